@@ -1,0 +1,37 @@
+# The libraries of packages.apt as CMake targets. `hjemmel_third_party(<word> <result>)` turns a header prefix of engine/LAYERS
+# into what must be linked for it.
+find_package(Boost 1.81 REQUIRED COMPONENTS json)
+find_package(yaml-cpp REQUIRED)
+find_package(simdjson REQUIRED)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+
+find_path(SODIUM_INCLUDE_DIR sodium.h REQUIRED)
+find_library(SODIUM_LIBRARY sodium REQUIRED)
+add_library(hjemmel_sodium INTERFACE)
+target_include_directories(hjemmel_sodium SYSTEM INTERFACE "${SODIUM_INCLUDE_DIR}")
+target_link_libraries(hjemmel_sodium INTERFACE "${SODIUM_LIBRARY}")
+
+find_path(CLI11_INCLUDE_DIR CLI/CLI.hpp REQUIRED)
+add_library(hjemmel_cli11 INTERFACE)
+target_include_directories(hjemmel_cli11 SYSTEM INTERFACE "${CLI11_INCLUDE_DIR}")
+
+function(hjemmel_third_party word result)
+  set(boost/ Boost::headers)
+  set(boost/json Boost::json)
+  set(boost/spirit Boost::headers)
+  set(boost/multiprecision Boost::headers)
+  set(yaml-cpp yaml-cpp)
+  set(simdjson simdjson::simdjson)
+  set(fmt fmt::fmt)
+  set(spdlog spdlog::spdlog fmt::fmt)
+  set(sodium hjemmel_sodium)
+  set(CLI hjemmel_cli11)
+  foreach(system_header fcntl sys/stat unistd)  # of the C library: nothing to link
+    set(${system_header} "")
+  endforeach()
+  if(NOT DEFINED "${word}")
+    message(FATAL_ERROR "engine/LAYERS names the third-party header `${word}`, which cmake/ThirdParty.cmake does not know")
+  endif()
+  set(${result} "${${word}}" PARENT_SCOPE)
+endfunction()

@@ -1,0 +1,17 @@
+# Flags for every target of the project: warnings, sanitizers, ccache. Third-party headers come in as SYSTEM and are exempt.
+find_program(HJEMMEL_CCACHE ccache)
+if(HJEMMEL_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${HJEMMEL_CCACHE}")
+endif()
+
+add_library(hjemmel_flags INTERFACE)
+target_include_directories(hjemmel_flags INTERFACE "${PROJECT_SOURCE_DIR}")
+target_compile_options(hjemmel_flags INTERFACE -Wall -Wextra -Wconversion -Wshadow -Wpedantic)
+if(HJEMMEL_WERROR)
+  target_compile_options(hjemmel_flags INTERFACE -Werror)
+endif()
+if(HJEMMEL_SANITIZE)
+  set(sanitize -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_compile_options(hjemmel_flags INTERFACE ${sanitize})
+  target_link_options(hjemmel_flags INTERFACE ${sanitize})
+endif()

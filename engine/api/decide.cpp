@@ -1,0 +1,135 @@
+// One case: facts text to outcomes, as data, as JSON and as text.
+#include "engine/eval/decide.h"
+
+#include <algorithm>
+
+#include "engine/api/package_data.h"
+#include "engine/base/date.h"
+#include "engine/base/nearest_name.h"
+#include "engine/document/read.h"
+#include "engine/explain/json.h"
+#include "engine/explain/text.h"
+#include "engine/facts/read_case.h"
+
+namespace hjemmel::api {
+namespace {
+
+document::Format format_of(FactsText const& facts) {
+  if (facts.format == FactsFormat::guess) {
+    return document::guess_format(facts.name, facts.text);
+  }
+  return facts.format == FactsFormat::json ? document::Format::json : document::Format::yaml;
+}
+
+// The decisions that were asked for; empty when there is none of that name.
+std::vector<std::uint32_t> find_decisions(ir::Program const& program, std::optional<std::string> const& name) {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t at = 0; at < program.decisions.size(); ++at) {
+    if (!name || program.decisions[at].name == *name) {
+      found.push_back(at);
+    }
+  }
+  return found;
+}
+
+std::string no_such_decision(PackageInfo const& about, std::string const& name) {
+  std::string const nearest = base::nearest_name(name, about.decisions);
+  return "`" + about.name + "` has no decision `" + name + "`" +
+         (nearest.empty() ? "" : "; did you mean `" + nearest + "`?");
+}
+
+// Why `--at` cannot be used; empty when it can.
+std::string refuse_date(ir::Program const& program, std::optional<std::string> const& at) {
+  if (!at) {
+    return "";
+  }
+  if (!base::parse_date(*at)) {
+    return "`" + *at + "` is not a date; write year, month and day with all zeros, as in `2026-05-04`";
+  }
+  return program.decided_on.has_value()
+             ? ""
+             : "`" + program.name + "` does not name the fact that holds the date decided on";
+}
+
+void fill_date(ir::Program const& program, std::optional<std::string> const& at, eval::Case& facts) {
+  if (!at) {
+    return;
+  }
+  eval::Value& value = facts.scalars[program.decided_on.index];
+  if (value.state == eval::State::not_asked) {
+    value = eval::Value::known(base::Decimal::of(base::parse_date(*at)->days));
+    facts.origins.push_back({program.decided_on.index, "", "", "given with the question"});
+  }
+}
+
+std::optional<std::string> date_of(ir::FactId fact, eval::Case const& facts) {
+  if (!fact.has_value() || !facts.scalars[fact.index].is_known()) {
+    return std::nullopt;
+  }
+  return base::to_string(base::Date{static_cast<std::int32_t>(facts.scalars[fact.index].coefficient)});
+}
+
+void write_documents(Package const& package, eval::Case const& facts, Answer& answer) {
+  ir::Program const& program = package.loaded().program;
+  explain::DecisionDocument document{package.about().name,
+                                     package.about().version,
+                                     package.about().digest,
+                                     {},
+                                     date_of(program.as_of, facts),
+                                     date_of(program.decided_on, facts),
+                                     {}};
+  for (std::size_t at = 0; at < answer.outcomes.size(); ++at) {
+    document.decisions.push_back({&answer.outcomes[at], answer.traces.empty() ? nullptr : &answer.traces[at]});
+  }
+  answer.json = explain::outcome_json(document);
+  answer.text = explain::outcome_text(document, &program);
+}
+
+bool is_fault(eval::Status status) {
+  return status == eval::Status::conflict || status == eval::Status::no_rule || status == eval::Status::error;
+}
+
+Answer answer_for(Package const& package, eval::Case const& facts, std::vector<std::uint32_t> const& decisions,
+                  bool trace) {
+  Answer answer;
+  for (std::uint32_t const decision : decisions) {
+    eval::DecisionTrace* const into = trace ? &answer.traces.emplace_back() : nullptr;
+    answer.outcomes.push_back(eval::decide(package.loaded().plan, facts, decision, into));
+    answer.rules_at_fault = answer.rules_at_fault || is_fault(answer.outcomes.back().status);
+  }
+  write_documents(package, facts, answer);
+  return answer;
+}
+
+DecideResult decide_case(Package const& package, FactsText const& text, DecideOptions const& options) {
+  ir::Program const& program = package.loaded().program;
+  auto const decisions = find_decisions(program, options.decision);
+  if (decisions.empty() && options.decision) {
+    return failed<DecideResult>(Failure::use, no_such_decision(package.about(), *options.decision));
+  }
+  if (std::string why = refuse_date(program, options.at); !why.empty()) {
+    return failed<DecideResult>(Failure::use, std::move(why));
+  }
+  source::Sources sources;
+  diag::Sink sink;
+  source::FileId const file = sources.add(text.name == "-" ? "standard input" : text.name, text.text);
+  auto const root = document::read(file, format_of(text), sources, sink);
+  auto facts = root ? facts::read_case(*root, program, sink) : std::nullopt;
+  DecideResult result;
+  result.findings = to_findings(sink, sources);
+  if (!facts) {
+    result.failure = Failure::input;
+    return result;
+  }
+  fill_date(program, options.at, *facts);
+  result.answer = answer_for(package, *facts, decisions, options.trace);
+  return result;
+}
+
+}  // namespace
+
+DecideResult decide(Package const& package, FactsText const& facts, DecideOptions const& options) {
+  return guarded<DecideResult>([&] { return decide_case(package, facts, options); });
+}
+
+}  // namespace hjemmel::api

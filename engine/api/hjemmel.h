@@ -1,0 +1,148 @@
+// hjemmel: the stable C++ face. Load a package, decide a case, run the package's own cases, format rules.
+//
+// In: paths and texts. Out: plain structures, with everything that went wrong as findings or a failure. No exception leaves;
+// no type of Boost, yaml-cpp, simdjson or spdlog stands here. A package is immutable and shared: decide from as many threads as
+// you like, and swap it for a newer one while decisions still run. Tested in tests/unit/api and, through the command line,
+// in tests/golden.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/eval/outcome.h"
+#include "engine/eval/trace.h"
+
+namespace hjemmel::api {
+
+enum class Severity : std::uint8_t { error, warning };
+
+// Something wrong in what an author or caller wrote, and where.
+struct Finding {
+  Severity severity = Severity::error;
+  std::string kind;  // `fact_unknown_value`
+  std::string message;
+  std::string help;  // may be empty
+  std::string path;  // empty: of no file
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;  // in code points
+  std::string text;          // all of it for people, with the source line; ends with a line end
+  std::string json;          // all of it as one JSON object on one line
+};
+
+struct Findings {
+  std::vector<Finding> all;   // by place
+  std::size_t not_shown = 0;  // beyond the cap
+
+  [[nodiscard]] bool has_errors() const;
+};
+
+// Why there is no result. input: see the findings. use: what was asked for cannot be. world: a file, the disk, memory.
+enum class Failure : std::uint8_t { none, input, use, world };
+
+class Package;
+
+struct LoadResult {
+  std::shared_ptr<Package const> package;  // null on failure
+  Findings findings;                       // warnings too
+  Failure failure = Failure::none;
+  std::string error;  // use and world: one sentence
+};
+
+// The package in `folder`, which has a `package.yaml`.
+[[nodiscard]] LoadResult load_package(std::string const& folder);
+
+// What a package is and holds.
+struct PackageInfo {
+  std::string name;
+  std::string version;
+  std::string digest;              // `sha256:…`
+  std::string folder;              // as it was named when loading
+  std::string schema;              // `no/narcotics_case`
+  std::vector<std::string> files;  // manifest, rules files, fact schema
+  std::vector<std::string> decisions;
+  std::size_t rules = 0;
+  std::size_t definitions = 0;
+  std::size_t tables = 0;
+  std::size_t facts = 0;
+};
+
+[[nodiscard]] PackageInfo const& info(Package const& package);
+
+enum class FactsFormat : std::uint8_t { guess, yaml, json };  // guess: by the name, see FactsText
+
+struct FactsText {
+  std::string text;
+  std::string name = "facts";  // for messages; a name that ends in `.json` is JSON, `-` is JSON when it begins with `{`
+  FactsFormat format = FactsFormat::guess;
+};
+
+struct DecideOptions {
+  std::optional<std::string> at;        // ISO date decided on, where the facts leave it out
+  std::optional<std::string> decision;  // one of the package's; none: all of them
+  bool trace = false;
+};
+
+struct Answer {
+  std::vector<eval::Outcome> outcomes;      // in the package's order
+  std::vector<eval::DecisionTrace> traces;  // empty, or one for each outcome
+  std::string json;                         // the outcome document: schemas/outcome.schema.yaml
+  std::string text;                         // the same for people
+  bool rules_at_fault = false;              // an outcome is a conflict, no rule, or an error
+};
+
+struct DecideResult {
+  std::optional<Answer> answer;  // none on failure
+  Findings findings;
+  Failure failure = Failure::none;
+  std::string error;
+};
+
+[[nodiscard]] DecideResult decide(Package const& package, FactsText const& facts, DecideOptions const& options = {});
+
+struct CaseResult {
+  std::string name;
+  std::string why;
+  std::string path;  // of the case file
+  std::uint32_t line = 0;
+  std::vector<std::string> differences;  // empty: it passed
+  std::vector<Finding> warnings;         // about the facts of a case that failed
+};
+
+struct CasesResult {
+  std::vector<std::string> files;
+  std::vector<CaseResult> cases;
+  Findings findings;  // faults of the case files; a faulty case is not among `cases`
+  Failure failure = Failure::none;
+  std::string error;
+};
+
+// Runs the package's case files as they stand on disk now.
+[[nodiscard]] CasesResult run_cases(Package const& package);
+// Reads them only: `differences` stay empty.
+[[nodiscard]] CasesResult read_cases(Package const& package);
+
+struct FormatResult {
+  std::optional<std::string> text;  // the canonical layout; none when the rules have a fault
+  Findings findings;
+  Failure failure = Failure::none;
+  std::string error;
+};
+
+// One rules file; `name` is for messages.
+[[nodiscard]] FormatResult format_rules(std::string text, std::string const& name);
+
+struct ReadResult {
+  std::optional<std::string> text;
+  Findings findings;
+  Failure failure = Failure::none;
+  std::string error;
+};
+
+// The bytes of one file, or of standard input for `-`. A folder is a finding, a file that is not there a failure of the world.
+[[nodiscard]] ReadResult read_text(std::string const& path);
+
+}  // namespace hjemmel::api

@@ -1,0 +1,81 @@
+// Loading a package, and reading single files for the callers of the face.
+#include <filesystem>
+#include <system_error>
+
+#include "engine/api/package_data.h"
+
+namespace hjemmel::api {
+namespace {
+
+PackageInfo describe(package::LoadedPackage const& loaded) {
+  ir::Program const& program = loaded.program;
+  PackageInfo about;
+  about.name = program.name;
+  about.version = loaded.manifest.version.text;
+  about.digest = loaded.digest;
+  about.folder = loaded.folder.path;
+  about.schema = program.schema;
+  for (package::PackageFile const& file : loaded.files) {
+    about.files.push_back(file.name);
+  }
+  for (ir::Decision const& decision : program.decisions) {
+    about.decisions.push_back(decision.name);
+  }
+  about.rules = program.rules.size();
+  about.definitions = program.definitions.size();
+  about.tables = program.tables.size();
+  about.facts = program.facts.size();
+  return about;
+}
+
+LoadResult load(std::string const& folder) {
+  source::Sources sources;
+  diag::Sink sink;
+  auto loaded = package::load(folder, sources, sink);
+  LoadResult result;
+  result.findings = to_findings(sink, sources);
+  if (!loaded) {
+    result.failure = Failure::world;
+    result.error = loaded.error().message;
+  } else if (!*loaded) {
+    result.failure = Failure::input;
+  } else {
+    PackageInfo about = describe(**loaded);
+    result.package = std::make_shared<Package const>(std::move(sources), **std::move(loaded), std::move(about));
+  }
+  return result;
+}
+
+ReadResult read(std::string const& path) {
+  ReadResult result;
+  std::error_code fault;
+  if (path != "-" && std::filesystem::is_directory(path, fault)) {
+    source::Sources sources;
+    diag::Sink sink;
+    sink.add(diag::Kind::not_a_file, {sources.add(path, ""), 0, 0}, "this is a folder, not a file",
+             "name the file itself");
+    result.findings = to_findings(sink, sources);
+    result.failure = Failure::input;
+    return result;
+  }
+  auto bytes = source::read_file(path);
+  if (!bytes) {
+    return failed<ReadResult>(Failure::world, bytes.error().message);
+  }
+  result.text = *std::move(bytes);
+  return result;
+}
+
+}  // namespace
+
+LoadResult load_package(std::string const& folder) {
+  return guarded<LoadResult>([&] { return load(folder); });
+}
+
+PackageInfo const& info(Package const& package) { return package.about(); }
+
+ReadResult read_text(std::string const& path) {
+  return guarded<ReadResult>([&] { return read(path); });
+}
+
+}  // namespace hjemmel::api

@@ -1,0 +1,57 @@
+// What stands behind api::Package, and how results are made: private to this folder.
+//
+// In: sinks and sources of the stages below. Out: findings, and results that say why there is nothing. Here alone exceptions of
+// the standard library (no memory) turn into failures.
+#pragma once
+
+#include <exception>
+#include <new>
+#include <string>
+
+#include "engine/api/hjemmel.h"
+#include "engine/diag/diagnostic.h"
+#include "engine/package/loader.h"
+#include "engine/source/source_file.h"
+
+namespace hjemmel::api {
+
+class Package {
+ public:
+  Package(source::Sources sources, package::LoadedPackage loaded, PackageInfo about)
+      : sources_(std::move(sources)), loaded_(std::move(loaded)), about_(std::move(about)) {}
+
+  [[nodiscard]] source::Sources const& sources() const { return sources_; }
+  [[nodiscard]] package::LoadedPackage const& loaded() const { return loaded_; }
+  [[nodiscard]] PackageInfo const& about() const { return about_; }
+
+ private:
+  source::Sources sources_;  // the spans of the program point into these
+  package::LoadedPackage loaded_;
+  PackageInfo about_;
+};
+
+// Sorted by place.
+[[nodiscard]] Findings to_findings(diag::Sink& sink, source::Sources const& sources);
+[[nodiscard]] Finding to_finding(diag::Diagnostic const& diagnostic, source::Sources const& sources);
+
+template <class Result>
+[[nodiscard]] Result failed(Failure failure, std::string error) {
+  Result result;
+  result.failure = failure;
+  result.error = std::move(error);
+  return result;
+}
+
+// Runs `work`, which gives a Result; what it throws becomes a failure of the world.
+template <class Result, class Work>
+[[nodiscard]] Result guarded(Work work) {
+  try {
+    return work();
+  } catch (std::bad_alloc const&) {
+    return failed<Result>(Failure::world, "there is not enough memory");
+  } catch (std::exception const& fault) {
+    return failed<Result>(Failure::world, fault.what());
+  }
+}
+
+}  // namespace hjemmel::api

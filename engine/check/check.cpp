@@ -1,0 +1,44 @@
+// The passes in their order. A pass never stops the next: what is missing was reported, and is skipped.
+#include "engine/check/check.h"
+
+#include "engine/check/workbench.h"
+
+namespace hjemmel::check {
+
+std::string schema_name(std::span<syntax::Tree const> files) {
+  for (syntax::Tree const& tree : files) {
+    for (syntax::NodeRef const node : tree.declarations()) {
+      if (tree.kind(node) == syntax::NodeKind::package_declaration) {
+        auto const facts = syntax::view<syntax::PackageView>(&tree, node).facts();
+        return facts ? facts.value() : "";
+      }
+    }
+  }
+  return "";
+}
+
+std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::FactSchema const& schema,
+                                 source::Sources const& sources, diag::Sink& sink) {
+  Workbench bench{files, schema, sources, sink};
+  std::size_t const errors_before = sink.errors();
+  read_head(bench);
+  declare_names(bench);
+  build_types(bench);
+  build_facts(bench);
+  build_assessments(bench);
+  declare_tables(bench);
+  declare_definitions(bench);
+  declare_decisions(bench);
+  fill_tables(bench);
+  fill_definitions(bench);
+  fill_decisions(bench);
+  build_rules(bench);
+  settle_precedence(bench);
+  order_by_dependency(bench);
+  if (sink.errors() != errors_before) {
+    return std::nullopt;
+  }
+  return std::move(bench.program);
+}
+
+}  // namespace hjemmel::check

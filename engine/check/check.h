@@ -1,0 +1,26 @@
+// Check: the syntax trees of a package and its fact schema to a typed, frozen program.
+//
+// In: trees that parsed, the schema that the package head names. Out: the IR, or nothing when there is an error; either way
+// the sink says all that was found: names, types, units, precedence, citations. The only stage that knows both syntax and
+// IR. Tested by tests/golden/check and tests/unit/check.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "engine/diag/diagnostic.h"
+#include "engine/ir/program.h"
+#include "engine/schema/fact_schema.h"
+#include "engine/source/source_file.h"
+#include "engine/syntax/tree.h"
+
+namespace hjemmel::check {
+
+// The schema that the package head asks for, `no/narcotics_case`; empty when no head says.
+[[nodiscard]] std::string schema_name(std::span<syntax::Tree const> files);
+
+[[nodiscard]] std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::FactSchema const& schema,
+                                               source::Sources const& sources, diag::Sink& sink);
+
+}  // namespace hjemmel::check

@@ -1,0 +1,162 @@
+// Definitions and decisions in an order in which each comes after all that it reads; a circle is an error that names it.
+#include <algorithm>
+
+#include "engine/check/workbench.h"
+
+namespace hjemmel::check {
+namespace {
+
+// Definitions are 0 .. d-1, decisions d .. ; edges point to what is read.
+class DependencyOrder {
+ public:
+  explicit DependencyOrder(Workbench& bench) : bench_(bench), program_(bench.program) {
+    std::size_t const nodes = program_.definitions.size() + program_.decisions.size();
+    state_.resize(nodes);
+    for (std::size_t node = 0; node < nodes; ++node) {
+      edges_.push_back(edges_of(node));
+    }
+  }
+
+  void run() {
+    for (std::size_t node = 0; node < state_.size(); ++node) {
+      visit(node);
+    }
+    renumber();
+  }
+
+ private:
+  enum class State { untouched, open, done };
+
+  std::vector<std::size_t> edges_of(std::size_t node) const {
+    std::vector<std::size_t> reads;
+    if (node < program_.definitions.size()) {
+      collect(program_.definitions[node].body, reads);
+      return reads;
+    }
+    ir::Decision const& decision = program_.decisions[node - program_.definitions.size()];
+    collect(decision.when, reads);
+    for (ir::RuleId const id : decision.rules) {
+      ir::Rule const& rule = program_.rules[id.index];
+      collect(rule.when, reads);
+      collect(rule.unless, reads);
+      for (ir::Ground const& ground : rule.grounds) {
+        collect(ground.condition, reads);
+      }
+    }
+    return reads;
+  }
+
+  void collect(ir::ExprId root, std::vector<std::size_t>& reads) const {
+    std::vector<ir::ExprId> open{root};
+    while (!open.empty()) {
+      ir::ExprId const id = open.back();
+      open.pop_back();
+      if (!id.has_value()) {
+        continue;
+      }
+      ir::Expr const& expr = program_.exprs[id.index];
+      if (expr.op == ir::ExprOp::definition) {
+        reads.push_back(expr.definition.index);
+      } else if (expr.op == ir::ExprOp::may_be || expr.op == ir::ExprOp::is_only) {
+        reads.push_back(program_.definitions.size() + expr.decision.index);
+      } else if (expr.op == ir::ExprOp::table) {
+        collect_rows(expr.table, open);
+      }
+      open.insert(open.end(), expr.children.begin(), expr.children.end());
+    }
+  }
+
+  void collect_rows(ir::TableId id, std::vector<ir::ExprId>& open) const {
+    ir::Table const& table = program_.tables[id.index];
+    open.push_back(table.otherwise);
+    for (ir::TableRow const& row : table.rows) {
+      open.push_back(row.value);
+    }
+  }
+
+  void visit(std::size_t start) {
+    if (state_[start] != State::untouched) {
+      return;
+    }
+    std::vector<std::pair<std::size_t, std::size_t>> path{{start, 0}};
+    state_[start] = State::open;
+    while (!path.empty()) {
+      auto& [node, next] = path.back();
+      if (next == edges_[node].size()) {
+        state_[node] = State::done;
+        order_.push_back(node);
+        path.pop_back();
+        continue;
+      }
+      std::size_t const other = edges_[node][next++];
+      if (state_[other] == State::open) {
+        report(path, other);
+      } else if (state_[other] == State::untouched) {
+        state_[other] = State::open;
+        path.emplace_back(other, 0);
+      }
+    }
+  }
+
+  std::string const& name(std::size_t node) const {
+    std::size_t const definitions = program_.definitions.size();
+    return node < definitions ? program_.definitions[node].name : program_.decisions[node - definitions].name;
+  }
+
+  void report(std::vector<std::pair<std::size_t, std::size_t>> const& path, std::size_t back_to) {
+    std::string circle;
+    bool inside = false;
+    for (auto const& [node, next] : path) {
+      inside = inside || node == back_to;
+      circle += inside ? "`" + name(node) + "` reads " : "";
+    }
+    std::size_t const definitions = program_.definitions.size();
+    source::Span const span =
+        back_to < definitions ? program_.definitions[back_to].span : program_.decisions[back_to - definitions].span;
+    bench_.sink.add(diag::Kind::cyclic_definition, span, "`" + name(back_to) + "` rests on itself: " + circle + "`" + name(back_to) + "`",
+                    "nothing may be defined by itself: take one of these readings away");
+  }
+
+  void renumber() {
+    std::size_t const definitions = program_.definitions.size();
+    std::vector<std::uint32_t> new_place(state_.size());
+    std::vector<ir::Definition> ordered_definitions;
+    std::vector<ir::Decision> ordered_decisions;
+    for (std::size_t const node : order_) {
+      if (node < definitions) {
+        new_place[node] = static_cast<std::uint32_t>(ordered_definitions.size());
+        ordered_definitions.push_back(std::move(program_.definitions[node]));
+      } else {
+        new_place[node] = static_cast<std::uint32_t>(ordered_decisions.size());
+        ordered_decisions.push_back(std::move(program_.decisions[node - definitions]));
+      }
+    }
+    program_.definitions = std::move(ordered_definitions);
+    program_.decisions = std::move(ordered_decisions);
+    for (ir::Expr& expr : program_.exprs) {
+      if (expr.definition.has_value()) {
+        expr.definition = ir::DefinitionId(new_place[expr.definition.index]);
+      }
+      if (expr.decision.has_value()) {
+        expr.decision = ir::DecisionId(new_place[definitions + expr.decision.index]);
+      }
+    }
+    for (ir::Rule& rule : program_.rules) {
+      if (rule.decision.has_value()) {
+        rule.decision = ir::DecisionId(new_place[definitions + rule.decision.index]);
+      }
+    }
+  }
+
+  Workbench& bench_;
+  ir::Program& program_;
+  std::vector<std::vector<std::size_t>> edges_;
+  std::vector<State> state_;
+  std::vector<std::size_t> order_;
+};
+
+}  // namespace
+
+void order_by_dependency(Workbench& bench) { DependencyOrder(bench).run(); }
+
+}  // namespace hjemmel::check

@@ -1,0 +1,187 @@
+// Reading choices and qualifiers.
+#include "engine/check/effects.h"
+
+#include <algorithm>
+
+#include "engine/check/expressions.h"
+
+namespace hjemmel::check {
+namespace {
+
+using syntax::NodeKind;
+
+ir::Modality modality_of(NodeKind kind) {
+  switch (kind) {
+    case NodeKind::then_is: return ir::Modality::is;
+    case NodeKind::then_normally_is: return ir::Modality::normally_is;
+    case NodeKind::then_should_be: return ir::Modality::should_be;
+    default: return ir::Modality::may_be;
+  }
+}
+
+ir::QualifierKind qualifier_kind(NodeKind kind) {
+  switch (kind) {
+    case NodeKind::then_may_also_be: return ir::QualifierKind::may_also_be;
+    case NodeKind::then_may_not_be: return ir::QualifierKind::may_not_be;
+    case NodeKind::then_must_carry: return ir::QualifierKind::must_carry;
+    case NodeKind::then_may_carry: return ir::QualifierKind::may_carry;
+    case NodeKind::then_may_not_carry: return ir::QualifierKind::may_not_carry;
+    case NodeKind::then_bounds: return ir::QualifierKind::bound;
+    default: return ir::QualifierKind::decided_by;
+  }
+}
+
+ir::BoundKind bound_kind(NodeKind kind) {
+  return kind == NodeKind::bound_at_most    ? ir::BoundKind::at_most
+         : kind == NodeKind::bound_at_least ? ir::BoundKind::at_least
+                                            : ir::BoundKind::exactly;
+}
+
+}  // namespace
+
+ir::Choice Effects::choice(syntax::EffectView effect) {
+  ir::Choice choice;
+  choice.modality = modality_of(effect.kind());
+  choice.options = option_uses(effect);
+  if (effect.with()) {
+    for (syntax::UseView const use : syntax::all_of<syntax::UseView>(effect.with(), NodeKind::condition_use)) {
+      if (auto condition = condition_use(use)) {
+        choice.with.push_back(std::move(*condition));
+      }
+    }
+  }
+  return choice;
+}
+
+std::optional<ir::Qualifier> Effects::qualifier(syntax::EffectView effect, std::optional<std::uint32_t> option) {
+  ir::Qualifier qualifier;
+  qualifier.kind = qualifier_kind(effect.kind());
+  qualifier.option = option;
+  switch (qualifier.kind) {
+    case ir::QualifierKind::may_also_be:
+    case ir::QualifierKind::may_not_be:
+      qualifier.options = option_uses(effect);
+      return qualifier;
+    case ir::QualifierKind::decided_by:
+      for (syntax::NodeRef const name : effect.authorities()) {
+        qualifier.authorities.emplace_back(effect.tree->text(name));
+      }
+      return qualifier;
+    case ir::QualifierKind::bound: {
+      if (!option) {
+        bench_.sink.add(diag::Kind::missing_clause, effect.span(), "it is not said which option these bounds are on",
+                        "write `rule … on` the decision and the option");
+        return std::nullopt;
+      }
+      ir::EnumValue const value = bench_.program.enums[options().index].values[*option];
+      qualifier.options.push_back({*option, bounds(effect.bounds(), value.parameters, value.name)});
+      return qualifier;
+    }
+    default:
+      qualifier.condition = condition_use(effect.condition());
+      return qualifier.condition ? std::optional(std::move(qualifier)) : std::nullopt;
+  }
+}
+
+std::vector<ir::OptionUse> Effects::option_uses(syntax::EffectView effect) {
+  std::vector<ir::OptionUse> uses;
+  for (syntax::UseView const use : effect.options()) {
+    auto const ordinal = read_ordinal(bench_, options(), use.name());
+    if (!ordinal) {
+      continue;
+    }
+    if (std::any_of(uses.begin(), uses.end(), [&](ir::OptionUse const& other) { return other.value == *ordinal; })) {
+      bench_.sink.add(diag::Kind::duplicate_name, use.name().span(),
+                      "the option `" + std::string(use.name().text()) + "` stands here twice", "keep one of the two");
+      continue;
+    }
+    ir::EnumValue const value = bench_.program.enums[options().index].values[*ordinal];
+    uses.push_back({*ordinal, bounds(use.bounds(), value.parameters, value.name)});
+  }
+  return uses;
+}
+
+std::optional<ir::ConditionUse> Effects::condition_use(syntax::UseView use) {
+  auto const id = bench_.conditions.resolve(use.name().text(), use.name().span(), bench_.sink);
+  if (!id || *id >= bench_.program.conditions.size()) {
+    return std::nullopt;
+  }
+  ir::Condition const& condition = bench_.program.conditions[*id];
+  ir::ConditionUse result;
+  result.condition = ir::ConditionId(*id);
+  result.bounds = bounds(use.bounds(), condition.parameters, condition.name);
+  if (!use.bounds()) {
+    return result;
+  }
+  for (syntax::NodeRef const states : use.bounds().children(NodeKind::bound_states)) {
+    for (syntax::NodeRef const name : use.tree->children(states, NodeKind::name)) {
+      if (auto const index = parameter({use.tree, name}, condition.parameters, condition.name)) {
+        result.states.push_back(*index);
+      }
+    }
+  }
+  return result;
+}
+
+std::optional<std::uint32_t> Effects::parameter(syntax::NameView name, std::vector<ir::Parameter> const& parameters,
+                                                std::string const& owner) {
+  std::vector<std::string> names;
+  for (std::uint32_t i = 0; i < parameters.size(); ++i) {
+    if (parameters[i].name == name.text()) {
+      return i;
+    }
+    names.push_back(parameters[i].name);
+  }
+  bench_.sink.add(diag::Kind::unknown_parameter, name.span(),
+                  "`" + owner + "` has no parameter `" + std::string(name.text()) + "`",
+                  names.empty() ? "declare it: `" + owner + " { " + std::string(name.text()) + ": period }`"
+                                : did_you_mean(name.text(), names));
+  return std::nullopt;
+}
+
+std::vector<ir::Bound> Effects::bounds(syntax::View written, std::vector<ir::Parameter> const& parameters,
+                                       std::string const& owner) {
+  std::vector<ir::Bound> list;
+  if (!written) {
+    return list;
+  }
+  for (syntax::NodeRef const child : written.children()) {
+    auto const bound = syntax::view<syntax::BoundView>(written.tree, child);
+    if (bound.kind() == NodeKind::bound_states) {
+      continue;
+    }
+    auto const index = parameter(bound.parameter(), parameters, owner);
+    auto const value = index ? bound_value(bound, parameters[*index].type) : std::nullopt;
+    if (value) {
+      list.push_back({*index, bound_kind(bound.kind()), *value});
+    }
+  }
+  return list;
+}
+
+// A number or a quantity as written: bounds are figures of the law, not computed.
+std::optional<base::Decimal> Effects::bound_value(syntax::BoundView bound, ir::Type const& type) {
+  syntax::ExprView const value = bound.value();
+  bool const is_figure = value.kind() == NodeKind::number || value.kind() == NodeKind::quantity || value.kind() == NodeKind::date;
+  if (!is_figure) {
+    bench_.sink.add(diag::Kind::bound_mismatch, value.span(), "a bound is a figure", "write a number, with its unit");
+    return std::nullopt;
+  }
+  auto const typed = Expressions(bench_).check(value);
+  if (!typed) {
+    return std::nullopt;
+  }
+  bool const number = type.kind == ir::TypeKind::decimal && typed->type.kind == ir::TypeKind::integer;
+  if (typed->type != type && !number) {
+    bench_.sink.add(diag::Kind::bound_mismatch, value.span(),
+                    "`" + std::string(bound.parameter().text()) + "` is " + type_name(bench_, type) + ", and this is " +
+                        type_name(bench_, typed->type),
+                    type.kind == ir::TypeKind::quantity ? "write the number with its unit" : "");
+    return std::nullopt;
+  }
+  base::Decimal const figure = bench_.program.exprs[typed->expr.index].number;
+  bench_.program.exprs.pop_back();  // the figure stands in the bound; nothing refers to the node
+  return figure;
+}
+
+}  // namespace hjemmel::check

@@ -1,0 +1,31 @@
+// Effects of rules: options, conditions and bounds, each resolved against what the decision's enumeration and conditions declare.
+#pragma once
+
+#include <optional>
+
+#include "engine/check/workbench.h"
+
+namespace hjemmel::check {
+
+class Effects {
+ public:
+  Effects(Workbench& bench, ir::DecisionId decision) : bench_(bench), decision_(decision) {}
+
+  [[nodiscard]] ir::Choice choice(syntax::EffectView effect);
+  // `option`: the one that the rule is `on`, if any. Nothing when a message says why.
+  [[nodiscard]] std::optional<ir::Qualifier> qualifier(syntax::EffectView effect, std::optional<std::uint32_t> option);
+
+ private:
+  [[nodiscard]] ir::EnumId options() const { return bench_.program.decisions[decision_.index].options; }
+  std::vector<ir::OptionUse> option_uses(syntax::EffectView effect);
+  std::optional<ir::ConditionUse> condition_use(syntax::UseView use);
+  std::vector<ir::Bound> bounds(syntax::View written, std::vector<ir::Parameter> const& parameters, std::string const& owner);
+  std::optional<base::Decimal> bound_value(syntax::BoundView bound, ir::Type const& type);
+  std::optional<std::uint32_t> parameter(syntax::NameView name, std::vector<ir::Parameter> const& parameters,
+                                         std::string const& owner);
+
+  Workbench& bench_;
+  ir::DecisionId decision_;
+};
+
+}  // namespace hjemmel::check

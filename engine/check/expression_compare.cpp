@@ -1,0 +1,196 @@
+// Comparisons, membership, and what other decisions answered.
+#include <algorithm>
+
+#include "engine/check/expressions.h"
+
+namespace hjemmel::check {
+
+using ir::ExprOp;
+using ir::TypeKind;
+using syntax::NodeKind;
+
+namespace {
+
+bool is_number(ir::Type const& type) { return type.kind == TypeKind::integer || type.kind == TypeKind::decimal; }
+
+ExprOp op_of(NodeKind kind) {
+  switch (kind) {
+    case NodeKind::less: return ExprOp::less;
+    case NodeKind::less_equal:
+    case NodeKind::at_most: return ExprOp::less_equal;
+    case NodeKind::greater: return ExprOp::greater;
+    case NodeKind::greater_equal:
+    case NodeKind::at_least: return ExprOp::greater_equal;
+    case NodeKind::not_equal:
+    case NodeKind::is_not: return ExprOp::not_equal;
+    default: return ExprOp::equal;
+  }
+}
+
+}  // namespace
+
+// A single word that nothing is called: a value of the other side's enumeration, if anything.
+bool Expressions::is_bare_value(syntax::ExprView view) const {
+  std::string_view const text = view.text();
+  return view.kind() == NodeKind::path && text.find('.') == std::string_view::npos && find_variable(text) == nullptr &&
+         !bench_.values.find(text) && !find_fact(bench_, text);
+}
+
+std::optional<ir::DecisionId> Expressions::decision_named(syntax::ExprView view) const {
+  if (view.kind() != NodeKind::path) {
+    return std::nullopt;
+  }
+  auto const entry = bench_.values.find(view.text());
+  if (!entry || value_kind(*entry) != ValueKind::decision) {
+    return std::nullopt;
+  }
+  return ir::DecisionId(value_index(*entry));
+}
+
+std::optional<Typed> Expressions::comparison(syntax::ExprView view) {
+  syntax::ExprView const first = syntax::operand(view, 0);
+  syntax::ExprView const second = syntax::operand(view, 1);
+  bool const says_is = view.kind() == NodeKind::is || view.kind() == NodeKind::is_not;
+  if (auto const decision = decision_named(first); decision && says_is) {
+    auto const answer = decision_is(view, *decision, second, ExprOp::is_only);
+    return answer && view.kind() == NodeKind::is_not ? std::optional(negated(*answer, view.span())) : answer;
+  }
+  std::optional<Typed> left;
+  std::optional<Typed> right;
+  if (is_bare_value(first) && !is_bare_value(second)) {
+    right = check(second);
+    left = right ? check(first, right->type) : std::nullopt;
+  } else {
+    left = check(first);
+    right = left ? check(second, left->type) : std::nullopt;
+    if (!left && !is_bare_value(second)) {
+      static_cast<void>(check(second));  // for its messages
+    }
+  }
+  ExprOp const op = op_of(view.kind());
+  if (!left || !right || !comparable(view, *left, *right)) {
+    return std::nullopt;
+  }
+  ir::Expr expr;
+  expr.op = op;
+  expr.span = view.span();
+  expr.children = {left->expr, right->expr};
+  return add(std::move(expr));
+}
+
+bool Expressions::comparable(syntax::ExprView view, Typed const& left, Typed const& right) {
+  ExprOp const op = op_of(view.kind());
+  bool const orders = op != ExprOp::equal && op != ExprOp::not_equal;
+  bool const same = left.type == right.type || (is_number(left.type) && is_number(right.type));
+  if (!same) {
+    bool const unit_missing = left.type.kind == TypeKind::quantity && is_number(right.type);
+    std::string help = "compare only what is alike";
+    if (unit_missing) {
+      help = left.type.dimension == base::kPeriod ? "write the unit: `18 years`, `6 months`" : "write the unit behind the number";
+    }
+    bench_.sink.add(diag::Kind::not_comparable, view.span(),
+                    type_name(bench_, left.type) + " cannot be compared with " + type_name(bench_, right.type), help);
+    return false;
+  }
+  if (left.type.kind == TypeKind::text) {
+    bench_.sink.add(diag::Kind::not_supported_yet, view.span(), "texts are kept and shown, not compared",
+                    "let the schema list the possible values (`enum`)");
+    return false;
+  }
+  bool const unordered = left.type.kind == TypeKind::boolean ||
+                         (left.type.kind == TypeKind::enumeration &&
+                          bench_.program.enums[left.type.enumeration.index].ordered_by.empty());
+  if (orders && unordered) {
+    bench_.sink.add(diag::Kind::unordered_enum, view.span(), type_name(bench_, left.type) + " has no order",
+                    left.type.kind == TypeKind::boolean ? "use the condition itself, or `not` before it"
+                                                        : "use `is` or `in { … }`, or declare the order with `enum … by …`");
+    return false;
+  }
+  return comparable_amounts(view, left, right);
+}
+
+bool Expressions::comparable_amounts(syntax::ExprView view, Typed const& left, Typed const& right) {
+  bool const amounts = left.type.kind == TypeKind::amount && right.type.kind == TypeKind::amount;
+  if (!amounts || left.key == right.key) {
+    return true;
+  }
+  bench_.sink.add(diag::Kind::different_substances, view.span(),
+                  "the two amounts need not be of the same `" + bench_.program.enums[left.type.enumeration.index].name + "`",
+                  "compare and add amounts only where both are of the same path, such as in a group `by` it");
+  return false;
+}
+
+std::optional<Typed> Expressions::decision_is(syntax::ExprView view, ir::DecisionId decision, syntax::NameView option, ExprOp op) {
+  if (!bench_.program.decisions[decision.index].options.has_value()) {
+    return std::nullopt;  // its declaration has a fault of its own
+  }
+  auto const ordinal = read_ordinal(bench_, bench_.program.decisions[decision.index].options, option);
+  if (!ordinal) {
+    return std::nullopt;
+  }
+  ir::Expr expr;
+  expr.op = op;
+  expr.span = view.span();
+  expr.decision = decision;
+  expr.index = *ordinal;
+  return add(std::move(expr));
+}
+
+std::optional<Typed> Expressions::may_be(syntax::MembershipView view) {
+  auto const decision = decision_named(view.subject());
+  if (!decision) {
+    bench_.sink.add(diag::Kind::type_mismatch, view.subject().span(), "`" + std::string(view.subject().text()) + "` is not a decision",
+                    "`may be` asks for the options of a decision");
+    return std::nullopt;
+  }
+  return decision_is(view, *decision, {view.tree, *view.names().begin()}, ExprOp::may_be);
+}
+
+std::optional<Typed> Expressions::membership(syntax::MembershipView view) {
+  auto const subject = check(view.subject());
+  if (!subject) {
+    return std::nullopt;
+  }
+  if (subject->type.kind != TypeKind::enumeration) {
+    return mismatch(view.subject(), subject->type, "a value of an enumeration", "`in { … }` lists values of an enumeration");
+  }
+  ir::Expr expr;
+  expr.op = ExprOp::member;
+  expr.span = view.span();
+  expr.children = {subject->expr};
+  bool good = true;
+  for (syntax::NodeRef const name : view.names()) {
+    auto const ordinal = read_ordinal(bench_, subject->type.enumeration, {view.tree, name});
+    good = good && ordinal;
+    if (ordinal) {
+      expr.set.push_back(*ordinal);
+    }
+  }
+  if (!good) {
+    return std::nullopt;
+  }
+  std::sort(expr.set.begin(), expr.set.end());
+  expr.set.erase(std::unique(expr.set.begin(), expr.set.end()), expr.set.end());
+  Typed const member = add(std::move(expr));
+  return view.kind() == NodeKind::not_in_set ? negated(member, view.span()) : member;
+}
+
+std::optional<Typed> Expressions::is_applicable(syntax::ExprView view) {
+  syntax::ExprView const subject = syntax::operand(view, 0);
+  auto const typed = check(subject);
+  if (!typed) {
+    return std::nullopt;
+  }
+  ExprOp const op = bench_.program.exprs[typed->expr.index].op;
+  if (op != ExprOp::fact && op != ExprOp::field) {
+    return mismatch(subject, typed->type, "a fact", "`is applicable` asks of a fact whether it applies");
+  }
+  ir::Expr expr;
+  expr.op = ExprOp::is_applicable;
+  expr.span = view.span();
+  expr.children = {typed->expr};
+  Typed const asked = add(std::move(expr));
+  return view.kind() == NodeKind::is_not_applicable ? negated(asked, view.span()) : asked;
+}
+
+}  // namespace hjemmel::check

@@ -1,0 +1,198 @@
+// What a name or a path in an expression stands for: a variable's field, a fact, a definition, a table, a value.
+#include <algorithm>
+
+#include "engine/check/expressions.h"
+
+namespace hjemmel::check {
+
+using ir::ExprOp;
+using ir::TypeKind;
+
+namespace {
+
+std::string_view head_of(std::string_view path) { return path.substr(0, path.find('.')); }
+
+std::string_view tail_of(std::string_view path) {
+  auto const dot = path.find('.');
+  return dot == std::string_view::npos ? std::string_view{} : path.substr(dot + 1);
+}
+
+}  // namespace
+
+Expressions::Variable const* Expressions::find_variable(std::string_view name) const {
+  auto const at = std::find_if(scope_.rbegin(), scope_.rend(), [&](Variable const& v) { return v.name == name; });
+  return at == scope_.rend() ? nullptr : &*at;
+}
+
+ir::Record const& Expressions::record_of(ir::FactId list) const {
+  return bench_.program.records[bench_.program.facts[list.index].info.type.record.index];
+}
+
+std::optional<Typed> Expressions::path(syntax::ExprView view, std::optional<ir::Type> const& expected) {
+  std::string_view const text = view.text();
+  if (Variable const* variable = find_variable(head_of(text))) {
+    return variable_path(view, *variable, tail_of(text));
+  }
+  if (auto const id = find_fact(bench_, text)) {
+    return fact(view, *id);
+  }
+  auto const entry = text.find('.') == std::string_view::npos ? bench_.values.find(text) : std::nullopt;
+  if (expected && expected->kind == TypeKind::enumeration && text.find('.') == std::string_view::npos) {
+    auto const& values = bench_.program.enums[expected->enumeration.index].values;
+    bool const is_value = std::any_of(values.begin(), values.end(), [&](auto const& value) { return value.name == text; });
+    if (is_value && entry) {
+      bench_.sink.add(diag::Kind::ambiguous_value, view.span(),
+                      "`" + std::string(text) + "` is both a value of `" + bench_.program.enums[expected->enumeration.index].name +
+                          "` and a name that the package declares",
+                      "give the declared one another name");
+      return std::nullopt;
+    }
+    if (!entry) {
+      return enum_value(view, *expected);
+    }
+  }
+  return entry ? named_value(view, *entry) : unknown_name(view);
+}
+
+std::optional<Typed> Expressions::unknown_name(syntax::ExprView view) {
+  std::string const text(view.text());
+  if (bench_.values.is_broken(text)) {
+    return std::nullopt;
+  }
+  bool const is_path = text.find('.') != std::string::npos;
+  std::vector<std::string> candidates = bench_.fact_paths;
+  if (!is_path) {
+    auto const names = bench_.values.all();
+    candidates.insert(candidates.end(), names.begin(), names.end());
+    for (Variable const& variable : scope_) {
+      candidates.push_back(variable.name);
+    }
+  }
+  bench_.sink.add(diag::Kind::unknown_name, view.span(),
+                  is_path ? "the facts have no `" + text + "`" : "nothing is called `" + text + "`", did_you_mean(text, candidates));
+  return std::nullopt;
+}
+
+std::optional<Typed> Expressions::variable_path(syntax::ExprView view, Variable const& variable, std::string_view name) {
+  ir::Record const& record = record_of(variable.list);
+  std::vector<std::string> names;
+  for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
+    ir::Field const& field = record.fields[i];
+    if (field.info.name != name) {
+      names.push_back(field.info.name);
+      continue;
+    }
+    bool const is_key = variable.is_group && i == variable.key_field;
+    if (variable.is_group && !is_key) {
+      bench_.sink.add(diag::Kind::amount_in_group, view.span(),
+                      "`" + variable.name + "` is a group here, and its members may differ in `" + std::string(name) + "`",
+                      "say what of the group is meant, such as `total " + std::string(view.text()) + "`");
+      return std::nullopt;
+    }
+    ir::Expr expr;
+    expr.op = is_key ? ExprOp::group_key : ExprOp::field;
+    expr.type = field.info.type;
+    expr.span = view.span();
+    expr.fact = variable.list;
+    expr.variable = variable.id;
+    expr.index = i;
+    Typed typed = add(std::move(expr));
+    std::uint32_t const keyed_by = typed.type.kind == TypeKind::amount ? field.key_field : i;
+    typed.key = std::to_string(variable.id) + "." + std::to_string(keyed_by);
+    return typed;
+  }
+  bench_.sink.add(diag::Kind::unknown_name, view.span(),
+                  name.empty() ? "`" + variable.name + "` is an element, not a value"
+                               : "an element of `" + record.name + "` has no `" + std::string(name) + "`",
+                  name.empty() ? "name one of its fields, such as `" + variable.name + "." + record.fields.front().info.name + "`"
+                               : did_you_mean(name, names));
+  return std::nullopt;
+}
+
+std::optional<Typed> Expressions::fact(syntax::ExprView view, ir::FactId id) {
+  ir::Fact const& fact = bench_.program.facts[id.index];
+  if (fact.info.type.kind == TypeKind::list) {
+    bench_.sink.add(diag::Kind::list_as_value, view.span(), "`" + std::string(view.text()) + "` is a list, not one value",
+                    "ask about its elements, such as `some x in " + std::string(view.text()) + " has …`");
+    return std::nullopt;
+  }
+  ir::Expr expr;
+  expr.op = ExprOp::fact;
+  expr.type = fact.info.type;
+  expr.span = view.span();
+  expr.fact = id;
+  Typed typed = add(std::move(expr));
+  typed.key = std::string(view.text());
+  return typed;
+}
+
+std::optional<Typed> Expressions::enum_value(syntax::ExprView view, ir::Type const& type) {
+  auto const ordinal = read_ordinal(bench_, type.enumeration, view);
+  if (!ordinal) {
+    return std::nullopt;
+  }
+  ir::Expr expr;
+  expr.type = type;
+  expr.span = view.span();
+  expr.number = base::Decimal::of(*ordinal);
+  Typed typed = add(std::move(expr));
+  typed.key = "=" + std::to_string(*ordinal);
+  return typed;
+}
+
+std::optional<Typed> Expressions::named_value(syntax::ExprView view, std::uint32_t entry) {
+  std::uint32_t const index = value_index(entry);
+  if (value_kind(entry) == ValueKind::definition) {
+    if (bench_.values.is_broken(view.text())) {
+      return std::nullopt;
+    }
+    ir::Expr expr;
+    expr.op = ExprOp::definition;
+    expr.type = bench_.program.definitions[index].type;
+    expr.span = view.span();
+    expr.definition = ir::DefinitionId(index);
+    return add(std::move(expr));
+  }
+  std::string const name(view.text());
+  bool const table = value_kind(entry) == ValueKind::table;
+  bench_.sink.add(diag::Kind::type_mismatch, view.span(), "`" + name + (table ? "` is a table" : "` is a decision") + ", not one value",
+                  table ? "look a key up in it: `" + name + "(…)`" : "ask what it may be: `" + name + " may be …` or `" + name + " is …`");
+  return std::nullopt;
+}
+
+std::optional<Typed> Expressions::call(syntax::CallView view) {
+  auto const entry = bench_.values.resolve(view.callee().text(), view.callee().span(), bench_.sink);
+  if (!entry) {
+    return std::nullopt;
+  }
+  std::string const name(view.callee().text());
+  if (value_kind(*entry) != ValueKind::table) {
+    bench_.sink.add(diag::Kind::type_mismatch, view.callee().span(), "`" + name + "` is not a table", "write it without `( )`");
+    return std::nullopt;
+  }
+  std::size_t const arguments = view.children().size() - 1;
+  if (bench_.values.is_broken(name)) {
+    return std::nullopt;
+  }
+  ir::Table const& table = bench_.program.tables[value_index(*entry)];
+  if (arguments != 1) {
+    bench_.sink.add(diag::Kind::type_mismatch, view.span(),
+                    "the table `" + name + "` has one key, and here stand " + std::to_string(arguments), "give it one");
+    return std::nullopt;
+  }
+  auto const key = of_type(syntax::operand(view, 1), {TypeKind::enumeration, {}, table.key, {}});
+  if (!key) {
+    return std::nullopt;
+  }
+  ir::Expr expr;
+  expr.op = ExprOp::table;
+  expr.type = bench_.program.tables[value_index(*entry)].result;
+  expr.span = view.span();
+  expr.table = ir::TableId(value_index(*entry));
+  expr.children = {key->expr};
+  Typed typed = add(std::move(expr));
+  typed.key = key->key;
+  return typed;
+}
+
+}  // namespace hjemmel::check

@@ -1,0 +1,91 @@
+// Expressions: syntax to typed IR, names resolved, dimensions checked, one message for one mistake.
+//
+// In: an expression and the variables in scope. Out: nodes in Program::exprs and the type, or nothing when a message says
+// why. A bare name takes its meaning from the other side's type: `offender.risk_shown >= reason_to_believe`.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/check/workbench.h"
+
+namespace hjemmel::check {
+
+struct Typed {
+  ir::ExprId expr;
+  ir::Type type;
+  std::string key;  // of an amount: what it is an amount of, so that only amounts of the same thing meet
+};
+
+class Expressions {
+ public:
+  explicit Expressions(Workbench& bench) : bench_(bench) {}
+
+  // `expected` lets a bare name be a value of an enumeration, and is not enforced here.
+  std::optional<Typed> check(syntax::ExprView view, std::optional<ir::Type> expected = {});
+  // A bool, or a message.
+  std::optional<ir::ExprId> condition(syntax::ExprView view);
+  // Of exactly this type (numbers: a whole number counts as a decimal), or a message.
+  std::optional<Typed> of_type(syntax::ExprView view, ir::Type const& type);
+
+ private:
+  struct Variable {
+    std::string name;
+    bool is_group = false;
+    std::uint32_t id = 0;
+    ir::FactId list;
+    std::uint32_t key_field = UINT32_MAX;
+  };
+
+  using MaybeTyped = std::optional<Typed>;
+
+  MaybeTyped literal(syntax::ExprView view);
+  MaybeTyped quantity(syntax::QuantityView view);
+  MaybeTyped connective(syntax::ExprView view);
+  MaybeTyped negation(syntax::ExprView view);
+  MaybeTyped arithmetic(syntax::ExprView view);
+  MaybeTyped product(syntax::ExprView view, Typed left, Typed right);
+  MaybeTyped minus(syntax::ExprView view);
+  MaybeTyped conditional(syntax::ExprView view, std::optional<ir::Type> const& expected);
+
+  MaybeTyped path(syntax::ExprView view, std::optional<ir::Type> const& expected);
+  MaybeTyped variable_path(syntax::ExprView view, Variable const& variable, std::string_view field);
+  MaybeTyped named_value(syntax::ExprView view, std::uint32_t entry);
+  MaybeTyped fact(syntax::ExprView view, ir::FactId id);
+  MaybeTyped enum_value(syntax::ExprView view, ir::Type const& type);
+  MaybeTyped call(syntax::CallView view);
+  MaybeTyped unknown_name(syntax::ExprView view);
+
+  MaybeTyped comparison(syntax::ExprView view);
+  MaybeTyped decision_is(syntax::ExprView view, ir::DecisionId decision, syntax::NameView option, ir::ExprOp op);
+  MaybeTyped membership(syntax::MembershipView view);
+  MaybeTyped may_be(syntax::MembershipView view);
+  MaybeTyped is_applicable(syntax::ExprView view);
+  bool comparable(syntax::ExprView view, Typed const& left, Typed const& right);
+  bool comparable_amounts(syntax::ExprView view, Typed const& left, Typed const& right);
+  [[nodiscard]] bool is_bare_value(syntax::ExprView view) const;
+  [[nodiscard]] std::optional<ir::DecisionId> decision_named(syntax::ExprView view) const;
+
+  MaybeTyped quantifier(syntax::QuantifierView view);
+  MaybeTyped total(syntax::TotalView view);
+  MaybeTyped total_of_group(syntax::TotalView view);
+  MaybeTyped count(syntax::CountView view);
+  MaybeTyped age(syntax::ExprView view);
+  MaybeTyped birth_date(syntax::ExprView person);
+  std::optional<ir::FactId> list_fact(syntax::NameView path);
+  std::optional<std::uint32_t> key_field(ir::FactId list, syntax::NameView key);
+  Variable const* find_variable(std::string_view name) const;
+  Variable const* group_in(syntax::ExprView view) const;
+  bool bind(syntax::NameView name, ir::FactId list, std::uint32_t key_field);
+  [[nodiscard]] ir::Record const& record_of(ir::FactId list) const;
+
+  Typed add(ir::Expr expr);
+  Typed negated(Typed operand, source::Span span);
+  MaybeTyped mismatch(syntax::View at, ir::Type const& found, std::string const& wanted, std::string const& help = {});
+
+  Workbench& bench_;
+  std::vector<Variable> scope_;
+};
+
+}  // namespace hjemmel::check

@@ -1,0 +1,139 @@
+// Facts and records of the program, from the schema: each type joined with the package's enumerations and units.
+#include "engine/base/check.h"
+#include "engine/check/workbench.h"
+
+namespace hjemmel::check {
+namespace {
+
+using schema::SchemaType;
+
+ir::EnumId enum_named(Workbench const& bench, std::string const& name) {
+  for (std::size_t i = 0; i < bench.program.enums.size(); ++i) {
+    if (bench.program.enums[i].name == name) {
+      return ir::EnumId(i);
+    }
+  }
+  return {};
+}
+
+ir::Type scalar_type(Workbench& bench, schema::Property const& property, std::vector<schema::Property> const& siblings) {
+  ir::Type type;
+  switch (property.type) {
+    case SchemaType::boolean:
+      break;
+    case SchemaType::integer:
+      type.kind = ir::TypeKind::integer;
+      break;
+    case SchemaType::decimal:
+      type.kind = ir::TypeKind::decimal;
+      break;
+    case SchemaType::text:
+      type.kind = ir::TypeKind::text;
+      break;
+    case SchemaType::date:
+      type.kind = ir::TypeKind::date;
+      break;
+    case SchemaType::enumeration:
+      type.kind = ir::TypeKind::enumeration;
+      type.enumeration = enum_named(bench, property.enumeration);
+      break;
+    case SchemaType::quantity: {
+      type.kind = ir::TypeKind::quantity;
+      auto const unit = base::find_unit(property.unit);
+      auto const declared = bench.types.find(property.unit);
+      if (unit) {
+        type.dimension = unit->dimension;
+      } else if (declared && (*declared & kUnitBit) != 0) {
+        type.dimension.code = static_cast<std::uint16_t>(base::kFirstDeclaredDimension + (*declared & ~kUnitBit));
+      } else {
+        bench.sink.add(diag::Kind::unknown_unit, property.span, "there is no unit called `" + property.unit + "`",
+                       "declare it in the package with `unit " + property.unit + "`, or use a built-in one such as `g`");
+      }
+      break;
+    }
+    case SchemaType::amount:
+      type.kind = ir::TypeKind::amount;
+      for (schema::Property const& sibling : siblings) {
+        if (sibling.info.name == property.amount_of) {
+          type.enumeration = enum_named(bench, sibling.enumeration);
+        }
+      }
+      break;
+    case SchemaType::list:
+      type.kind = ir::TypeKind::list;
+      break;
+  }
+  return type;
+}
+
+ir::Record record_of(Workbench& bench, schema::Property const& list) {
+  ir::Record record;
+  record.name = list.info.name;
+  for (schema::Property const& property : list.fields) {
+    ir::Field field;
+    field.info = property.info;
+    field.info.type = scalar_type(bench, property, list.fields);
+    for (std::size_t i = 0; i < list.fields.size(); ++i) {
+      if (property.type == SchemaType::amount && list.fields[i].info.name == property.amount_of) {
+        field.key_field = static_cast<std::uint32_t>(i);
+      }
+    }
+    record.fields.push_back(std::move(field));
+  }
+  return record;
+}
+
+// An amount of something that has no unit cannot be read; `in g` or `in any unit` says how.
+void require_units(Workbench& bench, ir::Type const& type) {
+  if (type.kind != ir::TypeKind::amount || !type.enumeration.has_value()) {
+    return;
+  }
+  ir::Enum const& enumeration = bench.program.enums[type.enumeration.index];
+  for (ir::EnumValue const& value : enumeration.values) {
+    if (!value.dimension && !value.any_unit && value.span.file.has_value()) {
+      bench.sink.add(diag::Kind::unit_missing, value.span,
+                     "`" + value.name + "` does not say what its amounts are measured in",
+                     "add `in g`, `in dl`, a declared unit, or `in any unit`");
+    }
+  }
+  if (!enumeration.span.file.has_value()) {
+    auto const at = bench.files.empty() ? source::Span{} : source::Span{bench.files.front().file(), 0, 0};
+    bench.sink.add(diag::Kind::unit_missing, at,
+                   "the facts hold amounts of `" + enumeration.name + "`, and the package does not say their units",
+                   "declare `enum " + enumeration.name + "` with a unit for each value, such as `cannabis in g`");
+  }
+}
+
+}  // namespace
+
+void add_schema_facts(Workbench& bench) {
+  for (schema::Property const& property : bench.schema.properties) {
+    ir::Fact fact;
+    fact.info = property.info;
+    fact.info.type = scalar_type(bench, property, bench.schema.properties);
+    fact.assessment = property.assessment;
+    fact.judged_by = property.judged_by;
+    fact.factors = property.factors;
+    fact.max_items = property.max_items;
+    if (property.type == SchemaType::list) {
+      fact.info.type.record = ir::RecordId(bench.program.records.size());
+      bench.program.records.push_back(record_of(bench, property));
+      for (ir::Field const& field : bench.program.records.back().fields) {
+        require_units(bench, field.info.type);
+      }
+    }
+    bench.fact_paths.push_back(fact.info.name);
+    bench.program.facts.push_back(std::move(fact));
+  }
+}
+
+std::optional<ir::FactId> find_fact(Workbench const& bench, std::string_view path) {
+  for (std::size_t i = 0; i < bench.fact_paths.size(); ++i) {
+    if (bench.fact_paths[i] == path) {
+      return ir::FactId(i);
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace hjemmel::check

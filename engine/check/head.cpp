@@ -1,0 +1,140 @@
+// The package head and the sources; and the names of everything that the package declares.
+#include <algorithm>
+
+#include "engine/base/date.h"
+#include "engine/check/workbench.h"
+
+namespace hjemmel::check {
+namespace {
+
+using syntax::NodeKind;
+
+ir::FactId date_fact(Workbench& bench, syntax::NameView path) {
+  if (!path) {
+    return {};
+  }
+  auto const fact = find_fact(bench, path.text());
+  if (!fact) {
+    bench.sink.add(diag::Kind::unknown_name, path.span(), "the facts have no `" + std::string(path.text()) + "`",
+                   did_you_mean(path.text(), bench.fact_paths));
+    return {};
+  }
+  if (bench.program.facts[fact->index].info.type.kind != ir::TypeKind::date) {
+    bench.sink.add(diag::Kind::wrong_kind_of_fact, path.span(), "`" + std::string(path.text()) + "` is not a date",
+                   "name the fact that holds the date");
+    return {};
+  }
+  return *fact;
+}
+
+void read_package(Workbench& bench, syntax::PackageView head) {
+  ir::Program& program = bench.program;
+  refuse_repeats(bench, head,
+                 {NodeKind::head_title, NodeKind::head_jurisdiction, NodeKind::head_status, NodeKind::head_facts,
+                  NodeKind::head_as_of, NodeKind::head_decided_on, NodeKind::head_law_known_on});
+  program.name = std::string(head.path().text());
+  program.title.en = head.title() ? head.title().value() : "";
+  program.title.nb = head.title_nb() ? head.title_nb().value() : "";
+  program.jurisdiction = head.jurisdiction() ? std::string(head.jurisdiction().text()) : "";
+  program.status = head.status() ? std::string(head.status().text()) : "";
+  program.status_by = head.status_by() ? head.status_by().value() : "";
+  program.schema = head.facts() ? head.facts().value() : "";
+  if (!head.facts()) {
+    bench.sink.add(diag::Kind::missing_clause, head.path().span(), "the package does not say which facts it reads",
+                   "add a line such as `facts \"no/narcotics_case\"`");
+  }
+  if (head.law_known_on()) {
+    program.law_known_on = base::parse_date(head.law_known_on().text());
+  }
+}
+
+// The word that a broken declaration would have declared, so that its users get no second message.
+void declare_broken(Workbench& bench) {
+  for (syntax::Tree const& tree : bench.files) {
+    for (syntax::NodeRef const node : tree.broken()) {
+      for (NodeKind const kind : {NodeKind::name, NodeKind::path}) {
+        syntax::NodeRef const name = tree.child(node, kind);
+        if (name.has_value()) {
+          for (Names* names : {&bench.types, &bench.values, &bench.rules, &bench.source_names, &bench.conditions}) {
+            names->declare_broken(tree.text(name));
+          }
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void read_head(Workbench& bench) {
+  std::vector<source::Span> heads;
+  bench.each<syntax::PackageView>(NodeKind::package_declaration, [&](syntax::PackageView head) {
+    if (heads.empty()) {
+      read_package(bench, head);
+    }
+    heads.push_back(head.path().span());
+  });
+  bool const head_is_broken =
+      std::any_of(bench.files.begin(), bench.files.end(), [](syntax::Tree const& tree) { return !tree.broken().empty(); });
+  if (heads.empty() && !head_is_broken && !bench.files.empty()) {
+    bench.sink.add(diag::Kind::no_package_head, {bench.files.front().file(), 0, 0}, "no file of the package has a package head",
+                   "begin the first file with `package` and the package's name");
+  }
+  if (heads.size() > 1) {
+    bench.sink.add({diag::Kind::several_package_heads, heads[1], "the package has a second head",
+                    "keep one head; the other files begin with their declarations", {{heads[0], "the first one is here"}}});
+  }
+  bench.each<syntax::SourceView>(NodeKind::source_declaration, [&](syntax::SourceView source) {
+    bench.source_names.declare(source.name().text(), static_cast<std::uint32_t>(bench.program.sources.size()),
+                               source.name().span(), bench.sink);
+    bench.program.sources.push_back(
+        {std::string(source.name().text()), source.title().value(), source.id() ? source.id().value() : ""});
+  });
+}
+
+void declare_names(Workbench& bench) {
+  declare_broken(bench);
+  auto count = [](std::size_t& next) { return static_cast<std::uint32_t>(next++); };
+  std::size_t units = 0;
+  std::size_t enums = 0;
+  std::size_t conditions = 0;
+  std::size_t tables = 0;
+  std::size_t definitions = 0;
+  std::size_t decisions = 0;
+  std::size_t rules = 0;
+  std::size_t groups = 0;
+  auto declare = [&](Names& names, syntax::NameView name, std::uint32_t index) {
+    names.declare(name.text(), index, name.span(), bench.sink);
+  };
+  bench.each<syntax::UnitView>(NodeKind::unit_declaration,
+                               [&](auto d) { declare(bench.types, d.name(), kUnitBit | count(units)); });
+  bench.each<syntax::EnumView>(NodeKind::enum_declaration, [&](auto d) { declare(bench.types, d.name(), count(enums)); });
+  bench.each<syntax::ConditionView>(NodeKind::condition_declaration,
+                                    [&](auto d) { declare(bench.conditions, d.name(), count(conditions)); });
+  bench.each<syntax::TableView>(NodeKind::table_declaration, [&](auto d) {
+    declare(bench.values, d.name(), value_entry(ValueKind::table, tables++));
+  });
+  bench.each<syntax::DefineView>(NodeKind::define_declaration, [&](auto d) {
+    declare(bench.values, d.name(), value_entry(ValueKind::definition, definitions++));
+  });
+  bench.each<syntax::DecisionView>(NodeKind::decision_declaration, [&](auto d) {
+    declare(bench.values, d.name(), value_entry(ValueKind::decision, decisions++));
+  });
+  bench.each<syntax::RuleView>(NodeKind::rule_declaration, [&](auto d) { declare(bench.rules, d.name(), count(rules)); });
+  bench.each<syntax::GroupView>(NodeKind::group_declaration,
+                                [&](auto d) { declare(bench.rules, d.name(), kGroupBit | count(groups)); });
+  bench.each<syntax::PropertyView>(NodeKind::property_declaration, [&](auto d) {
+    bench.sink.add(diag::Kind::not_supported_yet, d.name().span(), "properties cannot be checked yet",
+                   "take the property out until they can");
+  });
+}
+
+void build_facts(Workbench& bench) {
+  add_schema_facts(bench);
+  bench.each<syntax::PackageView>(NodeKind::package_declaration, [&](syntax::PackageView head) {
+    bench.program.as_of = date_fact(bench, head.as_of());
+    bench.program.decided_on = date_fact(bench, head.decided_on());
+  });
+}
+
+}  // namespace hjemmel::check

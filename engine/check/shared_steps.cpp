@@ -1,0 +1,211 @@
+// Steps that several passes take: types, units, numbers, citations, names, clauses that may stand once.
+#include <algorithm>
+
+#include "engine/check/workbench.h"
+
+namespace hjemmel::check {
+namespace {
+
+using syntax::NodeKind;
+
+constexpr std::size_t kLongestRange = 500;  // catalogue entries in one `A .. B`
+
+ir::Type quantity(base::Dimension dimension) { return {ir::TypeKind::quantity, dimension, {}, {}}; }
+
+std::optional<ir::Type> named_type(Workbench& bench, syntax::NameView name) {
+  for (std::size_t i = 0; i < bench.program.enums.size(); ++i) {
+    if (bench.program.enums[i].name == name.text()) {
+      return ir::Type{ir::TypeKind::enumeration, {}, ir::EnumId(i), {}};
+    }
+  }
+  auto const found = bench.types.resolve(name.text(), name.span(), bench.sink);
+  if (!found) {
+    return std::nullopt;
+  }
+  if ((*found & kUnitBit) != 0) {
+    return quantity({static_cast<std::uint16_t>(base::kFirstDeclaredDimension + (*found & ~kUnitBit))});
+  }
+  return ir::Type{ir::TypeKind::enumeration, {}, ir::EnumId(*found), {}};
+}
+
+// `M5-1.5-25 .. M5-1.5-28`: the ids differ in the number at their end only.
+void add_range(Workbench& bench, syntax::View range, std::vector<std::string>& ids) {
+  std::string const first(syntax::operand(range, 0).text());
+  std::string const last(syntax::operand(range, 1).text());
+  std::size_t const cut = first.find_last_not_of("0123456789") + 1;
+  std::size_t const other = last.find_last_not_of("0123456789") + 1;
+  auto const from = base::parse_decimal(std::to_string(std::strtoull(first.c_str() + cut, nullptr, 10))).value.coefficient();
+  auto const to = base::parse_decimal(std::to_string(std::strtoull(last.c_str() + other, nullptr, 10))).value.coefficient();
+  bool const same_form = cut < first.size() && other < last.size() && first.substr(0, cut) == last.substr(0, other);
+  if (!same_form || from > to || static_cast<std::size_t>(to - from) >= kLongestRange) {
+    bench.sink.add(diag::Kind::bad_citation_range, range.span(), "`" + first + " .. " + last + "` is not a range of entries",
+                   "both ends must be alike but for the number at the end, the smaller first; or list the entries one by one");
+    return;
+  }
+  for (auto number = from; number <= to; ++number) {
+    std::string digits = std::to_string(number);
+    std::size_t const width = first.size() - cut;
+    digits.insert(0, digits.size() < width ? width - digits.size() : 0, '0');
+    ids.push_back(first.substr(0, cut) + digits);
+  }
+}
+
+}  // namespace
+
+std::vector<ir::Citation> read_citations(Workbench& bench, syntax::View declaration) {
+  std::vector<ir::Citation> citations;
+  for (syntax::CitationView const view : syntax::all_of<syntax::CitationView>(declaration, NodeKind::citation)) {
+    ir::Citation citation;
+    if (view.source()) {
+      if (auto const source = bench.source_names.resolve(view.source().text(), view.source().span(), bench.sink)) {
+        citation.source = ir::SourceId(*source);
+      }
+    }
+    citation.place = view.place() ? view.place().value() : "";
+    for (syntax::NodeRef const child : view.children()) {
+      syntax::View const entry{view.tree, child};
+      if (entry.kind() == NodeKind::entry_id) {
+        citation.catalogue.emplace_back(entry.text());
+      } else if (entry.kind() == NodeKind::entry_range) {
+        add_range(bench, entry, citation.catalogue);
+      }
+    }
+    citations.push_back(std::move(citation));
+  }
+  return citations;
+}
+
+std::optional<ir::Type> read_type(Workbench& bench, syntax::TypeView type) {
+  switch (type.kind()) {
+    case NodeKind::type_bool: return ir::Type{};
+    case NodeKind::type_int: return ir::Type{ir::TypeKind::integer, {}, {}, {}};
+    case NodeKind::type_decimal: return ir::Type{ir::TypeKind::decimal, {}, {}, {}};
+    case NodeKind::type_text: return ir::Type{ir::TypeKind::text, {}, {}, {}};
+    case NodeKind::type_date: return ir::Type{ir::TypeKind::date, {}, {}, {}};
+    case NodeKind::type_period: return quantity(base::kPeriod);
+    case NodeKind::type_duration: return quantity(base::kDuration);
+    case NodeKind::type_mass: return quantity(base::kMass);
+    case NodeKind::type_volume: return quantity(base::kVolume);
+    case NodeKind::type_percent: return quantity(base::kPercent);
+    case NodeKind::type_money:
+      if (type.argument().text() != "NOK") {
+        bench.sink.add(diag::Kind::unknown_type, type.argument().span(),
+                       "there is no money in `" + std::string(type.argument().text()) + "` yet", "write `money(NOK)`");
+        return std::nullopt;
+      }
+      return quantity(base::kMoneyNok);
+    case NodeKind::type_amount_of: {
+      auto key = named_type(bench, type.argument());
+      if (key && key->kind != ir::TypeKind::enumeration) {
+        bench.sink.add(diag::Kind::unknown_type, type.argument().span(),
+                       "`" + std::string(type.argument().text()) + "` is not an enumeration", "name what it is an amount of");
+        return std::nullopt;
+      }
+      return key ? std::optional(ir::Type{ir::TypeKind::amount, {}, key->enumeration, {}}) : std::nullopt;
+    }
+    default:
+      return named_type(bench, type);
+  }
+}
+
+std::vector<ir::Parameter> read_parameters(Workbench& bench, syntax::View parameters) {
+  std::vector<ir::Parameter> list;
+  for (syntax::ParameterView const view : syntax::all_of<syntax::ParameterView>(parameters, NodeKind::parameter)) {
+    std::string name(view.name().text());
+    auto const twice = std::any_of(list.begin(), list.end(), [&](ir::Parameter const& p) { return p.name == name; });
+    if (twice) {
+      bench.sink.add(diag::Kind::duplicate_name, view.name().span(), "the parameter `" + name + "` is declared twice",
+                     "give one of them another name");
+    }
+    if (auto const type = read_type(bench, view.type())) {
+      list.push_back({std::move(name), *type});
+    }
+  }
+  return list;
+}
+
+std::vector<std::string> read_names(syntax::View parent) {
+  std::vector<std::string> names;
+  for (syntax::NodeRef const name : parent.children(NodeKind::name)) {
+    names.emplace_back(parent.tree->text(name));
+  }
+  return names;
+}
+
+std::optional<std::uint32_t> read_ordinal(Workbench& bench, ir::EnumId id, syntax::NameView name) {
+  ir::Enum const& enumeration = bench.program.enums[id.index];
+  std::vector<std::string> names;
+  for (std::uint32_t i = 0; i < enumeration.values.size(); ++i) {
+    if (enumeration.values[i].name == name.text()) {
+      return i;
+    }
+    names.push_back(enumeration.values[i].name);
+  }
+  if (!bench.types.is_broken(enumeration.name)) {
+    bench.sink.add(diag::Kind::unknown_value, name.span(),
+                   "`" + enumeration.name + "` has no value `" + std::string(name.text()) + "`", did_you_mean(name.text(), names));
+  }
+  return std::nullopt;
+}
+
+std::string type_name(Workbench const& bench, ir::Type const& type) {
+  switch (type.kind) {
+    case ir::TypeKind::boolean: return "true or false";
+    case ir::TypeKind::integer: return "a whole number";
+    case ir::TypeKind::decimal: return "a number";
+    case ir::TypeKind::text: return "a text";
+    case ir::TypeKind::date: return "a date";
+    case ir::TypeKind::list: return "a list";
+    case ir::TypeKind::enumeration: return "a value of `" + bench.program.enums[type.enumeration.index].name + "`";
+    case ir::TypeKind::amount: return "an amount of `" + bench.program.enums[type.enumeration.index].name + "`";
+    case ir::TypeKind::quantity: break;
+  }
+  if (type.dimension.code >= base::kFirstDeclaredDimension) {
+    return "a number of `" + bench.program.units[type.dimension.code - base::kFirstDeclaredDimension].name + "`";
+  }
+  return std::string(base::dimension_name(type.dimension));
+}
+
+std::optional<UnitFactor> read_unit(Workbench& bench, syntax::View unit) {
+  if (auto const built_in = base::find_unit(unit.text())) {
+    return UnitFactor{built_in->dimension, *built_in};
+  }
+  auto const declared = bench.types.find(unit.text());
+  if (declared && (*declared & kUnitBit) != 0) {
+    base::Dimension const dimension{static_cast<std::uint16_t>(base::kFirstDeclaredDimension + (*declared & ~kUnitBit))};
+    return UnitFactor{dimension, {unit.text(), dimension, 1, 0}};
+  }
+  if (!bench.types.is_broken(unit.text())) {
+    bench.sink.add(diag::Kind::unknown_unit, unit.span(), "there is no unit called `" + std::string(unit.text()) + "`",
+                   "declare it with `unit " + std::string(unit.text()) + "`, or use a built-in one: µg, mg, g, kg, ml, dl, l, "
+                   "kr, øre, %, days, months, years");
+  }
+  return std::nullopt;
+}
+
+std::optional<base::Decimal> read_number(Workbench& bench, syntax::View number) {
+  auto const parsed = base::parse_decimal(number.text());
+  if (parsed.fault != base::NumberFault::none) {
+    bench.sink.add(diag::Kind::number_too_long, number.span(), "the number has more than 18 digits",
+                   "write it with at most 18 digits");
+    return std::nullopt;
+  }
+  return parsed.value;
+}
+
+void refuse_repeats(Workbench& bench, syntax::View declaration, std::initializer_list<NodeKind> once) {
+  for (NodeKind const kind : once) {
+    auto const found = declaration.children(kind);
+    auto at = found.begin();
+    if (at == found.end()) {
+      continue;
+    }
+    syntax::NodeRef const first = *at;
+    if (++at != found.end()) {
+      bench.sink.add({diag::Kind::repeated_clause, declaration.tree->span(*at), "this clause stands here a second time",
+                      "keep one of the two", {{declaration.tree->span(first), "the first one is here"}}});
+    }
+  }
+}
+
+}  // namespace hjemmel::check

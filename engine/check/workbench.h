@@ -1,0 +1,91 @@
+// Workbench: what the passes of `check` share while they build one program: inputs, name spaces, and the program so far.
+//
+// Data only. Each pass is a free function that takes it, reads what earlier passes put there and adds its own.
+#pragma once
+
+#include <span>
+
+#include "engine/check/check.h"
+#include "engine/check/names.h"
+#include "engine/syntax/ast.h"
+
+namespace hjemmel::check {
+
+struct Workbench {
+  std::span<syntax::Tree const> files;
+  schema::FactSchema const& schema;
+  source::Sources const& sources;
+  diag::Sink& sink;
+
+  ir::Program program{};
+  Names types{"type"};        // enumerations: their index; declared units: kUnitBit | index
+  Names values{"name"};       // tables, definitions, decisions by the bits below; facts are found by path
+  Names rules{"rule or group"};  // rules: their index; groups: kGroupBit | index
+  Names source_names{"source"};
+  Names conditions{"condition"};
+  std::vector<std::vector<std::uint32_t>> groups{};  // members, as indexes of rules
+  std::vector<std::string> fact_paths{};             // by FactId
+
+  // The declarations of one kind in all files, in written order.
+  template <class V, class Visit>
+  void each(syntax::NodeKind kind, Visit visit) const {
+    for (syntax::Tree const& tree : files) {
+      for (syntax::NodeRef const node : tree.declarations()) {
+        if (tree.kind(node) == kind) {
+          visit(syntax::view<V>(&tree, node));
+        }
+      }
+    }
+  }
+};
+
+inline constexpr std::uint32_t kUnitBit = 1U << 31U;
+inline constexpr std::uint32_t kGroupBit = 1U << 31U;
+
+// What a name in an expression stands for, in Workbench::values.
+enum class ValueKind : std::uint32_t { table, definition, decision };
+[[nodiscard]] constexpr std::uint32_t value_entry(ValueKind kind, std::size_t index) {
+  return static_cast<std::uint32_t>(kind) << 28U | static_cast<std::uint32_t>(index);
+}
+[[nodiscard]] constexpr ValueKind value_kind(std::uint32_t entry) { return static_cast<ValueKind>(entry >> 28U); }
+[[nodiscard]] constexpr std::uint32_t value_index(std::uint32_t entry) { return entry & ((1U << 28U) - 1U); }
+
+// The passes, in their order.
+void read_head(Workbench& bench);            // package head, sources
+void declare_names(Workbench& bench);        // every name, so that order of writing does not matter
+void build_types(Workbench& bench);          // units, enumerations (joined with the schema's), conditions
+void build_facts(Workbench& bench);          // facts and records from the schema; the head's dates
+void build_assessments(Workbench& bench);
+void declare_tables(Workbench& bench);       // types first, so that anything may use anything wherever it stands …
+void declare_definitions(Workbench& bench);
+void declare_decisions(Workbench& bench);
+void fill_tables(Workbench& bench);          // … then what they say
+void fill_definitions(Workbench& bench);
+void fill_decisions(Workbench& bench);
+void build_rules(Workbench& bench);
+void settle_precedence(Workbench& bench);    // groups, overrides, disapplies; no cycles
+void order_by_dependency(Workbench& bench);  // definitions and decisions after what they read; no cycles
+
+void add_schema_facts(Workbench& bench);     // the first half of build_facts
+
+// Shared steps.
+[[nodiscard]] std::vector<ir::Citation> read_citations(Workbench& bench, syntax::View declaration);
+[[nodiscard]] std::optional<ir::Type> read_type(Workbench& bench, syntax::TypeView type);
+[[nodiscard]] std::vector<ir::Parameter> read_parameters(Workbench& bench, syntax::View parameters);
+[[nodiscard]] std::vector<std::string> read_names(syntax::View parent);
+// The ordinal of a value of an enumeration; with a message when it has none of that name.
+[[nodiscard]] std::optional<std::uint32_t> read_ordinal(Workbench& bench, ir::EnumId enumeration, syntax::NameView name);
+[[nodiscard]] std::optional<ir::FactId> find_fact(Workbench const& bench, std::string_view path);
+[[nodiscard]] std::string type_name(Workbench const& bench, ir::Type const& type);
+// `g` or a declared unit: its dimension and factor; with a message when there is no such unit.
+struct UnitFactor {
+  base::Dimension dimension;
+  base::Unit unit;
+};
+[[nodiscard]] std::optional<UnitFactor> read_unit(Workbench& bench, syntax::View unit);
+// A number token's value; with a message when it has too many digits.
+[[nodiscard]] std::optional<base::Decimal> read_number(Workbench& bench, syntax::View number);
+// Clauses that may stand only once.
+void refuse_repeats(Workbench& bench, syntax::View declaration, std::initializer_list<syntax::NodeKind> once);
+
+}  // namespace hjemmel::check

@@ -1,0 +1,121 @@
+// hjemmel check: everything about a package that can be wrong before a case is decided, its case files included.
+#include <algorithm>
+
+#include "engine/cli/verbs.h"
+
+namespace hjemmel::cli {
+namespace {
+
+// One package as it was checked.
+struct Checked {
+  std::string folder;
+  api::LoadResult loaded;
+  api::CasesResult cases;  // empty when the package did not load
+  api::Findings findings;  // of both
+  std::string error;
+  int status = kDone;
+};
+
+Checked check_package(std::string const& folder) {
+  Checked checked;
+  checked.folder = folder;
+  checked.loaded = api::load_package(folder);
+  checked.findings = checked.loaded.findings;
+  checked.error = checked.loaded.error;
+  checked.status = status_of(checked.loaded.failure);
+  if (!checked.loaded.package) {
+    return checked;
+  }
+  checked.cases = api::read_cases(*checked.loaded.package);
+  auto const& more = checked.cases.findings;
+  checked.findings.all.insert(checked.findings.all.end(), more.all.begin(), more.all.end());
+  checked.findings.not_shown += more.not_shown;
+  checked.error = checked.cases.error;
+  checked.status = std::max(checked.status, status_of(checked.cases.failure));
+  return checked;
+}
+
+std::string joined(std::vector<std::string> const& words) {
+  std::string text;
+  for (std::string const& word : words) {
+    text += (text.empty() ? "" : ", ") + word;
+  }
+  return text;
+}
+
+std::string as_text(Checked const& checked) {
+  if (checked.status != kDone) {
+    return "";
+  }
+  api::PackageInfo const& about = api::info(*checked.loaded.package);
+  std::size_t const warnings = checked.findings.all.size();
+  std::string text = about.name + " " + about.version + ": ";
+  text += warnings == 0 ? "no findings\n" : counted(warnings, "warning", "warnings") + "\n";
+  text += "  " + counted(about.files.size(), "file", "files") + ": " + joined(about.files) + "\n";
+  text += "  " + counted(about.rules, "rule", "rules") + ", " +
+          counted(about.definitions, "definition", "definitions") + ", " + counted(about.tables, "table", "tables") +
+          ", " + counted(about.facts, "fact", "facts") + "; " +
+          counted(about.decisions.size(), "decision", "decisions") + ": " + joined(about.decisions) + "\n";
+  text += "  " + counted(checked.cases.cases.size(), "case", "cases") + " in " +
+          counted(checked.cases.files.size(), "file", "files") + "\n";
+  return text + "  " + about.digest + "\n";
+}
+
+void write_count(explain::JsonWriter& writer, std::string_view key, std::size_t count) {
+  writer.key(key);
+  writer.integer(static_cast<std::int64_t>(count));
+}
+
+void write_package(explain::JsonWriter& writer, Checked const& checked) {
+  writer.begin_object();
+  writer.member("folder", checked.folder);
+  if (checked.loaded.package) {
+    api::PackageInfo const& about = api::info(*checked.loaded.package);
+    writer.member("package", about.name);
+    writer.member("version", about.version);
+    writer.member("digest", about.digest);
+    writer.member("schema", about.schema);
+    writer.member("files", about.files);
+    writer.member("decisions", about.decisions);
+    write_count(writer, "rules", about.rules);
+    write_count(writer, "definitions", about.definitions);
+    write_count(writer, "tables", about.tables);
+    write_count(writer, "facts", about.facts);
+    writer.member("case_files", checked.cases.files);
+    write_count(writer, "cases", checked.cases.cases.size());
+  }
+  write_findings(writer, checked.findings, checked.error);
+  writer.end_object();
+}
+
+}  // namespace
+
+int run_check(CheckOptions const& options) {
+  std::string out;
+  explain::JsonWriter writer(out, explain::Layout::indented);
+  int status = kDone;
+  bool const json = options.format == Format::json;
+  if (json) {
+    writer.begin_object();
+    writer.key("packages");
+    writer.begin_array();
+  }
+  for (std::string const& folder : options.packages) {
+    Checked const checked = check_package(folder);
+    status = std::max(status, checked.status);
+    if (json) {
+      write_package(writer, checked);
+      continue;
+    }
+    report(checked.findings, api::Failure::none, checked.error, Format::text);
+    out += as_text(checked);
+  }
+  if (json) {
+    writer.end_array();
+    writer.end_object();
+    out += "\n";
+  }
+  return write_out(out, status);
+}
+
+}  // namespace hjemmel::cli

@@ -1,0 +1,122 @@
+// hjemmel: the command line. Reads the arguments and calls one verb.
+//
+// In: argv. Out: the exit status: 0 done, 1 what was given has faults, 2 wrong use, 3 the world failed. The verbs are in verbs.h;
+// the only user of CLI11. Tested in tests/golden/cli.
+#include <exception>
+#include <map>
+#include <sstream>
+
+#include <CLI/CLI.hpp>
+
+#include "engine/cli/verbs.h"
+
+namespace {
+
+namespace cli = hjemmel::cli;
+
+using FormatNames = std::map<std::string, cli::Format>;
+
+FormatNames text_or_json() { return {{"text", cli::Format::text}, {"json", cli::Format::json}}; }
+
+// One of `names` after `--format`; anything else is wrong use.
+void add_format(CLI::App& verb, cli::Format& format, FormatNames const& names) {
+  std::string words;
+  for (auto const& [name, value] : names) {
+    words += (words.empty() ? "" : "|") + name;
+  }
+  auto const refuse = [names, words](std::string const& word) {
+    return names.find(word) != names.end() ? std::string() : "`" + word + "` is none of " + words;
+  };
+  verb.add_option_function<std::string>(
+          "--format", [&format, names](std::string const& word) { format = names.at(word); },
+          "what is printed; text where it is left out")
+      ->type_name(words)
+      ->check(refuse);
+}
+
+void add_check(CLI::App& app, int& status, cli::CheckOptions& options) {
+  CLI::App* const verb = app.add_subcommand("check", "find what is wrong in packages: rules, fact schema, cases");
+  verb->add_option("PACKAGE", options.packages, "folders that hold a package.yaml")->required();
+  add_format(*verb, options.format, text_or_json());
+  verb->callback([&] { status = cli::run_check(options); });
+}
+
+void add_decide(CLI::App& app, int& status, cli::DecideOptions& options) {
+  CLI::App* const verb = app.add_subcommand("decide", "decide one case under a package");
+  verb->add_option("PACKAGE", options.package, "a folder that holds a package.yaml")->required();
+  verb->add_option("--facts", options.facts, "the case, YAML or JSON; - reads standard input")
+      ->required()
+      ->type_name("FILE");
+  verb->add_option("--at", options.at, "the date decided on, where the facts leave it out")->type_name("DATE");
+  verb->add_option("--decision", options.decision, "one decision of the package; all of them where it is left out")
+      ->type_name("NAME");
+  verb->add_flag("--trace", options.trace, "each rule considered, each condition and each fact read");
+  add_format(*verb, options.format, text_or_json());
+  verb->callback([&] { status = cli::run_decide(options); });
+}
+
+void add_test(CLI::App& app, int& status, cli::TestOptions& options) {
+  CLI::App* const verb = app.add_subcommand("test", "run the packages' own cases");
+  verb->add_option("PACKAGE", options.packages, "folders that hold a package.yaml")->required();
+  FormatNames names = text_or_json();
+  names.emplace("tap", cli::Format::tap);
+  add_format(*verb, options.format, names);
+  verb->callback([&] { status = cli::run_test(options); });
+}
+
+void add_format_verb(CLI::App& app, int& status, cli::FormatOptions& options) {
+  CLI::App* const verb = app.add_subcommand("format", "rewrite rules files in the canonical layout");
+  verb->add_option("FILE", options.files, "rules files; - formats standard input to standard output")->required();
+  verb->add_flag("--check", options.check,
+                 "write nothing; name the files that would change and end with 1 if there are any");
+  verb->callback([&] { status = cli::run_format(options); });
+}
+
+// Help and version end with 0, anything else that CLI11 refuses is wrong use.
+int end_parsing(CLI::App const& app, CLI::ParseError const& why) {
+  std::ostringstream out;
+  std::ostringstream error;
+  bool const asked = app.exit(why, out, error) == 0;
+  if (asked) {
+    return cli::write_out(out.str(), cli::kDone);
+  }
+  std::string text = error.str();
+  while (text.ends_with('\n')) {
+    text.pop_back();
+  }
+  cli::write_error(text);
+  return cli::kWrongUse;
+}
+
+int run(int argc, char** argv) {
+  int status = cli::kDone;
+  cli::CheckOptions check;
+  cli::DecideOptions decide;
+  cli::TestOptions test;
+  cli::FormatOptions format;
+  CLI::App app("Decides cases by rules of law, with the legal authority of each answer.", "hjemmel");
+  app.set_version_flag("--version", cli::version_line());
+  app.require_subcommand(1);
+  app.footer("Exit status: 0 done, 1 what was given has faults, 2 wrong use, 3 a file or the system failed.");
+  add_check(app, status, check);
+  add_decide(app, status, decide);
+  add_test(app, status, test);
+  add_format_verb(app, status, format);
+  try {
+    app.parse(argc, argv);
+  } catch (CLI::ParseError const& why) {
+    return end_parsing(app, why);
+  }
+  return status;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (std::exception const& fault) {
+    cli::write_error(fault.what());
+    return cli::kWorld;
+  }
+}

@@ -1,0 +1,44 @@
+// The verbs of the command line: for each its options, and a function that does it and gives the exit status.
+//
+// In: what main.cpp read from the arguments. Out: text or one JSON document on standard output, findings on standard error.
+// One file a verb. What each does: README.md of this folder; tested in tests/golden/cli.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/cli/output.h"
+
+namespace hjemmel::cli {
+
+struct CheckOptions {
+  std::vector<std::string> packages;
+  Format format = Format::text;
+};
+
+struct DecideOptions {
+  std::string package;
+  std::string facts;  // a path, or `-`
+  std::optional<std::string> at;
+  std::optional<std::string> decision;
+  bool trace = false;
+  Format format = Format::text;
+};
+
+struct TestOptions {
+  std::vector<std::string> packages;
+  Format format = Format::text;
+};
+
+struct FormatOptions {
+  std::vector<std::string> files;  // paths, or `-`
+  bool check = false;
+};
+
+[[nodiscard]] int run_check(CheckOptions const& options);
+[[nodiscard]] int run_decide(DecideOptions const& options);
+[[nodiscard]] int run_test(TestOptions const& options);
+[[nodiscard]] int run_format(FormatOptions const& options);
+
+}  // namespace hjemmel::cli

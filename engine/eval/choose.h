@@ -1,0 +1,42 @@
+// Choose: from the rules that apply to the conclusion: the options that are left, with modality, authorities, bounds, conditions.
+//
+// Choosing effects must agree or they conflict; qualifying effects then add, take away and bound. Clashes that no `overrides`
+// settles are a conflict that names the rules, never resolved in silence. Tested in tests/unit/eval/choose_test.cpp.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/eval/outcome.h"
+#include "engine/eval/plan.h"
+
+namespace hjemmel::eval {
+
+struct Resolution;
+
+struct ChosenOption {
+  std::uint32_t ordinal = 0;
+  OutcomeOption option;
+
+  friend bool operator==(ChosenOption const&, ChosenOption const&) = default;
+};
+
+struct Conclusion {
+  Status status = Status::no_rule;
+  std::optional<Modality> modality;
+  std::vector<ChosenOption> options;  // by ordinal
+  std::vector<std::uint32_t> rules;   // decided: those that contributed; conflict: those that clash; no_rule: all. Written order
+
+  // The same outcome, though perhaps by other rules.
+  [[nodiscard]] bool is_like(Conclusion const& other) const {
+    return status == other.status && modality == other.modality && options == other.options;
+  }
+};
+
+// `applied`: indexes into Plan::rules, in written order.
+[[nodiscard]] Conclusion choose(Plan const& plan, std::uint32_t decision, std::vector<std::uint32_t> const& applied);
+
+// Of a settled resolution: not applicable, error, or what `choose` says.
+[[nodiscard]] Conclusion conclude(Plan const& plan, std::uint32_t decision, Resolution const& resolution);
+
+}  // namespace hjemmel::eval

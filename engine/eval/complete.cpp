@@ -1,0 +1,169 @@
+// The tree of splits, depth first, and the fallback for what is left when the limit is reached.
+#include "engine/eval/complete.h"
+
+#include <algorithm>
+
+#include "engine/eval/resolve.h"
+
+namespace hjemmel::eval {
+namespace {
+
+constexpr std::size_t kMostOpenRules = 10;  // 2^10 combinations of states; past that the answer is «anything»
+
+class Explorer {
+ public:
+  Explorer(Plan const& plan, std::uint32_t decision, std::uint32_t departures, std::uint32_t max_boxes)
+      : plan_(plan), decision_(decision), departures_(departures), max_boxes_(max_boxes) {}
+
+  Completions run(Case const& facts) {
+    std::vector<World> open;
+    open.push_back({facts, {}, {}});
+    while (!open.empty()) {
+      World const world = std::move(open.back());
+      open.pop_back();
+      visit(world, open);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  void visit(World const& world, std::vector<World>& open) {
+    Machine machine(plan_, world.facts, world.assumptions, false);
+    Resolution const resolution = resolve(plan_, machine, decision_, departures_, false);
+    if (resolution.is_settled()) {
+      add_box(world, machine, resolution);
+      return;
+    }
+    std::uint32_t cause = machine.cause_of(resolution.when);
+    for (RuleVerdict const& rule : resolution.rules) {
+      cause = rule.state == RuleState::open ? machine.join(cause, rule.cause) : cause;
+    }
+    bool const room = result_.boxes.size() + open.size() < max_boxes_;
+    Split parts = room ? split(plan_, world, machine, cause) : Split{};
+    if (parts.worlds.empty()) {
+      add_by_states(world, machine, resolution, cause);
+      return;
+    }
+    if (parts.assumed) {
+      note_atom(*parts.assumed, parts.origins);
+    }
+    for (auto child = parts.worlds.rbegin(); child != parts.worlds.rend(); ++child) {
+      open.push_back(std::move(*child));
+    }
+  }
+
+  // A comparison that hangs on open law of no unit alone is a free unknown, so assuming it both ways loses nothing.
+  void note_atom(AtomKey const& atom, std::vector<Unknown> const& origins) {
+    auto const is_law = [](Unknown const& u) { return u.kind == UnknownKind::any_unit || u.kind == UnknownKind::open_law; };
+    bool const has_any_unit = std::any_of(origins.begin(), origins.end(), [this](Unknown const& u) { return has_no_unit(u); });
+    if (!has_any_unit || !std::all_of(origins.begin(), origins.end(), is_law)) {
+      result_.exact = false;
+    }
+    auto& known = result_.origins[atom];
+    known.insert(known.end(), origins.begin(), origins.end());
+  }
+
+  bool has_no_unit(Unknown const& unknown) const {
+    if (unknown.kind == UnknownKind::open_law) {
+      TablePlan const& table = plan_.tables[unknown.index];
+      return table.is_amount && plan_.enums[table.enumeration].any_unit[unknown.row];
+    }
+    return unknown.kind == UnknownKind::any_unit;
+  }
+
+  void add_box(World const& world, Machine const& machine, Resolution const& resolution) {
+    Box box{world.regions, conclude(plan_, decision_, resolution), {}, machine.error_place()};
+    box.grounds = held_lines(plan_, decision_, resolution, box.conclusion.rules);
+    result_.boxes.push_back(std::move(box));
+  }
+
+  // Every way in which the open rules could turn out: more than the true set, never less.
+  void add_by_states(World const& world, Machine const& machine, Resolution const& resolution, std::uint32_t cause) {
+    result_.exact = false;
+    for (Unknown const& unknown : unknowns_of(machine.causes(), cause)) {
+      if (std::find(result_.untold.begin(), result_.untold.end(), unknown) == result_.untold.end()) {
+        result_.untold.push_back(unknown);
+      }
+    }
+    if (resolution.when.is_open()) {
+      result_.boxes.push_back({world.regions, {Status::not_applicable, {}, {}, {}}, {}, {}});
+    }
+    if (!machine.error_place().empty()) {
+      result_.boxes.push_back({world.regions, {Status::error, {}, {}, {}}, {}, machine.error_place()});
+    }
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < resolution.rules.size(); ++i) {
+      if (resolution.rules[i].state == RuleState::open) {
+        open.push_back(i);
+      }
+    }
+    if (open.size() > kMostOpenRules) {
+      result_.anything = true;
+      return;
+    }
+    for (std::uint32_t mask = 0; mask < (1U << open.size()); ++mask) {
+      add_states(world, resolution, open, mask);
+    }
+  }
+
+  void add_states(World const& world, Resolution const& resolution, std::vector<std::size_t> const& open, std::uint32_t mask) {
+    DecisionPlan const& decision = plan_.decisions[decision_];
+    std::vector<std::uint32_t> applied = applied_rules(decision, resolution);
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      if ((mask >> i & 1U) != 0) {
+        applied.push_back(decision.rules[open[i]]);
+      }
+    }
+    for (std::uint32_t const rule : applied) {
+      for (std::uint32_t const above : plan_.rules[rule].overriders) {
+        if (std::find(applied.begin(), applied.end(), above) != applied.end()) {
+          return;  // not a state that can be: what stands above it applies
+        }
+      }
+    }
+    std::vector<std::uint32_t> ordered;
+    for (std::uint32_t const rule : decision.rules) {
+      if (std::find(applied.begin(), applied.end(), rule) != applied.end()) {
+        ordered.push_back(rule);
+      }
+    }
+    result_.boxes.push_back({world.regions, choose(plan_, decision_, ordered), {}, {}});
+  }
+
+  Plan const& plan_;
+  std::uint32_t decision_;
+  std::uint32_t departures_;
+  std::uint32_t max_boxes_;
+  Completions result_;
+};
+
+}  // namespace
+
+Completions complete(Plan const& plan, Case const& facts, std::uint32_t decision, std::uint32_t departures,
+                     std::uint32_t max_boxes) {
+  return Explorer(plan, decision, departures, max_boxes).run(facts);
+}
+
+std::vector<HeldLine> held_lines(Plan const& plan, std::uint32_t decision, Resolution const& resolution,
+                                 std::vector<std::uint32_t> const& contributing) {
+  std::vector<HeldLine> held;
+  DecisionPlan const& by_place = plan.decisions[decision];
+  for (std::size_t place = 0; place < resolution.rules.size(); ++place) {
+    std::uint32_t const rule = by_place.rules[place];
+    if (std::find(contributing.begin(), contributing.end(), rule) == contributing.end()) {
+      continue;
+    }
+    auto const& values = resolution.rules[place].grounds;
+    std::size_t const before = held.size();
+    for (bool const open : {false, true}) {
+      for (std::uint32_t line = 0; line < values.size() && (!open || held.size() == before); ++line) {
+        if (values[line].is_true() && plan.rules[rule].grounds[line].open == open) {
+          held.push_back({rule, line});
+        }
+      }
+    }
+  }
+  return held;
+}
+
+}  // namespace hjemmel::eval

@@ -1,0 +1,343 @@
+// The machine's loop: instructions, the value stack, facts, tables, definitions, and Kleene's connectives.
+#include "engine/eval/machine.h"
+
+#include <algorithm>
+
+#include "engine/base/check.h"
+#include "engine/eval/interval.h"
+
+namespace hjemmel::eval {
+
+Machine::Machine(Plan const& plan, Case const& facts, Assumptions const& assumptions, bool tracing)
+    : plan_(plan),
+      facts_(facts),
+      assumptions_(assumptions),
+      tracing_(tracing),
+      frames_(plan.variables),
+      definitions_(plan.definitions.size()),
+      definition_known_(plan.definitions.size()),
+      answers_(plan.decisions.size()) {
+  stack_.reserve(plan.stack_depth + 16U);
+}
+
+Value Machine::run(std::uint32_t block) {
+  Block const range = plan_.blocks[block];
+  for (std::uint32_t at = range.begin; at < range.end; ++at) {
+    Instruction const& instruction = plan_.code[at];
+    if (jumps(instruction)) {
+      at += instruction.c;
+      continue;
+    }
+    execute(instruction, at);
+  }
+  return pop();
+}
+
+Value Machine::truth(std::uint32_t block) {
+  Value const value = run(block);
+  return value.state == State::not_applicable ? Value::boolean(false) : value;
+}
+
+Value Machine::pop() {
+  CHECK(!stack_.empty());
+  Value const top = stack_.back();
+  stack_.pop_back();
+  return top;
+}
+
+// While tracing every conjunct is evaluated, so that all that failed are shown; the result is the same.
+bool Machine::jumps(Instruction const& instruction) const {
+  if (tracing_) {
+    return false;
+  }
+  return (instruction.opcode == Opcode::jump_if_false && stack_.back().is_false()) ||
+         (instruction.opcode == Opcode::jump_if_true && stack_.back().is_true());
+}
+
+void Machine::execute(Instruction const& instruction, std::uint32_t at) {
+  switch (instruction.opcode) {
+    case Opcode::jump_if_false:
+    case Opcode::jump_if_true:
+      return;
+    case Opcode::constant:
+      return push(Value::known(plan_.constants[instruction.c], plan_.constant_dimensions[instruction.c]));
+    case Opcode::fact:
+      return push(fact(instruction.c));
+    case Opcode::field: {
+      Frame const& frame = frames_[instruction.b];
+      return push(cell(frame.fact, frame.row, instruction.c));
+    }
+    case Opcode::group_key:
+      return push(frames_[instruction.b].key);
+    case Opcode::definition:
+      return push(definition(instruction.c));
+    case Opcode::table:
+      return push(table(instruction.c));
+    case Opcode::conditional:
+      return push(conditional(plan_.conditionals[instruction.c]));
+    case Opcode::loop:
+      return push(loop(instruction.c, at));
+    case Opcode::may_be:
+    case Opcode::is_only:
+      return push(read_decision(instruction));
+    default:
+      return execute_operator(instruction, at);
+  }
+}
+
+void Machine::execute_operator(Instruction const& instruction, std::uint32_t at) {
+  switch (instruction.opcode) {
+    case Opcode::negation:
+      return push(negation(pop()));
+    case Opcode::is_applicable:
+      return push(is_applicable(pop()));
+    case Opcode::member:
+      return push(member(instruction.c));
+    case Opcode::negate:
+      return push(negate(pop()));
+    case Opcode::equal:
+    case Opcode::not_equal:
+    case Opcode::less:
+    case Opcode::less_equal:
+    case Opcode::greater:
+    case Opcode::greater_equal:
+      return push(compare(instruction, at));
+    default:
+      break;
+  }
+  Value const right = pop();
+  Value const left = pop();
+  switch (instruction.opcode) {
+    case Opcode::conjunction:
+      return push(conjunction(left, right));
+    case Opcode::disjunction:
+      return push(disjunction(left, right));
+    case Opcode::add:
+      return push(add(left, right, at));
+    case Opcode::subtract:
+      return push(add(left, negate(right), at));
+    case Opcode::multiply:
+      return push(multiply(left, right, at));
+    default:
+      CHECK(instruction.opcode == Opcode::age);
+      return push(age(left, right, at));
+  }
+}
+
+// False settles it, whatever the other is; else what is open stays open; else an error stays; else it is true.
+Value Machine::conjunction(Value left, Value right) {
+  if (left.state == State::not_applicable || right.state == State::not_applicable || left.is_false() || right.is_false()) {
+    return Value::boolean(false);
+  }
+  if (left.is_open() && right.is_open()) {
+    return doubt({}, join(cause_of(left), cause_of(right)));
+  }
+  if (left.is_open() || right.is_open()) {
+    return left.is_open() ? left : right;
+  }
+  return left.state == State::error ? left : right;
+}
+
+Value Machine::disjunction(Value left, Value right) {
+  if (left.state == State::not_applicable) {
+    left = Value::boolean(false);
+  }
+  if (right.state == State::not_applicable) {
+    right = Value::boolean(false);
+  }
+  return negation(conjunction(negation(left), negation(right)));
+}
+
+Value Machine::negation(Value value) {
+  if (value.state == State::not_applicable) {
+    return Value::boolean(true);
+  }
+  if (value.is_known()) {
+    return Value::boolean(value.coefficient == 0);
+  }
+  return value;
+}
+
+Value Machine::definition(std::uint32_t index) {
+  if (!definition_known_[index]) {
+    std::vector<std::uint32_t> outside;
+    outside.swap(context_);
+    definitions_[index] = run(plan_.definitions[index].block);
+    definition_known_[index] = true;
+    outside.swap(context_);
+    if (tracing_) {
+      reads_.definitions.push_back(index);
+    }
+  }
+  return definitions_[index];
+}
+
+Value Machine::fact(std::uint32_t index) {
+  Unknown const unknown{UnknownKind::fact, index, 0, 0};
+  note_read(unknown);
+  Value const stored = facts_.scalars[index];
+  return stored.is_open() ? open_fact(plan_.facts[index], stored, unknown) : stored;
+}
+
+Value Machine::cell(std::uint32_t list, std::uint32_t row, std::uint32_t field) {
+  Unknown const unknown{UnknownKind::cell, list, row, field};
+  note_read(unknown);
+  FactPlan const& plan = plan_.facts[list].fields[field];
+  Value const stored = facts_.lists[list].cell(row, field);
+  if (plan.key_field != kNoIndex) {
+    return amount_cell(list, row, plan, unknown, stored);
+  }
+  return stored.is_open() ? open_fact(plan, stored, unknown) : stored;
+}
+
+// An amount of something that is measured in any unit can be neither added nor compared: it reads as open law.
+Value Machine::amount_cell(std::uint32_t list, std::uint32_t row, FactPlan const& field, Unknown unknown, Value stored) {
+  EnumPlan const& enumeration = plan_.enums[field.enumeration];
+  Value const key = cell(list, row, field.key_field);
+  if (key.is_known() && enumeration.any_unit[static_cast<std::size_t>(key.coefficient)]) {
+    return doubt({}, leaf({UnknownKind::any_unit, field.enumeration, static_cast<std::uint32_t>(key.coefficient), 0}));
+  }
+  if (key.is_open() && enumeration.has_any_unit && stored.state != State::not_applicable) {
+    return doubt({}, cause_of(key));
+  }
+  return stored.is_open() ? open_fact(field, stored, unknown) : stored;
+}
+
+Value Machine::open_fact(FactPlan const& plan, Value stored, Unknown unknown) {
+  bool const may_not_apply = may_not_apply_to(plan, stored);
+  bool const numeric = plan.domain == Domain::whole || plan.domain == Domain::dense;
+  if (may_not_apply || !numeric) {
+    return doubt({}, leaf(unknown));
+  }
+  Interval bounds{{plan.minimum, true}, {plan.maximum, true}};
+  if (stored.detail != kNoDetail) {
+    bounds = intersect(bounds, facts_.ranges[stored.detail]);
+  }
+  return doubt(bounds, leaf(unknown), {Form::Kind::linear, unknown, false, {}});
+}
+
+Value Machine::table(std::uint32_t index) {
+  Value const key = pop();
+  if (key.is_open()) {
+    return doubt({}, cause_of(key));
+  }
+  if (!key.is_known()) {
+    return key;
+  }
+  auto const ordinal = static_cast<std::uint32_t>(key.coefficient);
+  if (tracing_) {
+    reads_.entries.emplace_back(index, ordinal);
+  }
+  TableEntry const& entry = plan_.tables[index].entries[ordinal];
+  return entry.open_law ? open_entry(index, ordinal) : run(entry.block);
+}
+
+Value Machine::open_entry(std::uint32_t index, std::uint32_t key) {
+  TablePlan const& table = plan_.tables[index];
+  Unknown const unknown{UnknownKind::open_law, index, key, 0};
+  bool const numeric = table.domain == Domain::whole || table.domain == Domain::dense;
+  if (table.is_amount && plan_.enums[table.enumeration].any_unit[key]) {
+    return doubt({}, leaf(unknown));
+  }
+  auto const assumed = assumptions_.open_law.find(unknown);
+  if (assumed == assumptions_.open_law.end()) {
+    return numeric ? doubt(at_least({}), leaf(unknown), {Form::Kind::linear, unknown, false, {}}) : doubt({}, leaf(unknown));
+  }
+  Interval const& bounds = assumed->second;
+  if (bounds.low.value && bounds.low == bounds.high) {
+    return Value::known(*bounds.low.value);
+  }
+  return doubt(bounds, leaf(unknown), {Form::Kind::linear, unknown, false, {}});
+}
+
+Value Machine::conditional(Conditional const& blocks) {
+  Value const condition = pop();
+  if (condition.is_open()) {
+    return doubt({}, cause_of(condition));
+  }
+  if (condition.state == State::error) {
+    return condition;
+  }
+  return run(condition.is_true() ? blocks.then_block : blocks.else_block);
+}
+
+Value Machine::is_applicable(Value value) {
+  if (!value.is_open()) {
+    return value.state == State::error ? value : Value::boolean(value.state != State::not_applicable);
+  }
+  std::vector<Unknown> const unknowns = unknowns_of(causes_, cause_of(value));
+  bool may_not_apply = false;
+  for (Unknown const& unknown : unknowns) {
+    bool const is_cell = unknown.kind == UnknownKind::cell;
+    if (!is_cell && unknown.kind != UnknownKind::fact) {
+      continue;
+    }
+    FactPlan const& list = plan_.facts[unknown.index];
+    Value const stored = is_cell ? facts_.lists[unknown.index].cell(unknown.row, unknown.field) : facts_.scalars[unknown.index];
+    may_not_apply |= may_not_apply_to(is_cell ? list.fields[unknown.field] : list, stored);
+  }
+  return may_not_apply ? value : Value::boolean(true);
+}
+
+Value Machine::read_decision(Instruction const& instruction) {
+  Answer const& answer = answers_[instruction.c];
+  if (answer.state == State::unknown) {
+    return doubt({}, answer.cause);
+  }
+  if (answer.state == State::not_applicable) {
+    return Value::boolean(false);
+  }
+  if (answer.state != State::known) {
+    return Value::of(answer.state);
+  }
+  bool const has = answer.options[instruction.b];
+  auto const options = std::count(answer.options.begin(), answer.options.end(), true);
+  return Value::boolean(has && (instruction.opcode == Opcode::may_be || options == 1));
+}
+
+std::uint32_t Machine::leaf(Unknown unknown, std::optional<Cut> cut) {
+  causes_.push_back({Cause::Kind::leaf, unknown, cut, kNoIndex, kNoIndex, kNoIndex});
+  return static_cast<std::uint32_t>(causes_.size() - 1);
+}
+
+std::uint32_t Machine::join(std::uint32_t left, std::uint32_t right) {
+  if (left == kNoIndex || right == kNoIndex || left == right) {
+    return left == kNoIndex ? right : left;
+  }
+  causes_.push_back({Cause::Kind::join, {}, {}, left, right, kNoIndex});
+  return static_cast<std::uint32_t>(causes_.size() - 1);
+}
+
+std::uint32_t Machine::atom(std::uint32_t at, std::uint32_t cause) {
+  AtomKey key{at};
+  key.insert(key.end(), context_.begin(), context_.end());
+  atoms_.push_back(std::move(key));
+  causes_.push_back({Cause::Kind::atom, {}, {}, cause, kNoIndex, static_cast<std::uint32_t>(atoms_.size() - 1)});
+  return static_cast<std::uint32_t>(causes_.size() - 1);
+}
+
+Value Machine::doubt(Interval bounds, std::uint32_t cause, Form form) {
+  doubts_.push_back({bounds, cause, form});
+  Value value = Value::of(State::unknown);
+  value.detail = static_cast<std::uint32_t>(doubts_.size() - 1);
+  return value;
+}
+
+Interval Machine::bounds(Value value) const {
+  if (value.is_known()) {
+    return point(value.number());
+  }
+  return value.is_open() ? doubts_[value.detail].bounds : Interval{};
+}
+
+std::uint32_t Machine::cause_of(Value value) const { return value.is_open() ? doubts_[value.detail].cause : kNoIndex; }
+
+Form const& Machine::form_of(Value value) const { return doubts_[value.detail].form; }
+
+void Machine::note_read(Unknown unknown) {
+  if (tracing_ && std::find(reads_.facts.begin(), reads_.facts.end(), unknown) == reads_.facts.end()) {
+    reads_.facts.push_back(unknown);
+  }
+}
+
+}  // namespace hjemmel::eval

@@ -1,0 +1,150 @@
+// Machine: runs a plan's code over one case, in strong Kleene logic, with a cause for everything it cannot know.
+//
+// In: a plan, a case, and what a completion assumes. Out: the value of any block. One machine serves one case (or one
+// completion of it); definitions are computed once. Tested in tests/unit/eval/machine_test.cpp and tests/differential.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/eval/facts.h"
+#include "engine/eval/plan.h"
+#include "engine/eval/trace.h"
+#include "engine/eval/unknown.h"
+
+namespace hjemmel::eval {
+
+// What a completion has settled besides facts.
+struct Assumptions {
+  std::map<Unknown, Interval> open_law;
+  std::map<AtomKey, bool> atoms;
+};
+
+// What another decision answered, for code that reads it.
+struct Answer {
+  State state = State::unknown;     // known, unknown, not_applicable or error
+  std::vector<bool> options;        // known: which options it has
+  std::uint32_t cause = kNoIndex;   // unknown
+};
+
+// What a traced run has read.
+struct Reads {
+  std::vector<Unknown> facts;                                    // facts and cells, first read first
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> entries;  // table and key
+  std::vector<std::uint32_t> definitions;
+};
+
+class Machine {
+ public:
+  // All three must outlive the machine.
+  Machine(Plan const& plan, Case const& facts, Assumptions const& assumptions, bool tracing);
+
+  [[nodiscard]] Value run(std::uint32_t block);
+  // The block's value as a condition: not applicable counts as false.
+  [[nodiscard]] Value truth(std::uint32_t block);
+  [[nodiscard]] Value definition(std::uint32_t index);
+  void answer(std::uint32_t decision, Answer answer) { answers_[decision] = std::move(answer); }
+
+  [[nodiscard]] Value conjunction(Value left, Value right);
+  [[nodiscard]] Value disjunction(Value left, Value right);
+  [[nodiscard]] Value negation(Value value);
+
+  [[nodiscard]] std::uint32_t cause_of(Value value) const;
+  [[nodiscard]] std::uint32_t join(std::uint32_t left, std::uint32_t right);
+  [[nodiscard]] std::vector<Cause> const& causes() const { return causes_; }
+  [[nodiscard]] std::vector<AtomKey> const& atoms() const { return atoms_; }
+  [[nodiscard]] Interval bounds(Value value) const;
+  // `a + b at rules.rules:12`, of the first value in state error; empty when there was none.
+  [[nodiscard]] std::string const& error_place() const { return error_place_; }
+  [[nodiscard]] Reads const& reads() const { return reads_; }
+
+ private:
+  // Where a variable of a quantifier or an aggregate stands.
+  struct Frame {
+    std::uint32_t fact = 0;
+    std::uint32_t row = 0;                                  // an element
+    Value key;                                              // a group
+    std::vector<std::uint32_t> members;                     // rows that belong to the group
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> floating;  // rows that may belong to it, each with its cause
+    std::uint32_t open_cause = kNoIndex;                    // the list may hold more
+  };
+
+  struct Range {  // of one run of a loop's rows
+    std::vector<std::uint32_t> rows;
+    std::uint32_t open_cause = kNoIndex;
+  };
+
+  void execute(Instruction const& instruction, std::uint32_t at);
+  void execute_operator(Instruction const& instruction, std::uint32_t at);
+  Value pop();
+  void push(Value value) { stack_.push_back(value); }
+  [[nodiscard]] bool jumps(Instruction const& instruction) const;
+
+  Value fact(std::uint32_t index);
+  Value cell(std::uint32_t fact, std::uint32_t row, std::uint32_t field);
+  Value amount_cell(std::uint32_t list, std::uint32_t row, FactPlan const& field, Unknown unknown, Value stored);
+  Value open_fact(FactPlan const& plan, Value stored, Unknown unknown);
+  Value table(std::uint32_t index);
+  Value open_entry(std::uint32_t index, std::uint32_t key);
+  Value conditional(Conditional const& blocks);
+  Value is_applicable(Value value);
+  Value read_decision(Instruction const& instruction);
+
+  Value compare(Instruction const& instruction, std::uint32_t at);
+  Value compare_known(Opcode opcode, Value left, Value right, std::uint32_t enumeration);
+  Value compare_open(Instruction const& instruction, std::uint32_t at, Value left, Value right);
+  Value error_beside(Value error, Value open);
+  Value settle_or_doubt(std::uint32_t at, std::uint32_t cause);
+  [[nodiscard]] bool is_unranked(Value value, std::uint32_t enumeration) const;
+  Value member(std::uint32_t set);
+
+  Value add(Value left, Value right, std::uint32_t at);
+  Value add_open(Value left, Value right);
+  Value negate(Value value);
+  Value multiply(Value left, Value right, std::uint32_t at);
+  Value age(Value birth, Value date, std::uint32_t at);
+  Value age_open(Value birth, Value date);
+  std::optional<Value> passed_on(Value left, Value right);
+  Value fault(std::uint32_t at);
+
+  Value loop(std::uint32_t index, std::uint32_t at);
+  Value quantify(Loop const& loop, std::uint32_t at);
+  Value quantify_rows(Loop const& loop);
+  Value quantify_groups(Loop const& loop);
+  Value group_verdict(Loop const& loop, Frame frame, std::uint32_t context);
+  Value fold(LoopKind kind, Value so_far, Value gate, Value body);
+  Value finish(LoopKind kind, Value verdict, std::uint32_t open_cause, std::uint32_t at);
+  Value aggregate(Loop const& loop, std::uint32_t at);
+  Value total_rows(Loop const& loop, std::uint32_t at);
+  Value count_rows(Loop const& loop);
+  Value widen(Loop const& loop, Value sum, std::uint32_t cause);
+  Range range_of(Loop const& loop);
+  Value gate(Loop const& loop, std::uint32_t row);
+  std::vector<Frame> groups(Loop const& loop);
+  std::uint32_t open_cause(std::uint32_t fact);
+
+  std::uint32_t leaf(Unknown unknown, std::optional<Cut> cut = {});
+  std::uint32_t atom(std::uint32_t at, std::uint32_t cause);
+  Value doubt(Interval bounds, std::uint32_t cause, Form form = {});
+  Form const& form_of(Value value) const;
+  void note_read(Unknown unknown);
+
+  Plan const& plan_;
+  Case const& facts_;
+  Assumptions const& assumptions_;
+  bool tracing_;
+  std::vector<Value> stack_;
+  std::vector<Frame> frames_;              // by variable
+  std::vector<std::uint32_t> context_;     // rows of the loops that are running, outermost first
+  std::vector<Value> definitions_;
+  std::vector<bool> definition_known_;
+  std::vector<Answer> answers_;            // by decision
+  std::vector<Doubt> doubts_;
+  std::vector<Cause> causes_;
+  std::vector<AtomKey> atoms_;
+  std::string error_place_;
+  Reads reads_;
+};
+
+}  // namespace hjemmel::eval

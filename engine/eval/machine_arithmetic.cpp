@@ -1,0 +1,143 @@
+// Arithmetic: exact on known numbers, on intervals where a number is open; overflow is an error with its place.
+#include <algorithm>
+
+#include "engine/base/date.h"
+#include "engine/eval/interval.h"
+#include "engine/eval/machine.h"
+
+namespace hjemmel::eval {
+namespace {
+
+base::Date as_date(Value value) { return {static_cast<std::int32_t>(value.coefficient)}; }
+
+std::optional<base::Date> end_date(End const& end) {
+  if (!end.value) {
+    return std::nullopt;
+  }
+  auto const days = std::clamp<std::int64_t>(end.value->coefficient(), base::kFirstDate.days, base::kLastDate.days);
+  return base::Date{static_cast<std::int32_t>(days)};
+}
+
+}  // namespace
+
+Value Machine::fault(std::uint32_t at) {
+  if (error_place_.empty()) {
+    auto const place = std::lower_bound(plan_.places.begin(), plan_.places.end(), at,
+                                        [](Place const& p, std::uint32_t instruction) { return p.instruction < instruction; });
+    error_place_ = place != plan_.places.end() && place->instruction == at ? place->text : "an expression";
+  }
+  return Value::of(State::error);
+}
+
+// Not applicable on either side, or an error; nothing when both sides are numbers or open.
+std::optional<Value> Machine::passed_on(Value left, Value right) {
+  if (left.state == State::not_applicable || right.state == State::not_applicable) {
+    return left.state == State::not_applicable ? left : right;
+  }
+  if (left.state != State::error && right.state != State::error) {
+    return std::nullopt;
+  }
+  Value const error = left.state == State::error ? left : right;
+  Value const other = left.state == State::error ? right : left;
+  return other.is_open() ? error_beside(error, other) : error;
+}
+
+Value Machine::add(Value left, Value right, std::uint32_t at) {
+  if (left.is_known() && right.is_known()) {
+    auto const sum = base::add(left.number(), right.number());
+    return sum ? Value::known(*sum, left.dimension) : fault(at);
+  }
+  if (auto const value = passed_on(left, right)) {
+    return *value;
+  }
+  return add_open(left, right);
+}
+
+Value Machine::add_open(Value left, Value right) {
+  Interval const sum = eval::add(bounds(left), bounds(right));
+  std::uint32_t const cause = join(cause_of(left), cause_of(right));
+  if (left.is_open() && right.is_open()) {
+    return doubt(sum, cause);
+  }
+  Form form = form_of(left.is_open() ? left : right);
+  auto const offset = base::add(form.offset, (left.is_open() ? right : left).number());
+  bool const linear = form.kind == Form::Kind::linear && offset;
+  if (linear) {
+    form.offset = *offset;
+  }
+  return doubt(sum, cause, linear ? form : Form{});
+}
+
+Value Machine::negate(Value value) {
+  if (value.is_known()) {
+    return Value::known(base::negate(value.number()), value.dimension);
+  }
+  if (!value.is_open()) {
+    return value;
+  }
+  Form form = form_of(value);
+  if (form.kind == Form::Kind::linear) {
+    form.negative = !form.negative;
+    form.offset = base::negate(form.offset);
+  } else {
+    form = {};
+  }
+  return doubt(eval::negate(bounds(value)), cause_of(value), form);
+}
+
+Value Machine::multiply(Value left, Value right, std::uint32_t at) {
+  if (left.is_known() && right.is_known()) {
+    auto const product = base::multiply(left.number(), right.number());
+    base::Dimension const dimension = left.dimension == base::kNoDimension ? right.dimension : left.dimension;
+    return product ? Value::known(*product, dimension) : fault(at);
+  }
+  if (auto const value = passed_on(left, right)) {
+    return *value;
+  }
+  std::uint32_t const cause = join(cause_of(left), cause_of(right));
+  if (left.is_open() && right.is_open()) {
+    return doubt({}, cause);
+  }
+  bool const left_known = left.is_known();
+  return doubt(eval::multiply(bounds(left_known ? right : left), (left_known ? left : right).number()), cause);
+}
+
+Value Machine::age(Value birth, Value date, std::uint32_t at) {
+  if (auto const value = passed_on(birth, date)) {
+    return *value;
+  }
+  if (!birth.is_known() || !date.is_known()) {
+    return age_open(birth, date);
+  }
+  auto const months = base::completed_months(as_date(birth), as_date(date));
+  return months ? Value::known(base::Decimal::of(*months), base::kPeriod) : fault(at);
+}
+
+// The older the birth date and the later the date, the greater the age; where one could lie before the other, 0 is the least.
+Value Machine::age_open(Value birth, Value date) {
+  Interval const births = bounds(birth);
+  Interval const dates = bounds(date);
+  auto months_between = [](End const& from, End const& to) -> std::optional<std::int32_t> {
+    auto const start = end_date(from);
+    auto const end = end_date(to);
+    return start && end ? base::completed_months(*start, *end) : std::nullopt;
+  };
+  Interval ages = at_least({});
+  if (auto const least = months_between(births.high, dates.low)) {
+    ages.low.value = base::Decimal::of(*least);
+  }
+  if (auto const most = months_between(births.low, dates.high)) {
+    ages.high = {base::Decimal::of(*most), true};
+  }
+  Form form;
+  Value const open = birth.is_known() ? date : birth;
+  if ((birth.is_known() || date.is_known()) && form_of(open).kind == Form::Kind::linear && !form_of(open).negative &&
+      form_of(open).offset == base::Decimal()) {
+    form.kind = birth.is_known() ? Form::Kind::age_at : Form::Kind::age_of;
+    form.unknown = form_of(open).unknown;
+    form.offset = (birth.is_known() ? birth : date).number();
+  }
+  return doubt(ages, join(cause_of(birth), cause_of(date)), form);
+}
+
+}  // namespace hjemmel::eval

@@ -1,0 +1,168 @@
+// Comparisons and membership: exact between known numbers, by intervals where something is open, with a cause where
+// neither settles it.
+#include "engine/base/check.h"
+#include "engine/eval/interval.h"
+#include "engine/eval/machine.h"
+
+namespace hjemmel::eval {
+namespace {
+
+// How the left side is cut, when it is the left side that is not known.
+CutSide left_side(Opcode opcode) {
+  switch (opcode) {
+    case Opcode::less:
+    case Opcode::greater_equal:
+      return CutSide::before;
+    case Opcode::less_equal:
+    case Opcode::greater:
+      return CutSide::after;
+    default:
+      return CutSide::around;
+  }
+}
+
+CutSide right_side(Opcode opcode) {
+  switch (left_side(opcode)) {
+    case CutSide::before:
+      return CutSide::after;
+    case CutSide::after:
+      return CutSide::before;
+    case CutSide::around:
+      break;
+  }
+  return CutSide::around;
+}
+
+std::optional<bool> compare_intervals(Opcode opcode, Interval const& left, Interval const& right) {
+  switch (opcode) {
+    case Opcode::less:
+    case Opcode::less_equal: {
+      bool const or_equal = opcode == Opcode::less_equal;
+      if (always_below(left, right, or_equal)) {
+        return true;
+      }
+      return always_below(right, left, !or_equal) ? std::optional(false) : std::nullopt;
+    }
+    case Opcode::greater:
+      return compare_intervals(Opcode::less, right, left);
+    case Opcode::greater_equal:
+      return compare_intervals(Opcode::less_equal, right, left);
+    default:
+      break;
+  }
+  if (!overlaps(left, right)) {
+    return opcode == Opcode::not_equal;
+  }
+  return std::nullopt;
+}
+
+bool holds(Opcode opcode, std::strong_ordering order) {
+  switch (opcode) {
+    case Opcode::equal:
+      return order == 0;
+    case Opcode::not_equal:
+      return order != 0;
+    case Opcode::less:
+      return order < 0;
+    case Opcode::less_equal:
+      return order <= 0;
+    case Opcode::greater:
+      return order > 0;
+    default:
+      return order >= 0;
+  }
+}
+
+}  // namespace
+
+Value Machine::compare(Instruction const& instruction, std::uint32_t at) {
+  Value const right = pop();
+  Value const left = pop();
+  if (left.state == State::not_applicable || right.state == State::not_applicable) {
+    return Value::boolean(instruction.opcode == Opcode::not_equal);
+  }
+  bool const unranked = is_unranked(left, instruction.c) || is_unranked(right, instruction.c);
+  if (left.is_open() || right.is_open() || unranked) {
+    return compare_open(instruction, at, left, right);
+  }
+  if (left.state == State::error || right.state == State::error) {
+    return left.state == State::error ? left : right;
+  }
+  return compare_known(instruction.opcode, left, right, instruction.c);
+}
+
+bool Machine::is_unranked(Value value, std::uint32_t enumeration) const {
+  return enumeration != kNoIndex && value.is_known() &&
+         plan_.enums[enumeration].unranked[static_cast<std::size_t>(value.coefficient)];
+}
+
+Value Machine::compare_known(Opcode opcode, Value left, Value right, std::uint32_t enumeration) {
+  if (enumeration != kNoIndex) {
+    auto const& ranks = plan_.enums[enumeration].ranks;
+    return Value::boolean(holds(opcode, ranks[static_cast<std::size_t>(left.coefficient)] <=>
+                                            ranks[static_cast<std::size_t>(right.coefficient)]));
+  }
+  if (left.scale == right.scale) {
+    return Value::boolean(holds(opcode, left.coefficient <=> right.coefficient));
+  }
+  return Value::boolean(holds(opcode, left.number() <=> right.number()));
+}
+
+Value Machine::compare_open(Instruction const& instruction, std::uint32_t at, Value left, Value right) {
+  if (instruction.c != kNoIndex) {
+    std::uint32_t cause = join(cause_of(left), cause_of(right));
+    for (Value const side : {left, right}) {
+      if (is_unranked(side, instruction.c)) {
+        cause = join(cause, leaf({UnknownKind::any_unit, instruction.c, static_cast<std::uint32_t>(side.coefficient), 0}));
+      }
+    }
+    return settle_or_doubt(at, cause);
+  }
+  if (left.state == State::error || right.state == State::error) {
+    return left.state == State::error ? error_beside(left, right) : error_beside(right, left);
+  }
+  if (auto const settled = compare_intervals(instruction.opcode, bounds(left), bounds(right))) {
+    return Value::boolean(*settled);
+  }
+  std::optional<Cut> cut;
+  if (left.is_open() && right.is_known()) {
+    cut = solve(form_of(left), right.number(), left_side(instruction.opcode));
+  } else if (right.is_open() && left.is_known()) {
+    cut = solve(form_of(right), left.number(), right_side(instruction.opcode));
+  }
+  if (cut) {
+    return doubt({}, leaf(form_of(left.is_open() ? left : right).unknown, cut));
+  }
+  return settle_or_doubt(at, join(cause_of(left), cause_of(right)));
+}
+
+// An error beside something open: the error, unless the open side may yet turn out not to apply.
+Value Machine::error_beside(Value error, Value open) {
+  return form_of(open).kind == Form::Kind::linear ? error : doubt({}, cause_of(open));
+}
+
+// What the completion assumes of this very comparison, or a doubt that the completions may settle by assuming.
+Value Machine::settle_or_doubt(std::uint32_t at, std::uint32_t cause) {
+  if (!assumptions_.atoms.empty()) {
+    AtomKey key{at};
+    key.insert(key.end(), context_.begin(), context_.end());
+    auto const assumed = assumptions_.atoms.find(key);
+    if (assumed != assumptions_.atoms.end()) {
+      return Value::boolean(assumed->second);
+    }
+  }
+  return doubt({}, atom(at, cause));
+}
+
+Value Machine::member(std::uint32_t set) {
+  Value const value = pop();
+  if (value.state == State::not_applicable) {
+    return Value::boolean(false);
+  }
+  if (!value.is_known()) {
+    return value;
+  }
+  return Value::boolean(plan_.sets[set][static_cast<std::size_t>(value.coefficient)]);
+}
+
+}  // namespace hjemmel::eval

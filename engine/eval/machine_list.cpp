@@ -1,0 +1,254 @@
+// Quantifiers, totals and counts over lists and over groups of a list by a key.
+//
+// A list that may hold more than is known gives a bound. An element whose key is unknown may fall in any group: each
+// group's total is widened by it, and it is judged as a group of its own besides; both together hold every completion.
+#include "engine/base/check.h"
+#include "engine/eval/interval.h"
+#include "engine/eval/machine.h"
+
+namespace hjemmel::eval {
+namespace {
+
+// Marks the context of a group that one element of unknown key is judged in, so that its atoms have names of their own.
+constexpr std::uint32_t kOwnGroup = 1U << 31U;
+
+bool same_key(Value left, Value right) { return left.state == right.state && left.coefficient == right.coefficient; }
+
+}  // namespace
+
+Value Machine::loop(std::uint32_t index, std::uint32_t at) {
+  Loop const& loop = plan_.loops[index];
+  bool const is_quantifier = loop.kind != LoopKind::total && loop.kind != LoopKind::count;
+  return is_quantifier ? quantify(loop, at) : aggregate(loop, at);
+}
+
+Value Machine::quantify(Loop const& loop, std::uint32_t at) {
+  Value const verdict = loop.key_field == kNoIndex ? quantify_rows(loop) : quantify_groups(loop);
+  std::uint32_t const open = loop.group == kNoIndex ? open_cause(loop.fact) : frames_[loop.group].open_cause;
+  Value const whole = finish(loop.kind, verdict, open, at);
+  return loop.kind == LoopKind::no ? negation(whole) : whole;
+}
+
+Value Machine::quantify_rows(Loop const& loop) {
+  Value verdict = Value::boolean(loop.kind == LoopKind::every);
+  std::uint32_t const list = loop.group == kNoIndex ? loop.fact : frames_[loop.group].fact;
+  for (std::uint32_t const row : range_of(loop).rows) {
+    frames_[loop.variable] = {list, row, {}, {}, {}, kNoIndex};
+    context_.push_back(row);
+    verdict = fold(loop.kind, verdict, gate(loop, row), truth(loop.body));
+    context_.pop_back();
+  }
+  return verdict;
+}
+
+Value Machine::quantify_groups(Loop const& loop) {
+  Value verdict = Value::boolean(loop.kind == LoopKind::every);
+  for (Frame& frame : groups(loop)) {
+    bool const own = frame.key.is_open();
+    std::uint32_t const context = own ? (kOwnGroup | frame.row) : static_cast<std::uint32_t>(frame.key.coefficient);
+    Value exists = Value::boolean(true);
+    if (frame.members.empty()) {
+      exists = doubt({}, frame.floating.front().second);
+    }
+    verdict = fold(loop.kind, verdict, exists, group_verdict(loop, std::move(frame), context));
+  }
+  return verdict;
+}
+
+Value Machine::group_verdict(Loop const& loop, Frame frame, std::uint32_t context) {
+  if (frame.key.state == State::error) {
+    return frame.key;
+  }
+  frames_[loop.variable] = std::move(frame);
+  context_.push_back(context);
+  Value const verdict = truth(loop.body);
+  context_.pop_back();
+  return verdict;
+}
+
+Value Machine::fold(LoopKind kind, Value so_far, Value gate, Value body) {
+  if (kind == LoopKind::every) {
+    return conjunction(so_far, disjunction(negation(gate), body));
+  }
+  return disjunction(so_far, conjunction(gate, body));
+}
+
+// The elements that nobody has told of may settle `every` only as false, `some` and `no` only as found.
+Value Machine::finish(LoopKind kind, Value verdict, std::uint32_t open, std::uint32_t at) {
+  if (open == kNoIndex) {
+    return verdict;
+  }
+  bool const settled = kind == LoopKind::every ? verdict.is_false() : verdict.is_true();
+  if (settled) {
+    return verdict;
+  }
+  Value const rest = settle_or_doubt(at, open);
+  return kind == LoopKind::every ? conjunction(verdict, rest) : disjunction(verdict, rest);
+}
+
+Value Machine::aggregate(Loop const& loop, std::uint32_t at) {
+  return loop.kind == LoopKind::total ? total_rows(loop, at) : count_rows(loop);
+}
+
+Value Machine::total_rows(Loop const& loop, std::uint32_t at) {
+  Range const range = range_of(loop);
+  std::uint32_t const list = loop.group == kNoIndex ? loop.fact : frames_[loop.group].fact;
+  Value sum = Value::known({});
+  for (std::uint32_t const row : range.rows) {
+    frames_[loop.variable] = {list, row, {}, {}, {}, kNoIndex};
+    context_.push_back(row);
+    Value const counted = gate(loop, row);
+    Value value = run(loop.body);
+    context_.pop_back();
+    if (counted.is_false() || value.state == State::not_applicable) {
+      continue;
+    }
+    if (counted.state == State::error || value.state == State::error) {
+      return counted.state == State::error ? counted : value;
+    }
+    if (counted.is_open()) {
+      value = doubt(hull(point({}), bounds(value)), join(cause_of(counted), cause_of(value)));
+    }
+    base::Dimension const dimension = sum.dimension == base::kNoDimension ? value.dimension : sum.dimension;
+    sum = add(sum, value, at);
+    sum.dimension = dimension;
+  }
+  if (loop.group != kNoIndex) {
+    auto const floating = frames_[loop.group].floating;
+    for (auto const& [row, cause] : floating) {
+      sum = widen(loop, sum, cause);
+    }
+  }
+  return range.open_cause == kNoIndex ? sum : widen(loop, sum, range.open_cause);
+}
+
+Value Machine::widen(Loop const& loop, Value sum, std::uint32_t cause) {
+  if (sum.state == State::error) {
+    return sum;
+  }
+  Interval wide;
+  if (loop.body_is_never_negative) {
+    wide.low = bounds(sum).low;
+  }
+  return doubt(wide, join(cause_of(sum), cause));
+}
+
+Value Machine::count_rows(Loop const& loop) {
+  Range const range = range_of(loop);
+  std::uint32_t const list = loop.group == kNoIndex ? loop.fact : frames_[loop.group].fact;
+  std::int64_t sure = 0;
+  std::int64_t perhaps = 0;
+  std::uint32_t cause = range.open_cause;
+  for (std::uint32_t const row : range.rows) {
+    frames_[loop.variable] = {list, row, {}, {}, {}, kNoIndex};
+    context_.push_back(row);
+    Value const counted = gate(loop, row);
+    context_.pop_back();
+    if (counted.state == State::error) {
+      return counted;
+    }
+    sure += counted.is_true() ? 1 : 0;
+    perhaps += counted.is_open() ? 1 : 0;
+    cause = join(cause, cause_of(counted));
+  }
+  if (loop.group != kNoIndex) {
+    for (auto const& [row, floating_cause] : frames_[loop.group].floating) {
+      ++perhaps;
+      cause = join(cause, floating_cause);
+    }
+  }
+  if (cause == kNoIndex) {
+    return Value::known(base::Decimal::of(sure));
+  }
+  Interval number = at_least(base::Decimal::of(sure));
+  if (range.open_cause == kNoIndex) {
+    number.high = {base::Decimal::of(sure + perhaps), true};
+  }
+  return doubt(number, cause);
+}
+
+Machine::Range Machine::range_of(Loop const& loop) {
+  if (loop.group != kNoIndex) {
+    Frame const& frame = frames_[loop.group];
+    return {frame.members, frame.open_cause};
+  }
+  Range range{{}, open_cause(loop.fact)};
+  for (std::uint32_t row = 0; row < facts_.lists[loop.fact].rows; ++row) {
+    range.rows.push_back(row);
+  }
+  note_read({UnknownKind::fact, loop.fact, 0, 0});
+  return range;
+}
+
+Value Machine::gate(Loop const& loop, std::uint32_t row) {
+  frames_[loop.variable].row = row;
+  return loop.where == kNoIndex ? Value::boolean(true) : truth(loop.where);
+}
+
+std::vector<Machine::Frame> Machine::groups(Loop const& loop) {
+  std::vector<Frame> found;
+  std::vector<Frame> own;
+  std::uint32_t const open = open_cause(loop.fact);
+  note_read({UnknownKind::fact, loop.fact, 0, 0});
+  for (std::uint32_t row = 0; row < facts_.lists[loop.fact].rows; ++row) {
+    frames_[loop.variable] = {loop.fact, row, {}, {}, {}, kNoIndex};
+    context_.push_back(row);
+    Value const counted = gate(loop, row);
+    context_.pop_back();
+    if (counted.is_false()) {
+      continue;
+    }
+    Value const key = counted.state == State::error ? counted : cell(loop.fact, row, loop.key_field);
+    if (key.state == State::not_applicable) {
+      continue;
+    }
+    if (key.is_open()) {
+      Frame loose{loop.fact, row, key, {}, {}, open};
+      if (counted.is_open()) {
+        loose.floating.emplace_back(row, join(cause_of(counted), cause_of(key)));
+      } else {
+        loose.members.push_back(row);
+      }
+      own.push_back(std::move(loose));
+      continue;
+    }
+    std::size_t at = 0;
+    while (at < found.size() && !same_key(found[at].key, key)) {
+      ++at;
+    }
+    if (at == found.size()) {
+      found.push_back({loop.fact, row, key, {}, {}, open});
+    }
+    if (counted.is_open()) {
+      found[at].floating.emplace_back(row, cause_of(counted));
+    } else {
+      found[at].members.push_back(row);
+    }
+  }
+  for (Frame const& loose : own) {
+    for (Frame& frame : found) {
+      frame.floating.emplace_back(loose.row, cause_of(loose.key));
+    }
+  }
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    Frame frame = own[i];
+    for (Frame const& other : own) {
+      if (other.row != frame.row) {
+        frame.floating.emplace_back(other.row, cause_of(other.key));
+      }
+    }
+    found.push_back(std::move(frame));
+  }
+  return found;
+}
+
+// Why a list may hold more than is known; none when it cannot.
+std::uint32_t Machine::open_cause(std::uint32_t fact) {
+  ListFact const& list = facts_.lists[fact];
+  if (list.is_closed() || list.rows >= plan_.facts[fact].max_items) {
+    return kNoIndex;
+  }
+  return leaf({UnknownKind::more_elements, fact, 0, 0});
+}
+
+}  // namespace hjemmel::eval

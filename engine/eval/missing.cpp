@@ -1,0 +1,241 @@
+// An unknown can change the outcome when two boxes that differ in nothing else have different conclusions.
+#include "engine/eval/missing.h"
+
+#include <algorithm>
+#include <set>
+
+namespace hjemmel::eval {
+namespace {
+
+class Asker {
+ public:
+  Asker(Plan const& plan, Case const& facts, Completions const& completions)
+      : plan_(plan), facts_(facts), completions_(completions) {
+    number_conclusions();
+  }
+
+  std::vector<Missing> run(std::vector<Unknown> const& deferred) {
+    std::vector<std::pair<std::size_t, Missing>> ranked;
+    for (Unknown const& unknown : candidates()) {
+      bool const later = std::find(deferred.begin(), deferred.end(), unknown) != deferred.end();
+      bool const untold = std::find(completions_.untold.begin(), completions_.untold.end(), unknown) != completions_.untold.end();
+      if (!later && (untold || can_change(unknown))) {
+        ranked.emplace_back(outcomes_left(unknown), describe(unknown));
+      }
+    }
+    drop_units_named_by_tables(ranked);
+    std::stable_sort(ranked.begin(), ranked.end(), [](auto const& a, auto const& b) {
+      return std::tie(a.first, a.second.name, a.second.key) < std::tie(b.first, b.second.name, b.second.key);
+    });
+    std::vector<Missing> missing;
+    for (auto& [rank, item] : ranked) {
+      missing.push_back(std::move(item));
+    }
+    return missing;
+  }
+
+ private:
+  void number_conclusions() {
+    std::vector<Conclusion const*> distinct;
+    for (Box const& box : completions_.boxes) {
+      auto const at = std::find_if(distinct.begin(), distinct.end(), [&](auto const* c) { return c->is_like(box.conclusion); });
+      number_.push_back(static_cast<std::size_t>(at - distinct.begin()));
+      if (at == distinct.end()) {
+        distinct.push_back(&box.conclusion);
+      }
+    }
+    distinct_ = distinct.size();
+  }
+
+  std::vector<Unknown> candidates() const {
+    std::set<Unknown> found(completions_.untold.begin(), completions_.untold.end());
+    for (Box const& box : completions_.boxes) {
+      for (auto const& [variable, region] : box.regions) {
+        if (variable.atom.empty()) {
+          found.insert(variable.unknown);
+        }
+      }
+    }
+    for (auto const& [atom, origins] : completions_.origins) {
+      found.insert(origins.begin(), origins.end());
+    }
+    return {found.begin(), found.end()};
+  }
+
+  // Does the variable hang on the unknown: it is the unknown, or an atom made of it.
+  bool hangs_on(Variable const& variable, Unknown const& unknown) const {
+    if (variable.atom.empty()) {
+      return variable.unknown == unknown;
+    }
+    auto const& origins = completions_.origins.at(variable.atom);
+    return std::find(origins.begin(), origins.end(), unknown) != origins.end();
+  }
+
+  bool can_change(Unknown const& unknown) const {
+    for (std::size_t i = 0; i < completions_.boxes.size(); ++i) {
+      for (std::size_t j = i + 1; j < completions_.boxes.size(); ++j) {
+        if (number_[i] != number_[j] && differ_only_in(completions_.boxes[i], completions_.boxes[j], unknown)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  bool differ_only_in(Box const& left, Box const& right, Unknown const& unknown) const {
+    for (auto const& [variable, region] : left.regions) {
+      auto const other = right.regions.find(variable);
+      if (other != right.regions.end() && !overlaps(region, other->second) && !hangs_on(variable, unknown)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // In the worst case: how many outcomes are still possible once the unknown is known.
+  std::size_t outcomes_left(Unknown const& unknown) const {
+    std::size_t worst = 0;
+    for (Box const& box : completions_.boxes) {
+      auto const region = box.regions.find({unknown, {}});
+      worst = std::max(worst, region == box.regions.end() ? 0 : outcomes_within(unknown, region->second));
+    }
+    return worst == 0 ? distinct_ : worst;
+  }
+
+  std::size_t outcomes_within(Unknown const& unknown, Region const& answer) const {
+    std::set<std::size_t> left;
+    for (std::size_t i = 0; i < completions_.boxes.size(); ++i) {
+      auto const region = completions_.boxes[i].regions.find({unknown, {}});
+      if (region == completions_.boxes[i].regions.end() || overlaps(region->second, answer)) {
+        left.insert(number_[i]);
+      }
+    }
+    return left.size();
+  }
+
+  Missing describe(Unknown const& unknown) const {
+    Missing missing;
+    missing.name = unknown_name(plan_, unknown);
+    switch (unknown.kind) {
+      case UnknownKind::fact:
+        describe_fact(missing, plan_.facts[unknown.index], facts_.scalars[unknown.index].state);
+        break;
+      case UnknownKind::cell:
+        describe_fact(missing, plan_.facts[unknown.index].fields[unknown.field],
+                      facts_.lists[unknown.index].cell(unknown.row, unknown.field).state);
+        break;
+      case UnknownKind::more_elements: {
+        bool const not_asked = facts_.lists[unknown.index].state == ListState::not_asked;
+        describe_fact(missing, plan_.facts[unknown.index], not_asked ? State::not_asked : State::unknown);
+        break;
+      }
+      case UnknownKind::open_law:
+      case UnknownKind::any_unit:
+        describe_law(missing, unknown);
+        break;
+    }
+    return missing;
+  }
+
+  static void describe_fact(Missing& missing, FactPlan const& plan, State state) {
+    missing.kind = plan.assessment ? MissingKind::assessment : MissingKind::fact;
+    missing.state = state;
+    missing.by = plan.by;
+    missing.factors = plan.factors;
+    missing.factors_open_ended = plan.factors_open_ended;
+    missing.citations = plan.citations;
+  }
+
+  void describe_law(Missing& missing, Unknown const& unknown) const {
+    missing.kind = MissingKind::open_law;
+    if (unknown.kind == UnknownKind::any_unit) {
+      missing.name = plan_.enums[unknown.index].name;
+      missing.key = plan_.enums[unknown.index].values[unknown.row];
+      missing.reason = "the law does not say how `" + missing.key + "` is compared";
+      return;
+    }
+    TablePlan const& table = plan_.tables[unknown.index];
+    missing.name = table.name;
+    missing.key = plan_.enums[table.enumeration].values[unknown.row];
+    missing.reason = table.reason;
+    missing.citations = table.entries[unknown.row].citations;
+  }
+
+  // An amount without a unit is told once, by the table it was compared with.
+  static void drop_units_named_by_tables(std::vector<std::pair<std::size_t, Missing>>& ranked) {
+    std::set<std::string> told;
+    for (auto const& [rank, item] : ranked) {
+      if (item.kind == MissingKind::open_law && !item.citations.empty()) {
+        told.insert(item.key);
+      }
+    }
+    std::erase_if(ranked, [&](auto const& entry) {
+      Missing const& item = entry.second;
+      return item.kind == MissingKind::open_law && item.citations.empty() && told.contains(item.key);
+    });
+  }
+
+  Plan const& plan_;
+  Case const& facts_;
+  Completions const& completions_;
+  std::vector<std::size_t> number_;  // by box: which distinct conclusion
+  std::size_t distinct_ = 0;
+};
+
+void collect(std::set<Unknown>& into, Machine const& machine, std::uint32_t cause) {
+  for (Unknown const& unknown : unknowns_of(machine.causes(), cause)) {
+    into.insert(unknown);
+  }
+}
+
+}  // namespace
+
+std::vector<Missing> missing(Plan const& plan, Case const& facts, Completions const& completions,
+                             std::vector<Unknown> const& deferred) {
+  return Asker(plan, facts, completions).run(deferred);
+}
+
+std::vector<Unknown> deferred_unknowns(Plan const& plan, Machine const& machine, std::uint32_t decision,
+                                       Resolution const& resolution) {
+  std::set<Unknown> later;
+  std::set<Unknown> now;
+  collect(now, machine, machine.cause_of(resolution.when));
+  for (std::size_t place = 0; place < resolution.rules.size(); ++place) {
+    RuleVerdict const& verdict = resolution.rules[place];
+    RulePlan const& rule = plan.rules[plan.decisions[decision].rules[place]];
+    bool listed_open = false;
+    for (std::size_t line = 0; line < verdict.grounds.size(); ++line) {
+      listed_open |= !rule.grounds[line].open && verdict.grounds[line].is_open();
+    }
+    for (std::size_t line = 0; line < verdict.grounds.size(); ++line) {
+      bool const waits = rule.grounds[line].open && listed_open;
+      collect(waits ? later : now, machine, machine.cause_of(verdict.grounds[line]));
+    }
+    for (Value const value : verdict.when) {
+      collect(now, machine, machine.cause_of(value));
+    }
+    collect(now, machine, machine.cause_of(verdict.unless));
+  }
+  std::vector<Unknown> deferred;
+  std::set_difference(later.begin(), later.end(), now.begin(), now.end(), std::back_inserter(deferred));
+  return deferred;
+}
+
+std::string unknown_name(Plan const& plan, Unknown const& unknown) {
+  switch (unknown.kind) {
+    case UnknownKind::fact:
+    case UnknownKind::more_elements:
+      return plan.facts[unknown.index].name;
+    case UnknownKind::cell: {
+      FactPlan const& list = plan.facts[unknown.index];
+      return list.name + "[" + std::to_string(unknown.row + 1) + "]." + list.fields[unknown.field].name;
+    }
+    case UnknownKind::open_law:
+      return plan.tables[unknown.index].name;
+    case UnknownKind::any_unit:
+      return plan.enums[unknown.index].name;
+  }
+  return {};
+}
+
+}  // namespace hjemmel::eval

@@ -1,0 +1,112 @@
+// Outcome: the answer to one decision, as data. `schemas/outcome.schema.yaml` is its written form.
+//
+// Names are resolved here (strings, not ids), so that an outcome outlives its program and compares by value.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/decimal.h"
+#include "engine/base/unit.h"
+#include "engine/eval/value.h"
+
+namespace hjemmel::eval {
+
+enum class Status : std::uint8_t { decided, undetermined, not_applicable, conflict, no_rule, error };
+enum class Modality : std::uint8_t { is, normally_is, should_be, may_be, may_also_be };
+enum class Force : std::uint8_t { must_carry, may_carry };
+
+[[nodiscard]] std::string_view status_name(Status status);      // `not_applicable`
+[[nodiscard]] std::string_view modality_name(Modality modality);  // `normally_is`
+[[nodiscard]] std::string_view force_name(Force force);
+
+// Bounds on one parameter, all that apply taken together: the tightest on each side. Inclusive.
+struct ParameterBound {
+  std::string parameter;
+  base::Dimension dimension;  // kPeriod, kMoneyNok, … or kNoDimension
+  std::string unit;           // of a declared dimension: its name
+  std::optional<base::Decimal> exactly;
+  std::optional<base::Decimal> at_least;
+  std::optional<base::Decimal> at_most;
+
+  friend bool operator==(ParameterBound const&, ParameterBound const&) = default;
+};
+
+struct OutcomeCondition {
+  std::string name;
+  Force force = Force::must_carry;
+  std::vector<ParameterBound> bounds;  // by the condition's parameter order
+  std::vector<std::string> states;     // parameters that the decision must state
+
+  friend bool operator==(OutcomeCondition const&, OutcomeCondition const&) = default;
+};
+
+struct OutcomeOption {
+  std::string name;
+  Modality modality = Modality::is;
+  std::vector<std::string> by;  // the competent authorities; empty: the decision's own, or not said
+  std::vector<ParameterBound> bounds;
+  std::vector<OutcomeCondition> conditions;  // by name
+
+  friend bool operator==(OutcomeOption const&, OutcomeOption const&) = default;
+};
+
+struct OutcomeCitation {
+  std::string source;
+  std::string place;
+  std::vector<std::string> catalogue;
+
+  friend bool operator==(OutcomeCitation const&, OutcomeCitation const&) = default;
+};
+
+struct HeldGround {
+  std::string rule;
+  std::string ground;
+
+  friend bool operator==(HeldGround const&, HeldGround const&) = default;
+};
+
+enum class MissingKind : std::uint8_t { fact, assessment, open_law };
+
+// What would determine an undetermined outcome.
+struct Missing {
+  MissingKind kind = MissingKind::fact;
+  std::string name;   // fact path (`case.seizures[2].substance` of a list element), or the table of open law
+  State state = State::not_asked;       // of a fact or assessment; a list known in part is `unknown`
+  std::string key;                      // open law: the table's key
+  std::string reason;                   // open law: as the rules state it
+  std::vector<std::string> by;          // assessment: who judges; fact: who can supply it
+  std::vector<std::string> factors;     // assessment
+  bool factors_open_ended = false;      // `among others`
+  std::vector<OutcomeCitation> citations;
+
+  friend bool operator==(Missing const&, Missing const&) = default;
+};
+
+struct PossibleOutcome {
+  Status status = Status::decided;
+  std::optional<Modality> modality;
+  std::vector<OutcomeOption> options;
+  std::vector<std::string> rules;
+
+  friend bool operator==(PossibleOutcome const&, PossibleOutcome const&) = default;
+};
+
+struct Outcome {
+  std::string decision;
+  Status status = Status::undetermined;
+  std::optional<Modality> modality;      // of the choosing rule; none unless decided
+  std::vector<OutcomeOption> options;    // in the enumeration's order
+  std::vector<std::string> rules;        // applied, in written order; conflict and no_rule: those considered
+  std::vector<HeldGround> grounds;
+  std::vector<OutcomeCitation> citations;
+  std::unique_ptr<Outcome> if_departing;  // normally_is only: the decision with that rule out
+  std::vector<Missing> missing;           // undetermined only, best question first
+  std::vector<PossibleOutcome> possible;  // undetermined only
+  bool exact = true;                      // false: missing and possible may hold too much
+  std::string reason;  // not_applicable: what the rules then refer to; error: what went wrong and where; may be empty
+};
+
+}  // namespace hjemmel::eval

@@ -1,0 +1,238 @@
+// Plan: a package lowered for the machine: code, constants and the static data that outcomes name. Immutable; shared by threads.
+//
+// `lower` builds it from the IR; the machine runs it over a Case. It knows nothing of syntax or IR, and all cross-references
+// are indexes into its own vectors.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/decimal.h"
+#include "engine/base/unit.h"
+#include "engine/eval/outcome.h"
+#include "engine/eval/value.h"
+
+namespace hjemmel::eval {
+
+inline constexpr std::uint32_t kNoIndex = UINT32_MAX;
+
+enum class Opcode : std::uint8_t {
+#define OPCODE(name) name,
+#include "engine/eval/opcode.def"
+#undef OPCODE
+};
+
+struct Instruction {
+  Opcode opcode;
+  std::uint16_t b = 0;
+  std::uint32_t c = 0;
+};
+
+// Instructions [begin, end) that leave one value.
+struct Block {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+enum class LoopKind : std::uint8_t { every, some, no, total, count };
+
+struct Loop {
+  LoopKind kind = LoopKind::every;
+  std::uint32_t fact = 0;             // the list; unused when `group` is set
+  std::uint32_t key_field = kNoIndex;  // grouped by this field
+  std::uint32_t group = kNoIndex;     // over the members of the group that this variable stands at
+  std::uint32_t variable = 0;         // bound here
+  std::uint32_t where = kNoIndex;     // block
+  std::uint32_t body = kNoIndex;      // block; none for count
+  bool body_is_never_negative = false;  // total: of a field whose schema sets a minimum of 0 or more
+};
+
+struct Conditional {
+  std::uint32_t then_block = 0;
+  std::uint32_t else_block = 0;
+};
+
+enum class Domain : std::uint8_t { boolean, enumeration, whole, dense, text, list };  // whole: int, date, period
+
+struct FactPlan {
+  std::string name;
+  Domain domain = Domain::boolean;
+  std::uint32_t enumeration = kNoIndex;  // of an enumeration; of an amount, what it is an amount of
+  base::Dimension dimension;             // of a quantity
+  std::uint32_t key_field = kNoIndex;    // amounts in a record: the field that says of what
+  bool is_date = false;
+  bool may_be_not_applicable = false;
+  bool assessment = false;
+  std::optional<base::Decimal> minimum;
+  std::optional<base::Decimal> maximum;
+  std::vector<std::string> by;           // who judges, or who can supply it
+  std::vector<std::string> factors;
+  bool factors_open_ended = false;
+  std::vector<OutcomeCitation> citations;  // of the assessment
+  std::uint32_t max_items = 0;           // a list
+  std::vector<FactPlan> fields;          // a list
+};
+
+// An open fact may turn out not to apply, unless it has a range or is known to apply.
+[[nodiscard]] inline bool may_not_apply_to(FactPlan const& fact, Value open) {
+  return fact.may_be_not_applicable && open.scale != kApplicable && open.detail == kNoDetail;
+}
+
+struct EnumPlan {
+  std::string name;
+  std::vector<std::string> values;
+  std::vector<std::uint32_t> ranks;
+  std::vector<bool> unranked;
+  std::vector<bool> any_unit;
+  std::vector<base::Dimension> dimensions;  // of its amounts; kNoDimension where none or any
+  bool has_any_unit = false;
+};
+
+struct TableEntry {
+  bool open_law = false;              // no row: undetermined
+  std::uint32_t block = kNoIndex;     // the value
+  std::vector<OutcomeCitation> citations;
+};
+
+struct TablePlan {
+  std::string name;
+  std::uint32_t enumeration = 0;
+  std::vector<TableEntry> entries;    // by the key's ordinal
+  std::string reason;                 // of the open law
+  Domain domain = Domain::dense;      // of the result
+  std::uint32_t result_enumeration = kNoIndex;
+  bool is_date = false;
+  base::Dimension dimension;          // of the result; kNoDimension for `amount of` the key
+  bool is_amount = false;
+};
+
+// A conjunct, with its words for the trace.
+struct Condition {
+  std::uint32_t block = 0;
+  std::string text;
+};
+
+struct DefinitionPlan {
+  std::string name;
+  std::uint32_t block = 0;
+  bool boolean = true;
+  bool is_date = false;
+  base::Dimension dimension;
+  std::uint32_t enumeration = kNoIndex;
+  std::vector<Condition> conjuncts;   // of a bool definition whose body is an `and`; else empty
+  std::vector<OutcomeCitation> citations;
+};
+
+struct ParameterPlan {
+  std::string name;
+  base::Dimension dimension;
+  std::string unit;                   // of a declared dimension
+};
+
+struct ConditionPlan {
+  std::string name;
+  std::vector<ParameterPlan> parameters;
+};
+
+enum class BoundSide : std::uint8_t { exactly, at_least, at_most };
+
+struct BoundPlan {
+  std::uint32_t parameter = 0;
+  BoundSide side = BoundSide::exactly;
+  base::Decimal value;
+};
+
+struct OptionUse {
+  std::uint32_t value = 0;
+  std::vector<BoundPlan> bounds;
+};
+
+struct ConditionUse {
+  std::uint32_t condition = 0;
+  std::vector<BoundPlan> bounds;
+  std::vector<std::uint32_t> states;
+};
+
+struct ChoicePlan {
+  Modality modality = Modality::is;
+  std::vector<OptionUse> options;
+  std::vector<ConditionUse> with;
+};
+
+enum class QualifierKind : std::uint8_t { may_also_be, may_not_be, must_carry, may_carry, may_not_carry, bound, decided_by };
+
+struct QualifierPlan {
+  QualifierKind kind = QualifierKind::may_also_be;
+  std::uint32_t option = kNoIndex;    // on this option only
+  std::vector<OptionUse> options;
+  std::optional<ConditionUse> condition;
+  std::vector<std::string> authorities;
+};
+
+struct GroundPlan {
+  std::string name;
+  std::uint32_t block = 0;
+  bool open = false;
+};
+
+struct RulePlan {
+  std::string name;
+  std::vector<Condition> when;        // conjuncts
+  std::vector<GroundPlan> grounds;    // at least one must hold, where there are any
+  std::optional<Condition> unless;
+  std::optional<ChoicePlan> choice;
+  std::vector<QualifierPlan> qualifiers;
+  std::vector<std::uint32_t> above;   // rules that override it, transitively
+  std::vector<std::uint32_t> overriders;  // of those, the ones that put it out; the others strip what clashes
+  std::vector<std::uint32_t> disappliers;
+  std::vector<OutcomeCitation> citations;
+};
+
+struct OptionPlan {
+  std::string name;
+  std::vector<std::string> by;
+  std::vector<ParameterPlan> parameters;
+};
+
+struct DecisionPlan {
+  std::string name;
+  std::vector<OptionPlan> options;    // by ordinal
+  std::vector<Condition> when;        // conjuncts
+  std::string otherwise_says;
+  std::vector<OutcomeCitation> citations;
+  std::vector<std::uint32_t> rules;   // in written order
+  std::vector<std::uint32_t> order;   // the same, each after all that can override or disapply it
+  std::vector<std::uint32_t> reads;   // decisions that it reads, transitively, ascending; each before this one
+};
+
+// Where an instruction that can fail stands: `a + b at rules.rules:12`.
+struct Place {
+  std::uint32_t instruction = 0;
+  std::string text;
+};
+
+struct Plan {
+  std::vector<Instruction> code;
+  std::vector<Block> blocks;
+  std::vector<base::Decimal> constants;
+  std::vector<base::Dimension> constant_dimensions;  // of quantities, by constant
+  std::vector<std::string> texts;                    // constants of type text: their number is the place here
+  std::vector<std::vector<bool>> sets;               // by ordinal
+  std::vector<Loop> loops;
+  std::vector<Conditional> conditionals;
+  std::vector<FactPlan> facts;
+  std::vector<EnumPlan> enums;
+  std::vector<std::string> units;                    // declared ones, by dimension - kFirstDeclaredDimension
+  std::vector<TablePlan> tables;
+  std::vector<DefinitionPlan> definitions;
+  std::vector<ConditionPlan> conditions;
+  std::vector<DecisionPlan> decisions;
+  std::vector<RulePlan> rules;
+  std::vector<Place> places;                         // by instruction
+  std::uint32_t variables = 0;
+  std::uint32_t stack_depth = 0;                     // the deepest the value stack gets in one block
+};
+
+}  // namespace hjemmel::eval

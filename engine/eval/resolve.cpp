@@ -1,0 +1,192 @@
+// Guards, precedence, and the answers of decisions that other decisions read.
+#include "engine/eval/resolve.h"
+
+#include <algorithm>
+
+#include "engine/eval/choose.h"
+
+namespace hjemmel::eval {
+namespace {
+
+class Resolver {
+ public:
+  Resolver(Plan const& plan, Machine& machine, DecisionPlan const& decision, bool tracing)
+      : plan_(plan), machine_(machine), decision_(decision), tracing_(tracing) {}
+
+  Resolution run(std::vector<std::uint32_t> const& excluded) {
+    Resolution result;
+    result.when = all_of(decision_.when, result.when_conjuncts);
+    if (result.when.is_false()) {
+      return result;
+    }
+    result.rules.resize(decision_.rules.size());
+    for (std::uint32_t const rule : decision_.order) {
+      bool const is_out = std::find(excluded.begin(), excluded.end(), rule) != excluded.end();
+      judge(rule, is_out, result.rules);
+    }
+    return result;
+  }
+
+ private:
+  Value all_of(std::vector<Condition> const& conjuncts, std::vector<Value>& traced) {
+    Value result = Value::boolean(true);
+    for (Condition const& conjunct : conjuncts) {
+      Value const value = machine_.truth(conjunct.block);
+      if (tracing_) {
+        traced.push_back(value);
+      }
+      result = machine_.conjunction(result, value);
+      if (result.is_false() && !tracing_) {
+        break;
+      }
+    }
+    return result;
+  }
+
+  Value guard(RulePlan const& rule, RuleVerdict& verdict) {
+    Value result = all_of(rule.when, verdict.when);
+    if (rule.unless && (tracing_ || !result.is_false())) {
+      verdict.unless = machine_.truth(rule.unless->block);
+      result = machine_.conjunction(result, machine_.negation(verdict.unless));
+    }
+    if (!rule.grounds.empty() && (tracing_ || !result.is_false())) {
+      Value any = Value::boolean(false);
+      for (GroundPlan const& ground : rule.grounds) {
+        verdict.grounds.push_back(machine_.truth(ground.block));
+        any = machine_.disjunction(any, verdict.grounds.back());
+      }
+      result = machine_.conjunction(result, any);
+    }
+    return result;
+  }
+
+  std::size_t place(std::uint32_t rule) const {
+    return static_cast<std::size_t>(std::find(decision_.rules.begin(), decision_.rules.end(), rule) - decision_.rules.begin());
+  }
+
+  // What rules that could put another out have come to.
+  struct Standing {
+    std::vector<std::uint32_t> applied;
+    bool open = false;
+    bool error = false;
+  };
+
+  Standing standing_of(std::vector<std::uint32_t> const& others, std::vector<RuleVerdict> const& rules, std::uint32_t& cause) {
+    Standing standing;
+    for (std::uint32_t const other : others) {
+      RuleVerdict const& verdict = rules[place(other)];
+      if (verdict.state == RuleState::applied) {
+        standing.applied.push_back(other);
+      } else if (verdict.state == RuleState::open) {
+        standing.open = true;
+        cause = machine_.join(cause, verdict.cause);
+      }
+      standing.error = standing.error || verdict.state == RuleState::error;
+    }
+    return standing;
+  }
+
+  void judge(std::uint32_t index, bool excluded, std::vector<RuleVerdict>& rules) {
+    RulePlan const& rule = plan_.rules[index];
+    RuleVerdict& verdict = rules[place(index)];
+    std::uint32_t cause = kNoIndex;
+    Standing const disappliers = standing_of(rule.disappliers, rules, cause);
+    Standing const overriders = standing_of(rule.overriders, rules, cause);
+    Value const guard_value = excluded ? Value::boolean(false) : guard(rule, verdict);
+    if (guard_value.is_false()) {
+      verdict.state = RuleState::guard_false;
+    } else if (!disappliers.applied.empty()) {
+      verdict.state = RuleState::disapplied;
+      verdict.by = disappliers.applied;
+    } else if (!overriders.applied.empty()) {
+      verdict.state = RuleState::overridden;
+      verdict.by = overriders.applied;
+    } else if (guard_value.is_open() || disappliers.open || overriders.open) {
+      verdict.state = RuleState::open;
+      verdict.cause = machine_.join(cause, machine_.cause_of(guard_value));
+    } else {
+      bool const error = guard_value.state == State::error || disappliers.error || overriders.error;
+      verdict.state = error ? RuleState::error : RuleState::applied;
+    }
+  }
+
+  Plan const& plan_;
+  Machine& machine_;
+  DecisionPlan const& decision_;
+  bool tracing_;
+};
+
+std::uint32_t open_cause(Machine& machine, Resolution const& resolution) {
+  std::uint32_t cause = machine.cause_of(resolution.when);
+  for (RuleVerdict const& rule : resolution.rules) {
+    if (rule.state == RuleState::open) {
+      cause = machine.join(cause, rule.cause);
+    }
+  }
+  return cause;
+}
+
+Answer answer_of(Plan const& plan, Machine& machine, std::uint32_t decision, Resolution const& resolution) {
+  Answer answer;
+  if (!resolution.is_settled()) {
+    answer.cause = open_cause(machine, resolution);
+    return answer;
+  }
+  Conclusion const conclusion = conclude(plan, decision, resolution);
+  answer.state = conclusion.status == Status::decided          ? State::known
+                 : conclusion.status == Status::not_applicable ? State::not_applicable
+                                                               : State::error;
+  answer.options.assign(plan.decisions[decision].options.size(), false);
+  for (ChosenOption const& option : conclusion.options) {
+    answer.options[option.ordinal] = true;
+  }
+  return answer;
+}
+
+}  // namespace
+
+bool Resolution::is_settled() const {
+  if (when.is_false()) {
+    return true;
+  }
+  if (when.is_open()) {
+    return false;
+  }
+  if (when.state == State::error) {
+    return true;
+  }
+  auto const in = [this](RuleState state) {
+    return std::any_of(rules.begin(), rules.end(), [state](RuleVerdict const& rule) { return rule.state == state; });
+  };
+  return in(RuleState::error) || !in(RuleState::open);
+}
+
+Resolution resolve(Plan const& plan, Machine& machine, std::uint32_t decision, std::uint32_t departures, bool tracing) {
+  for (std::uint32_t const read : plan.decisions[decision].reads) {
+    Resolution const resolution = Resolver(plan, machine, plan.decisions[read], false).run({});
+    machine.answer(read, answer_of(plan, machine, read, resolution));
+  }
+  std::vector<std::uint32_t> excluded;
+  Resolution resolution = Resolver(plan, machine, plan.decisions[decision], tracing).run(excluded);
+  for (std::uint32_t i = 0; i < departures && resolution.is_settled(); ++i) {
+    for (std::uint32_t const rule : conclude(plan, decision, resolution).rules) {
+      if (plan.rules[rule].choice) {
+        excluded.push_back(rule);
+      }
+    }
+    resolution = Resolver(plan, machine, plan.decisions[decision], tracing).run(excluded);
+  }
+  return resolution;
+}
+
+std::vector<std::uint32_t> applied_rules(DecisionPlan const& decision, Resolution const& resolution) {
+  std::vector<std::uint32_t> applied;
+  for (std::size_t i = 0; i < resolution.rules.size(); ++i) {
+    if (resolution.rules[i].state == RuleState::applied) {
+      applied.push_back(decision.rules[i]);
+    }
+  }
+  return applied;
+}
+
+}  // namespace hjemmel::eval

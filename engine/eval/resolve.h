@@ -1,0 +1,41 @@
+// Resolve: which of a decision's rules apply, are out, or are open, given what the machine knows of their guards.
+//
+// In: a machine over one case. Out: a state for each rule, in the order of precedence. A false guard comes first, then an
+// applied rule that disapplies it, then an applied rule above; what is then still open or in error passes that on to what
+// it overrides. One rule in error is an error of the decision.
+// Tested in tests/unit/eval/resolve_test.cpp and tests/differential.
+#pragma once
+
+#include <vector>
+
+#include "engine/eval/machine.h"
+
+namespace hjemmel::eval {
+
+struct RuleVerdict {
+  RuleState state = RuleState::open;
+  std::uint32_t cause = kNoIndex;       // open: why
+  std::vector<std::uint32_t> by;        // overridden, disapplied: which rules
+  std::vector<Value> when;              // traced only: the conjuncts
+  std::vector<Value> grounds;           // each line, unless a conjunct is already false
+  Value unless = Value::boolean(false);
+};
+
+struct Resolution {
+  Value when = Value::boolean(true);    // does the decision arise
+  std::vector<Value> when_conjuncts;    // traced only
+  std::vector<RuleVerdict> rules;       // by place in DecisionPlan::rules; empty when the decision does not arise
+
+  [[nodiscard]] bool is_settled() const;
+};
+
+// Resolves decision number `decision`; the decisions that it reads are resolved and answered first. With `departures` the
+// decider departs that many times from what normally is: each time the rules that chose so count as having a false guard.
+// Where an earlier step is not settled, its resolution is the answer.
+[[nodiscard]] Resolution resolve(Plan const& plan, Machine& machine, std::uint32_t decision, std::uint32_t departures,
+                                 bool tracing);
+
+// The rules in state applied, in written order, as indexes into Plan::rules.
+[[nodiscard]] std::vector<std::uint32_t> applied_rules(DecisionPlan const& decision, Resolution const& resolution);
+
+}  // namespace hjemmel::eval

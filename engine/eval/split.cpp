@@ -1,0 +1,282 @@
+// Choosing what to split, and building the cells.
+#include "engine/eval/split.h"
+
+#include <algorithm>
+
+#include "engine/eval/interval.h"
+
+namespace hjemmel::eval {
+namespace {
+
+using base::Decimal;
+
+struct Cell {
+  Region region;
+  std::optional<ListState> list;
+};
+
+std::optional<Decimal> neighbour(Decimal number, int step) { return base::add(number, Decimal::of(step)); }
+
+Decimal floor_of(Decimal number) {
+  std::int64_t value = number.coefficient();
+  for (int i = 0; i < number.scale(); ++i) {
+    value = value >= 0 ? value / 10 : (value - 9) / 10;
+  }
+  return Decimal::of(value);
+}
+
+// Of whole numbers both ends are included.
+Interval whole_part(Interval interval) {
+  if (interval.low.value) {
+    Decimal const low = *interval.low.value;
+    Decimal const down = floor_of(low);
+    bool const stays = low.is_integer() && interval.low.included;
+    interval.low = stays ? End{low, true} : End{neighbour(down, 1), true};
+  }
+  if (interval.high.value) {
+    Decimal const high = *interval.high.value;
+    bool const steps_down = high.is_integer() && !interval.high.included;
+    interval.high = steps_down ? End{neighbour(high, -1), true} : End{floor_of(high), true};
+  }
+  return interval;
+}
+
+std::vector<Interval> cut_interval(Interval const& whole, Cut const& cut, bool integers) {
+  std::vector<Interval> parts;
+  End const open{cut.at, false};
+  End const closed{cut.at, true};
+  switch (cut.side) {
+    case CutSide::before:
+      parts = {{{}, open}, {closed, {}}};
+      break;
+    case CutSide::after:
+      parts = {{{}, closed}, {open, {}}};
+      break;
+    case CutSide::around:
+      parts = {{{}, open}, {closed, closed}, {open, {}}};
+      break;
+  }
+  std::vector<Interval> cells;
+  for (Interval const& part : parts) {
+    Interval cell = intersect(whole, part);
+    if (integers) {
+      cell = whole_part(cell);
+    }
+    if (!is_empty(cell)) {
+      cells.push_back(cell);
+    }
+  }
+  return cells;
+}
+
+class Splitter {
+ public:
+  Splitter(Plan const& plan, World const& world, Machine const& machine) : plan_(plan), world_(world), machine_(machine) {}
+
+  Split run(std::uint32_t cause) {
+    collect(cause);
+    if (!best_cells_.empty()) {
+      return {worlds(), {}, {}};
+    }
+    return atom_ == kNoIndex ? Split{} : assume();
+  }
+
+ private:
+  void collect(std::uint32_t cause) {
+    std::vector<bool> seen(machine_.causes().size());
+    std::vector<std::uint32_t> open{cause};
+    while (!open.empty()) {
+      std::uint32_t const at = open.back();
+      open.pop_back();
+      if (at == kNoIndex || seen[at]) {
+        continue;
+      }
+      seen[at] = true;
+      Cause const& here = machine_.causes()[at];
+      if (here.kind == Cause::Kind::leaf) {
+        consider(here);
+        continue;
+      }
+      if (here.kind == Cause::Kind::atom && atom_ == kNoIndex) {
+        atom_ = at;
+      }
+      open.push_back(here.right);
+      open.push_back(here.left);
+    }
+  }
+
+  // The fewest cells first; of equals the first met.
+  void consider(Cause const& leaf) {
+    std::vector<Cell> cells = cells_of(leaf.unknown, leaf.cut);
+    if (cells.size() >= 2 && (best_cells_.empty() || cells.size() < best_cells_.size())) {
+      best_ = leaf.unknown;
+      best_cells_ = std::move(cells);
+    }
+  }
+
+  std::vector<Cell> cells_of(Unknown unknown, std::optional<Cut> const& cut) const {
+    switch (unknown.kind) {
+      case UnknownKind::fact:
+        return fact_cells(plan_.facts[unknown.index], world_.facts.scalars[unknown.index], unknown, cut);
+      case UnknownKind::cell:
+        return fact_cells(plan_.facts[unknown.index].fields[unknown.field],
+                          world_.facts.lists[unknown.index].cell(unknown.row, unknown.field), unknown, cut);
+      case UnknownKind::more_elements:
+        return list_cells(unknown);
+      case UnknownKind::open_law:
+        return law_cells(unknown, cut);
+      case UnknownKind::any_unit:
+        break;
+    }
+    return {};
+  }
+
+  std::vector<Cell> fact_cells(FactPlan const& plan, Value stored, Unknown unknown, std::optional<Cut> const& cut) const {
+    if (!stored.is_open()) {
+      return {};
+    }
+    bool const may_not_apply = may_not_apply_to(plan, stored);
+    std::vector<Cell> cells;
+    if (plan.domain == Domain::boolean || plan.domain == Domain::enumeration) {
+      std::size_t const values = plan.domain == Domain::boolean ? 2 : plan_.enums[plan.enumeration].values.size();
+      for (std::size_t value = 0; value < values; ++value) {
+        if (unknown.kind != UnknownKind::cell || fits_amounts(unknown, value)) {
+          cells.push_back({{false, point(Decimal::of(static_cast<std::int64_t>(value)))}, {}});
+        }
+      }
+    } else if (may_not_apply) {
+      cells.push_back({{false, {}}, {}});
+    } else if (cut) {
+      for (Interval const& part : cut_interval(fact_bounds(plan, stored), *cut, plan.domain == Domain::whole)) {
+        cells.push_back({{false, part}, {}});
+      }
+    }
+    if (may_not_apply) {
+      cells.push_back({{true, {}}, {}});
+    }
+    return cells;
+  }
+
+  Interval fact_bounds(FactPlan const& plan, Value stored) const {
+    Interval const allowed{{plan.minimum, true}, {plan.maximum, true}};
+    return stored.detail == kNoDetail ? allowed : intersect(allowed, world_.facts.ranges[stored.detail]);
+  }
+
+  // An amount in grams cannot be of a substance that is measured in decilitres.
+  bool fits_amounts(Unknown unknown, std::size_t value) const {
+    FactPlan const& list = plan_.facts[unknown.index];
+    for (std::uint32_t field = 0; field < list.fields.size(); ++field) {
+      if (list.fields[field].key_field != unknown.field) {
+        continue;
+      }
+      EnumPlan const& enumeration = plan_.enums[list.fields[field].enumeration];
+      Value const amount = world_.facts.lists[unknown.index].cell(unknown.row, field);
+      bool const has_dimension = amount.dimension != base::kNoDimension;
+      if (has_dimension && !enumeration.any_unit[value] && enumeration.dimensions[value] != amount.dimension) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  std::vector<Cell> list_cells(Unknown unknown) const {
+    if (world_.facts.lists[unknown.index].state == ListState::more) {
+      return {};
+    }
+    return {{{false, point({})}, ListState::complete}, {{false, point(Decimal::of(1))}, ListState::more}};
+  }
+
+  std::vector<Cell> law_cells(Unknown unknown, std::optional<Cut> const& cut) const {
+    TablePlan const& table = plan_.tables[unknown.index];
+    std::vector<Cell> cells;
+    if (table.domain == Domain::boolean || table.domain == Domain::enumeration) {
+      std::size_t const values = table.domain == Domain::boolean ? 2 : plan_.enums[table.result_enumeration].values.size();
+      for (std::size_t value = 0; value < values; ++value) {
+        cells.push_back({{false, point(Decimal::of(static_cast<std::int64_t>(value)))}, {}});
+      }
+      return cells;
+    }
+    if (!cut) {
+      return {};
+    }
+    auto const assumed = world_.assumptions.open_law.find(unknown);
+    Interval const bounds = assumed == world_.assumptions.open_law.end() ? at_least({}) : assumed->second;
+    for (Interval const& part : cut_interval(bounds, *cut, table.domain == Domain::whole)) {
+      cells.push_back({{false, part}, {}});
+    }
+    return cells;
+  }
+
+  std::vector<World> worlds() const {
+    std::vector<World> children;
+    for (Cell const& cell : best_cells_) {
+      World child = world_;
+      child.regions[{best_, {}}] = cell.region;
+      settle(child, cell);
+      children.push_back(std::move(child));
+    }
+    return children;
+  }
+
+  void settle(World& world, Cell const& cell) const {
+    switch (best_.kind) {
+      case UnknownKind::fact:
+        return settle_value(world, world.facts.scalars[best_.index], cell.region);
+      case UnknownKind::cell:
+        return settle_value(world, world.facts.lists[best_.index].cell(best_.row, best_.field), cell.region);
+      case UnknownKind::more_elements:
+        world.facts.lists[best_.index].state = *cell.list;
+        return;
+      case UnknownKind::open_law:
+      case UnknownKind::any_unit:
+        world.assumptions.open_law[best_] = cell.region.values;
+        return;
+    }
+  }
+
+  static void settle_value(World& world, Value& value, Region const& region) {
+    Interval const& values = region.values;
+    if (region.not_applicable) {
+      value = Value::of(State::not_applicable);
+    } else if (values.low.value && values.low == values.high) {
+      value = Value::known(*values.low.value, value.dimension);
+    } else if (!values.low.value && !values.high.value) {
+      value.scale = kApplicable;
+    } else {
+      world.facts.ranges.push_back(values);
+      value.detail = static_cast<std::uint32_t>(world.facts.ranges.size() - 1);
+    }
+  }
+
+  Split assume() const {
+    Cause const& cause = machine_.causes()[atom_];
+    AtomKey const& key = machine_.atoms()[cause.atom];
+    Split result{{}, key, unknowns_of(machine_.causes(), cause.left)};
+    for (bool const truth : {false, true}) {
+      World child = world_;
+      child.assumptions.atoms[key] = truth;
+      child.regions[{{}, key}] = {false, point(Decimal::of(truth ? 1 : 0))};
+      result.worlds.push_back(std::move(child));
+    }
+    return result;
+  }
+
+  Plan const& plan_;
+  World const& world_;
+  Machine const& machine_;
+  Unknown best_;
+  std::vector<Cell> best_cells_;
+  std::uint32_t atom_ = kNoIndex;
+};
+
+}  // namespace
+
+bool overlaps(Region const& left, Region const& right) {
+  return left.not_applicable == right.not_applicable && (left.not_applicable || overlaps(left.values, right.values));
+}
+
+Split split(Plan const& plan, World const& world, Machine const& machine, std::uint32_t cause) {
+  return Splitter(plan, world, machine).run(cause);
+}
+
+}  // namespace hjemmel::eval

@@ -1,0 +1,48 @@
+// Split: one completion-in-progress, and how one of its unknowns is divided into cells that together hold all its values.
+//
+// A boolean or an enumeration splits into its values, a number or date at the point where the comparison that hangs on it
+// changes, an open list into «no more» and «more», a comparison that nothing simpler settles into true and false.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "engine/eval/machine.h"
+
+namespace hjemmel::eval {
+
+// What is split: an unknown, or an atom (then `atom` is not empty).
+struct Variable {
+  Unknown unknown;
+  AtomKey atom;
+
+  friend auto operator<=>(Variable const&, Variable const&) = default;
+};
+
+// The part of a variable's values that a completion stands for. Lists: 0 no more, 1 more; atoms: 0 false, 1 true.
+struct Region {
+  bool not_applicable = false;
+  Interval values;
+};
+
+[[nodiscard]] bool overlaps(Region const& left, Region const& right);
+
+// A box in the space of completions: the case with some unknowns settled or narrowed.
+struct World {
+  Case facts;
+  Assumptions assumptions;
+  std::map<Variable, Region> regions;  // of what was split; all else is free
+};
+
+// The children of `world` when split by the most promising unknown below `cause`; empty when nothing there can be split.
+// `assumed` becomes the atom that was assumed, where one was, with the unknowns it is made of.
+struct Split {
+  std::vector<World> worlds;
+  std::optional<AtomKey> assumed;
+  std::vector<Unknown> origins;
+};
+
+[[nodiscard]] Split split(Plan const& plan, World const& world, Machine const& machine, std::uint32_t cause);
+
+}  // namespace hjemmel::eval

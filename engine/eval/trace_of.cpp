@@ -1,0 +1,183 @@
+// Names and words for what the machine and the resolution recorded.
+#include "engine/eval/trace_of.h"
+
+#include <algorithm>
+
+#include "engine/eval/missing.h"
+#include "engine/eval/value_text.h"
+
+namespace hjemmel::eval {
+namespace {
+
+Truth truth_of(Value value) {
+  switch (value.state) {
+    case State::known:
+      return value.is_true() ? Truth::yes : Truth::no;
+    case State::unknown:
+    case State::not_asked:
+      return Truth::unknown;
+    case State::not_applicable:
+      return Truth::not_applicable;
+    case State::error:
+      break;
+  }
+  return Truth::error;
+}
+
+class Tracer {
+ public:
+  Tracer(Plan const& plan, Case const& facts, Machine& machine, DecisionPlan const& decision)
+      : plan_(plan), facts_(facts), machine_(machine), decision_(decision) {}
+
+  DecisionTrace run(Resolution const& resolution) {
+    DecisionTrace trace;
+    trace.decision = decision_.name;
+    for (std::size_t i = 0; i < resolution.when_conjuncts.size(); ++i) {
+      trace.when.push_back(condition(decision_.when[i].text, resolution.when_conjuncts[i]));
+    }
+    for (std::size_t i = 0; i < resolution.rules.size(); ++i) {
+      trace.rules.push_back(rule(plan_.rules[decision_.rules[i]], resolution.rules[i]));
+    }
+    add_definitions(trace);
+    add_facts(trace);
+    add_tables(trace);
+    return trace;
+  }
+
+ private:
+  ConditionTrace condition(std::string text, Value value) const {
+    ConditionTrace trace{std::move(text), truth_of(value), {}};
+    for (Unknown const& unknown : unknowns_of(machine_.causes(), machine_.cause_of(value))) {
+      std::string name = unknown_name(plan_, unknown);
+      if (unknown.kind == UnknownKind::open_law) {
+        TablePlan const& table = plan_.tables[unknown.index];
+        name += "[" + plan_.enums[table.enumeration].values[unknown.row] + "]";
+      }
+      if (std::find(trace.unknowns.begin(), trace.unknowns.end(), name) == trace.unknowns.end()) {
+        trace.unknowns.push_back(std::move(name));
+      }
+    }
+    return trace;
+  }
+
+  RuleTrace rule(RulePlan const& plan, RuleVerdict const& verdict) const {
+    RuleTrace trace;
+    trace.rule = plan.name;
+    trace.state = verdict.state;
+    for (std::uint32_t const other : verdict.by) {
+      trace.by.push_back(plan_.rules[other].name);
+    }
+    for (std::size_t i = 0; i < verdict.when.size(); ++i) {
+      trace.conditions.push_back(condition(plan.when[i].text, verdict.when[i]));
+    }
+    if (plan.unless) {
+      trace.conditions.push_back(condition("unless " + plan.unless->text, verdict.unless));
+    }
+    for (std::size_t i = 0; i < verdict.grounds.size(); ++i) {
+      trace.grounds.push_back({plan.grounds[i].name, truth_of(verdict.grounds[i]), plan.grounds[i].open});
+    }
+    trace.citations = plan.citations;
+    return trace;
+  }
+
+  void add_definitions(DecisionTrace& trace) {
+    std::vector<std::uint32_t> read = machine_.reads().definitions;
+    std::sort(read.begin(), read.end());
+    for (std::uint32_t const index : read) {
+      DefinitionPlan const& plan = plan_.definitions[index];
+      Value const value = machine_.definition(index);
+      DefinitionTrace definition{plan.name, truth_of(value), {}, {}, plan.citations};
+      if (!plan.boolean) {
+        definition.value = value.is_known() ? text_of(plan, value) : value.is_open() ? "unknown" : "no value";
+      }
+      for (Condition const& conjunct : plan.conjuncts) {
+        definition.conditions.push_back(condition(conjunct.text, machine_.truth(conjunct.block)));
+      }
+      trace.definitions.push_back(std::move(definition));
+    }
+  }
+
+  std::string text_of(DefinitionPlan const& plan, Value value) const {
+    ValueKind const kind{plan.enumeration == kNoIndex ? Domain::dense : Domain::enumeration, plan.is_date, plan.enumeration,
+                         plan.dimension == base::kNoDimension ? value.dimension : plan.dimension};
+    return number_text(plan_, kind, value.number());
+  }
+
+  // In the schema's order, whatever was read first.
+  void add_facts(DecisionTrace& trace) const {
+    std::vector<Unknown> read = machine_.reads().facts;
+    std::sort(read.begin(), read.end(), [](Unknown const& a, Unknown const& b) {
+      return std::tie(a.index, a.kind, a.row, a.field) < std::tie(b.index, b.kind, b.row, b.field);
+    });
+    for (Unknown const& unknown : read) {
+      FactTrace fact{unknown_name(plan_, unknown), value_of(unknown), {}, {}, {}};
+      for (Origin const& origin : facts_.origins) {
+        if (unknown.kind == UnknownKind::fact && origin.fact == unknown.index) {
+          fact.by = origin.by;
+          fact.known_on = origin.known_on;
+          fact.from = origin.from;
+        }
+      }
+      trace.facts.push_back(std::move(fact));
+    }
+  }
+
+  std::string value_of(Unknown const& unknown) const {
+    FactPlan const& plan = plan_.facts[unknown.index];
+    if (unknown.kind == UnknownKind::cell) {
+      return fact_text(plan_, facts_, plan.fields[unknown.field], facts_.lists[unknown.index].cell(unknown.row, unknown.field));
+    }
+    return plan.domain == Domain::list ? list_text(facts_.lists[unknown.index])
+                                       : fact_text(plan_, facts_, plan, facts_.scalars[unknown.index]);
+  }
+
+  static std::string list_text(ListFact const& list) {
+    std::string const rows = std::to_string(list.rows);
+    switch (list.state) {
+      case ListState::complete:
+        return rows + (list.rows == 1 ? " element" : " elements");
+      case ListState::at_least:
+      case ListState::more:
+        return "at least " + rows + (list.rows == 1 ? " element" : " elements");
+      case ListState::unknown:
+        return "unknown";
+      case ListState::not_applicable:
+        return "not applicable";
+      case ListState::not_asked:
+        break;
+    }
+    return "not asked";
+  }
+
+  void add_tables(DecisionTrace& trace) {
+    auto read = machine_.reads().entries;
+    std::sort(read.begin(), read.end());
+    read.erase(std::unique(read.begin(), read.end()), read.end());
+    for (auto const& [table, key] : read) {
+      TablePlan const& plan = plan_.tables[table];
+      TableEntry const& entry = plan.entries[key];
+      TableTrace row{plan.name, plan_.enums[plan.enumeration].values[key], {}, entry.citations};
+      Value const value = entry.open_law ? Value{} : machine_.run(entry.block);
+      if (value.is_known()) {
+        ValueKind const kind{plan.domain, plan.is_date, plan.result_enumeration,
+                             plan.dimension == base::kNoDimension ? value.dimension : plan.dimension};
+        row.value = number_text(plan_, kind, value.number());
+      }
+      trace.tables.push_back(std::move(row));
+    }
+  }
+
+  Plan const& plan_;
+  Case const& facts_;
+  Machine& machine_;
+  DecisionPlan const& decision_;
+};
+
+}  // namespace
+
+DecisionTrace trace_of(Plan const& plan, Case const& facts, Machine& machine, std::uint32_t decision,
+                       Resolution const& resolution) {
+  return Tracer(plan, facts, machine, plan.decisions[decision]).run(resolution);
+}
+
+}  // namespace hjemmel::eval

@@ -1,0 +1,109 @@
+// Walking causes, and solving a comparison for the one unknown it hangs on.
+#include "engine/eval/unknown.h"
+
+#include <algorithm>
+
+#include "engine/base/date.h"
+
+namespace hjemmel::eval {
+namespace {
+
+using base::Date;
+using base::Decimal;
+
+CutSide mirrored(CutSide side) {
+  switch (side) {
+    case CutSide::before:
+      return CutSide::after;
+    case CutSide::after:
+      return CutSide::before;
+    case CutSide::around:
+      break;
+  }
+  return CutSide::around;
+}
+
+std::optional<Cut> solve_linear(Form const& form, Decimal bound, CutSide side) {
+  auto const difference = form.negative ? base::subtract(form.offset, bound) : base::subtract(bound, form.offset);
+  if (!difference) {
+    return std::nullopt;
+  }
+  return Cut{*difference, form.negative ? mirrored(side) : side};
+}
+
+std::optional<Date> as_date(Decimal number) {
+  if (!number.is_integer() || number.coefficient() < base::kFirstDate.days || number.coefficient() > base::kLastDate.days) {
+    return std::nullopt;
+  }
+  return Date{static_cast<std::int32_t>(number.coefficient())};
+}
+
+// The last birth date whose `months` are completed by `at`.
+std::optional<Date> last_birth_date(Date at, std::int32_t months) {
+  auto birth = base::add_months(at, -months);
+  while (birth) {
+    auto const next = base::add_days(*birth, 1);
+    auto const reached = next ? base::add_months(*next, months) : std::nullopt;
+    if (!reached || *reached > at) {
+      return birth;
+    }
+    birth = next;
+  }
+  return std::nullopt;
+}
+
+// Ages are whole months: «at least n months» is the only question there is, so a cut above n is a cut before n + 1.
+std::optional<Cut> solve_age(Form const& form, Decimal bound, CutSide side) {
+  auto const known = as_date(form.offset);
+  if (!known || !bound.is_integer() || bound.coefficient() < 0 || bound.coefficient() > 12 * 10000) {
+    return std::nullopt;
+  }
+  auto const months = static_cast<std::int32_t>(bound.coefficient()) + (side == CutSide::after ? 1 : 0);
+  if (form.kind == Form::Kind::age_at) {
+    auto const day = base::add_months(*known, months);
+    return day ? std::optional(Cut{Decimal::of(day->days), CutSide::before}) : std::nullopt;
+  }
+  auto const day = last_birth_date(*known, months);
+  return day ? std::optional(Cut{Decimal::of(day->days), CutSide::after}) : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Unknown> unknowns_of(std::vector<Cause> const& causes, std::uint32_t cause) {
+  std::vector<Unknown> found;
+  std::vector<bool> seen(causes.size());
+  std::vector<std::uint32_t> open{cause};
+  while (!open.empty()) {
+    std::uint32_t const at = open.back();
+    open.pop_back();
+    if (at == kNoIndex || seen[at]) {
+      continue;
+    }
+    seen[at] = true;
+    Cause const& here = causes[at];
+    if (here.kind == Cause::Kind::leaf) {
+      if (std::find(found.begin(), found.end(), here.unknown) == found.end()) {
+        found.push_back(here.unknown);
+      }
+      continue;
+    }
+    open.push_back(here.right);
+    open.push_back(here.left);
+  }
+  return found;
+}
+
+std::optional<Cut> solve(Form const& form, Decimal bound, CutSide side) {
+  switch (form.kind) {
+    case Form::Kind::none:
+      return std::nullopt;
+    case Form::Kind::linear:
+      return solve_linear(form, bound, side);
+    case Form::Kind::age_of:
+    case Form::Kind::age_at:
+      return solve_age(form, bound, side);
+  }
+  return std::nullopt;
+}
+
+}  // namespace hjemmel::eval

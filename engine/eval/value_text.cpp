@@ -1,0 +1,66 @@
+// Writing values for people; one place, so that traces and messages agree.
+#include "engine/eval/value_text.h"
+
+#include "engine/base/date.h"
+
+namespace hjemmel::eval {
+namespace {
+
+std::string range_text(Plan const& plan, ValueKind const& kind, Interval const& range) {
+  std::string const low = range.low.value ? number_text(plan, kind, *range.low.value) : "";
+  std::string const high = range.high.value ? number_text(plan, kind, *range.high.value) : "";
+  if (low.empty()) {
+    return "at most " + high;
+  }
+  return high.empty() ? "at least " + low : "between " + low + " and " + high;
+}
+
+}  // namespace
+
+ValueKind kind_of(FactPlan const& fact) { return {fact.domain, fact.is_date, fact.enumeration, fact.dimension}; }
+
+std::string unit_text(Plan const& plan, base::Dimension dimension) {
+  if (dimension.code >= base::kFirstDeclaredDimension) {
+    return plan.units[dimension.code - base::kFirstDeclaredDimension];
+  }
+  return std::string(base::base_unit(dimension));
+}
+
+std::string number_text(Plan const& plan, ValueKind const& kind, base::Decimal number) {
+  if (kind.domain == Domain::boolean) {
+    return number == base::Decimal() ? "false" : "true";
+  }
+  if (kind.domain == Domain::enumeration) {
+    return plan.enums[kind.enumeration].values[static_cast<std::size_t>(number.coefficient())];
+  }
+  if (kind.is_date) {
+    return base::to_string(base::Date{static_cast<std::int32_t>(number.coefficient())});
+  }
+  std::string const unit = unit_text(plan, kind.dimension);
+  return base::to_string(number) + (unit.empty() ? "" : " " + unit);
+}
+
+std::string fact_text(Plan const& plan, Case const& facts, FactPlan const& fact, Value value) {
+  ValueKind kind = kind_of(fact);
+  if (kind.dimension == base::kNoDimension) {
+    kind.dimension = value.dimension;
+  }
+  switch (value.state) {
+    case State::known:
+      if (fact.domain == Domain::text) {
+        return "\"" + facts.texts[static_cast<std::size_t>(value.coefficient)] + "\"";
+      }
+      return number_text(plan, kind, value.number());
+    case State::unknown:
+      return value.detail == kNoDetail ? "unknown" : "unknown, " + range_text(plan, kind, facts.ranges[value.detail]);
+    case State::not_asked:
+      return "not asked";
+    case State::not_applicable:
+      return "not applicable";
+    case State::error:
+      break;
+  }
+  return "error";
+}
+
+}  // namespace hjemmel::eval

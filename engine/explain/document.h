@@ -1,0 +1,31 @@
+// DecisionDocument: what one run of `decide` has to say, before it is written as JSON or as text.
+//
+// In: outcomes and traces that the caller owns, and what the package's manifest says of itself. Out: one structure that
+// json.h and text.h read. It owns no outcome: it lives no longer than they do. Tested in tests/unit/explain.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/eval/outcome.h"
+#include "engine/eval/trace.h"
+
+namespace hjemmel::explain {
+
+struct DecidedQuestion {
+  eval::Outcome const* outcome = nullptr;      // never null when written
+  eval::DecisionTrace const* trace = nullptr;  // null: not asked for
+};
+
+struct DecisionDocument {
+  std::string package;                  // `no.penal.minor_narcotics`
+  std::string version;                  // `0.1.0`
+  std::string digest;                   // `sha256:…`
+  std::vector<std::string> amendments;  // in the order they were laid on
+  std::optional<std::string> as_of;     // ISO dates; none: not stated, or not known
+  std::optional<std::string> decided_on;
+  std::vector<DecidedQuestion> decisions;  // in the program's order, one a decision
+};
+
+}  // namespace hjemmel::explain

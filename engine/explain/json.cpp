@@ -1,0 +1,233 @@
+// Key order is that of schemas/outcome.schema.yaml. Keys that may be left out: as_of, decided_on, modality, if_departing, reason,
+// trace, and the sides of a bound. All others are always there, so that a reader needs no special cases.
+#include "engine/explain/json.h"
+
+#include "engine/base/check.h"
+#include "engine/explain/json_parts.h"
+#include "engine/explain/quantity.h"
+
+namespace hjemmel::explain {
+namespace {
+
+void write_quantity(std::string_view key, std::optional<base::Decimal> const& number, eval::ParameterBound const& bound,
+                    JsonWriter& json) {
+  if (!number) {
+    return;
+  }
+  json.key(key);
+  if (is_json_integer(*number, bound.dimension)) {
+    json.integer(number->coefficient());
+  } else {
+    json.text(machine_quantity(*number, bound.dimension, bound.unit));
+  }
+}
+
+void write_bound(eval::ParameterBound const& bound, JsonWriter& json) {
+  json.key(bound.parameter);
+  json.begin_flat_object();
+  write_quantity("exactly", bound.exactly, bound, json);
+  write_quantity("at_least", bound.at_least, bound, json);
+  write_quantity("at_most", bound.at_most, bound, json);
+  json.end_object();
+}
+
+void write_condition(eval::OutcomeCondition const& condition, JsonWriter& json) {
+  json.begin_flat_object();
+  json.member("name", condition.name);
+  json.member("force", eval::force_name(condition.force));
+  for (eval::ParameterBound const& bound : condition.bounds) {
+    write_bound(bound, json);
+  }
+  if (!condition.states.empty()) {
+    json.member("states", condition.states);
+  }
+  json.end_object();
+}
+
+void write_option(eval::OutcomeOption const& option, JsonWriter& json) {
+  json.begin_object();
+  json.member("name", option.name);
+  json.member("modality", eval::modality_name(option.modality));
+  json.member("by", option.by);
+  json.key("bounds");
+  json.begin_flat_object();
+  for (eval::ParameterBound const& bound : option.bounds) {
+    write_bound(bound, json);
+  }
+  json.end_object();
+  json.key("conditions");
+  json.begin_array();
+  for (eval::OutcomeCondition const& condition : option.conditions) {
+    write_condition(condition, json);
+  }
+  json.end_array();
+  json.end_object();
+}
+
+void write_options(std::vector<eval::OutcomeOption> const& options, JsonWriter& json) {
+  json.key("options");
+  json.begin_array();
+  for (eval::OutcomeOption const& option : options) {
+    write_option(option, json);
+  }
+  json.end_array();
+}
+
+void write_modality(std::optional<eval::Modality> modality, JsonWriter& json) {
+  if (modality) {
+    json.member("modality", eval::modality_name(*modality));
+  }
+}
+
+std::string_view kind_name(eval::MissingKind kind) {
+  switch (kind) {
+    case eval::MissingKind::fact:
+      return "fact";
+    case eval::MissingKind::assessment:
+      return "assessment";
+    case eval::MissingKind::open_law:
+      return "open_law";
+  }
+  base::fail_check("a kind of the enumeration", __FILE__, __LINE__);
+}
+
+void write_asked(eval::Missing const& missing, JsonWriter& json) {
+  json.member("fact", missing.name);
+  json.member("state", missing.state == eval::State::unknown ? "unknown" : "not_asked");
+  if (missing.kind == eval::MissingKind::fact) {
+    json.member("from", missing.by);
+    return;
+  }
+  json.member("by", missing.by);
+  json.member("factors", missing.factors);
+  json.key("among_others");
+  json.boolean(missing.factors_open_ended);
+}
+
+void write_missing(eval::Missing const& missing, JsonWriter& json) {
+  json.begin_object();
+  json.member("kind", kind_name(missing.kind));
+  if (missing.kind == eval::MissingKind::open_law) {
+    json.member("at", missing.name);
+    json.member("key", missing.key);
+    json.member("reason", missing.reason);
+  } else {
+    write_asked(missing, json);
+  }
+  write_citations(missing.citations, json);
+  json.end_object();
+}
+
+void write_possible(eval::PossibleOutcome const& possible, JsonWriter& json) {
+  json.begin_object();
+  json.member("status", eval::status_name(possible.status));
+  write_modality(possible.modality, json);
+  write_options(possible.options, json);
+  json.member("rules", possible.rules);
+  json.end_object();
+}
+
+void write_grounds(std::vector<eval::HeldGround> const& grounds, JsonWriter& json) {
+  json.key("grounds");
+  json.begin_array();
+  for (eval::HeldGround const& held : grounds) {
+    json.begin_flat_object();
+    json.member("rule", held.rule);
+    json.member("ground", held.ground);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_open_ends(eval::Outcome const& outcome, JsonWriter& json) {
+  json.key("missing");
+  json.begin_array();
+  for (eval::Missing const& missing : outcome.missing) {
+    write_missing(missing, json);
+  }
+  json.end_array();
+  json.key("possible");
+  json.begin_array();
+  for (eval::PossibleOutcome const& possible : outcome.possible) {
+    write_possible(possible, json);
+  }
+  json.end_array();
+  json.key("exact");
+  json.boolean(outcome.exact);
+}
+
+// NOLINTNEXTLINE(misc-no-recursion): each departure leaves one rule out, so at most as deep as the decision has rules
+void write_outcome(eval::Outcome const& outcome, eval::DecisionTrace const* trace, JsonWriter& json) {
+  json.begin_object();
+  json.member("status", eval::status_name(outcome.status));
+  write_modality(outcome.modality, json);
+  write_options(outcome.options, json);
+  json.member("rules", outcome.rules);
+  write_grounds(outcome.grounds, json);
+  write_citations(outcome.citations, json);
+  if (outcome.if_departing) {
+    json.key("if_departing");
+    write_outcome(*outcome.if_departing, nullptr, json);
+  }
+  json.key("rests_on");
+  json.texts({});
+  write_open_ends(outcome, json);
+  if (!outcome.reason.empty()) {
+    json.member("reason", outcome.reason);
+  }
+  if (trace != nullptr) {
+    json.key("trace");
+    write_trace(*trace, json);
+  }
+  json.end_object();
+}
+
+void write_head(DecisionDocument const& document, JsonWriter& json) {
+  json.member("package", document.package);
+  json.member("version", document.version);
+  json.member("digest", document.digest);
+  json.member("amendments", document.amendments);
+  if (document.as_of) {
+    json.member("as_of", *document.as_of);
+  }
+  if (document.decided_on) {
+    json.member("decided_on", *document.decided_on);
+  }
+}
+
+}  // namespace
+
+void write_citations(std::vector<eval::OutcomeCitation> const& citations, JsonWriter& json) {
+  json.key("citations");
+  json.begin_array();
+  for (eval::OutcomeCitation const& citation : citations) {
+    json.begin_flat_object();
+    json.member("source", citation.source);
+    json.member("place", citation.place);
+    json.member("catalogue", citation.catalogue);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+std::string outcome_json(DecisionDocument const& document, Layout layout) {
+  std::string out;
+  JsonWriter json(out, layout);
+  json.begin_object();
+  write_head(document, json);
+  json.key("decisions");
+  json.begin_object();
+  for (DecidedQuestion const& decided : document.decisions) {
+    CHECK(decided.outcome != nullptr);
+    json.key(decided.outcome->decision);
+    write_outcome(*decided.outcome, decided.trace, json);
+  }
+  json.end_object();
+  json.key("duties");
+  json.texts({});
+  json.end_object();
+  out += '\n';
+  return out;
+}
+
+}  // namespace hjemmel::explain

@@ -1,0 +1,15 @@
+// What the outcome and the trace have in common as JSON. Only for json.cpp and json_trace.cpp.
+#pragma once
+
+#include <vector>
+
+#include "engine/eval/outcome.h"
+#include "engine/eval/trace.h"
+#include "engine/explain/json_writer.h"
+
+namespace hjemmel::explain {
+
+void write_citations(std::vector<eval::OutcomeCitation> const& citations, JsonWriter& json);
+void write_trace(eval::DecisionTrace const& trace, JsonWriter& json);
+
+}  // namespace hjemmel::explain

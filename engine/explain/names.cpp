@@ -1,0 +1,152 @@
+// Lookups are linear: a text is written for one reader, and a program has tens of names.
+#include "engine/explain/names.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace hjemmel::explain {
+namespace {
+
+template <class Thing>
+Thing const* find_named(std::vector<Thing> const& things, std::string_view name) {
+  auto const found = std::find_if(things.begin(), things.end(), [&](Thing const& thing) { return thing.name == name; });
+  return found == things.end() ? nullptr : &*found;
+}
+
+struct NumberedId {
+  std::string_view stem;  // `M5-1.5-`
+  std::uint32_t number = 0;
+  std::size_t digits = 0;  // 0: the id does not end in a number of at most 6 digits
+};
+
+NumberedId split_id(std::string_view id) {
+  std::size_t begin = id.size();
+  while (begin > 0 && id[begin - 1] >= '0' && id[begin - 1] <= '9') {
+    --begin;
+  }
+  NumberedId split{id.substr(0, begin), 0, id.size() - begin};
+  if (split.digits > 6) {
+    split.digits = 0;
+  }
+  std::from_chars(id.data() + begin, id.data() + id.size(), split.number);
+  return split;
+}
+
+bool follows(std::string_view before, std::string_view after) {
+  NumberedId const one = split_id(before);
+  NumberedId const two = split_id(after);
+  return one.digits > 0 && one.stem == two.stem && one.digits == two.digits && two.number == one.number + 1;
+}
+
+// The fact whose path is `path`, or the field of the list's element that it names. Null: the program has none.
+ir::FactInfo const* find_info(ir::Program const& program, std::string_view path) {
+  std::size_t const open = path.find('[');
+  std::string_view const fact_path = path.substr(0, open);
+  auto const fact = std::find_if(program.facts.begin(), program.facts.end(),
+                                 [&](ir::Fact const& each) { return each.info.name == fact_path; });
+  if (fact == program.facts.end() || open == std::string_view::npos) {
+    return fact == program.facts.end() ? nullptr : &fact->info;
+  }
+  std::size_t const dot = path.find("].", open);
+  if (dot == std::string_view::npos || fact->info.type.record.index >= program.records.size()) {
+    return &fact->info;
+  }
+  for (ir::Field const& field : program.records[fact->info.type.record.index].fields) {
+    if (field.info.name == path.substr(dot + 2)) {
+      return &field.info;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::string Names::label(ir::Label const& label) const {
+  switch (language_) {
+    case Language::english:
+      return label.en;
+  }
+  return {};
+}
+
+std::string Names::title() const {
+  if (program_ == nullptr) {
+    return {};
+  }
+  std::string const title = label(program_->title);
+  return title.empty() ? program_->title.nb : title;
+}
+
+std::string Names::option(std::string_view decision, std::string_view name) const {
+  ir::Decision const* found = program_ == nullptr ? nullptr : find_named(program_->decisions, decision);
+  if (found != nullptr && found->options.index < program_->enums.size()) {
+    ir::EnumValue const* value = find_named(program_->enums[found->options.index].values, name);
+    if (value != nullptr && !label(value->label).empty()) {
+      return label(value->label);
+    }
+  }
+  return plain(name);
+}
+
+std::string Names::fact_label(std::string_view path) const {
+  ir::FactInfo const* info = program_ == nullptr ? nullptr : find_info(*program_, path);
+  return info == nullptr ? std::string{} : label(info->label);
+}
+
+std::string Names::unit(std::string_view name) const {
+  ir::DeclaredUnit const* declared = program_ == nullptr ? nullptr : find_named(program_->units, name);
+  return declared == nullptr || label(declared->label).empty() ? std::string{name} : label(declared->label);
+}
+
+std::string Names::citation(eval::OutcomeCitation const& citation) const {
+  ir::Source const* source = program_ == nullptr ? nullptr : find_named(program_->sources, citation.source);
+  std::string text = source == nullptr || source->title.empty() ? citation.source : source->title;
+  if (!citation.place.empty()) {
+    text += text.empty() ? "" : ", ";
+    text += citation.place;
+  }
+  if (!citation.catalogue.empty()) {
+    text += text.empty() ? "[" : " [";
+    std::vector<std::string> const ids = shorten_ids(citation.catalogue, words_in(language_));
+    for (std::size_t at = 0; at < ids.size(); ++at) {
+      text += at > 0 ? ", " : "";
+      text += ids[at];
+    }
+    text += ']';
+  }
+  return text;
+}
+
+std::string Names::plain(std::string_view name) {
+  std::string text{name};
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
+std::vector<std::string> Names::plain(std::vector<std::string> const& names) {
+  std::vector<std::string> texts;
+  for (std::string const& name : names) {
+    texts.push_back(plain(name));
+  }
+  return texts;
+}
+
+std::vector<std::string> shorten_ids(std::vector<std::string> const& ids, Words const& words) {
+  std::vector<std::string> shorter;
+  for (std::size_t first = 0; first < ids.size();) {
+    std::size_t last = first;
+    while (last + 1 < ids.size() && follows(ids[last], ids[last + 1])) {
+      ++last;
+    }
+    if (last - first >= 2) {
+      shorter.push_back(phrase(words.id_range, ids[first], ids[last]));
+    } else {
+      shorter.insert(shorter.end(), ids.begin() + static_cast<std::ptrdiff_t>(first),
+                     ids.begin() + static_cast<std::ptrdiff_t>(last + 1));
+    }
+    first = last + 1;
+  }
+  return shorter;
+}
+
+}  // namespace hjemmel::explain

@@ -1,0 +1,127 @@
+// Puts the parts together: head, then for each decision the outcome, what it needs or allows, why, and what was read.
+#include "engine/explain/text.h"
+
+#include "engine/base/check.h"
+#include "engine/explain/text_parts.h"
+
+namespace hjemmel::explain {
+namespace {
+
+void write_head(DecisionDocument const& document, ir::Program const* program, TextParts const& parts) {
+  Words const& words = parts.words;
+  std::string const title = parts.names.title();
+  if (!title.empty()) {
+    parts.out.line(0, title);
+  }
+  std::string package = document.package + " " + document.version;
+  if (program != nullptr && !program->status.empty()) {
+    package += ", ";
+    package +=
+        program->status_by.empty() ? program->status : phrase(words.proposed_by, program->status, program->status_by);
+  }
+  parts.out.line(0, package);
+  std::string dates = document.as_of ? phrase(words.rules_as_of, *document.as_of) : std::string{};
+  if (document.decided_on) {
+    dates += (dates.empty() ? "" : ", ") + phrase(words.decided_on, *document.decided_on);
+  }
+  if (!dates.empty()) {
+    parts.out.line(0, dates);
+  }
+  if (!document.amendments.empty()) {
+    parts.out.line(0, phrase(words.amended_by, join(document.amendments, words.and_word)));
+  }
+}
+
+void write_status(eval::Outcome const& outcome, TextParts const& parts) {
+  for (std::string const& line : headlines(outcome, parts)) {
+    parts.out.line(2, line);
+  }
+  if (!outcome.reason.empty()) {
+    parts.out.line(2, outcome.reason);
+  }
+  if (outcome.status == eval::Status::conflict || outcome.status == eval::Status::no_rule) {
+    parts.out.line(2, parts.words.fault_of_rules);
+  }
+}
+
+// The names of the rules, the grounds and the law, where there is no trace to tell more.
+void write_why_in_short(eval::Outcome const& outcome, TextParts const& parts) {
+  if (!outcome.rules.empty()) {
+    parts.out.line(2, phrase(parts.words.rules, join(outcome.rules, parts.words.and_word)));
+  }
+  for (eval::HeldGround const& held : outcome.grounds) {
+    parts.out.line(2, phrase(parts.words.ground_of_rule, held.ground, held.rule));
+  }
+  write_citations(2, outcome.citations, parts);
+}
+
+bool has_why(eval::Outcome const& outcome) {
+  return !outcome.rules.empty() || !outcome.grounds.empty() || !outcome.citations.empty();
+}
+
+std::string_view why_heading(eval::Status status, Words const& words) {
+  switch (status) {
+    case eval::Status::decided:
+      return words.why;
+    case eval::Status::not_applicable:
+      return words.why_not_arising;
+    case eval::Status::undetermined:
+    case eval::Status::conflict:
+    case eval::Status::no_rule:
+    case eval::Status::error:
+      return words.rules_considered;
+  }
+  return words.why;
+}
+
+// NOLINTNEXTLINE(misc-no-recursion): each departure leaves one rule out, so at most as deep as the decision has rules
+void write_departure(eval::Outcome const& departing, TextParts const& parts) {
+  parts.out.heading(parts.words.if_departing);
+  write_status(departing, parts);
+  write_options(departing, parts);
+  if (has_why(departing)) {
+    parts.out.gap();
+    write_why_in_short(departing, parts);
+  }
+  write_open_ends(departing, parts);
+  if (departing.if_departing) {
+    write_departure(*departing.if_departing, parts);
+  }
+}
+
+void write_decision(DecidedQuestion const& decided, TextParts const& parts) {
+  eval::Outcome const& outcome = *decided.outcome;
+  parts.out.heading(Names::plain(outcome.decision));
+  write_status(outcome, parts);
+  write_options(outcome, parts);
+  write_open_ends(outcome, parts);
+  if (decided.trace != nullptr) {
+    write_why(outcome, *decided.trace, parts);
+  } else if (has_why(outcome)) {
+    parts.out.heading(why_heading(outcome.status, parts.words));
+    write_why_in_short(outcome, parts);
+  }
+  if (outcome.if_departing) {
+    write_departure(*outcome.if_departing, parts);
+  }
+  if (decided.trace != nullptr) {
+    write_readings(*decided.trace, parts);
+  }
+}
+
+}  // namespace
+
+std::string outcome_text(DecisionDocument const& document, ir::Program const* program, Language language) {
+  std::string out;
+  TextWriter writer(out);
+  Names const names(program, language);
+  TextParts const parts{names, words_in(language), writer};
+  write_head(document, program, parts);
+  for (DecidedQuestion const& decided : document.decisions) {
+    CHECK(decided.outcome != nullptr);
+    write_decision(decided, parts);
+  }
+  return out;
+}
+
+}  // namespace hjemmel::explain

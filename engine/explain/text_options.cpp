@@ -1,0 +1,164 @@
+// What may be chosen: options under their modality, and each with its authority, bounds and conditions.
+#include "engine/explain/quantity.h"
+#include "engine/explain/text_parts.h"
+
+namespace hjemmel::explain {
+namespace {
+
+std::string quantity(base::Decimal number, eval::ParameterBound const& bound, TextParts const& parts) {
+  return people_quantity(number, bound.dimension, parts.names.unit(bound.unit), parts.words);
+}
+
+// `length at most 6 months`
+std::string bound_phrase(eval::ParameterBound const& bound, TextParts const& parts) {
+  Words const& words = parts.words;
+  std::string limits;
+  if (bound.exactly) {
+    limits = phrase(words.exactly, quantity(*bound.exactly, bound, parts));
+  } else if (bound.at_least && bound.at_most) {
+    limits = phrase(words.between, quantity(*bound.at_least, bound, parts), quantity(*bound.at_most, bound, parts));
+  } else if (bound.at_least) {
+    limits = phrase(words.at_least, quantity(*bound.at_least, bound, parts));
+  } else if (bound.at_most) {
+    limits = phrase(words.at_most, quantity(*bound.at_most, bound, parts));
+  }
+  return Names::plain(bound.parameter) + " " + limits;
+}
+
+std::string bounds_phrase(std::vector<eval::ParameterBound> const& bounds, TextParts const& parts) {
+  std::string text;
+  for (eval::ParameterBound const& bound : bounds) {
+    text += text.empty() ? "" : ", ";
+    text += bound_phrase(bound, parts);
+  }
+  return text;
+}
+
+std::string_view force_words(eval::Force force, Words const& words) {
+  return force == eval::Force::must_carry ? words.must_carry : words.may_carry;
+}
+
+// `drug testing: length at most 3 months; the decision must state test type and length`
+std::string condition_phrase(eval::OutcomeCondition const& condition, TextParts const& parts) {
+  std::string text = Names::plain(condition.name);
+  std::string const bounds = bounds_phrase(condition.bounds, parts);
+  if (!bounds.empty()) {
+    text += ": " + bounds;
+  }
+  if (!condition.states.empty()) {
+    text += bounds.empty() ? ": " : "; ";
+    text += phrase(parts.words.must_state, join(Names::plain(condition.states), parts.words.and_word));
+  }
+  return text;
+}
+
+std::string option_phrase(std::string_view decision, eval::OutcomeOption const& option, TextParts const& parts) {
+  std::string limits = bounds_phrase(option.bounds, parts);
+  for (eval::OutcomeCondition const& condition : option.conditions) {
+    limits += limits.empty() ? "" : "; ";
+    limits += std::string{force_words(condition.force, parts.words)} + " " + condition_phrase(condition, parts);
+  }
+  std::string const name = parts.names.option(decision, option.name);
+  return limits.empty() ? name : name + " (" + limits + ")";
+}
+
+struct ModalityGroup {
+  eval::Modality modality;
+  std::vector<std::string> options;
+};
+
+// The options by modality, in the order they first appear, that of the choosing rule before all others.
+std::vector<ModalityGroup> by_modality(std::string_view decision, std::optional<eval::Modality> first,
+                                       std::vector<eval::OutcomeOption> const& options, bool in_full,
+                                       TextParts const& parts) {
+  std::vector<ModalityGroup> groups;
+  if (first) {
+    groups.push_back({*first, {}});
+  }
+  for (eval::OutcomeOption const& option : options) {
+    std::size_t at = 0;
+    while (at < groups.size() && groups[at].modality != option.modality) {
+      ++at;
+    }
+    if (at == groups.size()) {
+      groups.push_back({option.modality, {}});
+    }
+    groups[at].options.push_back(in_full ? option_phrase(decision, option, parts)
+                                         : parts.names.option(decision, option.name));
+  }
+  return groups;
+}
+
+std::string group_line(ModalityGroup const& group, TextParts const& parts) {
+  std::string const options =
+      group.options.empty() ? std::string{parts.words.no_options} : join(group.options, parts.words.or_word);
+  return std::string{modality_words(group.modality, parts.words)} + ": " + options;
+}
+
+bool has_details(eval::OutcomeOption const& option) {
+  return !option.by.empty() || !option.bounds.empty() || !option.conditions.empty();
+}
+
+void write_option(eval::Outcome const& outcome, eval::OutcomeOption const& option, TextParts const& parts) {
+  Words const& words = parts.words;
+  std::string title = parts.names.option(outcome.decision, option.name);
+  if (!option.by.empty()) {
+    title += ", " + phrase(words.decided_by, join(Names::plain(option.by), words.or_word));
+  }
+  parts.out.line(2, title);
+  for (eval::ParameterBound const& bound : option.bounds) {
+    parts.out.line(4, bound_phrase(bound, parts));
+  }
+  std::size_t const column = column_for({std::string{words.must_carry}, std::string{words.may_carry}}, 20);
+  for (eval::OutcomeCondition const& condition : option.conditions) {
+    parts.out.row(4, force_words(condition.force, words), column, condition_phrase(condition, parts));
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> headlines(eval::Outcome const& outcome, TextParts const& parts) {
+  if (outcome.status != eval::Status::decided) {
+    return {std::string{status_words(outcome.status, parts.words)}};
+  }
+  std::vector<std::string> lines;
+  for (ModalityGroup const& group : by_modality(outcome.decision, outcome.modality, outcome.options, false, parts)) {
+    lines.push_back(group_line(group, parts));
+  }
+  return lines;
+}
+
+std::string possible_headline(std::string_view decision, eval::PossibleOutcome const& possible,
+                              TextParts const& parts) {
+  std::string text;
+  if (possible.status == eval::Status::decided) {
+    for (ModalityGroup const& group : by_modality(decision, possible.modality, possible.options, true, parts)) {
+      text += text.empty() ? "" : "; ";
+      text += group_line(group, parts);
+    }
+  } else {
+    text = status_words(possible.status, parts.words);
+  }
+  return possible.rules.empty() ? text : text + " [" + join(possible.rules, parts.words.and_word) + "]";
+}
+
+void write_options(eval::Outcome const& outcome, TextParts const& parts) {
+  bool first = true;
+  for (eval::OutcomeOption const& option : outcome.options) {
+    if (has_details(option)) {
+      if (first) {
+        parts.out.gap();
+        first = false;
+      }
+      write_option(outcome, option, parts);
+    }
+  }
+}
+
+void write_citations(std::size_t indent, std::vector<eval::OutcomeCitation> const& citations, TextParts const& parts) {
+  for (eval::OutcomeCitation const& citation : citations) {
+    parts.out.line(indent, parts.names.citation(citation));
+  }
+}
+
+}  // namespace hjemmel::explain

@@ -1,0 +1,190 @@
+// The tables of words. A new language: one more table, one more case in words_in.
+#include "engine/explain/words.h"
+
+#include <fmt/format.h>
+
+#include "engine/base/check.h"
+
+namespace hjemmel::explain {
+namespace {
+
+constexpr Words kEnglish{
+    .proposed_by = "{} by {}",
+    .rules_as_of = "rules as of {}",
+    .decided_on = "decided on {}",
+    .amended_by = "with the amendments {}",
+    .is = "must be",
+    .normally_is = "normally",
+    .should_be = "should be",
+    .may_be = "may be",
+    .may_also_be = "may also be",
+    .decided = "decided",
+    .undetermined = "undetermined: what is known so far does not settle it",
+    .not_applicable = "not applicable: the question does not arise",
+    .conflict = "conflict: rules that apply say different things, and none of them goes before the others",
+    .no_rule = "no rule: the question arises, but no rule that applies answers it",
+    .error = "error",
+    .fault_of_rules = "this is a fault of the rules, not of the case",
+    .decided_by = "decided by {}",
+    .must_carry = "must carry",
+    .may_carry = "may carry",
+    .exactly = "{}",
+    .at_least = "at least {}",
+    .at_most = "at most {}",
+    .between = "at least {} and at most {}",
+    .must_state = "the decision must state {}",
+    .no_options = "nothing",
+    .if_departing = "if the decider departs from this, which takes reasons",
+    .to_find_out = "to find out, best question first",
+    .law_leaves_open = "what the law leaves open",
+    .possible_outcomes = "possible outcomes",
+    .may_hold_too_much =
+        "there are too many combinations to try them all: these lists may hold too much, never too little",
+    .why = "why",
+    .same_whatever = "whatever is still open, the outcome is the same",
+    .why_not_arising = "why it does not arise",
+    .whether_it_arises = "whether the question arises",
+    .rules_that_apply = "rules that apply",
+    .rules_considered = "rules considered",
+    .not_applied = "considered, but not applied",
+    .definitions = "terms defined by the rules",
+    .tables = "table rows used",
+    .facts = "facts read",
+    .rules = "rules: {}",
+    .fact = "fact: {}",
+    .fact_from = "fact: {}; {} can supply it",
+    .assessment = "assessment: {}",
+    .assessment_by = "assessment by {}: {}",
+    .weighing = "to be weighed: {}",
+    .weighing_among_others = "to be weighed, among other things: {}",
+    .open_law = "open law, nothing to ask: {}",
+    .open_law_bare = "open law, nothing to ask: the rules give no value",
+    .table_for_key = "{} for {}",
+    .asked_not_known = "asked, but not known",
+    .not_asked = "not asked yet",
+    .applied = "applied",
+    .overridden_by = "overridden by {}",
+    .disapplied_by = "disapplied by {}",
+    .guard_false = "its condition is not met",
+    .open = "open",
+    .rule_error = "an error stopped it",
+    .met = "met",
+    .not_met = "not met",
+    .condition_open = "open",
+    .condition_not_applicable = "not applicable",
+    .condition_error = "error",
+    .unknown_are = "depends on {}",
+    .ground = "ground {}",
+    .ground_open_line = "ground {} (open list)",
+    .ground_of_rule = "ground {} of {}",
+    .table_row = "{} for {}: {}",
+    .judged_by = "judged by {}",
+    .known_on = "known on {}",
+    .from = "from {}",
+    .and_word = "and",
+    .or_word = "or",
+    .id_range = "{} to {}",
+    .month = "month",
+    .months = "months",
+    .year = "year",
+    .years = "years",
+    .hour = "hour",
+    .hours = "hours",
+    .day = "day",
+    .days = "days",
+};
+
+}  // namespace
+
+Words const& words_in(Language language) {
+  switch (language) {
+    case Language::english:
+      return kEnglish;
+  }
+  base::fail_check("a language of the enumeration", __FILE__, __LINE__);
+}
+
+std::string_view modality_words(eval::Modality modality, Words const& words) {
+  switch (modality) {
+    case eval::Modality::is:
+      return words.is;
+    case eval::Modality::normally_is:
+      return words.normally_is;
+    case eval::Modality::should_be:
+      return words.should_be;
+    case eval::Modality::may_be:
+      return words.may_be;
+    case eval::Modality::may_also_be:
+      return words.may_also_be;
+  }
+  base::fail_check("a modality of the enumeration", __FILE__, __LINE__);
+}
+
+std::string_view status_words(eval::Status status, Words const& words) {
+  switch (status) {
+    case eval::Status::decided:
+      return words.decided;
+    case eval::Status::undetermined:
+      return words.undetermined;
+    case eval::Status::not_applicable:
+      return words.not_applicable;
+    case eval::Status::conflict:
+      return words.conflict;
+    case eval::Status::no_rule:
+      return words.no_rule;
+    case eval::Status::error:
+      return words.error;
+  }
+  base::fail_check("a status of the enumeration", __FILE__, __LINE__);
+}
+
+std::string_view rule_state_words(eval::RuleState state, Words const& words) {
+  switch (state) {
+    case eval::RuleState::applied:
+      return words.applied;
+    case eval::RuleState::overridden:
+      return words.overridden_by;
+    case eval::RuleState::disapplied:
+      return words.disapplied_by;
+    case eval::RuleState::guard_false:
+      return words.guard_false;
+    case eval::RuleState::open:
+      return words.open;
+    case eval::RuleState::error:
+      return words.rule_error;
+  }
+  base::fail_check("a rule state of the enumeration", __FILE__, __LINE__);
+}
+
+std::string_view truth_words(eval::Truth truth, Words const& words) {
+  switch (truth) {
+    case eval::Truth::yes:
+      return words.met;
+    case eval::Truth::no:
+      return words.not_met;
+    case eval::Truth::unknown:
+      return words.condition_open;
+    case eval::Truth::not_applicable:
+      return words.condition_not_applicable;
+    case eval::Truth::error:
+      return words.condition_error;
+  }
+  base::fail_check("a truth of the enumeration", __FILE__, __LINE__);
+}
+
+std::string join(std::vector<std::string> const& parts, std::string_view last_joint) {
+  std::string text;
+  for (std::size_t at = 0; at < parts.size(); ++at) {
+    if (at > 0) {
+      text += at + 1 < parts.size() ? ", " : fmt::format(" {} ", last_joint);
+    }
+    text += parts[at];
+  }
+  return text;
+}
+
+std::string phrase(std::string_view pattern, std::string_view first, std::string_view second, std::string_view third) {
+  return fmt::format(fmt::runtime(pattern), first, second, third);
+}
+
+}  // namespace hjemmel::explain

@@ -1,0 +1,185 @@
+// Splits a text into number and unit, converts exactly, and words every way in which either can be wrong.
+#include "engine/facts/quantity.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/base/nearest_name.h"
+#include "engine/base/utf8.h"
+
+namespace hjemmel::facts {
+namespace {
+
+using base::NumberFault;
+using diag::Kind;
+
+// What a suggestion may be; the table of units itself is base's.
+constexpr std::array kUnitNames{"g", "mg",    "kg",     "µg",   "l",     "dl",   "ml",    "NOK", "kr",  "øre",
+                                "%", "month", "months", "year", "years", "hour", "hours", "day", "days"};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The bytes that belong to the number: digits, signs, points, commas, underscores, and an exponent.
+std::size_t number_length(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    char const c = text[at];
+    bool const next_is_exponent =
+        at + 1 < text.size() && (is_digit(text[at + 1]) || text[at + 1] == '+' || text[at + 1] == '-');
+    bool const exponent = at > 0 && (c == 'e' || c == 'E') && next_is_exponent;
+    if (!is_digit(c) && std::string_view(".,+-_").find(c) == std::string_view::npos && !exponent) {
+      break;
+    }
+    ++at;
+  }
+  return at;
+}
+
+bool has_hidden_space(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    auto const point = base::code_point_at(text, at);
+    if (base::is_hidden_space(point.value)) {
+      return true;
+    }
+    at += point.length;
+  }
+  return false;
+}
+
+struct NumberWords {
+  std::string_view what;
+  std::string_view help;
+};
+
+NumberWords words_for(NumberFault fault) {
+  switch (fault) {
+    case NumberFault::leading_zero:
+      return {"begins with a zero",
+              "write the number without the zero in front, as in `10`; an identifier belongs in a text"};
+    case NumberFault::too_many_digits:
+      return {"has more digits than the 18 that numbers hold exactly", "write at most 18 digits"};
+    case NumberFault::decimal_comma:
+      return {"has a comma", "write a point before the decimals, as in `12.5`"};
+    case NumberFault::exponent:
+      return {"has an exponent", "write the number out in digits, as in `0.0005`"};
+    default:
+      return {"is not a number", "write digits, and a point before the decimals, as in `12.5`"};
+  }
+}
+
+void report_number(NumberFault fault, std::string_view number, source::Span span, Slot const& slot, diag::Sink& sink) {
+  NumberWords const words = words_for(fault);
+  sink.add(Kind::fact_not_a_number, span, shown(slot, number) + " for `" + slot.path + "` " + std::string(words.what),
+           std::string(words.help));
+}
+
+std::optional<base::Unit> find_unit(std::string_view name, ir::Program const& program) {
+  if (auto const unit = base::find_unit(name)) {
+    return unit;
+  }
+  for (std::size_t at = 0; at < program.units.size(); ++at) {
+    if (program.units[at].name == name) {
+      auto const code = static_cast<std::uint16_t>(base::kFirstDeclaredDimension + at);
+      return base::Unit{program.units[at].name, base::Dimension{code}, 1, 0};
+    }
+  }
+  return std::nullopt;
+}
+
+std::string unit_help(std::string_view written, Slot const& slot, ir::Program const& program) {
+  if (has_hidden_space(written)) {
+    return "a space that cannot be seen stands before the unit; delete it and type an ordinary blank";
+  }
+  std::vector<std::string> names(kUnitNames.begin(), kUnitNames.end());
+  std::transform(program.units.begin(), program.units.end(), std::back_inserter(names),
+                 [](ir::DeclaredUnit const& unit) { return unit.name; });
+  std::string const nearest = base::nearest_name(written, names);
+  bool const typed = slot.info.type.kind == ir::TypeKind::quantity;
+  std::string const expected = typed ? "write " + example_of(slot.info.type.dimension, program) : "";
+  if (written.starts_with("gram")) {
+    return "write `g`, as in `12.5 g`";
+  }
+  return nearest.empty() ? expected : "did you mean `" + nearest + "`?";
+}
+
+void report_unit(std::string_view written, source::Span span, Slot const& slot, Reading& reading) {
+  std::string const what =
+      slot.info.sensitivity == ir::Sensitivity::none ? quote(written) : "what stands after the number";
+  reading.sink.add(Kind::fact_unknown_unit, span, what + " is not a unit that `" + slot.path + "` can be given in",
+                   unit_help(written, slot, reading.program));
+}
+
+void report_missing_unit(std::string_view number, source::Span span, Slot const& slot, Reading& reading) {
+  bool const typed = slot.info.type.kind == ir::TypeKind::quantity;
+  std::string const help = typed ? "write " + example_of(slot.info.type.dimension, reading.program)
+                                 : "write the number with its unit, as in `12.5 g`";
+  reading.sink.add(Kind::fact_without_unit, span, shown(slot, number) + " for `" + slot.path + "` has no unit", help);
+}
+
+std::optional<Quantity> convert(base::Decimal number, base::Unit const& unit, source::Span span, Slot const& slot,
+                                diag::Sink& sink) {
+  auto const in_base = base::to_base(number, unit);
+  if (!in_base) {
+    report_number(NumberFault::too_many_digits, base::to_string(number), span, slot, sink);
+    return std::nullopt;
+  }
+  if (unit.dimension == base::kPeriod && !in_base->is_integer()) {
+    sink.add(Kind::fact_not_a_number, span, "a period for `" + slot.path + "` has a part of a month",
+             "write whole months, as in `18 months`");
+    return std::nullopt;
+  }
+  return Quantity{*in_base, unit.dimension};
+}
+
+}  // namespace
+
+std::optional<base::Decimal> read_number(std::string_view text, source::Span span, Slot const& slot, diag::Sink& sink) {
+  auto const parsed = base::parse_decimal(text);
+  if (parsed.fault != NumberFault::none) {
+    report_number(parsed.fault, text, span, slot, sink);
+    return std::nullopt;
+  }
+  return parsed.value;
+}
+
+std::optional<Quantity> read_quantity(std::string_view text, source::Span span, Slot const& slot, Reading& reading) {
+  std::size_t const length = number_length(text);
+  auto const number = read_number(length == 0 ? text : text.substr(0, length), span, slot, reading.sink);
+  if (!number) {
+    return std::nullopt;
+  }
+  std::string_view rest = text.substr(length);
+  if (rest.empty()) {
+    report_missing_unit(text, span, slot, reading);
+    return std::nullopt;
+  }
+  if (rest.front() == ' ') {
+    rest.remove_prefix(1);
+  }
+  auto const unit = find_unit(rest, reading.program);
+  if (!unit) {
+    report_unit(rest, span, slot, reading);
+    return std::nullopt;
+  }
+  return convert(*number, *unit, span, slot, reading.sink);
+}
+
+std::string dimension_words(base::Dimension dimension, ir::Program const& program) {
+  if (dimension.code >= base::kFirstDeclaredDimension) {
+    std::size_t const place = dimension.code - base::kFirstDeclaredDimension;
+    return place < program.units.size() ? "a number of `" + program.units[place].name + "`"
+                                        : "a number of a declared unit";
+  }
+  return std::string(base::dimension_name(dimension));
+}
+
+std::string example_of(base::Dimension dimension, ir::Program const& program) {
+  if (dimension.code >= base::kFirstDeclaredDimension) {
+    std::size_t const place = dimension.code - base::kFirstDeclaredDimension;
+    return place < program.units.size() ? "a number and the unit, as in `3 " + program.units[place].name + "`" : "";
+  }
+  std::string const number = dimension == base::kPeriod || dimension == base::kDuration ? "6 " : "12.5 ";
+  return dimension_words(dimension, program) + ", as in `" + number + std::string(base::base_unit(dimension)) + "`";
+}
+
+}  // namespace hjemmel::facts

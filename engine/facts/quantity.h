@@ -1,0 +1,34 @@
+// A number with its unit, as a record writes it: `12.5 g`, `300 mg`, `15g`, `3 blotter`.
+//
+// In: a scalar's text and the program's declared units. Out: the exact number in the dimension's base unit. What is wrong with
+// a number or a unit is said here once, for numbers without units too. Tested in tests/unit/facts/quantity_test.cpp.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "engine/base/decimal.h"
+#include "engine/base/unit.h"
+#include "engine/facts/reading.h"
+
+namespace hjemmel::facts {
+
+struct Quantity {
+  base::Decimal number;  // in the base unit
+  base::Dimension dimension;
+};
+
+// A number alone, of the whole text.
+[[nodiscard]] std::optional<base::Decimal> read_number(std::string_view text, source::Span span, Slot const& slot,
+                                                       diag::Sink& sink);
+
+// A number and a unit of any dimension; the caller compares dimensions with the one it expects.
+[[nodiscard]] std::optional<Quantity> read_quantity(std::string_view text, source::Span span, Slot const& slot,
+                                                    Reading& reading);
+
+// `a mass in g, as in 12.5 g`: what a value of the dimension looks like, for the help of messages.
+[[nodiscard]] std::string example_of(base::Dimension dimension, ir::Program const& program);
+// `a mass`, or the name of a declared unit: `a number of blotter`.
+[[nodiscard]] std::string dimension_words(base::Dimension dimension, ir::Program const& program);
+
+}  // namespace hjemmel::facts

@@ -1,0 +1,74 @@
+// Expressions of the IR: a table of typed nodes, children before parents, each with the span it was written at.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/base/decimal.h"
+#include "engine/ir/fact.h"
+
+namespace hjemmel::ir {
+
+using ExprId = base::Id<struct ExprTag>;
+using TableId = base::Id<struct TableTag>;
+using DefinitionId = base::Id<struct DefinitionTag>;
+using DecisionId = base::Id<struct DecisionTag>;
+
+enum class ExprOp : std::uint8_t {
+  constant,       // value (see Expr::number); text in `text`
+  fact,           // a scalar fact: `fact`
+  field,          // field `index` of the record that variable `variable` stands at
+  group_key,      // the key of the group that variable `variable` stands at
+  definition,     // `definition`, computed once a case
+  conjunction,    // n-ary `and`
+  disjunction,    // n-ary `or`
+  negation,       // `not`
+  equal,
+  not_equal,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  member,         // children[0] in the set of enumeration ordinals in `set`
+  is_applicable,  // of one fact or field
+  add,
+  subtract,
+  multiply,       // at least one operand is a bare number
+  negate,
+  age,            // completed months between children[0], a birth date, and children[1]
+  table,          // `table` looked up with the children as keys
+  conditional,    // if children[0] then children[1] else children[2]
+  every,          // over the list: children[0] where (optional), last child the body
+  some,
+  no,
+  total,          // sum of the last child over the list, children[0] where (optional)
+  count,          // how many; children[0] where (optional)
+  may_be,         // decision `decision` has option `index` among its options
+  is_only,        // decision `decision` has option `index` as its only option
+};
+
+// What a quantifier or an aggregate runs over.
+enum class SourceKind : std::uint8_t { none, list, list_by_key, group };
+
+struct Expr {
+  ExprOp op = ExprOp::constant;
+  Type type;
+  source::Span span;
+  std::vector<ExprId> children;
+  // constant: bool 0/1, number, day number of a date, months of a period, base units of a quantity, ordinal of an enumeration value
+  base::Decimal number;
+  std::string text;        // constant of type text
+  FactId fact;             // fact; of field, group_key, quantifiers and aggregates the list (also where `source` is a group)
+  TableId table;
+  DefinitionId definition;
+  DecisionId decision;
+  std::uint32_t variable = 0;  // field, group_key: which variable; quantifier, aggregate: the variable it binds (unique in the program)
+  std::uint32_t index = 0;     // field: which field; list_by_key: the key field; may_be, is_only: the option's ordinal
+  std::uint32_t group = 0;     // source `group`: the variable that stands at the group
+  SourceKind source = SourceKind::none;
+  bool has_where = false;
+  std::vector<std::uint32_t> set;  // member: ordinals, ascending
+};
+
+}  // namespace hjemmel::ir

@@ -1,0 +1,178 @@
+// Program: a checked package, typed and frozen. Data only; `check` builds it, `lower` turns it into bytecode.
+//
+// Every cross-reference is an Id into a vector here. `print.h` writes it as text, `verify.h` proves its invariants.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/date.h"
+#include "engine/ir/expr.h"
+
+namespace hjemmel::ir {
+
+using RuleId = base::Id<struct RuleTag>;
+using SourceId = base::Id<struct SourceTag>;
+using ConditionId = base::Id<struct ConditionTag>;
+
+// A work that rules cite: `source s232a "straffeloven § 232 a (utkast)" id "lov/2005-05-20-28/§232a"`.
+struct Source {
+  std::string name;
+  std::string title;
+  std::string id;  // ELI or Lovdata form; may be empty
+};
+
+struct Citation {
+  SourceId source;                     // none: the catalogue entries alone
+  std::string place;                   // `second paragraph`
+  std::vector<std::string> catalogue;  // ids, ranges expanded
+};
+
+// A special condition that a reaction can carry.
+struct Condition {
+  std::string name;
+  std::vector<Parameter> parameters;
+  source::Span span;
+};
+
+struct TableRow {
+  std::uint32_t key = 0;  // the enumeration value's ordinal
+  ExprId value;
+  std::vector<Citation> citations;
+};
+
+// With no row for a key: open law, with the reason the author gives. (A table without `otherwise` covers all its keys.)
+struct OpenLaw {
+  std::string reason;
+  std::vector<Citation> citations;
+};
+
+struct Table {
+  std::string name;
+  EnumId key;
+  Type result;
+  std::vector<TableRow> rows;  // one a key at most
+  ExprId otherwise;            // a value for the other keys
+  std::optional<OpenLaw> undetermined;
+  std::vector<Citation> citations;
+  source::Span span;
+};
+
+struct Definition {
+  std::string name;
+  Type type;
+  ExprId body;
+  std::vector<Citation> citations;
+  source::Span span;
+};
+
+// Who judges a fact that the schema marks as an assessment, and by which factors.
+struct Assessment {
+  FactId fact;
+  std::vector<std::string> by;
+  std::vector<std::string> factors;
+  bool open_ended = false;  // `weighing among others`
+  std::vector<Citation> citations;
+  source::Span span;
+};
+
+enum class Modality : std::uint8_t { is, normally_is, should_be, may_be };
+
+enum class QualifierKind : std::uint8_t { may_also_be, may_not_be, must_carry, may_carry, may_not_carry, bound, decided_by };
+
+enum class BoundKind : std::uint8_t { exactly, at_least, at_most };
+
+// On a parameter of an option or condition; `value` in the parameter type's base unit. at_least and at_most include the value.
+struct Bound {
+  std::uint32_t parameter = 0;
+  BoundKind kind = BoundKind::exactly;
+  base::Decimal value;
+};
+
+// A condition as an effect speaks of it: its bounds, and what the decision must state.
+struct ConditionUse {
+  ConditionId condition;
+  std::vector<Bound> bounds;
+  std::vector<std::uint32_t> states;  // parameters that the decision must state
+};
+
+struct OptionUse {
+  std::uint32_t value = 0;  // ordinal in the decision's enumeration
+  std::vector<Bound> bounds;
+};
+
+// A choosing effect: the options, their modality, and the conditions that all of them must carry (`with`).
+struct Choice {
+  Modality modality = Modality::is;
+  std::vector<OptionUse> options;
+  std::vector<ConditionUse> with;
+};
+
+struct Qualifier {
+  QualifierKind kind = QualifierKind::may_also_be;
+  std::optional<std::uint32_t> option;    // the rule is `on` this option only; none: every option
+  std::vector<OptionUse> options;         // may_also_be, may_not_be, bound
+  std::optional<ConditionUse> condition;  // must_carry, may_carry, may_not_carry
+  std::vector<std::string> authorities;   // decided_by
+};
+
+// A line of `any of`: a named ground; `open` ones are asked only when no listed ground holds.
+struct Ground {
+  std::string name;
+  ExprId condition;
+  bool open = false;
+};
+
+struct Rule {
+  std::string name;
+  DecisionId decision;
+  std::vector<RuleId> overrides;   // groups expanded; direct, not transitive
+  std::vector<RuleId> disapplies;  // groups expanded
+  ExprId when;                     // none: always
+  std::vector<Ground> grounds;     // none, or at least one must hold (besides `when`)
+  ExprId unless;
+  std::optional<Choice> choice;
+  std::vector<Qualifier> qualifiers;
+  std::vector<Citation> citations;
+  source::Span span;
+};
+
+struct Decision {
+  std::string name;
+  EnumId options;
+  std::vector<std::string> by;
+  ExprId when;                 // none: always arises
+  std::string otherwise_says;  // `otherwise "…"`: what the text output says where the question does not arise; may be empty
+  std::vector<Citation> citations;
+  std::vector<RuleId> rules;   // in written order
+  source::Span span;
+};
+
+struct Program {
+  std::string name;   // `no.penal.minor_narcotics`
+  Label title;
+  std::string jurisdiction;
+  std::string status;     // `proposed`
+  std::string status_by;
+  std::string schema;     // `no/narcotics_case`
+  FactId as_of;           // none: not stated
+  FactId decided_on;
+  std::optional<base::Date> law_known_on;
+
+  std::vector<Source> sources;
+  std::vector<Enum> enums;
+  std::vector<DeclaredUnit> units;
+  std::vector<Record> records;
+  std::vector<Fact> facts;
+  std::vector<Condition> conditions;
+  std::vector<Table> tables;
+  std::vector<Definition> definitions;  // each after all that it reads
+  std::vector<Assessment> assessments;
+  std::vector<Decision> decisions;      // each after all that it reads
+  std::vector<Rule> rules;
+  std::vector<Expr> exprs;              // children before parents
+  std::uint32_t variable_count = 0;
+};
+
+}  // namespace hjemmel::ir

@@ -1,0 +1,277 @@
+// Second part: each expression has the type its operation gives for the types of its children, and each variable is used
+// only inside the quantifier or aggregate that binds it. Relies on verify_ids.cpp.
+#include <algorithm>
+
+#include "engine/ir/verify_parts.h"
+
+namespace hjemmel::ir {
+namespace {
+
+Type plain(TypeKind kind) { return Type{kind, {}, {}, {}}; }
+
+bool is_boolean(Type const& type) { return type.kind == TypeKind::boolean; }
+// What arithmetic works on, besides dates.
+bool is_measure(Type const& type) {
+  return is_number(type) || type.kind == TypeKind::quantity || type.kind == TypeKind::amount;
+}
+bool is_step_of_dates(Type const& type) {
+  return type.kind == TypeKind::quantity && (type.dimension == base::kPeriod || type.dimension == base::kDuration);
+}
+bool same_measure(Type const& left, Type const& right) { return (is_number(left) && is_number(right)) || left == right; }
+
+class Types {
+ public:
+  Types(Program const& program, Faults& faults) : program_(program), faults_(faults) {}
+
+  void verify() {
+    for (std::size_t i = 0; i < program_.exprs.size(); ++i) {
+      faults_.require(well_typed(program_.exprs[i]), expr_place(ExprId(i)), "has operands or a type that do not fit its operation");
+    }
+  }
+
+ private:
+  Type const& child(Expr const& expr, std::size_t place) const { return program_.exprs[expr.children[place].index].type; }
+
+  bool well_typed(Expr const& expr) const {
+    switch (expr.op) {
+      case ExprOp::constant: return constant(expr);
+      case ExprOp::fact: return expr.type == program_.facts[expr.fact.index].info.type;
+      case ExprOp::field:
+      case ExprOp::group_key: return true;  // judged where the variable is bound
+      case ExprOp::definition: return expr.type == program_.definitions[expr.definition.index].type;
+      case ExprOp::may_be:
+      case ExprOp::is_only: return is_boolean(expr.type);
+      case ExprOp::is_applicable: return is_boolean(expr.type) && asks_a_fact(expr);
+      case ExprOp::member: return is_boolean(expr.type) && member(expr);
+      case ExprOp::table: return table(expr);
+      default: return connective(expr) || comparison(expr) || arithmetic(expr) || over_list(expr);
+    }
+  }
+
+  bool asks_a_fact(Expr const& expr) const {
+    ExprOp const op = program_.exprs[expr.children[0].index].op;
+    return op == ExprOp::fact || op == ExprOp::field;
+  }
+
+  bool constant(Expr const& expr) const {
+    base::Decimal const number = expr.number;
+    switch (expr.type.kind) {
+      case TypeKind::boolean: return number.is_integer() && (number.coefficient() == 0 || number.coefficient() == 1);
+      case TypeKind::integer: return number.is_integer();
+      case TypeKind::date:
+        return number.is_integer() && number.coefficient() >= base::kFirstDate.days &&
+               number.coefficient() <= base::kLastDate.days;
+      case TypeKind::enumeration:
+        return number.is_integer() && number.coefficient() >= 0 &&
+               number.coefficient() < static_cast<std::int64_t>(program_.enums[expr.type.enumeration.index].values.size());
+      case TypeKind::quantity: return expr.type.dimension != base::kPeriod || number.is_integer();
+      case TypeKind::decimal:
+      case TypeKind::text: return true;
+      default: return false;
+    }
+  }
+
+  bool member(Expr const& expr) const {
+    if (child(expr, 0).kind != TypeKind::enumeration || expr.set.empty()) {
+      return false;
+    }
+    bool const ascending = std::adjacent_find(expr.set.begin(), expr.set.end(), std::greater_equal<>()) == expr.set.end();
+    return ascending && expr.set.back() < program_.enums[child(expr, 0).enumeration.index].values.size();
+  }
+
+  bool table(Expr const& expr) const {
+    Table const& table = program_.tables[expr.table.index];
+    return child(expr, 0).kind == TypeKind::enumeration && child(expr, 0).enumeration == table.key && expr.type == table.result;
+  }
+
+  bool connective(Expr const& expr) const {
+    if (expr.op == ExprOp::conditional) {
+      return is_boolean(child(expr, 0)) && fits(child(expr, 1), expr.type) && fits(child(expr, 2), expr.type);
+    }
+    bool const connects = expr.op == ExprOp::conjunction || expr.op == ExprOp::disjunction || expr.op == ExprOp::negation;
+    return connects && is_boolean(expr.type) && all_children_boolean(expr);
+  }
+
+  bool all_children_boolean(Expr const& expr) const {
+    return std::all_of(expr.children.begin(), expr.children.end(),
+                       [&](ExprId id) { return is_boolean(program_.exprs[id.index].type); });
+  }
+
+  bool comparison(Expr const& expr) const {
+    if (expr.op < ExprOp::equal || expr.op > ExprOp::greater_equal || !is_boolean(expr.type)) {
+      return false;
+    }
+    Type const& left = child(expr, 0);
+    if (left.kind == TypeKind::list || !same_measure(left, child(expr, 1))) {
+      return false;
+    }
+    bool const by_equality = expr.op == ExprOp::equal || expr.op == ExprOp::not_equal;
+    return by_equality || has_order(left);
+  }
+
+  bool has_order(Type const& type) const {
+    if (type.kind == TypeKind::enumeration) {
+      return !program_.enums[type.enumeration.index].ordered_by.empty();
+    }
+    return is_measure(type) || type.kind == TypeKind::date;
+  }
+
+  bool arithmetic(Expr const& expr) const {
+    switch (expr.op) {
+      case ExprOp::add:
+      case ExprOp::subtract: return sum(expr);
+      case ExprOp::multiply:
+        return (is_number(child(expr, 0)) && is_measure(child(expr, 1)) && fits(child(expr, 1), expr.type)) ||
+               (is_number(child(expr, 1)) && is_measure(child(expr, 0)) && fits(child(expr, 0), expr.type));
+      case ExprOp::negate: return is_measure(child(expr, 0)) && fits(child(expr, 0), expr.type);
+      case ExprOp::age:
+        return child(expr, 0).kind == TypeKind::date && child(expr, 1).kind == TypeKind::date &&
+               expr.type == Type{TypeKind::quantity, base::kPeriod, {}, {}};
+      default: return false;
+    }
+  }
+
+  bool sum(Expr const& expr) const {
+    if (child(expr, 0).kind == TypeKind::date) {
+      return is_step_of_dates(child(expr, 1)) && expr.type == plain(TypeKind::date);
+    }
+    return is_measure(child(expr, 0)) && same_measure(child(expr, 0), child(expr, 1)) && fits(child(expr, 0), expr.type) &&
+           fits(child(expr, 1), expr.type);
+  }
+
+  bool over_list(Expr const& expr) const {
+    if (expr.has_where && !is_boolean(child(expr, 0))) {
+      return false;
+    }
+    switch (expr.op) {
+      case ExprOp::every:
+      case ExprOp::some:
+      case ExprOp::no: return is_boolean(expr.type) && is_boolean(child(expr, expr.children.size() - 1));
+      case ExprOp::total: {
+        Type const& summed = child(expr, expr.children.size() - 1);
+        return expr.source != SourceKind::list_by_key && is_measure(summed) && expr.type == summed;
+      }
+      case ExprOp::count: return expr.source != SourceKind::list_by_key && expr.type == plain(TypeKind::integer);
+      default: return false;
+    }
+  }
+
+  Program const& program_;
+  Faults& faults_;
+};
+
+// What a variable stands at while the walk is inside its binder.
+enum class Stands : std::uint8_t { unbound, at_record, at_group };
+
+struct Binding {
+  Stands stands = Stands::unbound;
+  RecordId record;
+  std::uint32_t key = 0;  // at_group
+};
+
+class Scopes {
+ public:
+  Scopes(Program const& program, Faults& faults)
+      : program_(program), faults_(faults), bindings_(program.variable_count), binders_(program.variable_count) {}
+
+  void verify() {
+    binders_are_unique();
+    for (Table const& table : program_.tables) {
+      for (TableRow const& row : table.rows) {
+        walk(row.value);
+      }
+      walk(table.otherwise);
+    }
+    for (Definition const& definition : program_.definitions) {
+      walk(definition.body);
+    }
+    for (Decision const& decision : program_.decisions) {
+      walk(decision.when);
+    }
+    for (Rule const& rule : program_.rules) {
+      walk(rule.when);
+      walk(rule.unless);
+      for (Ground const& ground : rule.grounds) {
+        walk(ground.condition);
+      }
+    }
+  }
+
+ private:
+  void binders_are_unique() {
+    for (std::size_t i = 0; i < program_.exprs.size(); ++i) {
+      Expr const& expr = program_.exprs[i];
+      if (expr.source != SourceKind::none) {
+        faults_.require(!binders_[expr.variable], expr_place(ExprId(i)), "binds a variable that another expression binds");
+        binders_[expr.variable] = true;
+      }
+    }
+  }
+
+  // Ends: children stand before their parents.
+  void walk(ExprId id) {
+    if (!id.has_value()) {
+      return;
+    }
+    Expr const& expr = program_.exprs[id.index];
+    use(id, expr);
+    bool const binds = expr.source != SourceKind::none;
+    Binding const before = binds ? bindings_[expr.variable] : Binding{};
+    if (binds) {
+      bindings_[expr.variable] = bind(id, expr);
+    }
+    for (ExprId const child : expr.children) {
+      walk(child);
+    }
+    if (binds) {
+      bindings_[expr.variable] = before;
+    }
+  }
+
+  Binding bind(ExprId id, Expr const& expr) {
+    if (expr.source == SourceKind::group) {
+      Binding const& group = bindings_[expr.group];
+      faults_.require(group.stands == Stands::at_group, expr_place(id), "runs over a group that no quantifier binds around it");
+      return {Stands::at_record, group.record, 0};
+    }
+    RecordId const record = program_.facts[expr.fact.index].info.type.record;
+    if (expr.source == SourceKind::list) {
+      return {Stands::at_record, record, 0};
+    }
+    auto const& fields = program_.records[record.index].fields;
+    bool const keyed = expr.index < fields.size() && fields[expr.index].info.type.kind == TypeKind::enumeration;
+    faults_.require(keyed, expr_place(id), "groups by a field that is no enumeration");
+    return {Stands::at_group, record, expr.index};
+  }
+
+  void use(ExprId id, Expr const& expr) {
+    bool const at_key = expr.op == ExprOp::group_key;
+    if (expr.op != ExprOp::field && !at_key) {
+      return;
+    }
+    Binding const& binding = bindings_[expr.variable];
+    Stands const wanted = at_key ? Stands::at_group : Stands::at_record;
+    faults_.require(binding.stands == wanted, expr_place(id), "uses a variable that is not bound around it");
+    if (binding.stands != wanted) {
+      return;
+    }
+    auto const& fields = program_.records[binding.record.index].fields;
+    std::uint32_t const field = at_key ? binding.key : expr.index;
+    faults_.require(field < fields.size(), expr_place(id), "reads a field that does not exist");
+    faults_.require(field >= fields.size() || fields[field].info.type == expr.type, expr_place(id), "has a type that is not its field's");
+  }
+
+  Program const& program_;
+  Faults& faults_;
+  std::vector<Binding> bindings_;
+  std::vector<bool> binders_;
+};
+
+}  // namespace
+
+void verify_expressions(Program const& program, Faults& faults) {
+  Types(program, faults).verify();
+  Scopes(program, faults).verify();
+}
+
+}  // namespace hjemmel::ir

@@ -1,0 +1,293 @@
+// First part: every id points into its table, children stand before their parents, every node has the children its operation
+// needs. What passes here may be followed without a second look.
+#include <algorithm>
+
+#include "engine/ir/verify_parts.h"
+
+namespace hjemmel::ir {
+namespace {
+
+class Ids {
+ public:
+  Ids(Program const& program, Faults& faults) : program_(program), faults_(faults) {}
+
+  void verify() {
+    head();
+    enums_and_conditions();
+    facts();
+    for (std::size_t i = 0; i < program_.exprs.size(); ++i) {
+      expression(ExprId(i));
+    }
+    tables();
+    decisions();
+    for (Rule const& rule : program_.rules) {
+      rule_ids(rule);
+    }
+  }
+
+ private:
+  bool type_ids(Type const& type) const {
+    switch (type.kind) {
+      case TypeKind::enumeration:
+      case TypeKind::amount: return in_range(type.enumeration, program_.enums);
+      case TypeKind::list: return in_range(type.record, program_.records);
+      case TypeKind::quantity: return dimension_known(type.dimension);
+      default: return true;
+    }
+  }
+
+  bool dimension_known(base::Dimension dimension) const {
+    bool const built_in = dimension.code >= base::kMass.code && dimension.code <= base::kDuration.code;
+    bool const declared = dimension.code >= base::kFirstDeclaredDimension &&
+                          dimension.code - base::kFirstDeclaredDimension < static_cast<int>(program_.units.size());
+    return built_in || declared;
+  }
+
+  void type(Type const& type, std::string const& where) {
+    faults_.require(type_ids(type), where, "its type points to no enumeration, record or unit");
+  }
+
+  void citations(std::vector<Citation> const& list, std::string const& where) {
+    for (Citation const& citation : list) {
+      faults_.require(none_or_in_range(citation.source, program_.sources), where, "cites a source that does not exist");
+    }
+  }
+
+  void expr(ExprId id, std::string const& where, bool optional) {
+    bool const present = in_range(id, program_.exprs) || (optional && !id.has_value());
+    faults_.require(present, where, "has an expression that does not exist");
+  }
+
+  void head() {
+    for (FactId const id : {program_.as_of, program_.decided_on}) {
+      faults_.require(none_or_in_range(id, program_.facts), "the head", "names a fact that does not exist");
+    }
+  }
+
+  void parameters(std::vector<Parameter> const& list, std::string const& where) {
+    for (Parameter const& parameter : list) {
+      type(parameter.type, where + " parameter " + parameter.name);
+    }
+  }
+
+  void enums_and_conditions() {
+    for (Enum const& enumeration : program_.enums) {
+      faults_.require(!enumeration.values.empty(), "enum " + enumeration.name, "has no values");
+      for (EnumValue const& value : enumeration.values) {
+        std::string const where = "enum " + enumeration.name + " value " + value.name;
+        parameters(value.parameters, where);
+        faults_.require(!value.dimension || dimension_known(*value.dimension), where, "is measured in an unknown dimension");
+      }
+    }
+    for (Condition const& condition : program_.conditions) {
+      parameters(condition.parameters, "condition " + condition.name);
+    }
+  }
+
+  void facts() {
+    for (Record const& record : program_.records) {
+      for (Field const& field : record.fields) {
+        std::string const where = "field " + record.name + "." + field.info.name;
+        type(field.info.type, where);
+        bool const keyed = field.info.type.kind == TypeKind::amount;
+        faults_.require(!keyed || field.key_field < record.fields.size(), where, "has no key field");
+      }
+    }
+    for (Fact const& fact : program_.facts) {
+      type(fact.info.type, "fact " + fact.info.name);
+    }
+    for (Assessment const& assessment : program_.assessments) {
+      faults_.require(in_range(assessment.fact, program_.facts), "an assessment", "is of a fact that does not exist");
+      citations(assessment.citations, "an assessment");
+    }
+  }
+
+  static bool arity_fits(Expr const& expr) {
+    std::size_t const count = expr.children.size();
+    std::size_t const where = expr.has_where ? 1 : 0;
+    switch (expr.op) {
+      case ExprOp::constant:
+      case ExprOp::fact:
+      case ExprOp::field:
+      case ExprOp::group_key:
+      case ExprOp::definition:
+      case ExprOp::may_be:
+      case ExprOp::is_only: return count == 0;
+      case ExprOp::conjunction:
+      case ExprOp::disjunction: return count >= 2;
+      case ExprOp::negation:
+      case ExprOp::member:
+      case ExprOp::is_applicable:
+      case ExprOp::negate:
+      case ExprOp::table: return count == 1;
+      case ExprOp::conditional: return count == 3;
+      case ExprOp::every:
+      case ExprOp::some:
+      case ExprOp::no:
+      case ExprOp::total: return count == 1 + where;
+      case ExprOp::count: return count == where;
+      default: return count == 2;
+    }
+  }
+
+  bool cross_reference_in_range(Expr const& expr) const {
+    switch (expr.op) {
+      case ExprOp::fact: return in_range(expr.fact, program_.facts);
+      case ExprOp::definition: return in_range(expr.definition, program_.definitions);
+      case ExprOp::table: return in_range(expr.table, program_.tables);
+      case ExprOp::field:
+      case ExprOp::group_key: return expr.variable < program_.variable_count;
+      case ExprOp::may_be:
+      case ExprOp::is_only: return option_in_range(expr.decision, expr.index);
+      case ExprOp::every:
+      case ExprOp::some:
+      case ExprOp::no:
+      case ExprOp::total:
+      case ExprOp::count: return source_in_range(expr);
+      default: return true;
+    }
+  }
+
+  bool source_in_range(Expr const& expr) const {
+    if (expr.variable >= program_.variable_count || expr.source == SourceKind::none) {
+      return false;
+    }
+    if (expr.source == SourceKind::group) {
+      return expr.group < program_.variable_count;
+    }
+    return in_range(expr.fact, program_.facts) && program_.facts[expr.fact.index].info.type.kind == TypeKind::list;
+  }
+
+  bool option_in_range(DecisionId id, std::uint32_t option) const {
+    if (!in_range(id, program_.decisions) || !in_range(program_.decisions[id.index].options, program_.enums)) {
+      return false;
+    }
+    return option < program_.enums[program_.decisions[id.index].options.index].values.size();
+  }
+
+  void expression(ExprId id) {
+    Expr const& expr = program_.exprs[id.index];
+    std::string const where = expr_place(id);
+    type(expr.type, where);
+    faults_.require(std::all_of(expr.children.begin(), expr.children.end(), [&](ExprId child) { return child.index < id.index; }),
+                    where, "has a child that does not stand before it");
+    faults_.require(arity_fits(expr), where, "has the wrong number of children");
+    faults_.require(cross_reference_in_range(expr), where, "points to something that does not exist");
+  }
+
+  void tables() {
+    for (Table const& table : program_.tables) {
+      std::string const where = "table " + table.name;
+      type(table.result, where);
+      citations(table.citations, where);
+      expr(table.otherwise, where, true);
+      bool const key_exists = in_range(table.key, program_.enums);
+      faults_.require(key_exists, where, "has a key enumeration that does not exist");
+      for (TableRow const& row : table.rows) {
+        bool const row_fits = key_exists && row.key < program_.enums[table.key.index].values.size();
+        faults_.require(row_fits, where, "has a row for a key that does not exist");
+        expr(row.value, where, false);
+        citations(row.citations, where);
+      }
+    }
+    for (Definition const& definition : program_.definitions) {
+      type(definition.type, "definition " + definition.name);
+      expr(definition.body, "definition " + definition.name, false);
+      citations(definition.citations, "definition " + definition.name);
+    }
+  }
+
+  void decisions() {
+    for (Decision const& decision : program_.decisions) {
+      std::string const where = "decision " + decision.name;
+      faults_.require(in_range(decision.options, program_.enums), where, "has options that do not exist");
+      expr(decision.when, where, true);
+      citations(decision.citations, where);
+      for (RuleId const id : decision.rules) {
+        faults_.require(in_range(id, program_.rules), where, "has a rule that does not exist");
+      }
+    }
+  }
+
+  void bounds(std::vector<Bound> const& list, std::size_t parameter_count, std::string const& where) {
+    for (Bound const& bound : list) {
+      faults_.require(bound.parameter < parameter_count, where, "bounds a parameter that does not exist");
+    }
+  }
+
+  void option(DecisionId decision, std::uint32_t value, std::vector<Bound> const& list, std::string const& where) {
+    bool const exists = option_in_range(decision, value);
+    faults_.require(exists, where, "names an option that does not exist");
+    if (exists) {
+      Enum const& options = program_.enums[program_.decisions[decision.index].options.index];
+      bounds(list, options.values[value].parameters.size(), where);
+    }
+  }
+
+  void condition(ConditionUse const& use, std::string const& where) {
+    bool const exists = in_range(use.condition, program_.conditions);
+    faults_.require(exists, where, "names a condition that does not exist");
+    if (!exists) {
+      return;
+    }
+    std::size_t const parameter_count = program_.conditions[use.condition.index].parameters.size();
+    bounds(use.bounds, parameter_count, where);
+    for (std::uint32_t const parameter : use.states) {
+      faults_.require(parameter < parameter_count, where, "states a parameter that does not exist");
+    }
+  }
+
+  void choice_ids(Rule const& rule, std::string const& where) {
+    for (OptionUse const& use : rule.choice->options) {
+      option(rule.decision, use.value, use.bounds, where);
+    }
+    for (ConditionUse const& use : rule.choice->with) {
+      condition(use, where);
+    }
+  }
+
+  void qualifier_ids(Rule const& rule, Qualifier const& qualifier, std::string const& where) {
+    for (OptionUse const& use : qualifier.options) {
+      option(rule.decision, use.value, use.bounds, where);
+    }
+    if (qualifier.option) {
+      option(rule.decision, *qualifier.option, {}, where);
+    }
+    if (qualifier.condition) {
+      condition(*qualifier.condition, where);
+    }
+  }
+
+  void rule_ids(Rule const& rule) {
+    std::string const where = "rule " + rule.name;
+    faults_.require(in_range(rule.decision, program_.decisions), where, "is on a decision that does not exist");
+    for (auto const* list : {&rule.overrides, &rule.disapplies}) {
+      for (RuleId const id : *list) {
+        faults_.require(in_range(id, program_.rules), where, "overrides or disapplies a rule that does not exist");
+      }
+    }
+    expr(rule.when, where, true);
+    expr(rule.unless, where, true);
+    for (Ground const& ground : rule.grounds) {
+      expr(ground.condition, where, false);
+    }
+    if (rule.choice) {
+      choice_ids(rule, where);
+    }
+    for (Qualifier const& qualifier : rule.qualifiers) {
+      qualifier_ids(rule, qualifier, where);
+    }
+    citations(rule.citations, where);
+  }
+
+  Program const& program_;
+  Faults& faults_;
+};
+
+}  // namespace
+
+std::string expr_place(ExprId id) { return "expr " + std::to_string(id.index); }
+
+void verify_ids(Program const& program, Faults& faults) { Ids(program, faults).verify(); }
+
+}  // namespace hjemmel::ir

@@ -1,0 +1,278 @@
+// One instruction stream an expression, operands first; connectives with a jump over what can no longer matter.
+#include "engine/lower/code.h"
+
+#include <algorithm>
+
+#include "engine/base/check.h"
+
+namespace hjemmel::lower {
+namespace {
+
+using eval::Instruction;
+using eval::kNoIndex;
+using eval::Opcode;
+using ir::ExprOp;
+
+Opcode opcode_of(ExprOp op) {
+  switch (op) {
+    case ExprOp::negation: return Opcode::negation;
+    case ExprOp::equal: return Opcode::equal;
+    case ExprOp::not_equal: return Opcode::not_equal;
+    case ExprOp::less: return Opcode::less;
+    case ExprOp::less_equal: return Opcode::less_equal;
+    case ExprOp::greater: return Opcode::greater;
+    case ExprOp::greater_equal: return Opcode::greater_equal;
+    case ExprOp::is_applicable: return Opcode::is_applicable;
+    case ExprOp::add: return Opcode::add;
+    case ExprOp::subtract: return Opcode::subtract;
+    case ExprOp::multiply: return Opcode::multiply;
+    case ExprOp::negate: return Opcode::negate;
+    case ExprOp::age: return Opcode::age;
+    case ExprOp::table: return Opcode::table;
+    case ExprOp::member: return Opcode::member;
+    default: break;
+  }
+  CHECK(!"an operator");
+  return Opcode::constant;
+}
+
+bool can_fail(ExprOp op) {
+  return op == ExprOp::add || op == ExprOp::subtract || op == ExprOp::multiply || op == ExprOp::age || op == ExprOp::total;
+}
+
+bool is_ordering(ExprOp op) {
+  return op == ExprOp::less || op == ExprOp::less_equal || op == ExprOp::greater || op == ExprOp::greater_equal;
+}
+
+eval::LoopKind loop_kind(ExprOp op) {
+  switch (op) {
+    case ExprOp::every: return eval::LoopKind::every;
+    case ExprOp::some: return eval::LoopKind::some;
+    case ExprOp::no: return eval::LoopKind::no;
+    case ExprOp::total: return eval::LoopKind::total;
+    default: return eval::LoopKind::count;
+  }
+}
+
+// Runs of blanks, line ends and comments in between become one blank.
+std::string on_one_line(std::string_view text) {
+  std::string words;
+  bool in_text = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    char const c = text[i];
+    in_text = in_text != (c == '"');
+    if (c == '#' && !in_text) {
+      i = std::min(text.find('\n', i), text.size()) - 1;
+      continue;
+    }
+    bool const blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!blank || in_text) {
+      words.push_back(c);
+    } else if (!words.empty() && words.back() != ' ') {
+      words.push_back(' ');
+    }
+  }
+  while (!words.empty() && words.back() == ' ') {
+    words.pop_back();
+  }
+  return words;
+}
+
+}  // namespace
+
+std::uint32_t Coder::block(ir::ExprId expr) {
+  Code code;
+  auto outer = std::move(places_);
+  places_.clear();
+  emit(expr, code);
+  std::uint32_t const block = finish(code);
+  places_ = std::move(outer);
+  return block;
+}
+
+std::uint32_t Coder::finish(Code const& code) {
+  auto const begin = static_cast<std::uint32_t>(plan_.code.size());
+  plan_.code.insert(plan_.code.end(), code.begin(), code.end());
+  for (auto const& [at, text] : places_) {
+    plan_.places.push_back({begin + static_cast<std::uint32_t>(at), text});
+  }
+  plan_.blocks.push_back({begin, static_cast<std::uint32_t>(plan_.code.size())});
+  plan_.stack_depth = std::max(plan_.stack_depth, static_cast<std::uint32_t>(code.size()));
+  return static_cast<std::uint32_t>(plan_.blocks.size() - 1);
+}
+
+std::vector<eval::Condition> Coder::conjuncts(ir::ExprId expr) {
+  if (!expr.has_value()) {
+    return {};
+  }
+  ir::Expr const& root = program_.exprs[expr.index];
+  std::vector<ir::ExprId> parts{expr};
+  if (root.op == ExprOp::conjunction) {
+    parts = root.children;
+  }
+  std::vector<eval::Condition> conditions;
+  for (ir::ExprId const part : parts) {
+    conditions.push_back({block(part), words(part)});
+  }
+  return conditions;
+}
+
+std::string Coder::words(ir::ExprId expr) const { return on_one_line(sources_.text(program_.exprs[expr.index].span)); }
+
+void Coder::emit(ir::ExprId id, Code& code) {
+  ir::Expr const& expr = program_.exprs[id.index];
+  switch (expr.op) {
+    case ExprOp::constant:
+    case ExprOp::fact:
+    case ExprOp::field:
+    case ExprOp::group_key:
+    case ExprOp::definition:
+    case ExprOp::may_be:
+    case ExprOp::is_only:
+      return emit_leaf(expr, code);
+    case ExprOp::conjunction:
+    case ExprOp::disjunction:
+      return emit_connective(expr, code);
+    case ExprOp::every:
+    case ExprOp::some:
+    case ExprOp::no:
+    case ExprOp::total:
+    case ExprOp::count:
+      return emit_loop(expr, code);
+    case ExprOp::conditional: {
+      emit(expr.children[0], code);
+      eval::Conditional const blocks{block(expr.children[1]), block(expr.children[2])};
+      plan_.conditionals.push_back(blocks);
+      code.push_back({Opcode::conditional, 0, static_cast<std::uint32_t>(plan_.conditionals.size() - 1)});
+      return;
+    }
+    default:
+      return emit_operator(expr, code);
+  }
+}
+
+void Coder::emit_leaf(ir::Expr const& expr, Code& code) {
+  auto const variable = static_cast<std::uint16_t>(expr.variable);
+  auto const index = static_cast<std::uint16_t>(expr.index);
+  switch (expr.op) {
+    case ExprOp::constant:
+      code.push_back({Opcode::constant, 0, constant(expr)});
+      return;
+    case ExprOp::fact:
+      code.push_back({Opcode::fact, 0, expr.fact.index});
+      return;
+    case ExprOp::field:
+      code.push_back({Opcode::field, variable, expr.index});
+      return;
+    case ExprOp::group_key:
+      code.push_back({Opcode::group_key, variable, 0});
+      return;
+    case ExprOp::definition:
+      code.push_back({Opcode::definition, 0, expr.definition.index});
+      return;
+    default:
+      code.push_back({expr.op == ExprOp::may_be ? Opcode::may_be : Opcode::is_only, index, expr.decision.index});
+      return;
+  }
+}
+
+// a, jump over the rest when it settles the result, b, merge, jump, c, merge …
+void Coder::emit_connective(ir::Expr const& expr, Code& code) {
+  bool const conjunction = expr.op == ExprOp::conjunction;
+  std::vector<std::size_t> jumps;
+  for (std::size_t i = 0; i < expr.children.size(); ++i) {
+    emit(expr.children[i], code);
+    if (i > 0) {
+      code.push_back({conjunction ? Opcode::conjunction : Opcode::disjunction, 0, 0});
+    }
+    if (i + 1 < expr.children.size()) {
+      jumps.push_back(code.size());
+      code.push_back({conjunction ? Opcode::jump_if_false : Opcode::jump_if_true, 0, 0});
+    }
+  }
+  for (std::size_t const jump : jumps) {
+    code[jump].c = static_cast<std::uint32_t>(code.size() - jump - 1);
+  }
+}
+
+void Coder::emit_operator(ir::Expr const& expr, Code& code) {
+  for (ir::ExprId const child : expr.children) {
+    emit(child, code);
+  }
+  Instruction instruction{opcode_of(expr.op), 0, kNoIndex};
+  ir::Type const& first = program_.exprs[expr.children.front().index].type;
+  if (is_ordering(expr.op) && first.kind == ir::TypeKind::enumeration) {
+    instruction.c = first.enumeration.index;
+  } else if (expr.op == ExprOp::table) {
+    instruction.c = expr.table.index;
+  } else if (expr.op == ExprOp::member) {
+    instruction.c = set(expr.set, first.enumeration);
+  }
+  if (can_fail(expr.op)) {
+    places_.emplace_back(code.size(), words(ir::ExprId(static_cast<std::size_t>(&expr - program_.exprs.data()))));
+  }
+  code.push_back(instruction);
+}
+
+void Coder::emit_loop(ir::Expr const& expr, Code& code) {
+  eval::Loop loop;
+  loop.kind = loop_kind(expr.op);
+  loop.variable = expr.variable;
+  if (expr.source == ir::SourceKind::group) {
+    loop.group = expr.group;
+  } else {
+    loop.fact = expr.fact.index;
+  }
+  if (expr.source == ir::SourceKind::list_by_key) {
+    loop.key_field = expr.index;
+  }
+  if (expr.has_where) {
+    loop.where = block(expr.children.front());
+  }
+  if (expr.op != ExprOp::count) {
+    loop.body = block(expr.children.back());
+    loop.body_is_never_negative = is_never_negative(expr.children.back());
+  }
+  if (can_fail(expr.op)) {
+    places_.emplace_back(code.size(), words(ir::ExprId(static_cast<std::size_t>(&expr - program_.exprs.data()))));
+  }
+  plan_.loops.push_back(loop);
+  code.push_back({Opcode::loop, 0, static_cast<std::uint32_t>(plan_.loops.size() - 1)});
+}
+
+bool Coder::is_never_negative(ir::ExprId id) const {
+  ir::Expr const& expr = program_.exprs[id.index];
+  if (expr.op == ExprOp::constant) {
+    return expr.number >= base::Decimal();
+  }
+  if (expr.op != ExprOp::field || !expr.fact.has_value()) {
+    return false;
+  }
+  ir::Record const& record = program_.records[program_.facts[expr.fact.index].info.type.record.index];
+  auto const& minimum = record.fields[expr.index].info.minimum;
+  return minimum && *minimum >= base::Decimal();
+}
+
+std::uint32_t Coder::constant(ir::Expr const& expr) {
+  base::Decimal number = expr.number;
+  if (expr.type.kind == ir::TypeKind::text) {
+    number = base::Decimal::of(static_cast<std::int64_t>(plan_.texts.size()));
+    plan_.texts.push_back(expr.text);
+  }
+  plan_.constants.push_back(number);
+  plan_.constant_dimensions.push_back(expr.type.kind == ir::TypeKind::quantity || expr.type.kind == ir::TypeKind::amount
+                                          ? expr.type.dimension
+                                          : base::kNoDimension);
+  return static_cast<std::uint32_t>(plan_.constants.size() - 1);
+}
+
+std::uint32_t Coder::set(std::vector<std::uint32_t> const& ordinals, ir::EnumId enumeration) {
+  std::vector<bool> members(program_.enums[enumeration.index].values.size());
+  for (std::uint32_t const ordinal : ordinals) {
+    members[ordinal] = true;
+  }
+  plan_.sets.push_back(std::move(members));
+  return static_cast<std::uint32_t>(plan_.sets.size() - 1);
+}
+
+}  // namespace hjemmel::lower

@@ -1,0 +1,44 @@
+// Code: expressions of the IR to blocks of instructions.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/eval/plan.h"
+#include "engine/ir/program.h"
+#include "engine/source/source_file.h"
+
+namespace hjemmel::lower {
+
+class Coder {
+ public:
+  // All three must outlive the coder; blocks, constants, sets, loops and places go into `plan`.
+  Coder(ir::Program const& program, source::Sources const& sources, eval::Plan& plan)
+      : program_(program), sources_(sources), plan_(plan) {}
+
+  // The block that computes the expression.
+  std::uint32_t block(ir::ExprId expr);
+  // The conjuncts of a condition, each a block with its words; none for a condition that is not there.
+  std::vector<eval::Condition> conjuncts(ir::ExprId expr);
+  [[nodiscard]] std::string words(ir::ExprId expr) const;
+
+ private:
+  using Code = std::vector<eval::Instruction>;
+
+  void emit(ir::ExprId id, Code& code);
+  void emit_leaf(ir::Expr const& expr, Code& code);
+  void emit_connective(ir::Expr const& expr, Code& code);
+  void emit_operator(ir::Expr const& expr, Code& code);
+  void emit_loop(ir::Expr const& expr, Code& code);
+  std::uint32_t constant(ir::Expr const& expr);
+  std::uint32_t set(std::vector<std::uint32_t> const& ordinals, ir::EnumId enumeration);
+  std::uint32_t finish(Code const& code);
+  [[nodiscard]] bool is_never_negative(ir::ExprId expr) const;
+
+  ir::Program const& program_;
+  source::Sources const& sources_;
+  eval::Plan& plan_;
+  std::vector<std::pair<std::size_t, std::string>> places_;  // of the code that is being emitted: its place there
+};
+
+}  // namespace hjemmel::lower

@@ -1,0 +1,176 @@
+// The static side of a plan: facts, enumerations, tables, definitions, decisions, rules; expressions go through Coder.
+#include <algorithm>
+
+#include "engine/lower/code.h"
+#include "engine/lower/lower.h"
+#include "engine/lower/rules.h"
+
+namespace hjemmel::lower {
+namespace {
+
+eval::Domain domain_of(ir::Type const& type) {
+  switch (type.kind) {
+    case ir::TypeKind::boolean: return eval::Domain::boolean;
+    case ir::TypeKind::integer:
+    case ir::TypeKind::date: return eval::Domain::whole;
+    case ir::TypeKind::enumeration: return eval::Domain::enumeration;
+    case ir::TypeKind::text: return eval::Domain::text;
+    case ir::TypeKind::list: return eval::Domain::list;
+    case ir::TypeKind::quantity:
+      return type.dimension == base::kPeriod ? eval::Domain::whole : eval::Domain::dense;
+    case ir::TypeKind::decimal:
+    case ir::TypeKind::amount: break;
+  }
+  return eval::Domain::dense;
+}
+
+eval::FactPlan plan_info(ir::FactInfo const& info) {
+  eval::FactPlan plan;
+  plan.name = info.name;
+  plan.domain = domain_of(info.type);
+  if (info.type.kind == ir::TypeKind::enumeration || info.type.kind == ir::TypeKind::amount) {
+    plan.enumeration = info.type.enumeration.index;
+  }
+  plan.dimension = info.type.dimension;
+  plan.is_date = info.type.kind == ir::TypeKind::date;
+  plan.may_be_not_applicable = info.may_be_not_applicable;
+  plan.minimum = info.minimum;
+  plan.maximum = info.maximum;
+  plan.by = info.from;
+  return plan;
+}
+
+eval::FactPlan plan_fact(ir::Program const& program, ir::Fact const& fact) {
+  eval::FactPlan plan = plan_info(fact.info);
+  plan.assessment = fact.assessment;
+  if (fact.assessment) {
+    plan.by = fact.judged_by;
+  }
+  plan.factors = fact.factors;
+  plan.max_items = fact.max_items;
+  if (fact.info.type.kind == ir::TypeKind::list) {
+    for (ir::Field const& field : program.records[fact.info.type.record.index].fields) {
+      plan.fields.push_back(plan_info(field.info));
+      plan.fields.back().key_field = field.key_field;
+    }
+  }
+  return plan;
+}
+
+eval::EnumPlan plan_enum(ir::Enum const& enumeration) {
+  eval::EnumPlan plan;
+  plan.name = enumeration.name;
+  for (ir::EnumValue const& value : enumeration.values) {
+    plan.values.push_back(value.name);
+    plan.ranks.push_back(value.rank);
+    plan.unranked.push_back(value.unranked);
+    plan.any_unit.push_back(value.any_unit);
+    plan.dimensions.push_back(value.dimension.value_or(base::kNoDimension));
+    plan.has_any_unit = plan.has_any_unit || value.any_unit;
+  }
+  return plan;
+}
+
+class Lowering {
+ public:
+  Lowering(ir::Program const& program, source::Sources const& sources)
+      : program_(program), coder_(program, sources, plan_), citer_(program) {}
+
+  eval::Plan run() {
+    add_static_data();
+    for (ir::Table const& table : program_.tables) {
+      plan_.tables.push_back(plan_table(table));
+    }
+    for (ir::Definition const& definition : program_.definitions) {
+      plan_.definitions.push_back(plan_definition(definition));
+    }
+    lower_rules(program_, coder_, citer_, plan_);
+    plan_.variables = program_.variable_count;
+    return std::move(plan_);
+  }
+
+ private:
+  void add_static_data() {
+    for (ir::Fact const& fact : program_.facts) {
+      plan_.facts.push_back(plan_fact(program_, fact));
+    }
+    for (ir::Assessment const& assessment : program_.assessments) {
+      eval::FactPlan& fact = plan_.facts[assessment.fact.index];
+      fact.by = assessment.by;
+      fact.factors = assessment.factors;
+      fact.factors_open_ended = assessment.open_ended;
+      fact.citations = citer_.named(assessment.citations);
+    }
+    for (ir::Enum const& enumeration : program_.enums) {
+      plan_.enums.push_back(plan_enum(enumeration));
+    }
+    for (ir::DeclaredUnit const& unit : program_.units) {
+      plan_.units.push_back(unit.name);
+    }
+    for (ir::Condition const& condition : program_.conditions) {
+      plan_.conditions.push_back({condition.name, plan_parameters(program_, condition.parameters)});
+    }
+  }
+
+  eval::TablePlan plan_table(ir::Table const& table) {
+    eval::TablePlan plan;
+    plan.name = table.name;
+    plan.enumeration = table.key.index;
+    plan.domain = domain_of(table.result);
+    plan.is_date = table.result.kind == ir::TypeKind::date;
+    plan.is_amount = table.result.kind == ir::TypeKind::amount;
+    plan.dimension = table.result.dimension;
+    if (table.result.kind == ir::TypeKind::enumeration) {
+      plan.result_enumeration = table.result.enumeration.index;
+    }
+    std::vector<eval::OutcomeCitation> const whole = citer_.named(table.citations);
+    eval::TableEntry other;
+    if (table.undetermined) {
+      plan.reason = table.undetermined->reason;
+      other.open_law = true;
+      other.citations = citer_.named(table.undetermined->citations);
+    } else if (table.otherwise.has_value()) {
+      other.block = coder_.block(table.otherwise);
+    }
+    append(other.citations, whole);
+    plan.entries.assign(program_.enums[table.key.index].values.size(), other);
+    for (ir::TableRow const& row : table.rows) {
+      eval::TableEntry& entry = plan.entries[row.key];
+      entry = {false, coder_.block(row.value), citer_.named(row.citations)};
+      append(entry.citations, whole);
+    }
+    return plan;
+  }
+
+  static void append(std::vector<eval::OutcomeCitation>& to, std::vector<eval::OutcomeCitation> const& from) {
+    to.insert(to.end(), from.begin(), from.end());
+  }
+
+  eval::DefinitionPlan plan_definition(ir::Definition const& definition) {
+    eval::DefinitionPlan plan;
+    plan.name = definition.name;
+    plan.boolean = definition.type.kind == ir::TypeKind::boolean;
+    plan.is_date = definition.type.kind == ir::TypeKind::date;
+    plan.dimension = definition.type.dimension;
+    if (definition.type.kind == ir::TypeKind::enumeration) {
+      plan.enumeration = definition.type.enumeration.index;
+    }
+    plan.block = coder_.block(definition.body);
+    if (program_.exprs[definition.body.index].op == ir::ExprOp::conjunction) {
+      plan.conjuncts = coder_.conjuncts(definition.body);
+    }
+    plan.citations = citer_.named(definition.citations);
+    return plan;
+  }
+
+  ir::Program const& program_;
+  eval::Plan plan_;
+  Coder coder_;
+  Citer citer_;
+};
+
+}  // namespace
+
+eval::Plan lower(ir::Program const& program, source::Sources const& sources) { return Lowering(program, sources).run(); }
+
+}  // namespace hjemmel::lower

@@ -1,0 +1,266 @@
+// Effects are copied into the plan's own shapes; `overrides` becomes its transitive closure, and rules are put in an order
+// in which each comes after all that can override or disapply it.
+#include "engine/lower/rules.h"
+
+#include <algorithm>
+
+namespace hjemmel::lower {
+namespace {
+
+std::vector<eval::BoundPlan> plan_bounds(std::vector<ir::Bound> const& bounds) {
+  std::vector<eval::BoundPlan> plans;
+  for (ir::Bound const& bound : bounds) {
+    auto const side = bound.kind == ir::BoundKind::exactly    ? eval::BoundSide::exactly
+                      : bound.kind == ir::BoundKind::at_least ? eval::BoundSide::at_least
+                                                              : eval::BoundSide::at_most;
+    plans.push_back({bound.parameter, side, bound.value});
+  }
+  return plans;
+}
+
+std::vector<eval::OptionUse> plan_options(std::vector<ir::OptionUse> const& options) {
+  std::vector<eval::OptionUse> plans;
+  for (ir::OptionUse const& option : options) {
+    plans.push_back({option.value, plan_bounds(option.bounds)});
+  }
+  return plans;
+}
+
+eval::ConditionUse plan_condition(ir::ConditionUse const& use) {
+  return {use.condition.index, plan_bounds(use.bounds), use.states};
+}
+
+eval::Modality plan_modality(ir::Modality modality) {
+  switch (modality) {
+    case ir::Modality::is: return eval::Modality::is;
+    case ir::Modality::normally_is: return eval::Modality::normally_is;
+    case ir::Modality::should_be: return eval::Modality::should_be;
+    case ir::Modality::may_be: break;
+  }
+  return eval::Modality::may_be;
+}
+
+eval::QualifierKind plan_kind(ir::QualifierKind kind) {
+  switch (kind) {
+    case ir::QualifierKind::may_also_be: return eval::QualifierKind::may_also_be;
+    case ir::QualifierKind::may_not_be: return eval::QualifierKind::may_not_be;
+    case ir::QualifierKind::must_carry: return eval::QualifierKind::must_carry;
+    case ir::QualifierKind::may_carry: return eval::QualifierKind::may_carry;
+    case ir::QualifierKind::may_not_carry: return eval::QualifierKind::may_not_carry;
+    case ir::QualifierKind::bound: return eval::QualifierKind::bound;
+    case ir::QualifierKind::decided_by: break;
+  }
+  return eval::QualifierKind::decided_by;
+}
+
+eval::QualifierPlan plan_qualifier(ir::Qualifier const& qualifier) {
+  eval::QualifierPlan plan;
+  plan.kind = plan_kind(qualifier.kind);
+  plan.option = qualifier.option.value_or(eval::kNoIndex);
+  plan.options = plan_options(qualifier.options);
+  if (qualifier.condition) {
+    plan.condition = plan_condition(*qualifier.condition);
+  }
+  plan.authorities = qualifier.authorities;
+  return plan;
+}
+
+eval::ChoicePlan plan_choice(ir::Choice const& choice) {
+  eval::ChoicePlan plan{plan_modality(choice.modality), plan_options(choice.options), {}};
+  for (ir::ConditionUse const& use : choice.with) {
+    plan.with.push_back(plan_condition(use));
+  }
+  return plan;
+}
+
+eval::RulePlan plan_rule(ir::Rule const& rule, Coder& coder, Citer const& citer) {
+  eval::RulePlan plan;
+  plan.name = rule.name;
+  plan.when = coder.conjuncts(rule.when);
+  for (ir::Ground const& ground : rule.grounds) {
+    plan.grounds.push_back({ground.name, coder.block(ground.condition), ground.open});
+  }
+  if (rule.unless.has_value()) {
+    plan.unless = eval::Condition{coder.block(rule.unless), coder.words(rule.unless)};
+  }
+  if (rule.choice) {
+    plan.choice = plan_choice(*rule.choice);
+  }
+  for (ir::Qualifier const& qualifier : rule.qualifiers) {
+    plan.qualifiers.push_back(plan_qualifier(qualifier));
+  }
+  plan.citations = citer.named(rule.citations);
+  return plan;
+}
+
+// above[r]: all rules from which r can be reached by `overrides`.
+void close_overrides(ir::Program const& program, eval::Plan& plan) {
+  for (std::uint32_t top = 0; top < program.rules.size(); ++top) {
+    std::vector<std::uint32_t> open{top};
+    std::vector<bool> seen(program.rules.size());
+    while (!open.empty()) {
+      std::uint32_t const at = open.back();
+      open.pop_back();
+      for (ir::RuleId const below : program.rules[at].overrides) {
+        if (!seen[below.index]) {
+          seen[below.index] = true;
+          plan.rules[below.index].above.push_back(top);
+          open.push_back(below.index);
+        }
+      }
+    }
+  }
+  for (std::uint32_t rule = 0; rule < program.rules.size(); ++rule) {
+    for (ir::RuleId const target : program.rules[rule].disapplies) {
+      plan.rules[target.index].disappliers.push_back(rule);
+    }
+  }
+}
+
+// Between rules that choose, precedence decides which applies, and so it does where one says nothing of its own; where
+// either only qualifies it strips what clashes.
+std::vector<std::uint32_t> overriders_of(eval::Plan const& plan, std::uint32_t rule) {
+  auto const says_nothing = [&](std::uint32_t r) { return !plan.rules[r].choice && plan.rules[r].qualifiers.empty(); };
+  std::vector<std::uint32_t> above;
+  std::copy_if(plan.rules[rule].above.begin(), plan.rules[rule].above.end(), std::back_inserter(above), [&](std::uint32_t other) {
+    bool const both_choose = plan.rules[rule].choice && plan.rules[other].choice;
+    return both_choose || says_nothing(rule) || says_nothing(other);
+  });
+  return above;
+}
+
+std::vector<std::uint32_t> in_order(eval::Plan const& plan, std::vector<std::uint32_t> const& rules) {
+  std::vector<std::uint32_t> order;
+  std::vector<std::uint32_t> left = rules;
+  while (!left.empty()) {
+    auto const ready = std::find_if(left.begin(), left.end(), [&](std::uint32_t rule) {
+      auto const waits = [&](std::uint32_t other) { return std::find(left.begin(), left.end(), other) != left.end(); };
+      auto const& now = plan.rules[rule];
+      return std::none_of(now.overriders.begin(), now.overriders.end(), waits) &&
+             std::none_of(now.disappliers.begin(), now.disappliers.end(), waits);
+    });
+    CHECK(ready != left.end());
+    order.push_back(*ready);
+    left.erase(ready);
+  }
+  return order;
+}
+
+// The decisions that expressions read, through definitions too; each definition is walked once.
+class ReadCollector {
+ public:
+  explicit ReadCollector(ir::Program const& program)
+      : program_(program), reads_(program.decisions.size()), seen_(program.definitions.size()) {}
+
+  void visit(ir::ExprId root) {
+    std::vector<ir::ExprId> open{root};
+    while (!open.empty()) {
+      ir::ExprId const id = open.back();
+      open.pop_back();
+      if (!id.has_value()) {
+        continue;
+      }
+      ir::Expr const& expr = program_.exprs[id.index];
+      if (expr.op == ir::ExprOp::may_be || expr.op == ir::ExprOp::is_only) {
+        reads_[expr.decision.index] = true;
+      } else if (expr.op == ir::ExprOp::definition && !seen_[expr.definition.index]) {
+        seen_[expr.definition.index] = true;
+        open.push_back(program_.definitions[expr.definition.index].body);
+      }
+      open.insert(open.end(), expr.children.begin(), expr.children.end());
+    }
+  }
+
+  std::vector<bool> take() { return std::move(reads_); }
+
+ private:
+  ir::Program const& program_;
+  std::vector<bool> reads_;
+  std::vector<bool> seen_;
+};
+
+// Decisions that this one reads, and those that they read: `earlier` holds their reads already.
+std::vector<std::uint32_t> all_reads(ir::Program const& program, ir::Decision const& decision,
+                                     std::vector<eval::DecisionPlan> const& earlier) {
+  ReadCollector collector(program);
+  collector.visit(decision.when);
+  for (ir::RuleId const id : decision.rules) {
+    ir::Rule const& rule = program.rules[id.index];
+    collector.visit(rule.when);
+    collector.visit(rule.unless);
+    for (ir::Ground const& ground : rule.grounds) {
+      collector.visit(ground.condition);
+    }
+  }
+  std::vector<bool> reads = collector.take();
+  for (std::size_t i = earlier.size(); i-- > 0;) {
+    if (reads[i]) {
+      for (std::uint32_t const further : earlier[i].reads) {
+        reads[further] = true;
+      }
+    }
+  }
+  std::vector<std::uint32_t> list;
+  for (std::uint32_t i = 0; i < reads.size(); ++i) {
+    if (reads[i]) {
+      list.push_back(i);
+    }
+  }
+  return list;
+}
+
+eval::DecisionPlan plan_decision(ir::Program const& program, ir::Decision const& decision, Coder& coder, Citer const& citer) {
+  eval::DecisionPlan plan;
+  plan.name = decision.name;
+  for (ir::EnumValue const& value : program.enums[decision.options.index].values) {
+    plan.options.push_back({value.name, value.authorities.empty() ? decision.by : value.authorities,
+                            plan_parameters(program, value.parameters)});
+  }
+  plan.when = coder.conjuncts(decision.when);
+  plan.otherwise_says = decision.otherwise_says;
+  plan.citations = citer.named(decision.citations);
+  for (ir::RuleId const rule : decision.rules) {
+    plan.rules.push_back(rule.index);
+  }
+  return plan;
+}
+
+}  // namespace
+
+std::vector<eval::OutcomeCitation> Citer::named(std::vector<ir::Citation> const& citations) const {
+  std::vector<eval::OutcomeCitation> named;
+  for (ir::Citation const& citation : citations) {
+    std::string const source = citation.source.has_value() ? program_.sources[citation.source.index].name : "";
+    named.push_back({source, citation.place, citation.catalogue});
+  }
+  return named;
+}
+
+std::vector<eval::ParameterPlan> plan_parameters(ir::Program const& program, std::vector<ir::Parameter> const& parameters) {
+  std::vector<eval::ParameterPlan> plans;
+  for (ir::Parameter const& parameter : parameters) {
+    std::uint16_t const code = parameter.type.dimension.code;
+    bool const declared = code >= base::kFirstDeclaredDimension;
+    plans.push_back({parameter.name, parameter.type.dimension,
+                     declared ? program.units[code - base::kFirstDeclaredDimension].name : ""});
+  }
+  return plans;
+}
+
+void lower_rules(ir::Program const& program, Coder& coder, Citer const& citer, eval::Plan& plan) {
+  for (ir::Rule const& rule : program.rules) {
+    plan.rules.push_back(plan_rule(rule, coder, citer));
+  }
+  close_overrides(program, plan);
+  for (std::uint32_t rule = 0; rule < plan.rules.size(); ++rule) {
+    plan.rules[rule].overriders = overriders_of(plan, rule);
+  }
+  for (ir::Decision const& decision : program.decisions) {
+    eval::DecisionPlan lowered = plan_decision(program, decision, coder, citer);
+    lowered.order = in_order(plan, lowered.rules);
+    lowered.reads = all_reads(program, decision, plan.decisions);
+    plan.decisions.push_back(std::move(lowered));
+  }
+}
+
+}  // namespace hjemmel::lower

@@ -1,0 +1,220 @@
+// Reads case files, merges common facts, and runs a case.
+#include "engine/package/cases.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "engine/document/read.h"
+#include "engine/eval/decide.h"
+#include "engine/facts/read_case.h"
+#include "engine/package/mapping.h"
+
+namespace hjemmel::package {
+namespace {
+
+using diag::Kind;
+using document::Node;
+using document::NodeKind;
+
+constexpr std::array<std::string_view, 2> kFileKeys{"common", "cases"};
+constexpr std::array<std::string_view, 4> kCaseKeys{"name", "why", "facts", "expect"};
+
+// The names so far and where they stand.
+using SeenNames = std::map<std::string, source::Span>;
+
+bool is_case_name(std::string_view name) {
+  bool const begins = !name.empty() && name.front() >= 'a' && name.front() <= 'z';
+  return begins && std::all_of(name.begin(), name.end(),
+                               [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+}
+
+bool check_name(Word const& name, SeenNames& seen, diag::Sink& sink) {
+  if (!is_case_name(name.text)) {
+    sink.add(Kind::document_wrong_form, name.span, "`" + name.text + "` is not the name of a case",
+             "write lower-case words joined by `_`, as in `heroin_at_the_limit`");
+    return false;
+  }
+  auto const [first, is_new] = seen.emplace(name.text, name.span);
+  if (!is_new) {
+    sink.add({Kind::case_twice,
+              name.span,
+              "a case is called `" + name.text + "` already",
+              "give each case of the package its own name",
+              {{first->second, "the first one is here"}}});
+  }
+  return is_new;
+}
+
+// Faults of common facts show once, not once a case. Warnings are kept with the case.
+void forward(diag::Sink const& from, PackageCase& one, diag::Sink& sink) {
+  for (diag::Diagnostic const& diagnostic : from.all()) {
+    if (diag::severity(diagnostic.kind) == diag::Severity::warning) {
+      one.warnings.push_back(diagnostic);
+      continue;
+    }
+    bool const told = std::any_of(sink.all().begin(), sink.all().end(), [&](diag::Diagnostic const& other) {
+      return other.kind == diagnostic.kind && other.span == diagnostic.span && other.message == diagnostic.message;
+    });
+    if (!told) {
+      sink.add(diagnostic);
+    }
+  }
+}
+
+bool read_facts(Node const& node, Node const* common, LoadedPackage const& package, PackageCase& one,
+                diag::Sink& sink) {
+  Node nothing;
+  nothing.kind = NodeKind::mapping;
+  nothing.span = node.span;
+  Node const* const own = node.find("facts");
+  Node const merged = merge(common == nullptr ? nothing : *common, own == nullptr ? nothing : *own);
+  diag::Sink local;
+  auto facts = facts::read_case(merged, package.program, local);
+  forward(local, one, sink);
+  if (facts) {
+    one.facts = *std::move(facts);
+  }
+  return facts.has_value();
+}
+
+std::size_t find_decision(std::string const& name, ir::Program const& program) {
+  std::size_t at = 0;
+  while (at < program.decisions.size() && program.decisions[at].name != name) {
+    ++at;
+  }
+  return at;
+}
+
+bool read_expected(Node const& node, LoadedPackage const& package, PackageCase& one, diag::Sink& sink) {
+  Node const* const expect = node.find("expect");
+  if (expect == nullptr || expect->kind != NodeKind::mapping || expect->entries.empty()) {
+    sink.add(expect == nullptr ? Kind::document_missing_key : Kind::document_wrong_form,
+             expect == nullptr ? node.span : expect->span, "the case expects nothing",
+             "write `expect:` and under it the name of a decision with what is expected of it");
+    return false;
+  }
+  bool good = true;
+  for (document::Entry const& entry : expect->entries) {
+    std::size_t const decision = find_decision(entry.key, package.program);
+    if (decision == package.program.decisions.size()) {
+      std::vector<std::string> names;
+      for (ir::Decision const& other : package.program.decisions) {
+        names.push_back(other.name);
+      }
+      sink.add(Kind::case_unknown_name, entry.key_span, "`" + entry.key + "` is not a decision of this package",
+               suggest(entry.key, names));
+      good = false;
+      continue;
+    }
+    auto expected = read_expectation(entry.value, package.program.decisions[decision], package.program, sink);
+    good = good && expected;
+    if (expected) {
+      one.expected.emplace_back(static_cast<std::uint32_t>(decision), *std::move(expected));
+    }
+  }
+  return good;
+}
+
+std::optional<PackageCase> read_one(Node const& node, Node const* common, LoadedPackage const& package, SeenNames& seen,
+                                    diag::Sink& sink) {
+  bool good = has_only_keys(node, kCaseKeys, "a case", sink);
+  if (node.kind != NodeKind::mapping) {
+    return std::nullopt;
+  }
+  PackageCase one;
+  auto const name = required_word(node, "name", "a case", sink);
+  good = name && check_name(*name, seen, sink) && good;
+  if (name) {
+    one.name = name->text;
+    one.span = name->span;
+  }
+  if (Node const* const why = node.find("why")) {
+    auto const text = read_word(*why, "why", sink);
+    good = good && text;
+    one.why = text ? text->text : "";
+  }
+  good = read_facts(node, common, package, one, sink) && good;
+  good = read_expected(node, package, one, sink) && good;
+  return good ? std::optional(std::move(one)) : std::nullopt;
+}
+
+void read_file(Node const& root, LoadedPackage const& package, SeenNames& seen, CaseFiles& out, diag::Sink& sink) {
+  if (!has_only_keys(root, kFileKeys, "a case file", sink)) {
+    return;
+  }
+  Node const* const cases = root.find("cases");
+  if (cases == nullptr || cases->kind != NodeKind::sequence || cases->items.empty()) {
+    sink.add(cases == nullptr ? Kind::document_missing_key : Kind::document_wrong_form,
+             cases == nullptr ? root.span : cases->span, "the file has no cases",
+             "write `cases:` and under it a `- name: …` for each");
+    return;
+  }
+  for (Node const& item : cases->items) {
+    if (auto one = read_one(item, root.find("common"), package, seen, sink)) {
+      out.cases.push_back(*std::move(one));
+    }
+  }
+}
+
+}  // namespace
+
+Node merge(Node const& under, Node const& over) {  // NOLINT(misc-no-recursion): as deep as documents, which are capped
+  if (under.kind != NodeKind::mapping || over.kind != NodeKind::mapping) {
+    return over;
+  }
+  Node merged = over;
+  merged.entries.clear();
+  for (document::Entry const& entry : under.entries) {
+    auto const same = [&entry](document::Entry const& other) { return other.key == entry.key; };
+    auto const other = std::find_if(over.entries.begin(), over.entries.end(), same);
+    merged.entries.push_back(other == over.entries.end()
+                                 ? entry
+                                 : document::Entry{entry.key, other->key_span, merge(entry.value, other->value)});
+  }
+  for (document::Entry const& entry : over.entries) {
+    if (under.find(entry.key) == nullptr) {
+      merged.entries.push_back(entry);
+    }
+  }
+  return merged;
+}
+
+base::Result<CaseFiles> read_cases(LoadedPackage const& package, source::Sources& sources, diag::Sink& sink) {
+  CaseFiles out;
+  if (!package.manifest.cases) {
+    return out;
+  }
+  auto const names = list_inside(package.folder, *package.manifest.cases, sink);
+  if (!names) {
+    return names.error().while_doing("listing the cases");
+  }
+  SeenNames seen;
+  for (std::string const& name : *names) {
+    auto const file = read_inside(package.folder, Word{name, package.manifest.cases->span}, sources, sink);
+    if (!file) {
+      return file.error().while_doing("reading the cases");
+    }
+    if (!*file) {
+      continue;
+    }
+    out.files.push_back(name);
+    auto const format = name.ends_with(".json") ? document::Format::json : document::Format::yaml;
+    if (auto const root = document::read((*file)->file, format, sources, sink)) {
+      read_file(*root, package, seen, out, sink);
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> run_case(LoadedPackage const& package, PackageCase const& one) {
+  std::vector<std::string> lines;
+  for (auto const& [decision, expected] : one.expected) {
+    eval::Outcome const outcome = eval::decide(package.plan, one.facts, decision);
+    auto const found = differences(expected, outcome, package.program.decisions[decision].name);
+    lines.insert(lines.end(), found.begin(), found.end());
+  }
+  return lines;
+}
+
+}  // namespace hjemmel::package

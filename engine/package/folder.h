@@ -1,0 +1,46 @@
+// The package's folder on disk: reading files that the manifest names, and only from inside the folder.
+//
+// In: a folder as the user wrote it, and names from the manifest. Out: file texts in Sources, each with its name inside the
+// package and its bytes for the digest. What the manifest names and is not there is the author's mistake; a file that is
+// there and cannot be read is the world's. Tested in tests/unit/package/loader_test.cpp.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/result.h"
+#include "engine/diag/diagnostic.h"
+#include "engine/package/mapping.h"
+#include "engine/source/source_file.h"
+
+namespace hjemmel::package {
+
+struct PackageFile {
+  std::string name;  // inside the package; of the fact schema: from the folder that holds `schemas`
+  source::FileId file;
+};
+
+struct Folder {
+  std::string path;       // as the user wrote it: what messages show
+  std::string canonical;  // absolute, without symbolic links
+};
+
+// Nothing, with a diagnostic at the path, when the path is there but is no folder; an Error when it is not there.
+[[nodiscard]] base::Result<std::optional<Folder>> open_folder(std::string const& path, source::Sources& sources,
+                                                              diag::Sink& sink);
+
+// One file by its name inside the folder; `named_at` is where the manifest names it (a span of nothing: the manifest itself).
+[[nodiscard]] base::Result<std::optional<PackageFile>> read_inside(Folder const& folder, Word const& name,
+                                                                   source::Sources& sources, diag::Sink& sink);
+
+// The `.yaml` and `.json` files in a folder inside the package, by name. Folders in it are not entered.
+[[nodiscard]] base::Result<std::vector<std::string>> list_inside(Folder const& folder, Word const& name,
+                                                                 diag::Sink& sink);
+
+// `schemas/NAME.schema.yaml` or `.json` in the nearest folder, from the package's own upwards, that has `schemas`.
+// Nothing, with a diagnostic that says where it was looked for, when there is none.
+[[nodiscard]] base::Result<std::optional<PackageFile>> read_schema(Folder const& folder, Word const& name,
+                                                                   source::Sources& sources, diag::Sink& sink);
+
+}  // namespace hjemmel::package

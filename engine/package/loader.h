@@ -1,0 +1,38 @@
+// A folder to a package that can decide: manifest, rules files, fact schema, check, lower.
+//
+// In: the folder's path. Out: the checked program, its plan, and the digest over all that its decisions depend on. The author's
+// mistakes are in the sink, the world's are an Error. Nothing is read from outside the folder but the fact schema.
+// Tested in tests/unit/package/loader_test.cpp and tests/golden/package.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/result.h"
+#include "engine/diag/diagnostic.h"
+#include "engine/eval/plan.h"
+#include "engine/ir/program.h"
+#include "engine/package/folder.h"
+#include "engine/package/manifest.h"
+#include "engine/source/source_file.h"
+
+namespace hjemmel::package {
+
+struct LoadedPackage {
+  Folder folder;
+  Manifest manifest;
+  ir::Program program;  // its spans point into the Sources that `load` was given
+  eval::Plan plan;
+  std::string digest;              // see digest_of
+  std::vector<PackageFile> files;  // read, by name: manifest, rules files, fact schema
+};
+
+// Nothing when the package has a fault; the sink then says which and where.
+[[nodiscard]] base::Result<std::optional<LoadedPackage>> load(std::string const& path, source::Sources& sources,
+                                                              diag::Sink& sink);
+
+// `sha256:` and the hash over, for each file by name: name, a zero byte, the number of bytes in decimal, a zero byte, the bytes.
+[[nodiscard]] std::string digest_of(std::vector<PackageFile> files, source::Sources const& sources);
+
+}  // namespace hjemmel::package

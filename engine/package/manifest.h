@@ -1,0 +1,32 @@
+// The manifest of a package, `package.yaml`: its name, its version, its rules files in order, and where its cases are.
+//
+// In: the document. Out: the manifest, with names that stay inside the package's folder: relative, without `..`.
+// Tested in tests/unit/package/manifest_test.cpp and tests/golden/package.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/diag/diagnostic.h"
+#include "engine/document/node.h"
+#include "engine/package/mapping.h"
+
+namespace hjemmel::package {
+
+inline constexpr std::string_view kManifestName = "package.yaml";
+
+struct Manifest {
+  Word name;                  // `no.penal.minor_narcotics`, as in the head of the rules
+  Word version;               // `0.1.0`
+  std::vector<Word> rules;    // at least one, relative to the folder, without repetition
+  std::optional<Word> cases;  // the folder of the case files
+};
+
+// Nothing when the manifest has a fault; the sink then has all of them.
+[[nodiscard]] std::optional<Manifest> read_manifest(document::Node const& root, diag::Sink& sink);
+
+// A relative path with `/` between its parts, none of them `.`, `..` or empty.
+[[nodiscard]] bool stays_inside(std::string_view path);
+
+}  // namespace hjemmel::package

@@ -1,0 +1,39 @@
+// The accessors of the views that need more than one look into the tree.
+#include "engine/syntax/ast.h"
+
+namespace hjemmel::syntax {
+
+std::string TextLiteral::value() const {
+  std::string result;
+  if (!node.has_value()) {
+    return result;
+  }
+  std::string_view const quoted = text();
+  std::string_view const inside = quoted.substr(1, quoted.size() - 2);
+  result.reserve(inside.size());
+  for (std::size_t i = 0; i < inside.size(); ++i) {
+    i += inside[i] == '\\' ? 1 : 0;
+    result.push_back(inside[i]);
+  }
+  return result;
+}
+
+TextLiteral PackageView::title_nb() const {
+  NodeRef const title = tree->child(node, NodeKind::head_title);
+  NodeRef const label = title.has_value() ? tree->child(title, NodeKind::label_nb) : NodeRef{};
+  return view<TextLiteral>(tree, label.has_value() ? tree->child(label, NodeKind::text) : NodeRef{});
+}
+
+View AssessmentView::weighing() const {
+  View const closed = part<View>(NodeKind::weighing);
+  return closed ? closed : part<View>(NodeKind::weighing_among_others);
+}
+
+bool EffectView::is_choice() const {
+  return kind() == NodeKind::then_is || kind() == NodeKind::then_normally_is || kind() == NodeKind::then_should_be ||
+         kind() == NodeKind::then_may_be;
+}
+
+bool is_effect(NodeKind kind) { return kind >= NodeKind::then_is && kind <= NodeKind::then_bounds; }
+
+}  // namespace hjemmel::syntax

@@ -1,0 +1,329 @@
+// From the furthest place reached to a sentence: odd characters first, then words that cannot stand there, then the list
+// of what could.
+#include "engine/syntax/describe_failure.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/base/nearest_name.h"
+#include "engine/base/utf8.h"
+#include "engine/syntax/grammar/scan.h"
+#include "engine/syntax/grammar/words.h"
+
+namespace hjemmel::syntax {
+namespace {
+
+using diag::Diagnostic;
+using diag::Kind;
+using grammar::Expectation;
+using grammar::Iterator;
+using grammar::Session;
+
+constexpr std::size_t kMostListed = 8;
+constexpr std::size_t kLongestShown = 40;  // bytes of the author's text in a message
+constexpr std::string_view kEnd = "the end of the declaration";
+constexpr std::string_view kDeclarationHelp =
+    "a declaration begins in column 1 with `package`, `source`, `unit`, `enum`, `condition`, `table`, `define`, "
+    "`assessment`, `decision`, `group`, `rule` or `property`; all that belongs to it is indented";
+
+std::string quoted(std::string_view words) { return "`" + std::string(words) + "`"; }
+
+// What an expectation's words for people stand for: the words of the language, for a suggestion and the help.
+struct LabelWords {
+  std::string_view label;
+  std::array<std::string_view, 8> words;
+};
+
+constexpr std::array kLabelWords{
+    LabelWords{"another clause of the rule", {"overrides", "disapplies", "cites", "when", "unless", "then"}},
+    LabelWords{"another line of the package's head",
+               {"title", "jurisdiction", "status", "facts", "as of", "decided on", "law known on"}},
+    LabelWords{"another clause of the decision", {"by", "when", "otherwise", "cites"}},
+    LabelWords{"another clause of the assessment", {"by", "weighing", "cites"}},
+    LabelWords{"a type", {"bool", "int", "decimal", "text", "date", "period", "mass", "volume"}},
+    LabelWords{"an operator", {"and", "or", "at most", "at least", "is", "may be", "in", "not in"}},
+    LabelWords{"a value", {"every", "some", "total", "count", "if", "true", "false", "age of"}},
+};
+
+struct Place {
+  source::FileId file;
+  std::string_view text;
+
+  [[nodiscard]] std::uint32_t offset(Iterator at) const { return static_cast<std::uint32_t>(at - text.data()); }
+  [[nodiscard]] source::Span span(Iterator begin, Iterator end) const { return {file, offset(begin), offset(end)}; }
+};
+
+struct OddCharacter {
+  char32_t code_point;
+  Kind kind;
+  std::string_view help;
+};
+
+constexpr std::string_view kQuoteHelp = "write texts in straight quotes: `\"…\"`";
+constexpr std::string_view kDashHelp = "write `-`; between the first and the last of several catalogue ids, write `..`";
+
+constexpr std::array kOddCharacters{
+    OddCharacter{U'«', Kind::typographic_quote, kQuoteHelp},
+    OddCharacter{U'»', Kind::typographic_quote, kQuoteHelp},
+    OddCharacter{U'“', Kind::typographic_quote, kQuoteHelp},
+    OddCharacter{U'”', Kind::typographic_quote, kQuoteHelp},
+    OddCharacter{U'„', Kind::typographic_quote, kQuoteHelp},
+    OddCharacter{U'‘', Kind::typographic_quote, kQuoteHelp},
+    OddCharacter{U'’', Kind::typographic_quote, kQuoteHelp},
+    OddCharacter{U'–', Kind::typographic_dash, kDashHelp},
+    OddCharacter{U'—', Kind::typographic_dash, kDashHelp},
+    OddCharacter{U'−', Kind::typographic_dash, kDashHelp},
+    OddCharacter{U'‐', Kind::typographic_dash, kDashHelp},
+    OddCharacter{U'‑', Kind::typographic_dash, kDashHelp},
+    OddCharacter{U'≤', Kind::unlisted_character, "write `<=` or `at most`"},
+    OddCharacter{U'≥', Kind::unlisted_character, "write `>=` or `at least`"},
+    OddCharacter{U'≠', Kind::unlisted_character, "write `!=` or `is not`"},
+    OddCharacter{U'×', Kind::unlisted_character, "write `*`"},
+    OddCharacter{U'·', Kind::unlisted_character, "write `*`"},
+    OddCharacter{U'÷', Kind::unlisted_character, "write `/`"},
+    OddCharacter{U'…', Kind::unlisted_character, "write `..` between the first and the last of several catalogue ids"},
+    OddCharacter{U'§', Kind::unlisted_character, "a section's number stands in a text: `\"§ 232 a\"`"},
+};
+
+Diagnostic describe_odd_letter(Place const& place, Iterator at, base::CodePoint point) {
+  std::string const name = base::code_point_name(point.value);
+  source::Span const span = place.span(at, at + point.length);
+  if (base::is_hidden_space(point.value)) {
+    return {Kind::hidden_character,
+            span,
+            "a hidden character stands here: " + name,
+            "write an ordinary blank in its place; it often comes with text copied from a web page",
+            {}};
+  }
+  if (base::is_combining_mark(point.value)) {
+    Iterator const letter = at != place.text.data() ? at - 1 : at;
+    return {Kind::decomposed_letter,
+            place.span(letter, at + point.length),
+            "the letter is written as two characters, the second of them " + name,
+            "type it anew as one character, for example `å`",
+            {}};
+  }
+  std::string const shown = quoted(std::string_view(at, point.length)) + " (" + name + ")";
+  for (OddCharacter const& odd : kOddCharacters) {
+    if (odd.code_point == point.value) {
+      return {odd.kind, span, shown + " is not part of the language", std::string(odd.help), {}};
+    }
+  }
+  return {Kind::unlisted_character,
+          span,
+          shown + " cannot stand outside texts and comments",
+          "names hold the letters a to z, æøå and other listed ones, digits and `_`",
+          {}};
+}
+
+// A character that no token can hold, at the furthest place.
+std::optional<Diagnostic> describe_odd_character(Place const& place, Iterator at) {
+  base::CodePoint const point = base::code_point_at(place.text, place.offset(at));
+  if (point.length == 0) {
+    return std::nullopt;
+  }
+  bool const line_end = point.value == '\n' || (point.value == '\r' && at[1] == '\n');
+  if (line_end || point.value == '\t') {
+    return std::nullopt;
+  }
+  if (point.value < 0x20 || point.value == 0x7F) {
+    return Diagnostic{Kind::control_character,
+                      place.span(at, at + 1),
+                      "a control character stands here: " + base::code_point_name(point.value),
+                      "take it away",
+                      {}};
+  }
+  if (point.value < 0x80 || base::is_name_letter(point.value) || point.value == 0xB5 || point.value == 0x3BC) {
+    return std::nullopt;
+  }
+  return describe_odd_letter(place, at, point);
+}
+
+// The author's next word, number or sign.
+std::string_view token_at(Place const& place, Iterator at) {
+  Iterator const end = place.text.data() + place.text.size();
+  Iterator stop = at;
+  if (*at == '"') {
+    Iterator const closing = grammar::scan::end_of_text(at, end);
+    stop = closing != nullptr ? closing : at + 1;
+  } else {
+    stop = std::max(grammar::scan::end_of_path(at, end), grammar::scan::end_of_entry_id(at, end));
+  }
+  if (stop == at) {
+    stop = at + std::max<std::uint32_t>(1, base::code_point_at(place.text, place.offset(at)).length);
+  }
+  return {at, static_cast<std::size_t>(stop - at)};
+}
+
+std::string shown_token(std::string_view token) {
+  if (token.size() <= kLongestShown) {
+    return quoted(token);
+  }
+  std::size_t cut = kLongestShown;
+  while ((static_cast<unsigned char>(token[cut]) & 0xC0U) == 0x80U) {
+    --cut;
+  }
+  return quoted(std::string(token.substr(0, cut)) + "…");
+}
+
+std::vector<Expectation> distinct(std::span<Expectation const> all) {
+  std::vector<Expectation> kept;
+  for (Expectation const& one : all) {
+    auto const same = [&](Expectation const& other) { return other.words == one.words; };
+    if (one.words != kEnd && std::none_of(kept.begin(), kept.end(), same)) {
+      kept.push_back(one);
+    }
+  }
+  if (kept.empty()) {
+    kept.push_back({kEnd});
+  }
+  kept.resize(std::min(kept.size(), kMostListed));
+  return kept;
+}
+
+std::string list_of(std::vector<Expectation> const& expected) {
+  std::string list;
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    if (i > 0) {
+      list += i + 1 == expected.size() ? " or " : ", ";
+    }
+    list += expected[i].literal ? quoted(expected[i].words) : std::string(expected[i].words);
+  }
+  return list;
+}
+
+LabelWords const* words_behind(std::string_view label) {
+  auto const found =
+      std::find_if(kLabelWords.begin(), kLabelWords.end(), [&](LabelWords const& l) { return l.label == label; });
+  return found == kLabelWords.end() ? nullptr : &*found;
+}
+
+std::string list_words(LabelWords const& label) {
+  std::string list;
+  for (std::string_view const word : label.words) {
+    list += word.empty() ? "" : (list.empty() ? "" : ", ") + quoted(word);
+  }
+  return list;
+}
+
+// The word that was probably meant, else the words that a clause or line can begin with.
+std::string help_for(std::vector<Expectation> const& expected, std::string_view found) {
+  std::vector<std::string> candidates;
+  std::string listed;
+  for (Expectation const& one : expected) {
+    LabelWords const* const label = words_behind(one.words);
+    if (one.literal) {
+      candidates.emplace_back(one.words);
+    }
+    if (label != nullptr) {
+      candidates.insert(candidates.end(), label->words.begin(), label->words.end());
+      listed = one.words.starts_with("another") ? "these are " + list_words(*label) : listed;
+    }
+  }
+  if (found.starts_with('.')) {
+    return "a number begins with a digit: write `0.5`";
+  }
+  if (found.starts_with('\'')) {
+    return "write texts in straight double quotes";
+  }
+  std::erase(candidates, "");
+  std::string const near = found.empty() ? "" : base::nearest_name(found, candidates);
+  return near.empty() || near == found ? listed : "did you mean " + quoted(near) + "?";
+}
+
+// A line of the declaration begins where only a row, clause or line of its head could: what stands there is at fault,
+// not the end of the line before.
+bool keep_line_starts(std::vector<Expectation>& expected) {
+  auto const begins_line = [](Expectation const& one) {
+    return one.words.starts_with("another ") || one.words.starts_with("a row ") || one.words.starts_with("a value of ");
+  };
+  if (std::none_of(expected.begin(), expected.end(), begins_line)) {
+    return false;
+  }
+  std::erase_if(expected, [&](Expectation const& one) { return !begins_line(one); });
+  return true;
+}
+
+Diagnostic describe_unexpected(Session const& session, Place const& place) {
+  Iterator const at = session.furthest();
+  std::vector<Expectation> expected = distinct(session.expectations());
+  Iterator const last_end = session.end_of_token_before(at);
+  if (session.open_at(at) && (!session.first_on_line(at) || keep_line_starts(expected))) {
+    std::string_view const found = token_at(place, at);
+    return {Kind::unexpected,
+            place.span(at, at + found.size()),
+            "expected " + list_of(expected) + ", found " + shown_token(found),
+            help_for(expected, found),
+            {}};
+  }
+  return {Kind::unexpected,
+          place.span(last_end, last_end),
+          "expected " + list_of(expected) + " at the end of this line",
+          help_for(expected, session.open_at(at) ? token_at(place, at) : std::string_view{}),
+          {}};
+}
+
+bool expects_only_names(Session const& session) {
+  auto const expected = session.expectations();
+  return !expected.empty() &&
+         std::all_of(expected.begin(), expected.end(), [](Expectation const& one) { return one.words == "a name"; });
+}
+
+// A word that cannot stand at the furthest place, whatever else could.
+std::optional<Diagnostic> describe_misplaced_word(Session const& session, Place const& place) {
+  Iterator const at = session.furthest();
+  std::string_view const word = grammar::scan::word_at(at, session.end());
+  source::Span const span = place.span(at, at + word.size());
+  if (word.empty() || session.in_column_one(at)) {
+    return std::nullopt;
+  }
+  auto const declarations = grammar::declaration_words();
+  bool const declares = std::find(declarations.begin(), declarations.end(), word) != declarations.end();
+  if (declares && session.first_on_line(at)) {
+    return Diagnostic{Kind::indented_declaration,
+                      span,
+                      "the declaration " + quoted(word) + " is indented",
+                      "take away the blanks before it: a declaration begins in column 1",
+                      {}};
+  }
+  if (grammar::is_reserved(word) && expects_only_names(session)) {
+    return Diagnostic{
+        Kind::reserved_word, span, quoted(word) + " is a word of the language, not a name", "use another name", {}};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Diagnostic describe_failure(Session const& session, source::FileId file, std::string_view text) {
+  Place const place{file, text};
+  if (session.fault()) {
+    grammar::Fault const& fault = *session.fault();
+    return {fault.kind, place.span(fault.begin, fault.end), fault.message, fault.help, {}};
+  }
+  if (auto odd = describe_odd_character(place, session.furthest())) {
+    return *odd;
+  }
+  if (auto misplaced = describe_misplaced_word(session, place)) {
+    return *misplaced;
+  }
+  return describe_unexpected(session, place);
+}
+
+Diagnostic describe_unknown_declaration(source::FileId file, std::string_view text, std::uint32_t at) {
+  Place const place{file, text};
+  Iterator const begin = text.data() + at;
+  if (auto odd = describe_odd_character(place, begin)) {
+    return *odd;
+  }
+  std::string_view const found = token_at(place, begin);
+  std::vector<std::string> const candidates(grammar::declaration_words().begin(), grammar::declaration_words().end());
+  std::string const near = base::nearest_name(found, candidates);
+  return {Kind::unknown_declaration,
+          place.span(begin, begin + found.size()),
+          shown_token(found) + " begins no declaration",
+          near.empty() ? std::string(kDeclarationHelp) : "did you mean " + quoted(near) + "?",
+          {}};
+}
+
+}  // namespace hjemmel::syntax

@@ -1,0 +1,32 @@
+// The rules of clauses that declarations use: citations, types, parameters, guards and effects.
+//
+// Their right-hand sides stand in clause_def.h; the short parts that several declarations share stand here.
+#pragma once
+
+#include "engine/syntax/grammar/directive.h"
+#include "engine/syntax/grammar/expression.h"
+
+namespace hjemmel::syntax::grammar {
+
+using CitationRule = x3::rule<struct CitationId>;
+using TypeRule = x3::rule<struct TypeId>;
+using ParameterRule = x3::rule<struct ParameterId>;
+using RuleClauseRule = x3::rule<struct RuleClauseId>;
+using PropertyClauseRule = x3::rule<struct PropertyClauseId>;
+
+inline CitationRule const citation("citation");               // cites s232a "first paragraph" [M5-1.5-20]
+inline TypeRule const type("type");                           // money(NOK)
+inline ParameterRule const parameter("parameter");            // amount: money(NOK)
+inline RuleClauseRule const rule_clause("clause of a rule");  // when …, then …, overrides …
+inline PropertyClauseRule const property_body("property");    // for all cases … then …
+
+BOOST_SPIRIT_DECLARE(CitationRule, TypeRule, ParameterRule, RuleClauseRule, PropertyClauseRule)
+
+constexpr auto names = name % sign(",");
+constexpr auto authorities = node(NodeKind::authorities)[word("by") > names];
+constexpr auto label_nb = node(NodeKind::label_nb)[word("nb") > text];
+constexpr auto label_en = node(NodeKind::label_en)[word("en") > text];
+constexpr auto when = node(NodeKind::when)[word("when") > expression];
+inline auto const parameters = node(NodeKind::parameters)[sign("{") > parameter % sign(",") > sign("}")];
+
+}  // namespace hjemmel::syntax::grammar

@@ -1,0 +1,256 @@
+// The climbing loop, and the reading of operators with one look at their first letter.
+#include "engine/syntax/grammar/climb.h"
+
+#include <optional>
+#include <string>
+
+#include "engine/syntax/grammar/expression.h"
+#include "engine/syntax/parse.h"
+
+namespace hjemmel::syntax::grammar {
+namespace {
+
+struct Operator {
+  NodeKind kind{};
+  Level level{};
+  std::string_view written;  // single blanks between its words
+};
+
+constexpr std::array kWordOperators{
+    Operator{NodeKind::conjunction, Level::connective, "and"},
+    Operator{NodeKind::disjunction, Level::connective, "or"},
+    Operator{NodeKind::at_most, Level::comparison, "at most"},
+    Operator{NodeKind::at_least, Level::comparison, "at least"},
+    Operator{NodeKind::is_not_applicable, Level::comparison, "is not applicable"},
+    Operator{NodeKind::is_not, Level::comparison, "is not"},
+    Operator{NodeKind::is_applicable, Level::comparison, "is applicable"},
+    Operator{NodeKind::is, Level::comparison, "is"},
+    Operator{NodeKind::may_be, Level::comparison, "may be"},
+    Operator{NodeKind::in_set, Level::comparison, "in"},
+    Operator{NodeKind::not_in_set, Level::comparison, "not in"},
+};
+
+constexpr std::array kSignOperators{
+    Operator{NodeKind::less_equal, Level::comparison, "<="},
+    Operator{NodeKind::less, Level::comparison, "<"},
+    Operator{NodeKind::greater_equal, Level::comparison, ">="},
+    Operator{NodeKind::greater, Level::comparison, ">"},
+    Operator{NodeKind::equal, Level::comparison, "="},
+    Operator{NodeKind::not_equal, Level::comparison, "!="},
+    Operator{NodeKind::add, Level::sum, "+"},
+    Operator{NodeKind::subtract, Level::sum, "-"},
+    Operator{NodeKind::multiply, Level::product, "*"},
+    Operator{NodeKind::divide, Level::product, "/"},
+};
+
+bool begins_word_operator(char byte) { return byte == 'a' || byte == 'o' || byte == 'i' || byte == 'm' || byte == 'n'; }
+
+bool begins_sign_operator(char byte) {
+  return byte == '<' || byte == '>' || byte == '=' || byte == '!' || byte == '+' || byte == '-' || byte == '*' ||
+         byte == '/';
+}
+
+// The words are there, whatever blanks lie between them. Nothing is taken.
+bool stands_at(Session const& session, Iterator at, std::string_view phrase) {
+  while (true) {
+    std::string_view const next = phrase.substr(0, phrase.find(' '));
+    if (!session.open_at(at) || scan::word_at(at, session.end()) != next) {
+      return false;
+    }
+    if (next.size() == phrase.size()) {
+      return true;
+    }
+    at = scan::skip_blanks(at + next.size(), session.end());
+    phrase.remove_prefix(next.size() + 1);
+  }
+}
+
+Operator const* find_sign(Session& session, Iterator at) {
+  std::string_view const rest(at, static_cast<std::size_t>(session.end() - at));
+  if (rest.starts_with("->") || rest.starts_with("=>")) {
+    return nullptr;
+  }
+  if (rest.starts_with("==")) {
+    session.refuse({diag::Kind::double_equals, at, at + 2, "`==` is no comparison here", "write `=`"});
+  }
+  for (Operator const& op : kSignOperators) {
+    if (rest.starts_with(op.written)) {
+      return &op;
+    }
+  }
+  return nullptr;
+}
+
+Operator const* find_operator(Session& session, Iterator at) {
+  if (session.open_at(at) && begins_sign_operator(*at)) {
+    return find_sign(session, at);
+  }
+  if (!session.open_at(at) || !begins_word_operator(*at)) {
+    return nullptr;
+  }
+  for (Operator const& op : kWordOperators) {
+    if (op.written.front() == *at && stands_at(session, at, op.written)) {
+      // `in force from …` is a clause behind a condition, no membership
+      return op.kind == NodeKind::in_set && stands_at(session, at, "in force") ? nullptr : &op;
+    }
+  }
+  return nullptr;
+}
+
+bool is_word_operator(Operator const& op) { return begins_word_operator(op.written.front()); }
+
+void take(Session& session, Iterator& at, Operator const& op) {
+  if (is_word_operator(op)) {
+    scan::words(session, at, op.written);
+  } else {
+    scan::sign(session, at, op.written);
+  }
+}
+
+std::string quoted(std::string_view words) { return "`" + std::string(words) + "`"; }
+
+// One climb: the place it has come to and what it needs to call the rules.
+class Climber {
+ public:
+  Climber(Iterator& first, Iterator const& last, Context const& context)
+      : first_(first), last_(last), context_(context), session_(session_of(context)) {}
+
+  bool read(Level loosest);
+
+ private:
+  bool read_prefix(Level loosest);
+  bool read_deeper(Level loosest);
+  void read_needed(Level loosest);
+  void read_chain(Operator const& op, Iterator begin);
+  void read_comparison(Operator const& op, Iterator begin);
+  void read_comparison_end(NodeKind kind);
+  void count_operand(int& operands);
+
+  Iterator& first_;
+  Iterator const& last_;
+  Context const& context_;
+  Session& session_;
+};
+
+bool Climber::read_deeper(Level loosest) {
+  Nesting const level(session_, first_);
+  return read(loosest);
+}
+
+// A value must follow: an operator stands before it.
+void Climber::read_needed(Level loosest) {
+  if (!read(loosest)) {
+    session_.give_up(first_);
+  }
+}
+
+bool Climber::read_prefix(Level loosest) {
+  Iterator const begin = first_;
+  bool const open = session_.open_at(first_);
+  if (open && *first_ == 'n' && loosest <= Level::negation && stands_at(session_, first_, "not")) {
+    scan::word(session_, first_, "not");
+    if (!read_deeper(Level::negation)) {
+      session_.give_up(first_);
+    }
+    session_.close_node(NodeKind::negation, begin, first_);
+    return true;
+  }
+  if (open && *first_ == '-' && scan::sign(session_, first_, "-")) {
+    if (!read_deeper(Level::unary)) {
+      session_.give_up(first_);
+    }
+    session_.close_node(NodeKind::minus, begin, first_);
+    return true;
+  }
+  return operand.parse(first_, last_, context_, x3::unused, x3::unused);
+}
+
+bool Climber::read(Level loosest) {
+  Iterator const begin = first_;
+  if (!read_prefix(loosest)) {
+    return false;
+  }
+  int operands = 1;
+  while (loosest != Level::unary) {
+    Operator const* const op = find_operator(session_, first_);
+    if (op == nullptr) {
+      session_.miss(first_, {"an operator"});
+      return true;
+    }
+    if (op->level < loosest) {
+      return true;
+    }
+    if (op->level == Level::connective) {
+      read_chain(*op, begin);
+    } else if (op->level == Level::comparison) {
+      read_comparison(*op, begin);
+    } else {
+      count_operand(operands);
+      take(session_, first_, *op);
+      read_needed(op->level == Level::sum ? Level::product : Level::unary);
+      session_.close_node(op->kind, begin, first_);
+    }
+  }
+  return true;
+}
+
+void Climber::count_operand(int& operands) {
+  if (++operands > kMaxOperands) {
+    session_.refuse({diag::Kind::too_many_operands, first_, first_ + 1,
+                     "more than " + std::to_string(kMaxOperands) + " values are joined in one expression",
+                     "give parts of it a name with `define`"});
+  }
+}
+
+// `a and b and c` is one node; `or` in it needs parentheses.
+void Climber::read_chain(Operator const& op, Iterator begin) {
+  int operands = 1;
+  Operator const* next = &op;
+  while (next != nullptr && next->kind == op.kind) {
+    count_operand(operands);
+    take(session_, first_, op);
+    read_needed(Level::negation);
+    next = find_operator(session_, first_);
+  }
+  session_.close_node(op.kind, begin, first_);
+  if (next != nullptr && next->level == Level::connective) {
+    session_.refuse({diag::Kind::mixed_connectives, first_, first_ + next->written.size(),
+                     quoted(next->written) + " after " + quoted(op.written) + " can be read in two ways",
+                     "put parentheses around what belongs together: `(a and b) or c`, or `a and (b or c)`"});
+  }
+}
+
+void Climber::read_comparison(Operator const& op, Iterator begin) {
+  take(session_, first_, op);
+  read_comparison_end(op.kind);
+  session_.close_node(op.kind, begin, first_);
+  Operator const* const next = find_operator(session_, first_);
+  if (next != nullptr && next->level == Level::comparison) {
+    session_.refuse({diag::Kind::chained_comparison, first_,
+                     first_ + next->written.substr(0, next->written.find(' ')).size(), "one comparison follows another",
+                     "write each by itself, joined by `and`: `a < b and b < c`"});
+  }
+}
+
+// What stands behind the operator.
+void Climber::read_comparison_end(NodeKind kind) {
+  bool read_it = true;
+  if (kind == NodeKind::in_set || kind == NodeKind::not_in_set) {
+    read_it = name_set.parse(first_, last_, context_, x3::unused, x3::unused);
+  } else if (kind == NodeKind::may_be) {
+    read_it = scan::name(session_, first_);
+  } else if (kind != NodeKind::is_applicable && kind != NodeKind::is_not_applicable) {
+    read_it = read(Level::sum);
+  }
+  if (!read_it) {
+    session_.give_up(first_);
+  }
+}
+
+}  // namespace
+
+bool climb(Iterator& first, Iterator const& last, Context const& context, Level loosest) {
+  return Climber(first, last, context).read(loosest);
+}
+
+}  // namespace hjemmel::syntax::grammar

@@ -1,0 +1,93 @@
+// Right-hand sides of the declarations. Included by declaration.cpp only.
+//
+// Clauses stand in any order and any number of times: what is missing or said twice is for `check` to say. A row begins on
+// a line of its own; what it says begins on that line.
+#pragma once
+
+#include "engine/syntax/grammar/clause.h"
+#include "engine/syntax/grammar/declaration.h"
+
+namespace hjemmel::syntax::grammar {
+
+using Kind = NodeKind;
+
+// ---- package
+constexpr auto head_line = node(Kind::head_title)[word("title") > text > -label_nb] |
+                           node(Kind::head_jurisdiction)[word("jurisdiction") > name] |
+                           node(Kind::head_status)[word("status") > name > -(word("by") > text)] |
+                           node(Kind::head_facts)[word("facts") > text] |
+                           node(Kind::head_as_of)[words("as of") > path] |
+                           node(Kind::head_decided_on)[words("decided on") > path] |
+                           node(Kind::head_law_known_on)[words("law known on") > date];
+constexpr auto package_head =
+    node(Kind::package_declaration)[opening("package") > label("the name of the package")[path_of_any_words] >
+                                    *label("another line of the package's head")[head_line] > at_declaration_end];
+
+// ---- sources and units
+constexpr auto source_id = node(Kind::source_id)[word("id") > text];
+constexpr auto source =
+    node(Kind::source_declaration)[opening("source") > name > text > -source_id > at_declaration_end];
+constexpr auto declared_unit =
+    node(Kind::unit_declaration)[opening("unit") > name > *(label_nb | label_en) > at_declaration_end];
+
+// ---- enumerations and conditions
+constexpr auto not_first_on_line = !at_line_start;
+constexpr auto like = node(Kind::like)[word("like") >> SameLine("the value that it ranks like") > name];
+constexpr auto unranked = not_first_on_line >> node(Kind::unranked)[word("unranked")];
+constexpr auto in_unit =
+    left[word("in") > (node_from_left(Kind::in_any_unit)[words("any unit")] | node_from_left(Kind::in_unit)[unit])];
+inline auto const value_part = label_nb | authorities | parameters | like | in_unit | unranked | label_en;
+inline auto const enum_row = node(Kind::enum_row)[names > *value_part];
+inline auto const enum_line = at_line_start >> label("a value of the enumeration")[enum_row] >> *(sign(",") > enum_row);
+constexpr auto ordered_by = node(Kind::ordered_by)[word("by") > name];
+inline auto const enumeration =
+    node(Kind::enum_declaration)[opening("enum") > name > -ordered_by > *enum_line > at_declaration_end];
+inline auto const condition =
+    node(Kind::condition_declaration)[opening("condition") > name > parameters > at_declaration_end];
+
+// ---- tables
+inline auto const otherwise_row =
+    left[word("otherwise") > (node_from_left(Kind::table_undetermined)[word("undetermined") > text > *citation] |
+                              node_from_left(Kind::table_otherwise)[expression > *citation])];
+inline auto const table_row = node(Kind::table_row)[row_name > SameLine("the row's value") > expression > *citation];
+inline auto const table_line = at_line_start >> label("a row of the table")[otherwise_row | table_row];
+inline auto const table =
+    node(Kind::table_declaration)[opening("table") > name > sign("(") > parameter > sign(")") > sign("->") > type >
+                                  *citation > *table_line > at_declaration_end];
+
+// ---- definitions, assessments, decisions, groups
+inline auto const definition =
+    node(Kind::define_declaration)[opening("define") > name > sign(":") > type > *citation >
+                                   node(Kind::value)[sign("=") > expression] > at_declaration_end];
+
+constexpr auto weighing =
+    left[word("weighing") > (node_from_left(Kind::weighing_among_others)[words("among others") > names] |
+                             node_from_left(Kind::weighing)[names])];
+inline auto const assessment_clause = authorities | weighing | citation;
+inline auto const assessment = node(
+    Kind::assessment_declaration)[opening("assessment") > path >
+                                  *label("another clause of the assessment")[assessment_clause] > at_declaration_end];
+
+constexpr auto otherwise_says = node(Kind::otherwise_says)[word("otherwise") > text];
+inline auto const decision_clause = authorities | when | otherwise_says | citation;
+inline auto const decision =
+    node(Kind::decision_declaration)[opening("decision") > name > sign(":") > type >
+                                     *label("another clause of the decision")[decision_clause] > at_declaration_end];
+
+constexpr auto group = node(
+    Kind::group_declaration)[opening("group") > name > sign("=") > node(Kind::members)[names] > at_declaration_end];
+
+// ---- rules and properties
+constexpr auto rule_on = node(Kind::rule_on)[word("on") > decision_name > -(not_first_on_line >> row_name)];
+inline auto const rule =
+    node(Kind::rule_declaration)[opening("rule") > name > -rule_on > *label("another clause of the rule")[rule_clause] >
+                                 at_declaration_end];
+inline auto const property =
+    node(Kind::property_declaration)[opening("property") > name > property_body > at_declaration_end];
+
+inline auto const declaration_def = rule | definition | table | enumeration | source | condition | assessment |
+                                    decision | group | declared_unit | property | package_head;
+
+BOOST_SPIRIT_DEFINE(declaration)
+
+}  // namespace hjemmel::syntax::grammar

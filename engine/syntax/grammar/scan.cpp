@@ -1,0 +1,333 @@
+// Words, signs, names and places. Literals stand in scan_literal.cpp.
+#include "engine/syntax/grammar/scan.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/base/utf8.h"
+#include "engine/syntax/grammar/words.h"
+
+namespace hjemmel::syntax::grammar::scan {
+namespace {
+
+constexpr std::array<bool, 256> kNameByte = [] {
+  std::array<bool, 256> table{};
+  for (unsigned c = 'a'; c <= 'z'; ++c) {
+    table[c] = true;
+    table[c - 'a' + 'A'] = true;
+  }
+  for (unsigned c = '0'; c <= '9'; ++c) {
+    table[c] = true;
+  }
+  table['_'] = true;
+  return table;
+}();
+
+unsigned char byte_of(char c) { return static_cast<unsigned char>(c); }
+
+// The bytes of the letter beyond ASCII that begins at `at`; 0: none that a name may hold.
+std::uint32_t letter_length(Iterator at, Iterator end) {
+  base::CodePoint const point = base::code_point_at({at, static_cast<std::size_t>(end - at)}, 0);
+  return base::is_name_letter(point.value) ? point.length : 0;
+}
+
+// `at` is not the end.
+bool matches(Iterator at, Iterator end, std::string_view word) {
+  return *at == word.front() && static_cast<std::size_t>(end - at) >= word.size() &&
+         std::string_view(at, word.size()) == word;
+}
+
+bool ends_word(Iterator at, Iterator end) {
+  return at == end || (!kNameByte[byte_of(*at)] && (byte_of(*at) < 0x80 || letter_length(at, end) == 0));
+}
+
+bool miss(Session& session, Iterator at, std::string_view words, bool literal = false) {
+  session.miss(at, {words, literal});
+  return false;
+}
+
+using Refused = bool (*)(std::string_view);
+
+bool name_but(Session& session, Iterator& first, NodeKind kind, Refused refused) {
+  Iterator const end = session.open_at(first) ? end_of_name(first, session.end()) : first;
+  if (end == first || refused({first, static_cast<std::size_t>(end - first)})) {
+    return miss(session, first, "a name");
+  }
+  Iterator const after = skip_blanks(end, session.end());
+  session.take_leaf(kind, first, end, after);
+  first = after;
+  return true;
+}
+
+bool begins_row(std::string_view word) { return is_reserved(word) || begins_clause(word); }
+
+bool is_effect_word(std::string_view word) {
+  return is_reserved(word) || word == "may" || word == "must" || word == "normally" || word == "should" ||
+         word == "decided";
+}
+
+struct TypeWord {
+  std::string_view word;
+  NodeKind kind;
+};
+
+constexpr std::array kTypeWords{
+    TypeWord{"bool", NodeKind::type_bool},         TypeWord{"int", NodeKind::type_int},
+    TypeWord{"decimal", NodeKind::type_decimal},   TypeWord{"text", NodeKind::type_text},
+    TypeWord{"date", NodeKind::type_date},         TypeWord{"period", NodeKind::type_period},
+    TypeWord{"duration", NodeKind::type_duration}, TypeWord{"mass", NodeKind::type_mass},
+    TypeWord{"volume", NodeKind::type_volume},     TypeWord{"percent", NodeKind::type_percent},
+};
+
+}  // namespace
+
+bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+
+Iterator skip_spaces(Iterator at, Iterator end) {
+  while (at != end && (*at == ' ' || *at == '\t')) {
+    ++at;
+  }
+  return at;
+}
+
+Iterator skip_blanks(Iterator at, Iterator end) {
+  while (at != end) {
+    if (*at == ' ' || *at == '\n' || *at == '\t') {
+      ++at;
+    } else if (*at == '\r' && at + 1 != end && at[1] == '\n') {
+      at += 2;
+    } else if (*at == '#') {
+      while (at != end && *at != '\n') {
+        ++at;
+      }
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+Iterator end_of_name(Iterator at, Iterator end) {
+  if (at != end && is_digit(*at)) {
+    return at;
+  }
+  while (at != end) {
+    if (kNameByte[byte_of(*at)]) {
+      ++at;
+      continue;
+    }
+    std::uint32_t const length = byte_of(*at) < 0x80 ? 0 : letter_length(at, end);
+    if (length == 0) {
+      break;
+    }
+    at += length;
+  }
+  return at;
+}
+
+Iterator end_of_path(Iterator at, Iterator end) {
+  Iterator stop = end_of_name(at, end);
+  while (stop != at && stop != end && *stop == '.') {
+    Iterator const next = end_of_name(stop + 1, end);
+    if (next == stop + 1) {
+      break;
+    }
+    stop = next;
+  }
+  return stop;
+}
+
+// A point or hyphen belongs to an id only before a letter or digit, so `A-1..A-9` is a range.
+Iterator end_of_entry_id(Iterator at, Iterator end) {
+  auto const letter = [&](Iterator where) -> std::uint32_t {
+    if (where == end) {
+      return 0;
+    }
+    return kNameByte[byte_of(*where)] ? 1 : (byte_of(*where) < 0x80 ? 0 : letter_length(where, end));
+  };
+  Iterator stop = at;
+  while (true) {
+    std::uint32_t const here = letter(stop);
+    if (here > 0) {
+      stop += here;
+    } else if (stop != at && stop != end && (*stop == '.' || *stop == '-') && letter(stop + 1) > 0) {
+      ++stop;
+    } else {
+      return stop;
+    }
+  }
+}
+
+std::string_view word_at(Iterator at, Iterator end) {
+  return {at, static_cast<std::size_t>(end_of_name(at, end) - at)};
+}
+
+bool word(Session& session, Iterator& first, std::string_view word) {
+  if (!session.open_at(first) || !matches(first, session.end(), word) ||
+      !ends_word(first + word.size(), session.end())) {
+    return miss(session, first, word, true);
+  }
+  Iterator const end = first + word.size();
+  Iterator const after = skip_blanks(end, session.end());
+  session.take(first, end, after);
+  first = after;
+  return true;
+}
+
+bool words(Session& session, Iterator& first, std::string_view phrase) {
+  Iterator at = first;
+  if (!session.open_at(at)) {
+    return miss(session, first, phrase, true);
+  }
+  Iterator end = at;
+  for (std::string_view rest = phrase; !rest.empty();) {
+    std::string_view const next = rest.substr(0, rest.find(' '));
+    if (!session.open_at(at) || !matches(at, session.end(), next) || !ends_word(at + next.size(), session.end())) {
+      return at == first ? miss(session, at, phrase, true) : miss(session, at, rest, true);
+    }
+    end = at + next.size();
+    at = skip_blanks(end, session.end());
+    rest.remove_prefix(std::min(rest.size(), next.size() + 1));
+  }
+  session.take(first, end, at);
+  first = at;
+  return true;
+}
+
+bool sign(Session& session, Iterator& first, std::string_view sign) {
+  if (!session.open_at(first) || !matches(first, session.end(), sign)) {
+    return miss(session, first, sign, true);
+  }
+  Iterator const end = first + sign.size();
+  Iterator const after = skip_blanks(end, session.end());
+  session.take(first, end, after);
+  first = after;
+  return true;
+}
+
+bool opening(Session& session, Iterator& first, std::string_view word) {
+  if (!matches(first, session.end(), word) || !ends_word(first + word.size(), session.end())) {
+    return false;
+  }
+  Iterator const end = first + word.size();
+  Iterator const after = skip_blanks(end, session.end());
+  session.take(first, end, after);
+  first = after;
+  return true;
+}
+
+bool soft_word(Session& session, Iterator& first, std::string_view word, bool before_bracket) {
+  if (!session.open_at(first) || !matches(first, session.end(), word)) {
+    return false;
+  }
+  Iterator const end = first + word.size();
+  Iterator const next = skip_spaces(end, session.end());
+  std::string_view const follower = word_at(next, session.end());
+  bool const bracket = before_bracket && next != session.end() && *next == '(';
+  if (!ends_word(end, session.end()) || (!bracket && (next == end || follower.empty() || begins_row(follower)))) {
+    return false;
+  }
+  session.take(first, end, next);
+  first = next;
+  return true;
+}
+
+bool age_at(Session& session, Iterator& first) {
+  Iterator const begin = first;
+  Iterator const next = session.open_at(first) ? first : session.end_of_token_before(first);
+  bool const at = session.open_at(first) && word(session, first, "at");
+  std::string_view const follower = word_at(first, session.end());
+  if (at && follower != "most" && follower != "least") {
+    return true;
+  }
+  Iterator const end = next == begin ? begin + std::max<std::size_t>(1, word_at(begin, session.end()).size()) : next;
+  session.refuse({diag::Kind::age_without_day, next, end, "an age is counted on a day, and none is named here",
+                  "write the day behind the person: `age of offender at case.act_date`"});
+}
+
+bool name(Session& session, Iterator& first) { return name_but(session, first, NodeKind::name, is_reserved); }
+
+bool row_name(Session& session, Iterator& first) { return name_but(session, first, NodeKind::name, begins_row); }
+
+bool decision_name(Session& session, Iterator& first) {
+  return name_but(session, first, NodeKind::decision_name, is_effect_word);
+}
+
+bool callee(Session& session, Iterator& first) {
+  std::string_view const word = session.open_at(first) ? word_at(first, session.end()) : std::string_view{};
+  Iterator const end = first + word.size();
+  Iterator const after = skip_spaces(end, session.end());
+  if (word.empty() || after == session.end() || *after != '(' || is_reserved(word)) {
+    return false;
+  }
+  session.take_leaf(NodeKind::name, first, end, after);
+  first = after;
+  return true;
+}
+
+bool path(Session& session, Iterator& first) {
+  std::string_view const head = session.open_at(first) ? word_at(first, session.end()) : std::string_view{};
+  if (head.empty() || is_reserved(head)) {
+    return miss(session, first, "a name");
+  }
+  return path_of_any_words(session, first);
+}
+
+bool path_of_any_words(Session& session, Iterator& first) {
+  Iterator const end = session.open_at(first) ? end_of_path(first, session.end()) : first;
+  if (end == first) {
+    return miss(session, first, "a name");
+  }
+  Iterator const after = skip_blanks(end, session.end());
+  if (end != session.end() && *end == '.') {
+    session.take_leaf(NodeKind::path, first, end + 1, end + 1);
+    miss(session, end + 1, "a name after the point");
+    session.give_up(end + 1);
+  }
+  session.take_leaf(NodeKind::path, first, end, after);
+  first = after;
+  return true;
+}
+
+bool type_word(Session& session, Iterator& first) {
+  Iterator const end = session.open_at(first) ? end_of_name(first, session.end()) : first;
+  std::string_view const word(first, static_cast<std::size_t>(end - first));
+  if (word.empty() || is_reserved(word)) {
+    return miss(session, first, "a type");
+  }
+  NodeKind kind = NodeKind::type_name;
+  for (TypeWord const& type : kTypeWords) {
+    kind = type.word == word ? type.kind : kind;
+  }
+  Iterator const after = skip_blanks(end, session.end());
+  session.take_leaf(kind, first, end, after);
+  first = after;
+  return true;
+}
+
+bool entry_id(Session& session, Iterator& first) {
+  Iterator const end = session.open_at(first) ? end_of_entry_id(first, session.end()) : first;
+  if (end == first) {
+    return miss(session, first, "a catalogue id");
+  }
+  Iterator const after = skip_blanks(end, session.end());
+  session.take_leaf(NodeKind::entry_id, first, end, after);
+  first = after;
+  return true;
+}
+
+bool at_line_start(Session& session, Iterator first) { return session.open_at(first) && session.first_on_line(first); }
+
+bool on_same_line(Session& session, Iterator first, Expectation expectation) {
+  if (session.open_at(first) && !session.first_on_line(first)) {
+    return true;
+  }
+  session.miss(first, expectation);
+  return false;
+}
+
+bool at_declaration_end(Session& session, Iterator first) {
+  return !session.open_at(first) || miss(session, first, "the end of the declaration");
+}
+
+}  // namespace hjemmel::syntax::grammar::scan

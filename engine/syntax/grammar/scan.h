@@ -1,0 +1,61 @@
+// Scanners: the tokens of the language, read by hand, each with the blanks and comments behind it.
+//
+// In: a place where a token may begin. Out: true with the place moved past the token and the blanks (and its leaf in the
+// session), or false with the miss noted and the place untouched. token.h wraps them for the grammar. Bytes are UTF-8; only
+// ASCII classes and the listed letters count. Tested in tests/unit/syntax/token_test.cpp.
+#pragma once
+
+#include <string_view>
+
+#include "engine/syntax/grammar/session.h"
+
+namespace hjemmel::syntax::grammar::scan {
+
+// ---- without a session: where things end
+[[nodiscard]] Iterator skip_blanks(Iterator at, Iterator end);  // blanks, line ends, comments
+[[nodiscard]] Iterator skip_spaces(Iterator at, Iterator end);  // blanks of the same line
+[[nodiscard]] Iterator end_of_name(Iterator at, Iterator end);  // `at` itself: no name begins there
+[[nodiscard]] Iterator end_of_text(Iterator at,
+                                   Iterator end);  // behind the closing quote; nullptr: not closed on its line
+[[nodiscard]] Iterator end_of_path(Iterator at, Iterator end);
+[[nodiscard]] Iterator end_of_entry_id(Iterator at, Iterator end);
+[[nodiscard]] Iterator end_of_unit(Iterator at, Iterator end);  // a name, `%`, or one with µ
+[[nodiscard]] bool is_digit(char byte);
+[[nodiscard]] std::string_view word_at(Iterator at, Iterator end);  // the name that begins there, or nothing
+
+// ---- words and signs
+bool word(Session& session, Iterator& first, std::string_view word);
+// Several words with single blanks between them, `may also be`; any blanks in the source.
+bool words(Session& session, Iterator& first, std::string_view phrase);
+bool sign(Session& session, Iterator& first, std::string_view sign);
+// The first word of a declaration: in column 1, with more of the declaration behind it.
+bool opening(Session& session, Iterator& first, std::string_view word);
+// A word that is a name elsewhere too: taken only before another free word (or `(`, where `before_bracket`) on its line.
+bool soft_word(Session& session, Iterator& first, std::string_view word, bool before_bracket);
+
+// `at` before the day of an age: `at most` is a comparison, and an age without its day is refused.
+bool age_at(Session& session, Iterator& first);
+
+// ---- names
+bool name(Session& session, Iterator& first);
+bool row_name(Session& session, Iterator& first);       // a name that begins no clause
+bool decision_name(Session& session, Iterator& first);  // a name that is no word of an effect
+bool path(Session& session, Iterator& first);           // in an expression: the first name is not reserved
+bool callee(Session& session, Iterator& first);         // a name before `(` on its line; notes no miss
+bool path_of_any_words(Session& session, Iterator& first);
+bool type_word(Session& session, Iterator& first);  // `bool`, …, or the name of an enumeration or unit
+bool entry_id(Session& session, Iterator& first);
+
+// ---- literals
+bool text(Session& session, Iterator& first);
+bool unit(Session& session, Iterator& first);
+bool date(Session& session, Iterator& first);
+bool truth(Session& session, Iterator& first);    // `true`, `false`
+bool numeric(Session& session, Iterator& first);  // a date, a number, or a number with a unit (on its line)
+
+// ---- places: nothing is taken
+bool at_line_start(Session& session, Iterator first);
+bool on_same_line(Session& session, Iterator first, Expectation expectation);
+bool at_declaration_end(Session& session, Iterator first);
+
+}  // namespace hjemmel::syntax::grammar::scan

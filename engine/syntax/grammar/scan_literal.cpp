@@ -1,0 +1,302 @@
+// Texts, numbers, dates and units, with a message of its own for each of the ways in which people write them otherwise.
+#include <algorithm>
+#include <string>
+
+#include "engine/base/date.h"
+#include "engine/base/decimal.h"
+#include "engine/syntax/grammar/scan.h"
+#include "engine/syntax/grammar/words.h"
+
+namespace hjemmel::syntax::grammar::scan {
+namespace {
+
+using diag::Kind;
+
+std::string_view between(Iterator begin, Iterator end) { return {begin, static_cast<std::size_t>(end - begin)}; }
+
+std::string quoted(std::string_view words) { return "`" + std::string(words) + "`"; }
+
+Iterator skip_digits(Iterator at, Iterator end) {
+  while (at != end && is_digit(*at)) {
+    ++at;
+  }
+  return at;
+}
+
+bool digit_at(Iterator at, Iterator end) { return at < end && is_digit(*at); }
+
+bool sign_at(Iterator at, Iterator end, char sign) { return at < end && *at == sign; }
+
+// The end of `digits SIGN digits SIGN digits`, or nullptr.
+Iterator end_of_three_parts(Iterator at, Iterator end, char sign) {
+  for (int part = 0; part < 3; ++part) {
+    if (!digit_at(at, end)) {
+      return nullptr;
+    }
+    at = skip_digits(at, end);
+    if (part < 2 && !sign_at(at++, end, sign)) {
+      return nullptr;
+    }
+  }
+  return at;
+}
+
+std::string padded(std::string_view digits, std::size_t width) {
+  return std::string(width - std::min(width, digits.size()), '0') + std::string(digits);
+}
+
+// The date that `2022-1-5` or `5.1.2022` means, as the language writes it; a sample date when it means none.
+std::string date_meant(std::string_view written, char sign) {
+  auto const first = written.find(sign);
+  auto const second = written.find(sign, first + 1);
+  std::string_view const a = written.substr(0, first);
+  std::string_view const b = written.substr(first + 1, second - first - 1);
+  std::string_view const c = written.substr(second + 1);
+  bool const year_first = a.size() == 4;
+  std::string const meant = padded(year_first ? a : c, 4) + "-" + padded(b, 2) + "-" + padded(year_first ? c : a, 2);
+  return base::parse_date(meant) ? meant : "2026-03-01";
+}
+
+// A date in its right form; refused when there is no such day, or when it is written in another form.
+bool is_date(Session& session, Iterator first, Iterator& date_end) {
+  Iterator const end = session.end();
+  Iterator const hyphened = end_of_three_parts(first, end, '-');
+  if (hyphened != nullptr) {
+    std::string_view const written = between(first, hyphened);
+    bool const form = written.size() == 10 && first[4] == '-' && first[7] == '-';
+    if (!form) {
+      session.refuse(
+          {Kind::date_form, first, hyphened, quoted(written) + " is not written as a date",
+           "a date is written " + quoted(date_meant(written, '-')) + "; a subtraction needs blanks around `-`"});
+    }
+    if (!base::parse_date(written)) {
+      session.refuse(
+          {Kind::no_such_day, first, hyphened, "there is no day " + quoted(written), "write year-month-day"});
+    }
+    date_end = hyphened;
+    return true;
+  }
+  Iterator const pointed = end_of_three_parts(first, end, '.');
+  if (pointed != nullptr) {
+    session.refuse({Kind::date_form, first, pointed, quoted(between(first, pointed)) + " is not written as a date",
+                    "a date is written " + quoted(date_meant(between(first, pointed), '.'))});
+  }
+  return false;
+}
+
+// `10 000`: groups of three digits after a blank.
+void refuse_digit_groups(Session& session, Iterator first, Iterator stop) {
+  Iterator const end = session.end();
+  Iterator last = stop;
+  std::string together(first, stop);
+  while (true) {
+    Iterator const group = skip_spaces(last, end);
+    Iterator const group_end = skip_digits(group, end);
+    if (group == last || group_end - group != 3) {
+      break;
+    }
+    together.append(group, group_end);
+    last = group_end;
+  }
+  if (last != stop) {
+    session.refuse({Kind::digit_groups, first, last, "a number is written without blanks between its digits",
+                    "write " + quoted(together)});
+  }
+}
+
+void refuse_other_forms(Session& session, Iterator first, Iterator stop) {
+  Iterator const end = session.end();
+  if (sign_at(stop, end, ',') && digit_at(stop + 1, end)) {
+    Iterator const last = skip_digits(stop + 1, end);
+    session.refuse({Kind::decimal_comma, first, last, quoted(between(first, last)) + " could be one number or two",
+                    "write " + quoted(std::string(first, stop) + "." + std::string(stop + 1, last)) +
+                        " for a decimal number; between two values put a blank after the comma"});
+  }
+  if (sign_at(stop, end, '-') && digit_at(stop + 1, end)) {
+    Iterator const last = skip_digits(stop + 1, end);
+    session.refuse({Kind::date_form, first, last,
+                    quoted(between(first, last)) + " could be a date, a range or a subtraction",
+                    "a subtraction needs blanks around `-`; a date is written `2026-03-01`"});
+  }
+  if (sign_at(stop, end, '.')) {
+    session.refuse({Kind::number_form, first, stop + 1,
+                    "digits must follow the point of " + quoted(between(first, stop + 1)),
+                    "write " + quoted(between(first, stop)) + " for a whole number"});
+  }
+  bool const exponent = sign_at(stop, end, 'e') || sign_at(stop, end, 'E');
+  Iterator const power = exponent && (sign_at(stop + 1, end, '-') || sign_at(stop + 1, end, '+')) ? stop + 2 : stop + 1;
+  if (exponent && digit_at(power, end)) {
+    Iterator const last = skip_digits(power, end);
+    session.refuse({Kind::number_form, first, last, "a number is written without an exponent", "write out its digits"});
+  }
+  if (sign_at(stop, end, '_')) {
+    session.refuse(
+        {Kind::number_form, first, stop + 1, "a number is written without `_`", "write its digits together"});
+  }
+  refuse_digit_groups(session, first, stop);
+}
+
+void refuse_value(Session& session, Iterator first, Iterator stop) {
+  std::string_view const written = between(first, stop);
+  base::NumberFault const fault = base::parse_decimal(written).fault;
+  if (fault == base::NumberFault::leading_zero) {
+    std::size_t const zeros = std::min(written.find_first_not_of('0'), written.size() - 1);
+    std::string_view const rest = written.substr(zeros);
+    session.refuse({Kind::number_form, first, stop, "a number is written without a zero in front: " + quoted(written),
+                    "write " + quoted(rest.front() == '.' ? "0" + std::string(rest) : std::string(rest))});
+  }
+  if (fault != base::NumberFault::none) {
+    session.refuse({Kind::number_too_long, first, stop,
+                    "the number has more than " + std::to_string(base::Decimal::kMaxDigits) + " digits",
+                    "numbers are exact and hold at most that many"});
+  }
+}
+
+// Past the digits of a number, with an optional point and digits.
+Iterator end_of_number(Iterator at, Iterator end) {
+  Iterator const stop = skip_digits(at, end);
+  return sign_at(stop, end, '.') && digit_at(stop + 1, end) ? skip_digits(stop + 1, end) : stop;
+}
+
+void refuse_written_out(Session& session, Iterator first, Iterator stop) {
+  std::string_view const unit = short_unit(between(first, stop));
+  if (!unit.empty()) {
+    session.refuse({Kind::unit_written_out, first, stop, quoted(between(first, stop)) + " is not a unit",
+                    "write " + quoted(unit)});
+  }
+}
+
+// Where the unit behind a number ends; `at` itself: none there.
+Iterator unit_behind(Session& session, Iterator at) {
+  Iterator const stop = end_of_unit(at, session.end());
+  std::string_view const word = between(at, stop);
+  if (word.empty() || is_reserved(word) || begins_clause(word)) {
+    return at;
+  }
+  refuse_written_out(session, at, stop);
+  return stop;
+}
+
+void take_number(Session& session, Iterator& first, Iterator stop) {
+  Iterator const end = session.end();
+  Iterator const unit = skip_spaces(stop, end);
+  Iterator const unit_end = unit_behind(session, unit);
+  if (unit_end == unit) {
+    Iterator const after = skip_blanks(stop, end);
+    session.take_leaf(NodeKind::number, first, stop, after);
+    first = after;
+    return;
+  }
+  Iterator const after = skip_blanks(unit_end, end);
+  session.take_leaf(NodeKind::number, first, stop, unit);
+  session.take_leaf(NodeKind::unit, unit, unit_end, after);
+  session.add_node(NodeKind::quantity, first, unit_end);
+  first = after;
+}
+
+void refuse_text_faults(Session& session, Iterator first, Iterator stop) {
+  for (Iterator at = first + 1; at != stop; ++at) {
+    if (*at == '\\') {
+      if (at + 1 == stop || (at[1] != '"' && at[1] != '\\')) {
+        session.refuse({Kind::invalid_escape, at, at + 1, "`\\` in a text stands only before `\"` or another `\\`",
+                        "write `\\\\` for a backslash"});
+      }
+      ++at;
+    } else if (static_cast<unsigned char>(*at) < 0x20 && *at != '\t') {
+      session.refuse({Kind::control_character, at, at + 1, "a text cannot hold a control character", "take it away"});
+    }
+  }
+}
+
+}  // namespace
+
+Iterator end_of_text(Iterator at, Iterator end) {
+  for (++at; at != end && *at != '\n'; ++at) {
+    if (*at == '\\' && at + 1 != end && at[1] != '\n') {
+      ++at;
+    } else if (*at == '"') {
+      return at + 1;
+    }
+  }
+  return nullptr;
+}
+
+Iterator end_of_unit(Iterator at, Iterator end) {
+  if (sign_at(at, end, '%')) {
+    return at + 1;
+  }
+  std::string_view const rest = between(at, end);
+  bool const micro = rest.starts_with("\xC2\xB5") || rest.starts_with("\xCE\xBC");  // U+00B5, U+03BC
+  return micro ? end_of_name(at + 2, end) : end_of_name(at, end);
+}
+
+bool text(Session& session, Iterator& first) {
+  if (!session.open_at(first) || *first != '"') {
+    session.miss(first, {"a text in quotes"});
+    return false;
+  }
+  Iterator const stop = end_of_text(first, session.end());
+  if (stop == nullptr) {
+    Iterator const line_end = std::find_if(first, session.end(), [](char c) { return c == '\n' || c == '\r'; });
+    session.refuse({Kind::unclosed, first, line_end, "the text is not closed on its line",
+                    "put `\"` where it ends; a text does not go on in the next line"});
+  }
+  refuse_text_faults(session, first, stop - 1);
+  Iterator const after = skip_blanks(stop, session.end());
+  session.take_leaf(NodeKind::text, first, stop, after);
+  first = after;
+  return true;
+}
+
+bool unit(Session& session, Iterator& first) {
+  Iterator const stop = session.open_at(first) ? end_of_unit(first, session.end()) : first;
+  if (stop == first || is_reserved(between(first, stop))) {
+    session.miss(first, {"a unit"});
+    return false;
+  }
+  refuse_written_out(session, first, stop);
+  Iterator const after = skip_blanks(stop, session.end());
+  session.take_leaf(NodeKind::unit, first, stop, after);
+  first = after;
+  return true;
+}
+
+bool date(Session& session, Iterator& first) {
+  Iterator stop = first;
+  if (!session.open_at(first) || !is_digit(*first) || !is_date(session, first, stop)) {
+    session.miss(first, {"a date such as `2026-03-01`"});
+    return false;
+  }
+  Iterator const after = skip_blanks(stop, session.end());
+  session.take_leaf(NodeKind::date, first, stop, after);
+  first = after;
+  return true;
+}
+
+bool truth(Session& session, Iterator& first) {
+  Iterator const begin = first;
+  bool const is_true = word(session, first, "true");
+  if (!is_true && !word(session, first, "false")) {
+    return false;
+  }
+  session.close_node(is_true ? NodeKind::true_literal : NodeKind::false_literal, begin, first);
+  return true;
+}
+
+bool numeric(Session& session, Iterator& first) {
+  if (!session.open_at(first) || !is_digit(*first)) {
+    session.miss(first, {"a number"});
+    return false;
+  }
+  Iterator stop = first;
+  if (is_date(session, first, stop)) {
+    return date(session, first);
+  }
+  stop = end_of_number(first, session.end());
+  refuse_other_forms(session, first, stop);
+  refuse_value(session, first, stop);
+  take_number(session, first, stop);
+  return true;
+}
+
+}  // namespace hjemmel::syntax::grammar::scan

@@ -1,0 +1,127 @@
+// Session: the state of one parse, which the grammar's parsers reach through x3::with<SessionTag>.
+//
+// In: tokens and nodes as they are found, and what was looked for in vain. Out: the flat tree, and the furthest place that
+// was reached with what would have been accepted there. Backtracking needs no undo: whatever matches again at a place
+// drops the nodes of the earlier attempt. Tested through tests/unit/syntax/parse_test.cpp.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/diag/diagnostic.h"
+#include "engine/syntax/tree.h"
+
+namespace hjemmel::syntax::grammar {
+
+using Iterator = char const*;
+
+// What could have stood somewhere: a word of the language, or words for people such as `a name`.
+struct Expectation {
+  std::string_view words;  // a constant of the grammar
+  bool literal = false;
+};
+
+// A fault that has its own message, found while reading a token or an expression.
+struct Fault {
+  diag::Kind kind{};
+  Iterator begin = nullptr;
+  Iterator end = nullptr;
+  std::string message;
+  std::string help;
+};
+
+class Session {
+ public:
+  // `text` is the whole file; parsing begins at `start` (after a byte order mark).
+  Session(std::string_view text, Iterator start);
+
+  [[nodiscard]] Iterator end() const { return end_; }
+  // Only the first word of a declaration may stand there.
+  [[nodiscard]] bool in_column_one(Iterator at) const { return at == start_ || at[-1] == '\n'; }
+  // Nothing but blanks before it on its line.
+  [[nodiscard]] bool first_on_line(Iterator at) const;
+  // May a token of a declaration's inside begin here?
+  [[nodiscard]] bool open_at(Iterator at) const { return at != end_ && !in_column_one(at); }
+
+  // A token [begin, end) with the blanks behind it, up to `after`, was taken.
+  void take(Iterator begin, Iterator end, Iterator after);
+  void take_leaf(NodeKind kind, Iterator begin, Iterator end, Iterator after);
+  // A leaf for a token that was taken just now and ends there, for tokens that leave several leaves.
+  void add_leaf(NodeKind kind, Iterator begin, Iterator end) { add_node(kind, begin, end); }
+  // All nodes that begin in [begin, end of the last token before `after`) become its children.
+  void close_node(NodeKind kind, Iterator begin, Iterator after);
+  // The end of the last token before `after`, a place where blanks end.
+  [[nodiscard]] Iterator end_of_token_before(Iterator after) const;
+
+  // Looked for at `at` in vain.
+  void miss(Iterator at, Expectation expectation);
+  // Inside, misses at exactly `at` are not noted: one word for people stands for all of them.
+  Iterator mute(Iterator at);
+  void unmute(Iterator earlier) { muted_ = earlier; }
+  [[nodiscard]] Iterator furthest() const { return furthest_; }
+  [[nodiscard]] std::span<Expectation const> expectations() const { return {expected_.data(), expected_count_}; }
+
+  // End the declaration with this message; the second, with what was expected at the furthest place.
+  [[noreturn]] void refuse(Fault fault);
+  [[noreturn]] void give_up(Iterator at);
+  [[nodiscard]] std::optional<Fault> const& fault() const { return fault_; }
+
+  // One more level of nesting around what begins at `at`; refuses past kMaxNesting.
+  void enter(Iterator at);
+  void leave() { --depth_; }
+
+  // Where the construct began whose kind is known only after its first part.
+  [[nodiscard]] Iterator left() const { return left_; }
+  void set_left(Iterator at) { left_ = at; }
+
+  void begin_declaration(Iterator at);
+  // Nodes of a faulty declaration that began at `begin` go.
+  void drop_from(Iterator begin);
+  void add_node(NodeKind kind, Iterator begin, Iterator end);
+  [[nodiscard]] std::vector<Node> const& nodes() const { return nodes_; }
+  [[nodiscard]] std::vector<Node> take_nodes() { return std::move(nodes_); }
+
+ private:
+  struct Taken {
+    Iterator end = nullptr;
+    Iterator after = nullptr;
+  };
+  static constexpr std::size_t kRemembered = 16;  // more than any look-ahead takes
+  static constexpr std::size_t kMaxExpected = 32;
+
+  [[nodiscard]] std::uint32_t offset(Iterator at) const { return static_cast<std::uint32_t>(at - begin_); }
+  void drop_after(std::uint32_t end);
+
+  Iterator begin_;
+  Iterator start_;
+  Iterator end_;
+  std::vector<Node> nodes_;
+  std::array<Taken, kRemembered> taken_{};
+  std::size_t taken_count_ = 0;
+  Iterator furthest_;
+  Iterator muted_ = nullptr;
+  std::array<Expectation, kMaxExpected> expected_{};
+  std::size_t expected_count_ = 0;
+  std::optional<Fault> fault_;
+  Iterator left_ = nullptr;
+  int depth_ = 0;
+};
+
+// A level of nesting for as long as it lives, also when an exception passes.
+class Nesting {
+ public:
+  Nesting(Session& session, Iterator at) : session_(session) { session_.enter(at); }
+  ~Nesting() { session_.leave(); }
+  Nesting(Nesting const&) = delete;
+  Nesting& operator=(Nesting const&) = delete;
+
+ private:
+  Session& session_;
+};
+
+}  // namespace hjemmel::syntax::grammar

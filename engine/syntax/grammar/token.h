@@ -1,0 +1,115 @@
+// Token parsers for the rules: each wraps one scanner of scan.h as an X3 parser without attribute.
+//
+// A token eats the blanks and comments behind itself, so the rules have no skipper; leaves go to the session's flat tree.
+// Tested in tests/unit/syntax/token_test.cpp.
+#pragma once
+
+#include <string_view>
+
+#include <boost/spirit/home/x3.hpp>
+
+#include "engine/syntax/grammar/config.h"
+#include "engine/syntax/grammar/scan.h"
+
+namespace hjemmel::syntax::grammar {
+
+namespace x3 = boost::spirit::x3;
+
+[[nodiscard]] inline Session& session_of(Context const& context) { return x3::get<SessionTag>(context); }
+
+// A token that needs no word: `name`, `text`, …
+template <bool (*scanner)(Session&, Iterator&)>
+struct Token : x3::parser<Token<scanner>> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+
+  template <class RuleContext, class Attribute>
+  bool parse(Iterator& first, Iterator const&, Context const& context, RuleContext const&, Attribute&) const {
+    return scanner(session_of(context), first);
+  }
+};
+
+// A token of certain words or signs: `word("when")`.
+template <bool (*scanner)(Session&, Iterator&, std::string_view)>
+struct WordToken : x3::parser<WordToken<scanner>> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+
+  constexpr explicit WordToken(std::string_view words) : words_(words) {}
+
+  template <class RuleContext, class Attribute>
+  bool parse(Iterator& first, Iterator const&, Context const& context, RuleContext const&, Attribute&) const {
+    return scanner(session_of(context), first, words_);
+  }
+
+ private:
+  std::string_view words_;  // a literal of the grammar
+};
+
+// A place: takes nothing.
+template <bool (*place)(Session&, Iterator)>
+struct Place : x3::parser<Place<place>> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+
+  template <class RuleContext, class Attribute>
+  bool parse(Iterator& first, Iterator const&, Context const& context, RuleContext const&, Attribute&) const {
+    return place(session_of(context), first);
+  }
+};
+
+struct SoftWord : x3::parser<SoftWord> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+
+  constexpr SoftWord(std::string_view word, bool before_bracket) : word_(word), before_bracket_(before_bracket) {}
+
+  template <class RuleContext, class Attribute>
+  bool parse(Iterator& first, Iterator const&, Context const& context, RuleContext const&, Attribute&) const {
+    return scan::soft_word(session_of(context), first, word_, before_bracket_);
+  }
+
+ private:
+  std::string_view word_;
+  bool before_bracket_;
+};
+
+// What follows stands on the line of the token before it.
+struct SameLine : x3::parser<SameLine> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+
+  constexpr explicit SameLine(std::string_view expected) : expected_(expected) {}
+
+  template <class RuleContext, class Attribute>
+  bool parse(Iterator& first, Iterator const&, Context const& context, RuleContext const&, Attribute&) const {
+    return scan::on_same_line(session_of(context), first, {expected_});
+  }
+
+ private:
+  std::string_view expected_;
+};
+
+using word = WordToken<scan::word>;
+using words = WordToken<scan::words>;
+using sign = WordToken<scan::sign>;
+using opening = WordToken<scan::opening>;
+
+inline constexpr Token<scan::age_at> age_at;
+inline constexpr Token<scan::name> name;
+inline constexpr Token<scan::row_name> row_name;
+inline constexpr Token<scan::decision_name> decision_name;
+inline constexpr Token<scan::callee> callee;
+inline constexpr Token<scan::path> path;
+inline constexpr Token<scan::path_of_any_words> path_of_any_words;
+inline constexpr Token<scan::type_word> type_word;
+inline constexpr Token<scan::entry_id> entry_id;
+inline constexpr Token<scan::text> text;
+inline constexpr Token<scan::unit> unit;
+inline constexpr Token<scan::date> date;
+inline constexpr Token<scan::truth> truth;
+inline constexpr Token<scan::numeric> numeric;
+inline constexpr Place<scan::at_line_start> at_line_start;
+inline constexpr Place<scan::at_declaration_end> at_declaration_end;
+
+}  // namespace hjemmel::syntax::grammar

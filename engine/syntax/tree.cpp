@@ -1,0 +1,114 @@
+// Linking the postorder table: one pass with a stack of the nodes that have no parent yet.
+#include "engine/syntax/tree.h"
+
+#include <array>
+
+namespace hjemmel::syntax {
+namespace {
+
+struct KindInfo {
+  std::string_view name;
+  NodeGroup group;
+};
+
+constexpr std::array kKinds{
+#define NODE(name, group) KindInfo{#name, NodeGroup::group},
+#include "engine/syntax/node_kind.def"
+#undef NODE
+};
+
+}  // namespace
+
+std::string_view kind_name(NodeKind kind) { return kKinds[static_cast<std::size_t>(kind)].name; }
+
+NodeGroup group_of(NodeKind kind) { return kKinds[static_cast<std::size_t>(kind)].group; }
+
+bool is_expression(NodeKind kind) {
+  return group_of(kind) == NodeGroup::expr || kind == NodeKind::path || kind == NodeKind::number ||
+         kind == NodeKind::text || kind == NodeKind::date;
+}
+
+NodeRange::Iterator::Iterator(Tree const* tree, NodeRef at, bool filtered, NodeKind kind)
+    : tree_(tree), at_(at), filtered_(filtered), kind_(kind) {
+  skip_other_kinds();
+}
+
+NodeRange::Iterator& NodeRange::Iterator::operator++() {
+  at_ = tree_->next_sibling(at_);
+  skip_other_kinds();
+  return *this;
+}
+
+void NodeRange::Iterator::skip_other_kinds() {
+  while (filtered_ && at_.has_value() && tree_->kind(at_) != kind_) {
+    at_ = tree_->next_sibling(at_);
+  }
+}
+
+std::size_t NodeRange::size() const {
+  std::size_t count = 0;
+  for ([[maybe_unused]] NodeRef const node : *this) {
+    ++count;
+  }
+  return count;
+}
+
+Tree::Tree(source::FileId file, std::string_view text, std::vector<Node> nodes)
+    : file_(file), text_(text), nodes_(std::move(nodes)) {
+  link();
+}
+
+NodeRef Tree::child(NodeRef node, NodeKind kind) const {
+  NodeRange const found = children(node, kind);
+  return found.empty() ? NodeRef{} : *found.begin();
+}
+
+NodeRef Tree::child_at(NodeRef node, std::size_t place) const {
+  for (NodeRef const child : children(node)) {
+    if (place-- == 0) {
+      return child;
+    }
+  }
+  return {};
+}
+
+NodeRef Tree::first_expression(NodeRef node) const {
+  for (NodeRef const child : children(node)) {
+    if (is_expression(kind(child))) {
+      return child;
+    }
+  }
+  return {};
+}
+
+NodeRef Tree::last_expression(NodeRef node) const {
+  NodeRef last;
+  for (NodeRef const child : children(node)) {
+    if (is_expression(kind(child))) {
+      last = child;
+    }
+  }
+  return last;
+}
+
+// A parent takes every node before it that begins inside it and has no parent yet.
+void Tree::link() {
+  first_child_.resize(nodes_.size());
+  next_sibling_.resize(nodes_.size());
+  std::vector<NodeRef> open;
+  for (std::size_t i = 0; i < nodes_.size(); ++i) {
+    NodeRef next;
+    while (!open.empty() && nodes_[open.back().index].begin >= nodes_[i].begin) {
+      next_sibling_[open.back().index] = next;
+      next = open.back();
+      open.pop_back();
+    }
+    first_child_[i] = next;
+    open.emplace_back(i);
+  }
+  for (NodeRef const top : open) {
+    (kind(top) == NodeKind::broken ? broken_ : declarations_).push_back(top);
+  }
+}
+
+}  // namespace hjemmel::syntax

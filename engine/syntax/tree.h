@@ -1,0 +1,137 @@
+// The syntax tree of one file: a flat table of nodes in postorder, each a kind and a stretch of the text.
+//
+// In: the nodes that the grammar appended (children before parents, a parent's span around its children's). Out: a cursor
+// over them. Nothing is copied from the text: a name is the text of its span. The kinds and their children stand in
+// node_kind.def; typed views over this tree in ast.h. Tested in tests/unit/syntax/tree_test.cpp.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/id.h"
+#include "engine/source/span.h"
+
+namespace hjemmel::syntax {
+
+enum class NodeGroup : std::uint8_t { token, part, declaration, clause, type, expr };
+
+enum class NodeKind : std::uint32_t {
+#define NODE(name, group) name,
+#include "engine/syntax/node_kind.def"
+#undef NODE
+};
+
+[[nodiscard]] std::string_view kind_name(NodeKind kind);
+[[nodiscard]] NodeGroup group_of(NodeKind kind);
+// May stand where node_kind.def says `expr`.
+[[nodiscard]] bool is_expression(NodeKind kind);
+
+// Bytes [begin, end) of the file, never empty.
+struct Node {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  NodeKind kind = NodeKind::name;
+};
+static_assert(sizeof(Node) == 12);
+
+using NodeRef = base::Id<struct NodeTag>;
+
+class Tree;
+
+// The children of one node in written order; with a filter, those of one kind.
+class NodeRange {
+ public:
+  class Iterator {
+   public:
+    using iterator_category = std::forward_iterator_tag;
+    using value_type = NodeRef;
+    using difference_type = std::ptrdiff_t;
+    using pointer = NodeRef const*;
+    using reference = NodeRef;
+
+    Iterator() = default;
+    NodeRef operator*() const { return at_; }
+    Iterator& operator++();
+    Iterator operator++(int) {
+      Iterator const before = *this;
+      ++*this;
+      return before;
+    }
+    friend bool operator==(Iterator const& a, Iterator const& b) { return a.at_ == b.at_; }
+
+   private:
+    friend class NodeRange;
+    Iterator(Tree const* tree, NodeRef at, bool filtered, NodeKind kind);
+    void skip_other_kinds();
+
+    Tree const* tree_ = nullptr;
+    NodeRef at_;
+    bool filtered_ = false;
+    NodeKind kind_ = NodeKind::name;
+  };
+
+  NodeRange(Tree const& tree, NodeRef first) : begin_(&tree, first, false, NodeKind::name) {}
+  NodeRange(Tree const& tree, NodeRef first, NodeKind kind) : begin_(&tree, first, true, kind) {}
+
+  [[nodiscard]] Iterator begin() const { return begin_; }
+  [[nodiscard]] Iterator end() const { return {}; }
+  [[nodiscard]] bool empty() const { return begin() == end(); }
+  [[nodiscard]] std::size_t size() const;  // counts
+
+ private:
+  Iterator begin_;
+};
+
+class Tree {
+ public:
+  // `nodes` in postorder. `text` is the file's, owned by the Sources that read it and in place for as long as that lives.
+  Tree(source::FileId file, std::string_view text, std::vector<Node> nodes);
+
+  [[nodiscard]] source::FileId file() const { return file_; }
+  [[nodiscard]] std::string_view source_text() const { return text_; }
+
+  [[nodiscard]] NodeKind kind(NodeRef node) const { return nodes_[node.index].kind; }
+  [[nodiscard]] source::Span span(NodeRef node) const {
+    return {file_, nodes_[node.index].begin, nodes_[node.index].end};
+  }
+  [[nodiscard]] std::string_view text(NodeRef node) const {
+    return text_.substr(nodes_[node.index].begin, nodes_[node.index].end - nodes_[node.index].begin);
+  }
+
+  // None: a leaf, or the last child.
+  [[nodiscard]] NodeRef first_child(NodeRef node) const { return first_child_[node.index]; }
+  [[nodiscard]] NodeRef next_sibling(NodeRef node) const { return next_sibling_[node.index]; }
+  [[nodiscard]] NodeRange children(NodeRef node) const { return {*this, first_child(node)}; }
+  [[nodiscard]] NodeRange children(NodeRef node, NodeKind kind) const { return {*this, first_child(node), kind}; }
+  // The first child of that kind, or none.
+  [[nodiscard]] NodeRef child(NodeRef node, NodeKind kind) const;
+  // The child at that place, counted from 0, or none.
+  [[nodiscard]] NodeRef child_at(NodeRef node, std::size_t place) const;
+  // The first, or last, child that is an expression, or none. `text` and `path` count as such: not for a declaration's own node.
+  [[nodiscard]] NodeRef first_expression(NodeRef node) const;
+  [[nodiscard]] NodeRef last_expression(NodeRef node) const;
+
+  // The good declarations, in written order, and the ones with a fault (kind `broken`).
+  [[nodiscard]] std::span<NodeRef const> declarations() const { return declarations_; }
+  [[nodiscard]] std::span<NodeRef const> broken() const { return broken_; }
+
+  // All nodes in postorder; NodeRef::index counts in it.
+  [[nodiscard]] std::span<Node const> nodes() const { return nodes_; }
+
+ private:
+  void link();
+
+  source::FileId file_;
+  std::string_view text_;  // owned by the Sources
+  std::vector<Node> nodes_;
+  std::vector<NodeRef> first_child_;
+  std::vector<NodeRef> next_sibling_;
+  std::vector<NodeRef> declarations_;
+  std::vector<NodeRef> broken_;
+};
+
+}  // namespace hjemmel::syntax

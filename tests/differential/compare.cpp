@@ -1,0 +1,220 @@
+// The comparison, part by part: outcome, missing, what departing gives, the states of rules, the truths of conditions.
+#include "tests/differential/compare.h"
+
+#include <algorithm>
+#include <set>
+
+namespace hjemmel::differential {
+namespace {
+
+using eval::Status;
+
+oracle::Point point_of(Status status, std::optional<eval::Modality> modality, std::vector<eval::OutcomeOption> options) {
+  if (status != Status::decided) {
+    return {status, std::nullopt, {}};
+  }
+  for (eval::OutcomeOption& option : options) {
+    std::sort(option.by.begin(), option.by.end());
+    for (eval::OutcomeCondition& condition : option.conditions) {
+      std::sort(condition.states.begin(), condition.states.end());
+    }
+    std::sort(option.conditions.begin(), option.conditions.end(), [](auto const& left, auto const& right) { return left.name < right.name; });
+  }
+  return {status, modality, std::move(options)};
+}
+
+// The outcomes that the machine leaves possible; one where it decides.
+std::vector<oracle::Point> points_of(eval::Outcome const& outcome) {
+  if (outcome.status != Status::undetermined) {
+    return {point_of(outcome.status, outcome.modality, outcome.options)};
+  }
+  std::vector<oracle::Point> points;
+  for (eval::PossibleOutcome const& possible : outcome.possible) {
+    points.push_back(point_of(possible.status, possible.modality, possible.options));
+  }
+  return points;
+}
+
+template <class T>
+bool contains(std::vector<T> const& list, T const& one) {
+  return std::find(list.begin(), list.end(), one) != list.end();
+}
+
+std::string missing_name(eval::Missing const& missing) {
+  return missing.kind == eval::MissingKind::open_law ? missing.name + "[" + missing.key + "]" : missing.name;
+}
+
+class Comparison {
+ public:
+  Comparison(bool known, std::vector<std::string>& found) : known_(known), found_(found) {}
+
+  void outcomes(eval::Outcome const& machine, oracle::Answer const& answer, std::string const& where) {
+    std::vector<oracle::Point> const oracle_points =
+        answer.point.status == Status::undetermined ? answer.possible : std::vector{answer.point};
+    std::vector<oracle::Point> const machine_points = points_of(machine);
+    for (oracle::Point const& point : oracle_points) {
+      require(contains(machine_points, point), where + "the machine rules out " + oracle::describe(point));
+    }
+    if (!answer.complete) {
+      return;
+    }
+    if (!machine.exact) {
+      require(machine.status == Status::undetermined, where + "decided, but not exactly");
+      named_at_least(machine, answer, where);
+      return;
+    }
+    for (oracle::Point const& point : machine_points) {
+      require(contains(oracle_points, point), where + "the machine leaves possible " + oracle::describe(point));
+    }
+    require((machine.status == Status::undetermined) == (answer.point.status == Status::undetermined), where + "determined or not");
+    if (answer.point.status == Status::undetermined) {
+      missing(machine, answer, where);
+    } else {
+      reasons(machine, answer, where);
+    }
+    departing(machine, answer, where);
+  }
+
+  void rules(eval::DecisionTrace const& trace, oracle::View const& view, oracle::Judgement const& judgement) {
+    if (trace.rules.size() != view.rules.size()) {
+      require(false, "the trace has another number of rules");
+      return;
+    }
+    conditions(trace.when, view.when, {}, "when of the decision");
+    for (std::size_t i = 0; i < view.rules.size(); ++i) {
+      rule(trace.rules[i], view.rules[i]);
+      if (judgement.answer.complete && judgement.arising > 0) {
+        in_all_completions(trace.rules[i], judgement.counts[i], judgement.arising);
+      }
+    }
+  }
+
+ private:
+  void require(bool holds, std::string const& text) {
+    if (!holds) {
+      found_.push_back(text);
+    }
+  }
+
+  // A comparison that is an unknown of its own may go by any name of open law.
+  void named_at_least(eval::Outcome const& machine, oracle::Answer const& answer, std::string const& where) {
+    for (oracle::MissingName const& name : answer.missing) {
+      bool const named = std::any_of(machine.missing.begin(), machine.missing.end(), [&](eval::Missing const& missing) {
+        return name.own_bool ? missing.kind == eval::MissingKind::open_law : missing_name(missing) == name.name;
+      });
+      require(named, where + "the machine does not ask for " + name.name);
+    }
+  }
+
+  void missing(eval::Outcome const& machine, oracle::Answer const& answer, std::string const& where) {
+    named_at_least(machine, answer, where);
+    bool const own_bools = std::any_of(answer.missing.begin(), answer.missing.end(), [](auto const& name) { return name.own_bool; });
+    for (eval::Missing const& missing : machine.missing) {
+      bool const named = std::any_of(answer.missing.begin(), answer.missing.end(),
+                                     [&](oracle::MissingName const& name) { return missing_name(missing) == name.name; });
+      bool const may_be_own = own_bools && missing.kind == eval::MissingKind::open_law;
+      require(named || may_be_own, where + "the machine asks in vain for " + missing_name(missing));
+    }
+    std::set<std::string> names;
+    for (eval::Missing const& missing : machine.missing) {
+      require(names.insert(missing_name(missing)).second, where + "the machine asks twice for " + missing_name(missing));
+    }
+  }
+
+  void reasons(eval::Outcome const& machine, oracle::Answer const& answer, std::string const& where) {
+    if (answer.point.status == Status::decided) {
+      require(machine.rules == answer.rules, where + "other rules");
+    }
+    for (eval::HeldGround const& ground : answer.certain) {
+      require(answer.point.status != Status::decided || contains(machine.grounds, ground), where + "no ground " + ground.rule + "." + ground.ground);
+    }
+    for (eval::HeldGround const& ground : machine.grounds) {
+      require(contains(known_ ? answer.certain : answer.grounds, ground), where + "ground " + ground.rule + "." + ground.ground);
+    }
+  }
+
+  void departing(eval::Outcome const& machine, oracle::Answer const& answer, std::string const& where) {
+    bool const both_or_neither = (machine.if_departing != nullptr) == (answer.if_departing != nullptr);
+    require(both_or_neither, where + "departing: only one has it");
+    if (both_or_neither && machine.if_departing != nullptr) {
+      outcomes(*machine.if_departing, *answer.if_departing, where + "if departing: ");
+    }
+  }
+
+  void rule(eval::RuleTrace const& trace, oracle::RuleView const& view) {
+    std::string const where = "rule " + trace.rule + ": ";
+    // Bare three-valued logic knows less than the machine, but nothing else.
+    bool const compared = known_ || view.state != eval::RuleState::open;
+    require(!compared || trace.state == view.state, where + "state " + std::string(eval::rule_state_name(trace.state)) + ", not " +
+                                                        std::string(eval::rule_state_name(view.state)));
+    require(!known_ || trace.by == view.by, where + "by other rules");
+    conditions(trace.conditions, view.when, view.unless, where);
+    require(trace.grounds.size() == view.grounds.size(), where + "another number of grounds");
+    for (std::size_t i = 0; i < std::min(trace.grounds.size(), view.grounds.size()); ++i) {
+      truth(trace.grounds[i].truth, view.grounds[i], where + "ground " + trace.grounds[i].name);
+    }
+  }
+
+  void conditions(std::vector<eval::ConditionTrace> const& traces, std::vector<oracle::Mark> marks, std::optional<oracle::Mark> unless,
+                  std::string const& where) {
+    if (unless) {
+      marks.push_back(*unless);
+    }
+    require(traces.size() == marks.size(), where + "another number of conditions");
+    for (std::size_t i = 0; i < std::min(traces.size(), marks.size()); ++i) {
+      truth(traces[i].truth, marks[i], where + " condition " + std::to_string(i + 1));
+    }
+  }
+
+  void truth(eval::Truth truth, oracle::Mark mark, std::string const& where) {
+    static_assert(static_cast<int>(eval::Truth::no) == static_cast<int>(oracle::Mark::no));
+    static_assert(static_cast<int>(eval::Truth::error) == static_cast<int>(oracle::Mark::error));
+    bool const compared = known_ || mark != oracle::Mark::unknown;
+    require(!compared || static_cast<int>(truth) == static_cast<int>(mark), where + " is " + std::string(eval::truth_name(truth)));
+  }
+
+  void in_all_completions(eval::RuleTrace const& trace, oracle::RuleCount const& count, std::size_t arising) {
+    using enum eval::RuleState;
+    bool fits = true;
+    switch (trace.state) {
+      case applied: fits = count.applied == arising; break;
+      case error: fits = count.error == arising; break;
+      case overridden:
+      case disapplied:
+      case guard_false: fits = count.applied == 0 && count.error == 0; break;
+      case open: break;
+    }
+    require(fits, "rule " + trace.rule + ": state " + std::string(eval::rule_state_name(trace.state)) + " not in all completions");
+  }
+
+  bool known_;
+  std::vector<std::string>& found_;
+};
+
+void count(oracle::Answer const& answer, eval::Outcome const& machine, Tally& tally) {
+  ++tally.comparisons;
+  tally.known += answer.completions == 1 ? 1 : 0;
+  tally.undetermined += answer.point.status == Status::undetermined ? 1 : 0;
+  tally.settled += answer.completions > 1 && answer.point.status != Status::undetermined ? 1 : 0;
+  tally.incomplete += answer.complete ? 0 : 1;
+  tally.inexact += machine.exact ? 0 : 1;
+  ++tally.statuses[static_cast<std::size_t>(answer.point.status)];
+}
+
+}  // namespace
+
+std::vector<std::string> differences(ir::Program const& program, eval::Plan const& plan, eval::Case const& facts,
+                                     oracle::Grid const& grid, std::uint32_t decision, Tally& tally) {
+  eval::DecisionTrace trace;
+  eval::Outcome const machine = eval::decide(plan, facts, decision, &trace);
+  oracle::Judgement const judgement = oracle::decide(program, facts, grid, decision);
+  oracle::View const view = oracle::view(program, facts, grid, decision);
+  count(judgement.answer, machine, tally);
+  std::vector<std::string> found;
+  Comparison comparison(judgement.answer.completions == 1, found);
+  comparison.outcomes(machine, judgement.answer, "");
+  comparison.rules(trace, view, judgement);
+  return found;
+}
+
+}  // namespace hjemmel::differential

@@ -1,0 +1,25 @@
+// Random small programs and cases, for the comparison of machine and oracle.
+//
+// In: a seed. Out: a verified Program with a grid that is exact for it (all its constants come from a few whole numbers, and
+// the grid holds these and values between, below and above), and cases with facts in all four states, ranges, open lists.
+// Used by tests/differential/machine_vs_oracle_test.cpp.
+#pragma once
+
+#include "engine/eval/facts.h"
+#include "engine/ir/program.h"
+#include "tests/differential/oracle.h"
+#include "tests/differential/random.h"
+
+namespace hjemmel::differential {
+
+struct Generated {
+  ir::Program program;
+  oracle::Grid grid;
+};
+
+[[nodiscard]] Generated generate_program(std::uint64_t seed);
+
+// How much is unknown, in per cent of the facts; 0: every fact known or not applicable, lists complete.
+[[nodiscard]] eval::Case generate_case(ir::Program const& program, oracle::Grid const& grid, Random& random, std::uint32_t unknown);
+
+}  // namespace hjemmel::differential

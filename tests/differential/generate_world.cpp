@@ -1,0 +1,193 @@
+// Facts with small bounds, so that trying every value of the grid is exact and quick.
+#include "tests/differential/generate_world.h"
+
+#include <algorithm>
+
+#include "engine/base/date.h"
+
+namespace hjemmel::differential {
+namespace {
+
+using base::Decimal;
+
+void limit_to(ir::FactInfo& info, std::int64_t least, std::int64_t most) {
+  info.minimum = Decimal::of(least);
+  info.maximum = Decimal::of(most);
+}
+
+ir::Field field(std::string const& name, ir::Type const& type) {
+  ir::Field made;
+  made.info.name = name;
+  made.info.type = type;
+  return made;
+}
+
+void add_enums(World& world, Random& random) {
+  Builder& builder = world.builder;
+  world.reaction = builder.add_enum("Reaction", {"waiver", "care", "fine", "prison"}, "severity");
+  auto& reactions = builder.program.enums[world.reaction.index].values;
+  reactions[1].rank = 0;
+  reactions[0].authorities = {"prosecutor"};
+  reactions[2].authorities = {"police", "prosecutor"};
+  reactions[2].parameters = {{"amount", quantity(base::kMoneyNok)}};
+  reactions[3].parameters = {{"length", quantity(base::kPeriod)}, {"days", plain(ir::TypeKind::integer)}};
+  world.second = builder.add_enum("Second", {"grant", "refuse", "defer"});
+  world.kind = builder.add_enum("Kind", {"herb", "salt", "gas", "thing"});
+  auto& kinds = builder.program.enums[world.kind.index].values;
+  kinds[0].dimension = base::kMass;
+  kinds[1].dimension = base::kMass;
+  kinds[2].dimension = base::kVolume;
+  kinds[3].any_unit = true;
+  world.proof = builder.add_enum("Proof", {"none", "likely", "probable", "sure"}, "strength");
+  auto& proofs = builder.program.enums[world.proof.index].values;
+  if (random.chance(30)) {
+    proofs[2].rank = proofs[1].rank;
+  }
+  proofs[3].unranked = random.chance(15);
+  world.conditions = {builder.add_condition("meeting", {{"times", plain(ir::TypeKind::integer)}, {"within", quantity(base::kPeriod)}}),
+                      builder.add_condition("testing", {{"length", quantity(base::kPeriod)}})};
+}
+
+base::Date day(std::int64_t days) { return base::Date{static_cast<std::int32_t>(days)}; }
+
+void add_facts(World& world, Random& random) {
+  Builder& builder = world.builder;
+  auto const info = [&](ir::FactId id) -> ir::FactInfo& { return builder.program.facts[id.index].info; };
+  world.flag = builder.add_fact("case.flag", plain(ir::TypeKind::boolean));
+  world.maybe = builder.add_fact("case.maybe", plain(ir::TypeKind::boolean));
+  info(world.maybe).may_be_not_applicable = true;
+  world.judged = builder.add_fact("case.judged", plain(ir::TypeKind::boolean));
+  builder.program.facts[world.judged.index].assessment = true;
+  builder.program.facts[world.judged.index].judged_by = {"court"};
+  world.number = builder.add_fact("case.number", plain(ir::TypeKind::integer));
+  limit_to(info(world.number), 0, 3);
+  info(world.number).may_be_not_applicable = random.chance(50);
+  world.mass = builder.add_fact("case.mass", quantity(base::kMass));
+  limit_to(info(world.mass), 0, 5);
+  world.level = builder.add_fact("case.level", enumeration(world.proof));
+  world.sort = builder.add_fact("case.sort", enumeration(world.kind));
+  info(world.sort).may_be_not_applicable = random.chance(25);
+  world.birth = builder.add_fact("person.birth", plain(ir::TypeKind::date));
+  world.act = builder.add_fact("case.act", plain(ir::TypeKind::date));
+  info(world.act).may_be_not_applicable = random.chance(15);
+  for (ir::FactId const id : {world.birth, world.act}) {
+    limit_to(info(id), pivot_date().coefficient() - 4000, pivot_date().coefficient() + 4000);
+  }
+  world.note = builder.add_fact("case.note", plain(ir::TypeKind::text));
+  std::vector<ir::Field> fields = {field("kind", enumeration(world.kind)), field("amount", amount_of(world.kind)),
+                                   field("count", plain(ir::TypeKind::integer)), field("flag", plain(ir::TypeKind::boolean))};
+  fields[kItemAmount].key_field = kItemKind;
+  limit_to(fields[kItemAmount].info, 0, 3);
+  fields[kItemAmount].info.may_be_not_applicable = random.chance(15);
+  limit_to(fields[kItemCount].info, 0, 2);
+  fields[kItemCount].info.may_be_not_applicable = random.chance(30);
+  fields[kItemFlag].info.may_be_not_applicable = random.chance(30);
+  world.items = builder.add_list("case.items", fields, 1 + random.below(3));
+  info(world.items).may_be_not_applicable = random.chance(20);
+}
+
+void add_tables(World& world, Random& random) {
+  Builder& builder = world.builder;
+  ir::Table limit;
+  limit.name = "limit";
+  limit.key = world.kind;
+  limit.result = amount_of(world.kind);
+  for (std::uint32_t key = 0; key < 3; ++key) {
+    if (random.chance(65)) {
+      auto const dimension = key == 2 ? base::kVolume : base::kMass;
+      limit.rows.push_back({key, builder.constant(quantity(dimension), Decimal::of(1 + random.below(2))), {}});
+    }
+  }
+  limit.undetermined = ir::OpenLaw{"no limit is set", {}};
+  ir::Table weight;
+  weight.name = "weight";
+  weight.key = world.kind;
+  weight.result = plain(ir::TypeKind::integer);
+  for (std::uint32_t key = 0; key < 4; ++key) {
+    if (random.chance(60)) {
+      weight.rows.push_back({key, builder.whole(random.below(3)), {}});
+    }
+  }
+  if (random.chance(70)) {
+    weight.otherwise = builder.whole(1);
+  } else {
+    weight.undetermined = ir::OpenLaw{"no weight is set", {}};
+  }
+  builder.program.tables = {limit, weight};
+  world.limit = ir::TableId(0);
+  world.weight = ir::TableId(1);
+}
+
+// `whole` parts from `least` to `most`, each in quarters.
+std::vector<Decimal> quarters(std::int64_t least, std::int64_t most) {
+  std::vector<Decimal> all;
+  for (std::int64_t i = least * 4; i <= most * 4; ++i) {
+    all.push_back(Decimal::of(i * 25, 2));
+  }
+  return all;
+}
+
+std::vector<Decimal> wholes(std::int64_t least, std::int64_t most) {
+  std::vector<Decimal> all;
+  for (std::int64_t i = least; i <= most; ++i) {
+    all.push_back(Decimal::of(i));
+  }
+  return all;
+}
+
+// The dates around the pivot, and around each date that lies an age before or after another: critical for ages.
+std::vector<Decimal> dates(bool births) {
+  std::int64_t const pivot = pivot_date().coefficient();
+  std::vector<std::int64_t> days = {pivot - 3000, pivot - 1, pivot, pivot + 1, pivot + 3000};
+  std::vector<std::int64_t> const near = days;
+  for (std::int64_t const from : near) {
+    for (std::int64_t const months : kAgeMonths) {
+      auto const signed_months = static_cast<std::int32_t>(births ? -months : months);
+      std::int64_t const moved = base::add_months(day(from), signed_months)->days;
+      for (std::int64_t const step : {-2, -1, 0, 1, 2}) {
+        if (births || from == pivot) {
+          days.push_back(moved + step);
+        }
+      }
+    }
+  }
+  days.push_back(pivot - 4000);
+  days.push_back(pivot + 4000);
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  std::vector<Decimal> all;
+  for (std::int64_t const one : days) {
+    all.push_back(Decimal::of(one));
+  }
+  return all;
+}
+
+}  // namespace
+
+base::Decimal pivot_date() { return Decimal::of(base::make_date(2026, 3, 1)->days); }
+
+World make_world(Random& random) {
+  World world;
+  world.builder.program.name = "generated";
+  add_enums(world, random);
+  add_facts(world, random);
+  add_tables(world, random);
+  return world;
+}
+
+oracle::Grid make_grid(World const& world) {
+  oracle::Grid grid;
+  ir::Program const& program = world.builder.program;
+  grid.facts.resize(program.facts.size());
+  grid.facts[world.number.index] = wholes(0, 3);
+  grid.facts[world.mass.index] = quarters(0, 5);
+  grid.facts[world.birth.index] = dates(true);
+  grid.facts[world.act.index] = dates(false);
+  grid.fields = {{{}, quarters(0, 3), wholes(0, 2), {}}};
+  grid.tables = {quarters(0, 11), wholes(0, 10)};
+  grid.texts = {"red", "blue", "none of the texts", "nor any other"};
+  grid.further = program.facts[world.items.index].max_items;
+  return grid;
+}
+
+}  // namespace hjemmel::differential

@@ -1,0 +1,35 @@
+// The facts, enumerations, tables and grids that all generated programs share; only what the rules say differs.
+#pragma once
+
+#include "tests/differential/build.h"
+#include "tests/differential/oracle.h"
+#include "tests/differential/random.h"
+
+namespace hjemmel::differential {
+
+struct World {
+  Builder builder;
+  ir::EnumId reaction;  // by severity; fine has an amount, prison a length
+  ir::EnumId second;
+  ir::EnumId kind;      // measured in g, g, l, and one in any unit
+  ir::EnumId proof;     // ordered
+  ir::FactId flag, maybe, judged, number, mass, level, sort, birth, act, note, items;
+  ir::TableId limit;    // of Kind, an amount; some keys are open law
+  ir::TableId weight;   // of Kind, an int
+  std::vector<ir::ConditionId> conditions;
+};
+
+// Fields of a record of `items`, in this order.
+inline constexpr std::uint32_t kItemKind = 0;
+inline constexpr std::uint32_t kItemAmount = 1;
+inline constexpr std::uint32_t kItemCount = 2;
+inline constexpr std::uint32_t kItemFlag = 3;
+
+[[nodiscard]] World make_world(Random& random);
+[[nodiscard]] oracle::Grid make_grid(World const& world);
+
+// The dates and periods that generated programs compare with.
+[[nodiscard]] base::Decimal pivot_date();
+inline constexpr std::int64_t kAgeMonths[] = {12, 24};
+
+}  // namespace hjemmel::differential

@@ -1,0 +1,281 @@
+// All completions of a case, one evaluated after another from scratch, and what they have in common.
+#include "tests/differential/oracle.h"
+
+#include <algorithm>
+
+#include "tests/differential/oracle_judge.h"
+
+namespace hjemmel::oracle {
+
+bool Completions::next() {
+  script_.resize(taken_.size());
+  while (!script_.empty()) {
+    std::size_t const last = script_.size() - 1;
+    if (++script_[last] < domains_[taken_[last].domain].values.size()) {
+      taken_.clear();
+      return true;
+    }
+    script_.pop_back();
+    taken_.pop_back();
+  }
+  return false;
+}
+
+std::uint32_t Completions::add_domain(UnknownId const& id, std::vector<Result> values) {
+  domains_.push_back({id, std::move(values)});
+  return static_cast<std::uint32_t>(domains_.size() - 1);
+}
+
+namespace {
+
+using eval::RuleState;
+using eval::Status;
+
+// One completion: what was asked for, and its outcomes, by place in the list of different ones.
+struct Leaf {
+  std::vector<Pick> picks;
+  std::vector<std::size_t> points;                    // main, departing, departing again …
+  std::vector<std::vector<bool>> applied;             // at each
+  std::vector<std::vector<eval::HeldGround>> grounds;  // at each
+};
+
+class Oracle {
+ public:
+  Oracle(ir::Program const& program, eval::Case const& facts, Grid const& grid, std::uint32_t decision)
+      : program_(program), facts_(facts), grid_(grid), decision_(decision), outcomes_(program) {}
+
+  Judgement decide() {
+    Judgement judgement;
+    judgement.counts.resize(program_.decisions[decision_].rules.size());
+    bool more = true;
+    while (more && leaves_.size() < grid_.max_completions) {
+      add_leaf(judgement);
+      more = completions_.next();
+    }
+    judgement.answer = answer(0);
+    judgement.answer.complete = !more;
+    return judgement;
+  }
+
+ private:
+  void add_leaf(Judgement& judgement) {
+    Judge judge(program_, facts_, grid_, &completions_, outcomes_);
+    std::vector<Step> const steps = judge.steps(decision_);
+    Leaf leaf;
+    for (Step const& step : steps) {
+      leaf.points.push_back(number_of(step.point));
+      leaf.applied.push_back(step.applied);
+      leaf.grounds.push_back(held_grounds(judge, step.applied));
+    }
+    leaf.picks = completions_.taken();
+    count_rules(judge, steps, judgement);
+    leaves_.push_back(std::move(leaf));
+  }
+
+  void count_rules(Judge& judge, std::vector<Step> const& steps, Judgement& judgement) {
+    if (steps.front().applied.empty()) {
+      return;
+    }
+    ++judgement.arising;
+    auto const states = judge.states(decision_, std::vector<bool>(judgement.counts.size()));
+    for (std::size_t i = 0; i < states.size(); ++i) {
+      judgement.counts[i].applied += states[i] == RuleState::applied ? 1 : 0;
+      judgement.counts[i].error += states[i] == RuleState::error ? 1 : 0;
+    }
+  }
+
+  std::size_t number_of(Point const& point) {
+    auto const found = std::find(points_.begin(), points_.end(), point);
+    if (found == points_.end()) {
+      points_.push_back(point);
+      return points_.size() - 1;
+    }
+    return static_cast<std::size_t>(found - points_.begin());
+  }
+
+  // Of the applied rules: the listed lines that hold; an open line only when none of them does.
+  std::vector<eval::HeldGround> held_grounds(Judge& judge, std::vector<bool> const& applied) {
+    std::vector<eval::HeldGround> held;
+    for (std::size_t i = 0; i < applied.size(); ++i) {
+      ir::Rule const& rule = program_.rules[program_.decisions[decision_].rules[i].index];
+      if (!applied[i]) {
+        continue;
+      }
+      std::size_t const before = held.size();
+      for (bool const open : {false, true}) {
+        for (ir::Ground const& ground : rule.grounds) {
+          if (ground.open == open && truth_of(judge.evaluate(ground.condition)) == Truth::yes) {
+            held.push_back({rule.name, ground.name});
+          }
+        }
+        if (held.size() != before) {
+          break;
+        }
+      }
+    }
+    return held;
+  }
+
+  Answer answer(std::size_t level) {
+    Answer answer;
+    answer.completions = leaves_.size();
+    std::set<std::size_t> different;
+    for (Leaf const& leaf : leaves_) {
+      different.insert(leaf.points[level]);
+    }
+    if (different.size() == 1) {
+      answer.point = points_[*different.begin()];
+      add_common(answer, level);
+      if (answer.point.modality == eval::Modality::normally_is) {
+        answer.if_departing = std::make_unique<Answer>(this->answer(level + 1));
+      }
+      return answer;
+    }
+    answer.point.status = Status::undetermined;
+    for (std::size_t const number : different) {
+      answer.possible.push_back(points_[number]);
+    }
+    add_missing(answer, level);
+    return answer;
+  }
+
+  void add_common(Answer& answer, std::size_t level) const {
+    auto const& rules = program_.decisions[decision_].rules;
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+      bool const in_all = std::all_of(leaves_.begin(), leaves_.end(), [&](Leaf const& leaf) {
+        return !leaf.applied[level].empty() && leaf.applied[level][i];
+      });
+      if (in_all) {
+        answer.rules.push_back(program_.rules[rules[i].index].name);
+      }
+    }
+    for (Leaf const& leaf : leaves_) {
+      for (eval::HeldGround const& held : leaf.grounds[level]) {
+        if (std::find(answer.grounds.begin(), answer.grounds.end(), held) == answer.grounds.end()) {
+          answer.grounds.push_back(held);
+        }
+      }
+    }
+    for (eval::HeldGround const& held : answer.grounds) {
+      bool const in_all = std::all_of(leaves_.begin(), leaves_.end(), [&](Leaf const& leaf) {
+        return std::find(leaf.grounds[level].begin(), leaf.grounds[level].end(), held) != leaf.grounds[level].end();
+      });
+      if (in_all) {
+        answer.certain.push_back(held);
+      }
+    }
+  }
+
+  // The one name whose unknowns alone tell two completions apart; empty when none or several do. Unknowns that only one of
+  // them asked for take the other's value.
+  std::size_t only_difference(Leaf const& left, Leaf const& right) const {
+    std::size_t name = SIZE_MAX;
+    for (Pick const& pick : left.picks) {
+      for (Pick const& other : right.picks) {
+        if (pick.domain == other.domain && pick.value != other.value) {
+          std::size_t const here = name_of_domain_[pick.domain];
+          if (name != SIZE_MAX && name != here) {
+            return SIZE_MAX;
+          }
+          name = here;
+        }
+      }
+    }
+    return name;
+  }
+
+  void add_missing(Answer& answer, std::size_t level) {
+    name_domains();
+    std::set<std::size_t> found;
+    for (std::size_t i = 0; i < leaves_.size(); ++i) {
+      for (std::size_t j = i + 1; j < leaves_.size(); ++j) {
+        if (leaves_[i].points[level] != leaves_[j].points[level]) {
+          std::size_t const name = only_difference(leaves_[i], leaves_[j]);
+          if (name != SIZE_MAX) {
+            found.insert(name);
+          }
+        }
+      }
+    }
+    for (std::size_t const name : found) {
+      answer.missing.push_back(names_[name]);
+      answer.missing.back().worst = worst_after(name, level);
+    }
+    std::sort(answer.missing.begin(), answer.missing.end(), [](MissingName const& left, MissingName const& right) {
+      return std::tie(left.worst, left.name) < std::tie(right.worst, right.name);
+    });
+  }
+
+  void name_domains() {
+    names_.clear();
+    name_of_domain_.clear();
+    for (Domain const& domain : completions_.domains()) {
+      MissingName const name = name_of(domain.id);
+      auto const known = std::find(names_.begin(), names_.end(), name);
+      name_of_domain_.push_back(static_cast<std::size_t>(known - names_.begin()));
+      if (known == names_.end()) {
+        names_.push_back(name);
+      }
+    }
+  }
+
+  MissingName name_of(UnknownId const& id) const {
+    switch (id.kind) {
+      case UnknownKind::fact:
+      case UnknownKind::further_count:
+      case UnknownKind::further_cell: return {program_.facts[id.at[0]].info.name};
+      case UnknownKind::cell: {
+        ir::FactInfo const& list = program_.facts[id.at[0]].info;
+        auto const& fields = program_.records[list.type.record.index].fields;
+        return {list.name + "[" + std::to_string(id.at[1] + 1) + "]." + fields[id.at[2]].info.name};
+      }
+      case UnknownKind::open_law: {
+        ir::Table const& table = program_.tables[id.at[0]];
+        return {table.name + "[" + program_.enums[table.key.index].values[id.at[1]].name + "]"};
+      }
+      case UnknownKind::comparison: return {"comparison " + std::to_string(id.at[0]), true};
+    }
+    return {};
+  }
+
+  // The greatest number of outcomes left after an answer. Counted for a single unknown only.
+  std::size_t worst_after(std::size_t name, std::size_t level) const {
+    std::size_t const owned = static_cast<std::size_t>(std::count(name_of_domain_.begin(), name_of_domain_.end(), name));
+    if (owned != 1) {
+      return 0;
+    }
+    auto const place = std::find(name_of_domain_.begin(), name_of_domain_.end(), name);
+    auto const domain = static_cast<std::uint32_t>(place - name_of_domain_.begin());
+    std::size_t worst = 0;
+    for (std::uint32_t value = 0; value < completions_.domains()[domain].values.size(); ++value) {
+      std::set<std::size_t> left;
+      for (Leaf const& leaf : leaves_) {
+        auto const asked = std::find_if(leaf.picks.begin(), leaf.picks.end(), [&](Pick const& pick) { return pick.domain == domain; });
+        if (asked == leaf.picks.end() || asked->value == value) {
+          left.insert(leaf.points[level]);
+        }
+      }
+      worst = std::max(worst, left.size());
+    }
+    return worst;
+  }
+
+  ir::Program const& program_;
+  eval::Case const& facts_;
+  Grid const& grid_;
+  std::uint32_t decision_;
+  Outcomes outcomes_;
+  Completions completions_;
+  std::vector<Leaf> leaves_;
+  std::vector<Point> points_;  // the different outcomes
+  std::vector<MissingName> names_;
+  std::vector<std::size_t> name_of_domain_;
+};
+
+}  // namespace
+
+Judgement decide(ir::Program const& program, eval::Case const& facts, Grid const& grid, std::uint32_t decision) {
+  return Oracle(program, facts, grid, decision).decide();
+}
+
+}  // namespace hjemmel::oracle

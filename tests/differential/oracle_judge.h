@@ -1,0 +1,64 @@
+// One completion judged: whether a decision arises, the state of each of its rules, its outcome and that of a decider who
+// departs from it. Without completions the same by three-valued logic.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "tests/differential/oracle_rules.h"
+
+namespace hjemmel::oracle {
+
+// The precedence of every decision, and the outcomes already composed: the same applied rules give the same outcome.
+class Outcomes {
+ public:
+  explicit Outcomes(ir::Program const& program);
+
+  [[nodiscard]] Precedence const& precedence(std::uint32_t decision) const { return precedence_[decision]; }
+  Composed const& of(std::uint32_t decision, std::vector<bool> const& applied);
+
+ private:
+  ir::Program const& program_;
+  std::vector<Precedence> precedence_;
+  std::vector<std::map<std::vector<bool>, Composed>> made_;
+};
+
+// The outcome of one decision in one completion, and which rules made it, by place; empty when the decision does not arise.
+struct Step {
+  Point point;
+  std::vector<bool> applied;
+  std::vector<bool> chose;
+};
+
+class Judge {
+ public:
+  // `completions` null: three-valued. All references outlive the judge.
+  Judge(ir::Program const& program, eval::Case const& facts, Grid const& grid, Completions* completions, Outcomes& outcomes);
+  Judge(Judge const&) = delete;
+  Judge& operator=(Judge const&) = delete;
+
+  Truth arises(std::uint32_t decision);
+  Result evaluate(ir::ExprId id) { return evaluator_.evaluate(id); }
+  // The state of each rule of a decision, with the rules of `out` counted as ones whose guard is false.
+  std::vector<eval::RuleState> states(std::uint32_t decision, std::vector<bool> const& out);
+  // The outcome, and the outcomes for one who departs from it again and again. Completions only.
+  std::vector<Step> steps(std::uint32_t decision);
+
+ private:
+  using Known = std::vector<std::optional<eval::RuleState>>;
+
+  [[nodiscard]] ir::Rule const& rule(std::uint32_t decision, std::size_t place) const;
+  Truth guard(ir::Rule const& rule);
+  eval::RuleState state(std::uint32_t decision, std::size_t place, std::vector<bool> const& out, Known& known);
+  eval::RuleState find_state(std::uint32_t decision, std::size_t place, std::vector<bool> const& out, Known& known);
+  Step step(std::uint32_t decision, std::vector<bool> const& out);
+  DecisionRead read(std::uint32_t decision);
+
+  ir::Program const& program_;
+  Outcomes& outcomes_;
+  bool exact_;
+  Evaluator evaluator_;
+};
+
+}  // namespace hjemmel::oracle

@@ -1,0 +1,368 @@
+// Comparison, arithmetic, connectives, quantifiers: each operation by itself, read off the language's definition.
+#include "tests/differential/oracle_value.h"
+
+#include <algorithm>
+
+#include "engine/base/check.h"
+#include "engine/base/date.h"
+
+namespace hjemmel::oracle {
+namespace {
+
+base::Date day(base::Decimal number) { return base::Date{static_cast<std::int32_t>(number.coefficient())}; }
+Result from(std::optional<base::Decimal> number) { return number ? Result::known(*number) : Result::of(Kind::error); }
+Result from(std::optional<base::Date> date) {
+  return date ? Result::known(base::Decimal::of(date->days)) : Result::of(Kind::error);
+}
+
+Result of_truth(Truth truth) {
+  switch (truth) {
+    case Truth::no: return Result::truth(false);
+    case Truth::yes: return Result::truth(true);
+    case Truth::unknown: return Result::of(Kind::unknown);
+    case Truth::error: return Result::of(Kind::error);
+  }
+  return Result::of(Kind::error);
+}
+
+bool holds(ir::ExprOp op, std::strong_ordering order) {
+  switch (op) {
+    case ir::ExprOp::equal: return order == 0;
+    case ir::ExprOp::not_equal: return order != 0;
+    case ir::ExprOp::less: return order < 0;
+    case ir::ExprOp::less_equal: return order <= 0;
+    case ir::ExprOp::greater: return order > 0;
+    default: return order >= 0;
+  }
+}
+
+// The kind that two operands give when they are not both known: not applicable before all, then unknown, then error.
+std::optional<Kind> not_both_known(Result const& left, Result const& right) {
+  for (Kind const kind : {Kind::not_applicable, Kind::unknown, Kind::error}) {
+    if (left.kind == kind || right.kind == kind) {
+      return kind;
+    }
+  }
+  return std::nullopt;
+}
+
+Result move_date(base::Decimal date, base::Decimal step, base::Dimension unit, bool back) {
+  base::Decimal const signed_step = back ? base::negate(step) : step;
+  if (unit == base::kPeriod) {
+    bool const fits = signed_step.is_integer() && std::abs(signed_step.coefficient()) < 1'000'000;
+    return fits ? from(base::add_months(day(date), static_cast<std::int32_t>(signed_step.coefficient()))) : Result::of(Kind::error);
+  }
+  bool const whole_days = signed_step.is_integer() && signed_step.coefficient() % 24 == 0;
+  bool const fits = whole_days && std::abs(signed_step.coefficient() / 24) < 100'000'000;
+  return fits ? from(base::add_days(day(date), static_cast<std::int32_t>(signed_step.coefficient() / 24))) : Result::of(Kind::error);
+}
+
+}  // namespace
+
+Truth truth_of(Result const& result) {
+  switch (result.kind) {
+    case Kind::known: return result.number.coefficient() != 0 ? Truth::yes : Truth::no;
+    case Kind::not_applicable: return Truth::no;
+    case Kind::unknown: return Truth::unknown;
+    case Kind::error: return Truth::error;
+  }
+  return Truth::error;
+}
+
+Truth opposite(Truth truth) {
+  return truth == Truth::no ? Truth::yes : truth == Truth::yes ? Truth::no : truth;
+}
+
+// One false settles it; then an unknown leaves it open, since it may turn out false and settle an error beside it.
+Truth both(Truth left, Truth right) {
+  for (Truth const decisive : {Truth::no, Truth::unknown, Truth::error}) {
+    if (left == decisive || right == decisive) {
+      return decisive;
+    }
+  }
+  return Truth::yes;
+}
+
+Truth either(Truth left, Truth right) { return opposite(both(opposite(left), opposite(right))); }
+
+Result Evaluator::evaluate(ir::ExprId id) {
+  std::vector<Place> outside(program_.variable_count);
+  std::swap(outside, places_);
+  Result const result = value(id);
+  std::swap(outside, places_);
+  return result;
+}
+
+Result Evaluator::value(ir::ExprId id) {
+  ir::Expr const& expr = program_.exprs[id.index];
+  switch (expr.op) {
+    case ir::ExprOp::constant: return constant(expr);
+    case ir::ExprOp::fact: return fact(expr);
+    case ir::ExprOp::field: return cell(places_[expr.variable].list, places_[expr.variable].row, expr.index);
+    case ir::ExprOp::group_key: return Result::known(base::Decimal::of(places_[expr.variable].row));
+    case ir::ExprOp::definition: return evaluate(program_.definitions[expr.definition.index].body);
+    case ir::ExprOp::conjunction: {
+      Truth truth = Truth::yes;
+      for (std::size_t i = 0; i < expr.children.size() && truth != Truth::no; ++i) {
+        truth = both(truth, truth_of(value(expr.children[i])));
+      }
+      return of_truth(truth);
+    }
+    case ir::ExprOp::disjunction: {
+      Truth truth = Truth::no;
+      for (std::size_t i = 0; i < expr.children.size() && truth != Truth::yes; ++i) {
+        truth = either(truth, truth_of(value(expr.children[i])));
+      }
+      return of_truth(truth);
+    }
+    case ir::ExprOp::negation: return of_truth(opposite(truth_of(value(expr.children[0]))));
+    case ir::ExprOp::member: return member(expr);
+    case ir::ExprOp::is_applicable: return is_applicable(expr);
+    case ir::ExprOp::add:
+    case ir::ExprOp::subtract:
+    case ir::ExprOp::multiply:
+    case ir::ExprOp::negate:
+    case ir::ExprOp::age: return arithmetic(expr);
+    case ir::ExprOp::table: return table(expr);
+    case ir::ExprOp::conditional: return conditional(expr);
+    case ir::ExprOp::every:
+    case ir::ExprOp::some:
+    case ir::ExprOp::no: return quantifier(expr);
+    case ir::ExprOp::total:
+    case ir::ExprOp::count: return aggregate(expr);
+    case ir::ExprOp::may_be:
+    case ir::ExprOp::is_only: return about_decision(expr);
+    default: return compare(id, expr);
+  }
+}
+
+Result Evaluator::constant(ir::Expr const& expr) const {
+  Result result = Result::known(expr.number);
+  if (expr.type.kind == ir::TypeKind::text) {
+    result.text = &expr.text;
+  }
+  return result;
+}
+
+Result Evaluator::compare(ir::ExprId id, ir::Expr const& expr) {
+  Result const left = value(expr.children[0]);
+  Result const right = value(expr.children[1]);
+  auto const kind = not_both_known(left, right);
+  if (kind == Kind::not_applicable) {
+    return Result::truth(expr.op == ir::ExprOp::not_equal);
+  }
+  if (kind) {
+    return Result::of(*kind);
+  }
+  if (left.any_unit || right.any_unit) {
+    return unknown_bool(id);
+  }
+  if (left.text != nullptr) {
+    return Result::truth((*left.text == *right.text) == (expr.op == ir::ExprOp::equal));
+  }
+  ir::Type const& type = program_.exprs[expr.children[0].index].type;
+  bool const by_rank = type.kind == ir::TypeKind::enumeration && expr.op != ir::ExprOp::equal && expr.op != ir::ExprOp::not_equal;
+  if (!by_rank) {
+    return Result::truth(holds(expr.op, left.number <=> right.number));
+  }
+  auto const& values = program_.enums[type.enumeration.index].values;
+  ir::EnumValue const& left_value = values[static_cast<std::size_t>(left.number.coefficient())];
+  ir::EnumValue const& right_value = values[static_cast<std::size_t>(right.number.coefficient())];
+  if (left_value.unranked || right_value.unranked) {
+    return unknown_bool(id);
+  }
+  return Result::truth(holds(expr.op, left_value.rank <=> right_value.rank));
+}
+
+// One unknown for this expression and where each variable around it stands.
+Result Evaluator::unknown_bool(ir::ExprId id) {
+  if (completions_ == nullptr) {
+    return Result::of(Kind::unknown);
+  }
+  UnknownId unknown{UnknownKind::comparison, {id.index}};
+  std::size_t next = 1;
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    if (places_[i].bound) {
+      CHECK(next + 1 < unknown.at.size());
+      unknown.at[next++] = static_cast<std::uint32_t>(i + 1);
+      unknown.at[next++] = places_[i].row;
+    }
+  }
+  return completions_->choose(unknown, [] { return std::vector{Result::truth(false), Result::truth(true)}; });
+}
+
+Result Evaluator::member(ir::Expr const& expr) {
+  Result const element = value(expr.children[0]);
+  if (element.kind == Kind::not_applicable) {
+    return Result::truth(false);
+  }
+  if (element.kind != Kind::known) {
+    return element;
+  }
+  return Result::truth(std::count(expr.set.begin(), expr.set.end(), static_cast<std::uint32_t>(element.number.coefficient())) > 0);
+}
+
+Result Evaluator::arithmetic(ir::Expr const& expr) {
+  Result const left = value(expr.children[0]);
+  Result const right = expr.children.size() > 1 ? value(expr.children[1]) : left;
+  if (auto const kind = not_both_known(left, right)) {
+    return Result::of(*kind);
+  }
+  if (left.any_unit || right.any_unit) {
+    return left.any_unit ? left : right;
+  }
+  if (expr.op == ir::ExprOp::negate) {
+    return Result::known(base::negate(left.number));
+  }
+  if (expr.op == ir::ExprOp::age) {
+    return Result::known(base::Decimal::of(base::completed_months(day(left.number), day(right.number)).value_or(0)));
+  }
+  if (expr.op == ir::ExprOp::multiply) {
+    return from(base::multiply(left.number, right.number));
+  }
+  bool const back = expr.op == ir::ExprOp::subtract;
+  if (expr.type.kind == ir::TypeKind::date) {
+    return move_date(left.number, right.number, program_.exprs[expr.children[1].index].type.dimension, back);
+  }
+  return from(back ? base::subtract(left.number, right.number) : base::add(left.number, right.number));
+}
+
+Result Evaluator::table(ir::Expr const& expr) {
+  ir::Table const& table = program_.tables[expr.table.index];
+  Result const key = value(expr.children[0]);
+  if (key.kind != Kind::known) {
+    return key;
+  }
+  auto const ordinal = static_cast<std::uint32_t>(key.number.coefficient());
+  if (table.result.kind == ir::TypeKind::amount && program_.enums[table.key.index].values[ordinal].any_unit) {
+    return {Kind::known, {}, nullptr, true};
+  }
+  for (ir::TableRow const& row : table.rows) {
+    if (row.key == ordinal) {
+      return evaluate(row.value);
+    }
+  }
+  if (table.otherwise.has_value()) {
+    return evaluate(table.otherwise);
+  }
+  if (completions_ == nullptr) {
+    return Result::of(Kind::unknown);
+  }
+  return completions_->choose({UnknownKind::open_law, {expr.table.index, ordinal}}, [&] {
+    std::vector<Result> all = candidate_numbers(table.result, grid_.tables[expr.table.index]);
+    bool const counted = table.result.kind != ir::TypeKind::date;
+    std::erase_if(all, [&](Result const& one) { return counted && one.number < base::Decimal(); });
+    return all;
+  });
+}
+
+Result Evaluator::conditional(ir::Expr const& expr) {
+  Truth const condition = truth_of(value(expr.children[0]));
+  if (condition == Truth::unknown || condition == Truth::error) {
+    return Result::of(condition == Truth::error ? Kind::error : Kind::unknown);
+  }
+  return value(expr.children[condition == Truth::yes ? 1 : 2]);
+}
+
+Result Evaluator::about_decision(ir::Expr const& expr) {
+  DecisionRead const read = read_(expr.decision.index);
+  if (read.kind != Kind::known) {
+    return read.kind == Kind::not_applicable ? Result::truth(false) : Result::of(read.kind);
+  }
+  bool const among = std::count(read.options.begin(), read.options.end(), expr.index) > 0;
+  return Result::truth(among && (expr.op == ir::ExprOp::may_be || read.options.size() == 1));
+}
+
+// Where the variable of a quantifier or aggregate stands, one after another.
+std::optional<std::vector<Evaluator::Place>> Evaluator::places_of(ir::Expr const& expr) {
+  std::vector<Place> all;
+  if (expr.source == ir::SourceKind::group) {
+    Place const group = places_[expr.group];
+    for (std::uint32_t const row : group.members) {
+      all.push_back({true, group.list, row, {}});
+    }
+    return all;
+  }
+  std::uint32_t const list = expr.fact.index;
+  Rows const known = rows(list);
+  for (std::uint32_t row = 0; row < known.count; ++row) {
+    if (expr.source == ir::SourceKind::list) {
+      all.push_back({true, list, row, {}});
+      continue;
+    }
+    Result const key = cell(list, row, expr.index);
+    if (key.kind == Kind::unknown) {
+      return std::nullopt;
+    }
+    if (key.kind != Kind::known) {
+      continue;
+    }
+    auto const ordinal = static_cast<std::uint32_t>(key.number.coefficient());
+    auto const group = std::find_if(all.begin(), all.end(), [&](Place const& place) { return place.row == ordinal; });
+    if (group == all.end()) {
+      all.push_back({true, list, ordinal, {row}});
+    } else {
+      group->members.push_back(row);
+    }
+  }
+  bool const incomplete_groups = known.open && expr.source == ir::SourceKind::list_by_key;
+  return incomplete_groups ? std::nullopt : std::optional(all);
+}
+
+// `every` is an `and` of (not where, or body); `some` an `or` of (where and body); `no` is `not some`.
+Result Evaluator::quantifier(ir::Expr const& expr) {
+  auto const all = places_of(expr);
+  if (!all) {
+    return Result::of(Kind::unknown);
+  }
+  bool const is_every = expr.op == ir::ExprOp::every;
+  Truth truth = is_every ? Truth::yes : Truth::no;
+  Place const before = places_[expr.variable];
+  for (Place const& place : *all) {
+    places_[expr.variable] = place;
+    Truth const where = expr.has_where ? truth_of(value(expr.children[0])) : Truth::yes;
+    Truth const body = where == Truth::no ? Truth::no : truth_of(value(expr.children.back()));
+    truth = is_every ? both(truth, either(opposite(where), body)) : either(truth, both(where, body));
+    if (truth == (is_every ? Truth::no : Truth::yes)) {
+      break;
+    }
+  }
+  places_[expr.variable] = before;
+  if (expr.source == ir::SourceKind::list && rows(expr.fact.index).open) {
+    truth = is_every ? both(truth, Truth::unknown) : either(truth, Truth::unknown);
+  }
+  return of_truth(expr.op == ir::ExprOp::no ? opposite(truth) : truth);
+}
+
+Result Evaluator::aggregate(ir::Expr const& expr) {
+  auto const all = places_of(expr);
+  bool const open = !all || (expr.source == ir::SourceKind::list && rows(expr.fact.index).open);
+  if (open) {
+    return Result::of(Kind::unknown);
+  }
+  Result sum = Result::known({});
+  Place const before = places_[expr.variable];
+  for (Place const& place : *all) {
+    places_[expr.variable] = place;
+    Truth const where = expr.has_where ? truth_of(value(expr.children[0])) : Truth::yes;
+    if (where == Truth::no) {
+      continue;
+    }
+    Result const one = expr.op == ir::ExprOp::count ? Result::truth(true) : value(expr.children.back());
+    if (where == Truth::yes && one.kind == Kind::not_applicable) {
+      continue;
+    }
+    Result const counted = where == Truth::yes ? one : Result::of(where == Truth::error ? Kind::error : Kind::unknown);
+    if (auto const kind = not_both_known(sum, counted)) {
+      sum = Result::of(*kind);
+    } else {
+      bool const any_unit = sum.any_unit || counted.any_unit;
+      sum = any_unit ? sum : from(base::add(sum.number, counted.number));
+      sum.any_unit = any_unit;
+    }
+  }
+  places_[expr.variable] = before;
+  return sum;
+}
+
+}  // namespace hjemmel::oracle

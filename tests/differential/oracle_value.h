@@ -1,0 +1,92 @@
+// Expressions by the definition: values of facts, comparison, arithmetic, four-valued connectives, quantifiers and groups.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "tests/differential/oracle.h"
+#include "tests/differential/oracle_completion.h"
+
+namespace hjemmel::oracle {
+
+enum class Truth : std::uint8_t { no, yes, unknown, error };
+
+Truth truth_of(Result const& result);  // not applicable counts as false
+Truth both(Truth left, Truth right);
+Truth either(Truth left, Truth right);
+Truth opposite(Truth truth);
+
+// What `reaction may be fine` needs to know of another decision.
+struct DecisionRead {
+  Kind kind = Kind::unknown;  // known: `options` holds; not_applicable: does not arise; error: any fault
+  std::vector<std::uint32_t> options;
+};
+
+class Evaluator {
+ public:
+  using ReadDecision = std::function<DecisionRead(std::uint32_t)>;
+
+  // `completions` null: three-valued, unknown stays unknown. All references outlive the evaluator.
+  Evaluator(ir::Program const& program, eval::Case const& facts, Grid const& grid, Completions* completions, ReadDecision read)
+      : program_(program),
+        facts_(facts),
+        grid_(grid),
+        completions_(completions),
+        read_(std::move(read)),
+        places_(program.variable_count) {}
+
+  // Of an expression that stands in no quantifier.
+  Result evaluate(ir::ExprId id);
+
+ private:
+  struct Place {
+    bool bound = false;
+    std::uint32_t list = 0;
+    std::uint32_t row = 0;              // of a record; of a group: its key
+    std::vector<std::uint32_t> members;  // of a group
+  };
+  // The rows of a list in this completion; `open` when there may be more (three-valued only).
+  struct Rows {
+    std::uint32_t count = 0;
+    bool open = false;
+  };
+
+  Result value(ir::ExprId id);
+  Result constant(ir::Expr const& expr) const;
+  Result fact(ir::Expr const& expr);
+  Result read(eval::Value const& cell, ir::FactInfo const& info, std::vector<base::Decimal> const& grid, UnknownId const& id);
+  std::vector<Result> candidates(eval::Value const& cell, ir::FactInfo const& info, std::vector<base::Decimal> const& grid) const;
+  std::vector<Result> candidate_numbers(ir::Type const& type, std::vector<base::Decimal> const& grid) const;
+  bool within_range(eval::Value const& cell, Result const& candidate) const;
+  Result text_of(eval::Value const& cell) const;
+
+  Rows rows(std::uint32_t list);
+  Result cell(std::uint32_t list, std::uint32_t row, std::uint32_t field);
+  Result key_cell(std::uint32_t list, std::uint32_t row, std::uint32_t field);
+  Result amount_cell(std::uint32_t list, std::uint32_t row, std::uint32_t field);
+  eval::Value raw_cell(std::uint32_t list, std::uint32_t row, std::uint32_t field) const;
+  bool key_fits_amounts(std::uint32_t list, std::uint32_t row, std::uint32_t field, std::uint32_t key) const;
+
+  Result compare(ir::ExprId id, ir::Expr const& expr);
+  Result unknown_bool(ir::ExprId id);
+  Result is_applicable(ir::Expr const& expr);
+  Result member(ir::Expr const& expr);
+  Result arithmetic(ir::Expr const& expr);
+  Result table(ir::Expr const& expr);
+  Result conditional(ir::Expr const& expr);
+  Result about_decision(ir::Expr const& expr);
+
+  std::optional<std::vector<Place>> places_of(ir::Expr const& expr);  // nothing: three-valued and not all are known
+  Result quantifier(ir::Expr const& expr);
+  Result aggregate(ir::Expr const& expr);
+
+  ir::Program const& program_;
+  eval::Case const& facts_;
+  Grid const& grid_;
+  Completions* completions_;
+  ReadDecision read_;
+  std::vector<Place> places_;  // by variable
+};
+
+}  // namespace hjemmel::oracle

@@ -1,0 +1,1 @@
+check ../../package/packages/case_names --format json

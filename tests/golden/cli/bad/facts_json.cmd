@@ -1,0 +1,1 @@
+decide ../../facts/package --facts ../../facts/bad/bool.yaml --format json

@@ -1,0 +1,3 @@
+test ../packages/two_rules
+test ../packages/two_rules --format json
+test ../packages/two_rules --format tap

@@ -1,0 +1,2 @@
+test ../../package/packages/case_names
+test ../../package/packages/case_names --format tap

@@ -1,0 +1,2 @@
+format ../../package/packages/syntax_fault/foraging.rules
+format - < ../../package/packages/syntax_fault/foraging.rules

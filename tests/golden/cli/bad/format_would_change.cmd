@@ -1,0 +1,2 @@
+format --check ../good/loose.rules
+format --check - < ../good/loose.rules

@@ -1,0 +1,1 @@
+decide ../packages/two_rules --facts no_rule.yaml

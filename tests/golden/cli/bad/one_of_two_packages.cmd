@@ -1,0 +1,1 @@
+test ../../facts/package ../packages/two_rules

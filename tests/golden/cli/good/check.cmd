@@ -1,0 +1,2 @@
+check ../../facts/package
+check ../../facts/package --format json

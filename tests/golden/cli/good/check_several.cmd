@@ -1,0 +1,1 @@
+check ../../facts/package ../../package/packages/sound

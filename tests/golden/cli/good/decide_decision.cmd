@@ -1,0 +1,1 @@
+decide ../../facts/package --facts no_date.yaml --decision reaction

@@ -1,0 +1,1 @@
+decide ../../facts/package --facts ../../facts/good/known.yaml --format json

@@ -1,0 +1,5 @@
+--help
+check --help
+decide --help
+test --help
+format --help

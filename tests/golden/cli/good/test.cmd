@@ -1,0 +1,3 @@
+test ../../facts/package
+test ../../facts/package --format json
+test ../../facts/package --format tap

@@ -1,0 +1,1 @@
+decide ../package --facts bool_json.json

@@ -1,0 +1,1 @@
+decide ../package --facts duplicate_key_json.json

@@ -1,0 +1,1 @@
+decide ../package --facts hidden_space_json.json

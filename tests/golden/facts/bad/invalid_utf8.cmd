@@ -1,0 +1,1 @@
+decide ../package --facts invalid_utf8.yaml

@@ -1,0 +1,1 @@
+decide ../package --facts long_form.yaml

@@ -1,0 +1,1 @@
+decide ../package --facts nesting_at_the_cap.yaml

@@ -1,0 +1,1 @@
+decide ../package --facts out_of_bounds.yaml

@@ -1,0 +1,1 @@
+decide ../package --facts thirty_digits.yaml

@@ -1,0 +1,1 @@
+decide ../package --facts too_many_items.yaml

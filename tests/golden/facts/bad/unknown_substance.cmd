@@ -1,0 +1,1 @@
+decide ../package --facts unknown_substance.yaml

@@ -1,0 +1,1 @@
+decide ../package --facts every_type.yaml --trace

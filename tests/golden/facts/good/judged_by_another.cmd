@@ -1,0 +1,1 @@
+decide ../package --facts judged_by_another.yaml

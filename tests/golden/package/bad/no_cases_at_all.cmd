@@ -1,0 +1,1 @@
+test ../packages/no_cases_at_all

@@ -1,0 +1,2 @@
+# exit 3
+check ../packages/no_manifest

@@ -1,0 +1,1 @@
+check ../packages/other_name

@@ -1,0 +1,1 @@
+check ../packages/schema_missing

@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+"""Each lint passes a small sound tree and fails when a fault is planted in it, with the words that name the fault."""
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+SOUND = {
+    "dev": 'verbs="setup test"\n',
+    "README.md": "Run `./dev test`; see [the engine](engine/README.md) and `engine/base/id.h`.\n",
+    "engine/README.md": "`base/id.h`, `engine/<folder>/*.h`\n\n```\n./dev setup\n```\n",
+    "engine/LAYERS": "base | 0 | - | sodium.cpp\ndiag | 2 | - | -\nsyntax | 3 | base | boost/spirit@grammar\nlower | 6 | base ^eval | -\neval | 7 | base | -\n",
+    "engine/base/id.h": "// An index.\n#pragma once\n#include <string>\n",
+    "engine/base/hash.cpp": '// Hashes; 0.5 and a double are only named here.\n#include <sodium/crypto.h>\n\n#include "engine/base/id.h"\n'
+                            'char const* kText = "1.5 float";\nint large = 1\'000\'000;\n',
+    "engine/syntax/grammar/name.cpp": "// Names.\n#include <boost/spirit/home/x3.hpp>\n",
+    "engine/lower/lower.cpp": '// Lowers.\n#include "engine/eval/plan.h"\n',
+    "engine/eval/plan.h": '// A plan.\n#pragma once\n#include "engine/base/id.h"\n',
+    "engine/diag/diag_kind.def": "// Kinds.\nDIAG(unknown_name, error)\nDIAG(bad_schema, error)\n",
+    "tests/golden/names/bad/unknown.out": "a.rules:1:1: error: `x` is unknown [unknown_name]\n",
+    "tests/unit/schema/fact_schema_test.cpp": "// Tests.\nint kind = Kind::bad_schema;\n",
+}
+
+# lint, file to overwrite or add, its text, words that the lint must say
+PLANTED = [
+    ("layers", "engine/eval/plan.h", '// A plan.\n#pragma once\n#include "engine/lower/lower.h"\n', "does not exist"),
+    ("layers", "engine/base/up.h", '// Up.\n#pragma once\n#include "engine/eval/plan.h"\n', "`base` may not include `eval`"),
+    ("layers", "engine/base/yaml.cpp", "// Yaml.\n#include <yaml-cpp/yaml.h>\n", "<yaml-cpp/yaml.h>"),
+    ("layers", "engine/base/salt.h", "// Salt.\n#pragma once\n#include <sodium/crypto.h>\n", "<sodium/crypto.h>"),
+    ("layers", "engine/syntax/tree.cpp", "// Tree.\n#include <boost/spirit/home/x3.hpp>\n", "<boost/spirit/home/x3.hpp>"),
+    ("layers", "engine/base/near.cpp", '// Near.\n#include "id.h"\n', "from the root of the repository"),
+    ("layers", "engine/extra/new.h", "// New.\n#pragma once\n", "no line for `extra`"),
+    ("layers", "engine/LAYERS", "base | 0 | eval | -\ndiag | 2 | - | -\nsyntax | 3 | - | -\nlower | 6 | ^eval | -\neval | 7 | - | -\n", "marked with ^"),
+    ("layers", "engine/LAYERS", "base | 0 | - | -\ndiag | 2 | - | -\nsyntax | 3 | eval | -\nlower | 7 | eval | -\neval | 7 | lower | -\n", "in a circle"),
+    ("file_size", "engine/base/long.cpp", "// Long.\n" + "int x;\n" * 500, "501 lines"),
+    ("file_size", "engine/base/bare.cpp", "int x;\n", "begins without a comment"),
+    ("file_size", "engine/base/twice.h", "// Twice.\n", "#pragma once"),
+    ("no_float", "engine/base/half.cpp", "// Half.\ndouble half();\n", "`double`"),
+    ("no_float", "engine/base/half.cpp", "// Half.\nauto half = 0.5;\n", "`0.5`"),
+    ("no_float", "engine/base/half.cpp", "// Half.\nauto large = 1e9;\n", "`1e9`"),
+    ("no_float", "engine/base/half.cpp", "// Half.\nauto x = std::stod(text);\n", "`stod`"),
+    ("words", "engine/base/note.h", "// Note. TODO later\n", "a TODO has a reason"),
+    ("words", "engine/base/note.h", "// Note. FIXME: this\n", "a TODO has a reason"),
+    ("words", "engine/README.md", "It stands in /work/main/engine.\n", "a path of one machine"),
+    ("words", "engine/README.md", "As asked for in issue 7.\n", "without a number"),
+    ("readme_paths", "README.md", "`engine/base/gone.h`\n", "`engine/base/gone.h` does not exist"),
+    ("readme_paths", "README.md", "`gone.md`\n", "there is no file `gone.md`"),
+    ("readme_paths", "README.md", "`engine/<folder>/*.rules`\n", "does not exist"),
+    ("readme_paths", "README.md", "[gone](engine/gone.md)\n", "leads nowhere"),
+    ("readme_paths", "engine/README.md", "```\n./dev lunch\n```\n", "`./dev lunch`: there is no such verb"),
+    ("readme_paths", "engine/README.md", "`./dev lunch`\n", "`./dev lunch`: there is no such verb"),
+    ("readme_paths", "engine/README.md", "`hjemmel lunch`\n", "`hjemmel lunch`: there is no such verb"),
+    ("readme_paths", "engine/README.md", "```\nhjemmel decide --lunch engine\n```\n", "no option `--lunch`"),
+    ("readme_paths", "engine/README.md", "```\nhjemmel decide engine/gone\n```\n", "`engine/gone` does not exist"),
+    ("diag_golden", "engine/diag/diag_kind.def", "// Kinds.\nDIAG(never_seen, error)\n", "no test produces `never_seen`"),
+    ("diag_golden", "engine/diag/diag_kind.def", "// Kinds.\nDIAG(unknown_name, error)\nDIAG(unknown_name, error)\n", "twice"),
+    ("format_check", "engine/base/wide.cpp", "// Wide.\nint   x ;\n", "clang-formatted"),
+]
+
+# Stands in for the program: it knows one verb with one option.
+PROGRAM = '#!/bin/sh\n[ "$1" = decide ] && echo "--facts FILE"\n'
+
+
+def write(root, name, text):
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def run(lint, files):
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder) / "tree"
+        for name, text in files.items():
+            write(root, name, text)
+        program = pathlib.Path(folder) / "hjemmel"
+        program.write_text(PROGRAM, encoding="utf-8")
+        program.chmod(0o755)
+        extra = ["--hjemmel", str(program)] if lint == "readme_paths" else []
+        done = subprocess.run([sys.executable, str(HERE / f"{lint}.py"), "--root", str(root), *extra],
+                              capture_output=True, text=True, check=False)
+        return done.returncode, done.stdout + done.stderr
+
+
+def main():
+    failed = 0
+    for lint in sorted({planted[0] for planted in PLANTED}):
+        status, said = run(lint, SOUND)
+        if status != 0:
+            failed += 1
+            print(f"{lint} finds fault with a sound tree:\n{said}")
+    for lint, name, text, words in PLANTED:
+        status, said = run(lint, {**SOUND, name: text})
+        if status != 1 or words not in said:
+            failed += 1
+            print(f"{lint} does not say `{words}` of {name} (status {status}):\n{text[:200]}\n{said}")
+    print(f"lint_selftest: {len(PLANTED)} planted faults, {failed} failures")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()

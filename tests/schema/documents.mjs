@@ -1,0 +1,72 @@
+// What the tests of this folder share: reading YAML as our own reader does, compiling a schema with ajv, and deciding cases.
+//
+// YAML is read by its core schema: a date stays a text. A schema is compiled strictly: an unknown keyword that is not one of our
+// `x-` is a fault. Paths are from the root of the repository.
+import { spawnSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const require = createRequire(new URL("../tools/package.json", import.meta.url));
+const Ajv2020 = require("ajv/dist/2020").default;
+const addFormats = require("ajv-formats");
+const { load, CORE_SCHEMA } = require("js-yaml");
+
+export const read = (file) => load(readFileSync(file, "utf8"), { schema: CORE_SCHEMA, filename: file });
+const isMapping = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+
+export function filesUnder(folder, matches) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && matches(entry.name))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+}
+
+// Every key of the document that begins with `x-`, wherever it stands.
+function ownKeywords(value, found = new Set()) {
+  if (value !== null && typeof value === "object") {
+    for (const [key, inner] of Object.entries(value)) {
+      if (key.startsWith("x-")) found.add(key);
+      ownKeywords(inner, found);
+    }
+  }
+  return found;
+}
+
+export function compile(schema) {
+  const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true });
+  addFormats(ajv);
+  for (const keyword of ownKeywords(schema)) ajv.addKeyword(keyword);
+  if (!ajv.validateSchema(schema)) throw new Error(ajv.errorsText());
+  return ajv.compile(schema);
+}
+
+// A case's facts laid over those common to its file: mappings merge, anything else replaces.
+function laidOver(below, above) {
+  if (!isMapping(below) || !isMapping(above)) return above === undefined ? below : above;
+  const merged = { ...below };
+  for (const [key, value] of Object.entries(above)) merged[key] = laidOver(below[key], value);
+  return merged;
+}
+
+// [name, facts] of every case and every demo of a package.
+export function factsOf(folder) {
+  const manifest = read(join(folder, "package.yaml"));
+  const found = [];
+  for (const file of filesUnder(join(folder, manifest.cases ?? "cases"), (name) => name.endsWith(".yaml"))) {
+    const { common = {}, cases } = read(file);
+    for (const one of cases) found.push([`${file}: ${one.name}`, laidOver(common, one.facts)]);
+  }
+  const demos = readdirSync(folder).includes("demo") ? filesUnder(join(folder, "demo"), (name) => name.endsWith(".yaml")) : [];
+  return found.concat(demos.map((file) => [file, read(file)]));
+}
+
+// What `hjemmel decide` prints as JSON for the facts: the text, and the exit status with what went to standard error.
+export function decide(program, folder, facts, extra) {
+  return spawnSync(program, ["decide", folder, "--facts", "-", "--format", "json", ...extra], {
+    input: JSON.stringify(facts),
+    encoding: "utf8",
+    timeout: 60000,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+}

@@ -1,0 +1,59 @@
+// Units: exact factors, and that each dimension has a name and a base.
+#include "engine/base/unit.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <string>
+
+namespace hjemmel::base {
+namespace {
+
+std::string in_base(std::string_view number, std::string_view unit) {
+  auto const found = find_unit(unit);
+  if (!found) {
+    return "no unit";
+  }
+  auto const value = to_base(parse_decimal(number).value, *found);
+  return value ? to_string(*value) + " " + std::string(base_unit(found->dimension)) : "overflow";
+}
+
+TEST(Unit, converts_exactly) {
+  EXPECT_EQ(in_base("300", "mg"), "0.3 g");
+  EXPECT_EQ(in_base("0.001", "kg"), "1 g");
+  EXPECT_EQ(in_base("1", "\xC2\xB5g"), "0.000001 g");
+  EXPECT_EQ(in_base("1", "\xCE\xBCg"), "0.000001 g");
+  EXPECT_EQ(in_base("0.5", "dl"), "0.05 l");
+  EXPECT_EQ(in_base("50", "ml"), "0.05 l");
+  EXPECT_EQ(in_base("150", "\xC3\xB8re"), "1.5 NOK");
+  EXPECT_EQ(in_base("1.5", "kr"), "1.5 NOK");
+  EXPECT_EQ(in_base("18", "years"), "216 months");
+  EXPECT_EQ(in_base("1", "day"), "24 hours");
+  EXPECT_EQ(in_base("14", "%"), "14 %");
+}
+
+TEST(Unit, reports_overflow_instead_of_rounding) {
+  EXPECT_EQ(in_base("999999999999999999", "kg"), "overflow");
+  EXPECT_EQ(in_base("0.000000000000000001", "mg"), "overflow");
+  EXPECT_EQ(in_base("999999999999999999", "years"), "overflow");
+}
+
+TEST(Unit, knows_only_its_own_spellings) {
+  for (std::string_view const name : {"", "G", "gram", "grams", "nok", "Kr", "KR", "mdl", "m", "kilo", "\xC2\xB5"}) {
+    EXPECT_FALSE(find_unit(name)) << name;
+  }
+}
+
+TEST(Unit, names_every_built_in_dimension) {
+  for (Dimension const dimension : {kMass, kVolume, kMoneyNok, kPercent, kPeriod, kDuration}) {
+    EXPECT_FALSE(base_unit(dimension).empty());
+    EXPECT_FALSE(dimension_name(dimension).empty());
+    EXPECT_EQ(find_unit(base_unit(dimension))->dimension, dimension);
+    EXPECT_EQ(in_base("7", base_unit(dimension)), "7 " + std::string(base_unit(dimension)));
+  }
+  EXPECT_TRUE(base_unit(Dimension{kFirstDeclaredDimension}).empty());
+  EXPECT_TRUE(dimension_name(Dimension{kFirstDeclaredDimension}).empty());
+}
+
+}  // namespace
+}  // namespace hjemmel::base

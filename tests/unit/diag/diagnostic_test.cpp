@@ -1,0 +1,51 @@
+// The registry of kinds, and the sink.
+#include "engine/diag/diagnostic.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string_view>
+
+namespace hjemmel::diag {
+namespace {
+
+TEST(Diagnostic, every_kind_has_a_name_of_its_own) {
+  std::set<std::string_view> names;
+  std::size_t kinds = 0;
+#define DIAG(name, severity) names.insert(kind_name(Kind::name)); ++kinds;
+#include "engine/diag/diag_kind.def"
+#undef DIAG
+  EXPECT_EQ(names.size(), kinds);
+  EXPECT_EQ(kind_name(Kind::duplicate_key), "duplicate_key");
+  EXPECT_EQ(severity(Kind::duplicate_key), Severity::error);
+}
+
+TEST(Sink, sorts_by_place_and_keeps_what_has_none_last) {
+  source::FileId const first{0U};
+  source::FileId const second{1U};
+  Sink sink;
+  sink.add(Kind::duplicate_key, {}, "nowhere");
+  sink.add(Kind::duplicate_key, {second, 1, 2}, "second file");
+  sink.add(Kind::duplicate_key, {first, 9, 10}, "later");
+  sink.add(Kind::duplicate_key, {first, 3, 4}, "earlier");
+  sink.sort();
+  std::string order;
+  for (Diagnostic const& diagnostic : sink.all()) {
+    order += diagnostic.message + ", ";
+  }
+  EXPECT_EQ(order, "earlier, later, second file, nowhere, ");
+}
+
+TEST(Sink, counts_what_it_does_not_keep) {
+  Sink sink;
+  for (std::size_t i = 0; i <= Sink::kMax; ++i) {
+    sink.add(Kind::duplicate_key, {}, "again");
+  }
+  EXPECT_EQ(sink.all().size(), Sink::kMax);
+  EXPECT_EQ(sink.dropped(), 1U);
+  EXPECT_EQ(sink.errors(), Sink::kMax + 1);
+  EXPECT_EQ(sink.warnings(), 0U);
+}
+
+}  // namespace
+}  // namespace hjemmel::diag
