@@ -218,7 +218,7 @@ void YamlBuilder::take_key(Frame& frame, Node key) {
 void YamlBuilder::check_column(Frame const& frame, Node const& value) {
   std::string_view const text = checks_->text();
   bool const list = value.kind == NodeKind::sequence && byte_at(text, value.span.begin) == '-';
-  if (frame.braced || list || value.span.begin == value.span.end || checks_->stopped()) {
+  if (frame.braced || list || frame.pending.key.empty() || value.span.begin == value.span.end || checks_->stopped()) {
     return;
   }
   std::size_t const line = line_begin(text, value.span.begin);

@@ -101,7 +101,7 @@ void Machine::execute_operator(Instruction const& instruction, std::uint32_t at)
     case Opcode::less_equal:
     case Opcode::greater:
     case Opcode::greater_equal:
-      return push(compare(instruction, at));
+      return push(compare(instruction));
     default:
       break;
   }
@@ -308,8 +308,8 @@ std::uint32_t Machine::join(std::uint32_t left, std::uint32_t right) {
   return static_cast<std::uint32_t>(causes_.size() - 1);
 }
 
-std::uint32_t Machine::atom(std::uint32_t at, std::uint32_t cause) {
-  AtomKey key{at};
+std::uint32_t Machine::atom(std::uint32_t number, std::uint32_t cause) {
+  AtomKey key{number};
   key.insert(key.end(), context_.begin(), context_.end());
   atoms_.push_back(std::move(key));
   causes_.push_back({Cause::Kind::atom, {}, {}, cause, kNoIndex, static_cast<std::uint32_t>(atoms_.size() - 1)});

@@ -91,11 +91,11 @@ class Machine {
   Value is_applicable(Value value);
   Value read_decision(Instruction const& instruction);
 
-  Value compare(Instruction const& instruction, std::uint32_t at);
+  Value compare(Instruction const& instruction);
   Value compare_known(Opcode opcode, Value left, Value right, std::uint32_t enumeration);
-  Value compare_open(Instruction const& instruction, std::uint32_t at, Value left, Value right);
+  Value compare_open(Opcode opcode, Comparison const& comparison, Value left, Value right);
   Value error_beside(Value error, Value open);
-  Value settle_or_doubt(std::uint32_t at, std::uint32_t cause);
+  Value settle_or_doubt(std::uint32_t number, bool negated, std::uint32_t cause);
   [[nodiscard]] bool is_unranked(Value value, std::uint32_t enumeration) const;
   Value member(std::uint32_t set);
 
@@ -109,12 +109,12 @@ class Machine {
   Value fault(std::uint32_t at);
 
   Value loop(std::uint32_t index, std::uint32_t at);
-  Value quantify(Loop const& loop, std::uint32_t at);
+  Value quantify(Loop const& loop);
   Value quantify_rows(Loop const& loop);
   Value quantify_groups(Loop const& loop);
   Value group_verdict(Loop const& loop, Frame frame, std::uint32_t context);
   Value fold(LoopKind kind, Value so_far, Value gate, Value body);
-  Value finish(LoopKind kind, Value verdict, std::uint32_t open_cause, std::uint32_t at);
+  Value finish(Loop const& loop, Value verdict, std::uint32_t open);
   Value aggregate(Loop const& loop, std::uint32_t at);
   Value total_rows(Loop const& loop, std::uint32_t at);
   Value count_rows(Loop const& loop);
@@ -125,7 +125,7 @@ class Machine {
   std::uint32_t open_cause(std::uint32_t fact);
 
   std::uint32_t leaf(Unknown unknown, std::optional<Cut> cut = {});
-  std::uint32_t atom(std::uint32_t at, std::uint32_t cause);
+  std::uint32_t atom(std::uint32_t number, std::uint32_t cause);
   Value doubt(Interval bounds, std::uint32_t cause, Form form = {});
   Form const& form_of(Value value) const;
   void note_read(Unknown unknown);

@@ -75,20 +75,21 @@ bool holds(Opcode opcode, std::strong_ordering order) {
 
 }  // namespace
 
-Value Machine::compare(Instruction const& instruction, std::uint32_t at) {
+Value Machine::compare(Instruction const& instruction) {
   Value const right = pop();
   Value const left = pop();
   if (left.state == State::not_applicable || right.state == State::not_applicable) {
     return Value::boolean(instruction.opcode == Opcode::not_equal);
   }
-  bool const unranked = is_unranked(left, instruction.c) || is_unranked(right, instruction.c);
+  Comparison const& comparison = plan_.comparisons[instruction.c];
+  bool const unranked = is_unranked(left, comparison.enumeration) || is_unranked(right, comparison.enumeration);
   if (left.is_open() || right.is_open() || unranked) {
-    return compare_open(instruction, at, left, right);
+    return compare_open(instruction.opcode, comparison, left, right);
   }
   if (left.state == State::error || right.state == State::error) {
     return left.state == State::error ? left : right;
   }
-  return compare_known(instruction.opcode, left, right, instruction.c);
+  return compare_known(instruction.opcode, left, right, comparison.enumeration);
 }
 
 bool Machine::is_unranked(Value value, std::uint32_t enumeration) const {
@@ -108,32 +109,33 @@ Value Machine::compare_known(Opcode opcode, Value left, Value right, std::uint32
   return Value::boolean(holds(opcode, left.number() <=> right.number()));
 }
 
-Value Machine::compare_open(Instruction const& instruction, std::uint32_t at, Value left, Value right) {
-  if (instruction.c != kNoIndex) {
+Value Machine::compare_open(Opcode opcode, Comparison const& comparison, Value left, Value right) {
+  if (comparison.enumeration != kNoIndex) {
     std::uint32_t cause = join(cause_of(left), cause_of(right));
     for (Value const side : {left, right}) {
-      if (is_unranked(side, instruction.c)) {
-        cause = join(cause, leaf({UnknownKind::any_unit, instruction.c, static_cast<std::uint32_t>(side.coefficient), 0}));
+      if (is_unranked(side, comparison.enumeration)) {
+        auto const ordinal = static_cast<std::uint32_t>(side.coefficient);
+        cause = join(cause, leaf({UnknownKind::any_unit, comparison.enumeration, ordinal, 0}));
       }
     }
-    return settle_or_doubt(at, cause);
+    return settle_or_doubt(comparison.atom, comparison.negated, cause);
   }
   if (left.state == State::error || right.state == State::error) {
     return left.state == State::error ? error_beside(left, right) : error_beside(right, left);
   }
-  if (auto const settled = compare_intervals(instruction.opcode, bounds(left), bounds(right))) {
+  if (auto const settled = compare_intervals(opcode, bounds(left), bounds(right))) {
     return Value::boolean(*settled);
   }
   std::optional<Cut> cut;
   if (left.is_open() && right.is_known()) {
-    cut = solve(form_of(left), right.number(), left_side(instruction.opcode));
+    cut = solve(form_of(left), right.number(), left_side(opcode));
   } else if (right.is_open() && left.is_known()) {
-    cut = solve(form_of(right), left.number(), right_side(instruction.opcode));
+    cut = solve(form_of(right), left.number(), right_side(opcode));
   }
   if (cut) {
     return doubt({}, leaf(form_of(left.is_open() ? left : right).unknown, cut));
   }
-  return settle_or_doubt(at, join(cause_of(left), cause_of(right)));
+  return settle_or_doubt(comparison.atom, comparison.negated, join(cause_of(left), cause_of(right)));
 }
 
 // An error beside something open: the error, unless the open side may yet turn out not to apply.
@@ -142,16 +144,16 @@ Value Machine::error_beside(Value error, Value open) {
 }
 
 // What the completion assumes of this very comparison, or a doubt that the completions may settle by assuming.
-Value Machine::settle_or_doubt(std::uint32_t at, std::uint32_t cause) {
+Value Machine::settle_or_doubt(std::uint32_t number, bool negated, std::uint32_t cause) {
   if (!assumptions_.atoms.empty()) {
-    AtomKey key{at};
+    AtomKey key{number};
     key.insert(key.end(), context_.begin(), context_.end());
     auto const assumed = assumptions_.atoms.find(key);
     if (assumed != assumptions_.atoms.end()) {
-      return Value::boolean(assumed->second);
+      return Value::boolean(assumed->second != negated);
     }
   }
-  return doubt({}, atom(at, cause));
+  return doubt({}, atom(number, cause));
 }
 
 Value Machine::member(std::uint32_t set) {

@@ -19,13 +19,13 @@ bool same_key(Value left, Value right) { return left.state == right.state && lef
 Value Machine::loop(std::uint32_t index, std::uint32_t at) {
   Loop const& loop = plan_.loops[index];
   bool const is_quantifier = loop.kind != LoopKind::total && loop.kind != LoopKind::count;
-  return is_quantifier ? quantify(loop, at) : aggregate(loop, at);
+  return is_quantifier ? quantify(loop) : aggregate(loop, at);
 }
 
-Value Machine::quantify(Loop const& loop, std::uint32_t at) {
+Value Machine::quantify(Loop const& loop) {
   Value const verdict = loop.key_field == kNoIndex ? quantify_rows(loop) : quantify_groups(loop);
   std::uint32_t const open = loop.group == kNoIndex ? open_cause(loop.fact) : frames_[loop.group].open_cause;
-  Value const whole = finish(loop.kind, verdict, open, at);
+  Value const whole = finish(loop, verdict, open);
   return loop.kind == LoopKind::no ? negation(whole) : whole;
 }
 
@@ -74,16 +74,16 @@ Value Machine::fold(LoopKind kind, Value so_far, Value gate, Value body) {
 }
 
 // The elements that nobody has told of may settle `every` only as false, `some` and `no` only as found.
-Value Machine::finish(LoopKind kind, Value verdict, std::uint32_t open, std::uint32_t at) {
+Value Machine::finish(Loop const& loop, Value verdict, std::uint32_t open) {
   if (open == kNoIndex) {
     return verdict;
   }
-  bool const settled = kind == LoopKind::every ? verdict.is_false() : verdict.is_true();
+  bool const settled = loop.kind == LoopKind::every ? verdict.is_false() : verdict.is_true();
   if (settled) {
     return verdict;
   }
-  Value const rest = settle_or_doubt(at, open);
-  return kind == LoopKind::every ? conjunction(verdict, rest) : disjunction(verdict, rest);
+  Value const rest = settle_or_doubt(loop.atom, false, open);
+  return loop.kind == LoopKind::every ? conjunction(verdict, rest) : disjunction(verdict, rest);
 }
 
 Value Machine::aggregate(Loop const& loop, std::uint32_t at) {

@@ -30,6 +30,14 @@ struct Instruction {
   std::uint32_t c = 0;
 };
 
+// How a comparison is made, and which comparison it is: `a < b` and `a >= b` are the same one, read the other way round, so
+// that a completion that assumes the one has assumed the other.
+struct Comparison {
+  std::uint32_t enumeration = kNoIndex;  // < <= > >= of its values: by rank
+  std::uint32_t atom = 0;
+  bool negated = false;
+};
+
 // Instructions [begin, end) that leave one value.
 struct Block {
   std::uint32_t begin = 0;
@@ -44,6 +52,7 @@ struct Loop {
   std::uint32_t key_field = kNoIndex;  // grouped by this field
   std::uint32_t group = kNoIndex;     // over the members of the group that this variable stands at
   std::uint32_t variable = 0;         // bound here
+  std::uint32_t atom = 0;             // of what it says of elements that nobody has told of
   std::uint32_t where = kNoIndex;     // block
   std::uint32_t body = kNoIndex;      // block; none for count
   bool body_is_never_negative = false;  // total: of a field whose schema sets a minimum of 0 or more
@@ -220,6 +229,7 @@ struct Plan {
   std::vector<base::Dimension> constant_dimensions;  // of quantities, by constant
   std::vector<std::string> texts;                    // constants of type text: their number is the place here
   std::vector<std::vector<bool>> sets;               // by ordinal
+  std::vector<Comparison> comparisons;
   std::vector<Loop> loops;
   std::vector<Conditional> conditionals;
   std::vector<FactPlan> facts;

@@ -39,7 +39,7 @@ struct Cut {
   CutSide side = CutSide::before;
 };
 
-// A comparison or quantifier that stays open however single unknowns are split: an instruction, and the rows it stands at.
+// A comparison or quantifier that stays open however single unknowns are split: its number, and the rows it stands at.
 using AtomKey = std::vector<std::uint32_t>;
 
 struct Cause {

@@ -113,7 +113,7 @@ std::optional<Quantity> read_enum(Node const& node, Slot const& slot, Reading& r
   }
   std::string const nearest = is_sensitive(slot) ? "" : base::nearest_name(node.text, names);
   reading.sink.add(Kind::fact_unknown_value, node.span,
-                   shown(slot, node.text) + " is not a value of `" + slot.path + "`",
+                   shown(slot, node.text) + " is none of the values of `" + slot.path + "`",
                    nearest.empty() ? "write " + one_of(names) : "did you mean `" + nearest + "`?");
   return std::nullopt;
 }

@@ -215,17 +215,24 @@ class Scopes {
     }
     Expr const& expr = program_.exprs[id.index];
     use(id, expr);
-    bool const binds = expr.source != SourceKind::none;
-    Binding const before = binds ? bindings_[expr.variable] : Binding{};
-    if (binds) {
-      bindings_[expr.variable] = bind(id, expr);
+    if (expr.source != SourceKind::none) {
+      return walk_bound(id, expr);
     }
     for (ExprId const child : expr.children) {
       walk(child);
     }
-    if (binds) {
-      bindings_[expr.variable] = before;
+  }
+
+  // In `where` the variable stands at an element, also when the body asks about groups.
+  void walk_bound(ExprId id, Expr const& expr) {
+    Binding const before = bindings_[expr.variable];
+    Binding const body = bind(id, expr);
+    for (std::size_t i = 0; i < expr.children.size(); ++i) {
+      bool const is_where = expr.has_where && i == 0;
+      bindings_[expr.variable] = is_where ? Binding{Stands::at_record, body.record, 0} : body;
+      walk(expr.children[i]);
     }
+    bindings_[expr.variable] = before;
   }
 
   Binding bind(ExprId id, Expr const& expr) {

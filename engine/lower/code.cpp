@@ -196,13 +196,14 @@ void Coder::emit_connective(ir::Expr const& expr, Code& code) {
 }
 
 void Coder::emit_operator(ir::Expr const& expr, Code& code) {
+  std::size_t const begin = code.size();
   for (ir::ExprId const child : expr.children) {
     emit(child, code);
   }
   Instruction instruction{opcode_of(expr.op), 0, kNoIndex};
   ir::Type const& first = program_.exprs[expr.children.front().index].type;
-  if (is_ordering(expr.op) && first.kind == ir::TypeKind::enumeration) {
-    instruction.c = first.enumeration.index;
+  if (is_ordering(expr.op) || expr.op == ExprOp::equal || expr.op == ExprOp::not_equal) {
+    instruction.c = comparison(expr, {code.begin() + static_cast<std::ptrdiff_t>(begin), code.end()});
   } else if (expr.op == ExprOp::table) {
     instruction.c = expr.table.index;
   } else if (expr.op == ExprOp::member) {
@@ -236,6 +237,7 @@ void Coder::emit_loop(ir::Expr const& expr, Code& code) {
   if (can_fail(expr.op)) {
     places_.emplace_back(code.size(), words(ir::ExprId(static_cast<std::size_t>(&expr - program_.exprs.data()))));
   }
+  loop.atom = atoms_++;
   plan_.loops.push_back(loop);
   code.push_back({Opcode::loop, 0, static_cast<std::uint32_t>(plan_.loops.size() - 1)});
 }
@@ -253,11 +255,34 @@ bool Coder::is_never_negative(ir::ExprId id) const {
   return minimum && *minimum >= base::Decimal();
 }
 
+// Comparisons of the same operands that cut at the same side have one number: `<` and `>=` cut before the right side's
+// value, `<=` and `>` after it, `=` and `!=` on both sides of it.
+std::uint32_t Coder::comparison(ir::Expr const& expr, Code const& operands) {
+  std::uint32_t const side = expr.op == ExprOp::less || expr.op == ExprOp::greater_equal  ? 0
+                             : expr.op == ExprOp::less_equal || expr.op == ExprOp::greater ? 1
+                                                                                           : 2;
+  std::vector<std::uint32_t> key{side};
+  for (Instruction const& instruction : operands) {
+    key.insert(key.end(), {static_cast<std::uint32_t>(instruction.opcode), instruction.b, instruction.c});
+  }
+  auto const [atom, is_new] = atom_of_.try_emplace(std::move(key), atoms_);
+  atoms_ += is_new ? 1 : 0;
+  ir::Type const& type = program_.exprs[expr.children.front().index].type;
+  bool const by_rank = is_ordering(expr.op) && type.kind == ir::TypeKind::enumeration;
+  bool const negated = expr.op == ExprOp::greater_equal || expr.op == ExprOp::greater || expr.op == ExprOp::not_equal;
+  plan_.comparisons.push_back({by_rank ? type.enumeration.index : kNoIndex, atom->second, negated});
+  return static_cast<std::uint32_t>(plan_.comparisons.size() - 1);
+}
+
 std::uint32_t Coder::constant(ir::Expr const& expr) {
   base::Decimal number = expr.number;
   if (expr.type.kind == ir::TypeKind::text) {
     number = base::Decimal::of(static_cast<std::int64_t>(plan_.texts.size()));
     plan_.texts.push_back(expr.text);
+  }
+  auto const [known, is_new] = constant_of_.try_emplace({number, expr.type.dimension.code}, plan_.constants.size());
+  if (!is_new && expr.type.kind != ir::TypeKind::text) {
+    return known->second;
   }
   plan_.constants.push_back(number);
   plan_.constant_dimensions.push_back(expr.type.kind == ir::TypeKind::quantity || expr.type.kind == ir::TypeKind::amount

@@ -19,7 +19,7 @@ using document::Node;
 using document::NodeKind;
 using Faults = std::vector<diag::Diagnostic>;
 
-constexpr int kMaxReferences = 64;  // in a row, without a step down in the value
+constexpr int kMaxReferences = 16;  // in a row, without a step down in the value
 
 bool is_numeric(Node const& node) {
   base::NumberFault const fault = base::parse_decimal(node.text).fault;
@@ -123,6 +123,10 @@ void Validation::check_object(Node const& value, Node const& schema, Faults& fau
   }
   Node const* const properties = schema.find("properties");
   Node const* const others = schema.find("additionalProperties");
+  std::vector<std::string> names;
+  for (std::size_t i = 0; properties != nullptr && i < properties->entries.size(); ++i) {
+    names.push_back(properties->entries[i].key);
+  }
   for (Entry const& entry : value.entries) {
     Node const* const known = properties == nullptr ? nullptr : properties->find(entry.key);
     if (known != nullptr) {
@@ -130,10 +134,6 @@ void Validation::check_object(Node const& value, Node const& schema, Faults& fau
     } else if (others != nullptr && others->kind == NodeKind::mapping) {
       check(entry.value, *others, 0, faults);
     } else if (others != nullptr && others->is_plain("false")) {
-      std::vector<std::string> names;
-      for (Entry const& property : properties == nullptr ? std::vector<Entry>{} : properties->entries) {
-        names.push_back(property.key);
-      }
       std::string const nearest = base::nearest_name(entry.key, names);
       add(faults, entry.key_span, "`" + entry.key + "` is no key here", nearest.empty() ? "take it out" : "did you mean `" + nearest + "`");
     }

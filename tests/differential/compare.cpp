@@ -46,7 +46,9 @@ std::string missing_name(eval::Missing const& missing) {
 
 class Comparison {
  public:
-  Comparison(bool known, std::vector<std::string>& found) : known_(known), found_(found) {}
+  // `not_yet_asked`: facts of open lines that are asked for only once all listed lines are known to be false.
+  Comparison(bool known, std::set<std::string> not_yet_asked, std::vector<std::string>& found)
+      : known_(known), not_yet_asked_(std::move(not_yet_asked)), found_(found) {}
 
   void outcomes(eval::Outcome const& machine, oracle::Answer const& answer, std::string const& where) {
     std::vector<oracle::Point> const oracle_points =
@@ -102,7 +104,7 @@ class Comparison {
       bool const named = std::any_of(machine.missing.begin(), machine.missing.end(), [&](eval::Missing const& missing) {
         return name.own_bool ? missing.kind == eval::MissingKind::open_law : missing_name(missing) == name.name;
       });
-      require(named, where + "the machine does not ask for " + name.name);
+      require(named || not_yet_asked_.contains(name.name), where + "the machine does not ask for " + name.name);
     }
   }
 
@@ -124,6 +126,12 @@ class Comparison {
   void reasons(eval::Outcome const& machine, oracle::Answer const& answer, std::string const& where) {
     if (answer.point.status == Status::decided) {
       require(machine.rules == answer.rules, where + "other rules");
+    }
+    if (answer.point.status == Status::conflict) {
+      require(!machine.rules.empty(), where + "a conflict of no rules");
+      for (std::string const& rule : machine.rules) {
+        require(!known_ || contains(answer.rules, rule), where + "a conflict with " + rule + ", which does not apply");
+      }
     }
     for (eval::HeldGround const& ground : answer.certain) {
       require(answer.point.status != Status::decided || contains(machine.grounds, ground), where + "no ground " + ground.rule + "." + ground.ground);
@@ -188,8 +196,27 @@ class Comparison {
   }
 
   bool known_;
+  std::set<std::string> not_yet_asked_;
   std::vector<std::string>& found_;
 };
+
+std::set<std::string> open_lines_not_yet_asked(ir::Program const& program, oracle::View const& view, std::uint32_t decision) {
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < view.rules.size(); ++i) {
+    ir::Rule const& rule = program.rules[program.decisions[decision].rules[i].index];
+    bool listed_may_hold = false;
+    for (std::size_t line = 0; line < rule.grounds.size(); ++line) {
+      listed_may_hold = listed_may_hold || (!rule.grounds[line].open && view.rules[i].grounds[line] == oracle::Mark::unknown);
+    }
+    for (ir::Ground const& ground : rule.grounds) {
+      ir::Expr const& asked = program.exprs[ground.condition.index];
+      if (ground.open && listed_may_hold && asked.op == ir::ExprOp::fact) {
+        names.insert(program.facts[asked.fact.index].info.name);
+      }
+    }
+  }
+  return names;
+}
 
 void count(oracle::Answer const& answer, eval::Outcome const& machine, Tally& tally) {
   ++tally.comparisons;
@@ -211,7 +238,10 @@ std::vector<std::string> differences(ir::Program const& program, eval::Plan cons
   oracle::View const view = oracle::view(program, facts, grid, decision);
   count(judgement.answer, machine, tally);
   std::vector<std::string> found;
-  Comparison comparison(judgement.answer.completions == 1, found);
+  if (judgement.answer.completions == 0) {
+    return found;  // no completion is admissible
+  }
+  Comparison comparison(judgement.answer.completions == 1, open_lines_not_yet_asked(program, view, decision), found);
   comparison.outcomes(machine, judgement.answer, "");
   comparison.rules(trace, view, judgement);
   return found;

@@ -74,8 +74,13 @@ class ProgramMaker {
     if (random_.chance(25)) {
       std::uint32_t const count = 1 + random_.below(3);
       for (std::uint32_t i = 0; i < count; ++i) {
-        lines.push_back({"g" + std::to_string(i), exprs_.condition(i == 0 ? 1 : 0), i + 1 == count && random_.chance(40)});
+        lines.push_back({"g" + std::to_string(i), exprs_.condition(i == 0 ? 1 : 0), false});
       }
+    }
+    // One open line in a program, with a fact that nothing else reads: it is asked for only when no listed line holds.
+    if (!lines.empty() && !has_open_line_ && random_.chance(40)) {
+      lines.push_back({"rest", b().fact(world_.open), true});
+      has_open_line_ = true;
     }
     return lines;
   }
@@ -190,6 +195,7 @@ class ProgramMaker {
   Random random_;
   World world_;
   ExprMaker exprs_;
+  bool has_open_line_ = false;
   std::vector<ir::Choice> pool_;
 };
 
@@ -206,6 +212,8 @@ class CaseMaker {
       ir::Fact const& fact = program_.facts[i];
       if (fact.info.type.kind == ir::TypeKind::list) {
         made_.lists[i] = list(fact);
+      } else if (unknown_ == 0 && fact.info.name == "person.birth" && random_.chance(4)) {
+        made_.scalars[i] = eval::Value::known(base::add(pivot_date(), Decimal::of(5000)).value());  // an error where an age is asked
       } else {
         made_.scalars[i] = scalar(fact.info, grid_.facts[i]);
       }

@@ -200,7 +200,7 @@ ir::ExprId ExprMaker::list_atom() {
   bool const has_where = random_.chance(25);
   if (draw < 65) {
     Variable const group = b_.over_groups(world_.items, kItemKind);
-    ir::ExprId const where = has_where ? of_group(group) : ir::ExprId{};
+    ir::ExprId const where = has_where ? of_element(group, false) : ir::ExprId{};
     return b_.bind(op, group, where, of_group(group));
   }
   Variable const element = b_.over(world_.items);

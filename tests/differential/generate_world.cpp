@@ -10,6 +10,9 @@ namespace {
 
 using base::Decimal;
 
+constexpr std::int64_t kFarDays = 4000;
+constexpr std::int64_t kLatestBirth = 400;  // days before the pivot
+
 void limit_to(ir::FactInfo& info, std::int64_t least, std::int64_t most) {
   info.minimum = Decimal::of(least);
   info.maximum = Decimal::of(most);
@@ -70,10 +73,12 @@ void add_facts(World& world, Random& random) {
   world.birth = builder.add_fact("person.birth", plain(ir::TypeKind::date));
   world.act = builder.add_fact("case.act", plain(ir::TypeKind::date));
   info(world.act).may_be_not_applicable = random.chance(15);
-  for (ir::FactId const id : {world.birth, world.act}) {
-    limit_to(info(id), pivot_date().coefficient() - 4000, pivot_date().coefficient() + 4000);
-  }
+  // Everybody is born before every act, so that no completion is impossible for that reason.
+  std::int64_t const pivot = pivot_date().coefficient();
+  limit_to(info(world.birth), pivot - kFarDays, pivot - kLatestBirth);
+  limit_to(info(world.act), pivot - kLatestBirth + 1, pivot + kFarDays);
   world.note = builder.add_fact("case.note", plain(ir::TypeKind::text));
+  world.open = builder.add_fact("case.open", plain(ir::TypeKind::boolean));
   std::vector<ir::Field> fields = {field("kind", enumeration(world.kind)), field("amount", amount_of(world.kind)),
                                    field("count", plain(ir::TypeKind::integer)), field("flag", plain(ir::TypeKind::boolean))};
   fields[kItemAmount].key_field = kItemKind;
@@ -138,7 +143,7 @@ std::vector<Decimal> wholes(std::int64_t least, std::int64_t most) {
 // The dates around the pivot, and around each date that lies an age before or after another: critical for ages.
 std::vector<Decimal> dates(bool births) {
   std::int64_t const pivot = pivot_date().coefficient();
-  std::vector<std::int64_t> days = {pivot - 3000, pivot - 1, pivot, pivot + 1, pivot + 3000};
+  std::vector<std::int64_t> days = {pivot - kLatestBirth + 1, pivot - 200, pivot - 1, pivot, pivot + 1, pivot + 3000};
   std::vector<std::int64_t> const near = days;
   for (std::int64_t const from : near) {
     for (std::int64_t const months : kAgeMonths) {
@@ -151,8 +156,9 @@ std::vector<Decimal> dates(bool births) {
       }
     }
   }
-  days.push_back(pivot - 4000);
-  days.push_back(pivot + 4000);
+  for (std::int64_t const edge : {-kFarDays, -kFarDays + 1, -kLatestBirth - 1, -kLatestBirth, kFarDays}) {
+    days.push_back(pivot + edge);
+  }
   std::sort(days.begin(), days.end());
   days.erase(std::unique(days.begin(), days.end()), days.end());
   std::vector<Decimal> all;

@@ -13,7 +13,7 @@ struct World {
   ir::EnumId second;
   ir::EnumId kind;      // measured in g, g, l, and one in any unit
   ir::EnumId proof;     // ordered
-  ir::FactId flag, maybe, judged, number, mass, level, sort, birth, act, note, items;
+  ir::FactId flag, maybe, judged, number, mass, level, sort, birth, act, note, open, items;
   ir::TableId limit;    // of Kind, an amount; some keys are open law
   ir::TableId weight;   // of Kind, an int
   std::vector<ir::ConditionId> conditions;
@@ -30,6 +30,6 @@ inline constexpr std::uint32_t kItemFlag = 3;
 
 // The dates and periods that generated programs compare with.
 [[nodiscard]] base::Decimal pivot_date();
-inline constexpr std::int64_t kAgeMonths[] = {12, 24};
+inline constexpr std::int64_t kAgeMonths[] = {18, 24};
 
 }  // namespace hjemmel::differential

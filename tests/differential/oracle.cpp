@@ -35,24 +35,80 @@ using eval::Status;
 struct Leaf {
   std::vector<Pick> picks;
   std::vector<std::size_t> points;                    // main, departing, departing again …
-  std::vector<std::vector<bool>> applied;             // at each
+  std::vector<std::vector<bool>> contributed;         // at each: rules that the outcome owes something to
   std::vector<std::vector<eval::HeldGround>> grounds;  // at each
+};
+
+// The ages of one fact at another that a decision may ask for, through definitions and other decisions.
+class Reach {
+ public:
+  struct Age {
+    std::uint32_t birth = 0;
+    std::uint32_t at = 0;
+  };
+
+  Reach(ir::Program const& program, std::uint32_t decision) : program_(program), seen_(program.exprs.size()) { add_decision(decision); }
+
+  [[nodiscard]] std::vector<Age> ages() const { return ages_; }
+
+ private:
+  void add_decision(std::uint32_t decision) {
+    add(program_.decisions[decision].when);
+    for (ir::RuleId const id : program_.decisions[decision].rules) {
+      ir::Rule const& rule = program_.rules[id.index];
+      add(rule.when);
+      add(rule.unless);
+      for (ir::Ground const& ground : rule.grounds) {
+        add(ground.condition);
+      }
+    }
+  }
+
+  void add(ir::ExprId id) {
+    if (!id.has_value() || seen_[id.index]) {
+      return;
+    }
+    seen_[id.index] = true;
+    ir::Expr const& expr = program_.exprs[id.index];
+    for (ir::ExprId const child : expr.children) {
+      add(child);
+    }
+    if (expr.op == ir::ExprOp::definition) {
+      add(program_.definitions[expr.definition.index].body);
+    }
+    if (expr.op == ir::ExprOp::may_be || expr.op == ir::ExprOp::is_only) {
+      add_decision(expr.decision.index);
+    }
+    if (expr.op == ir::ExprOp::age) {
+      ir::Expr const& birth = program_.exprs[expr.children[0].index];
+      ir::Expr const& at = program_.exprs[expr.children[1].index];
+      if (birth.op == ir::ExprOp::fact && at.op == ir::ExprOp::fact) {
+        ages_.push_back({birth.fact.index, at.fact.index});
+      }
+    }
+  }
+
+  ir::Program const& program_;
+  std::vector<bool> seen_;
+  std::vector<Age> ages_;
 };
 
 class Oracle {
  public:
   Oracle(ir::Program const& program, eval::Case const& facts, Grid const& grid, std::uint32_t decision)
-      : program_(program), facts_(facts), grid_(grid), decision_(decision), outcomes_(program) {}
+      : program_(program), facts_(facts), grid_(grid), decision_(decision), ages_(Reach(program, decision).ages()), outcomes_(program) {}
 
   Judgement decide() {
     Judgement judgement;
     judgement.counts.resize(program_.decisions[decision_].rules.size());
     bool more = true;
-    while (more && leaves_.size() < grid_.max_completions) {
+    for (std::size_t tried = 0; more && tried < grid_.max_completions; ++tried) {
       add_leaf(judgement);
       more = completions_.next();
     }
-    judgement.answer = answer(0);
+    if (!leaves_.empty()) {
+      judgement.answer = answer(0);
+    }
     judgement.answer.complete = !more;
     return judgement;
   }
@@ -61,15 +117,44 @@ class Oracle {
   void add_leaf(Judgement& judgement) {
     Judge judge(program_, facts_, grid_, &completions_, outcomes_);
     std::vector<Step> const steps = judge.steps(decision_);
+    if (!is_admissible(judge)) {
+      return;
+    }
     Leaf leaf;
     for (Step const& step : steps) {
       leaf.points.push_back(number_of(step.point));
-      leaf.applied.push_back(step.applied);
-      leaf.grounds.push_back(held_grounds(judge, step.applied));
+      leaf.contributed.push_back(step.contributed);
+      leaf.grounds.push_back(held_grounds(judge, step.contributed));
     }
     leaf.picks = completions_.taken();
     count_rules(judge, steps, judgement);
     leaves_.push_back(std::move(leaf));
+  }
+
+  // Nobody is born after the date that an age is asked for, where one of the two is unknown. What this completion did not ask
+  // for needs one value that fits.
+  bool is_admissible(Judge& judge) {
+    return std::all_of(ages_.begin(), ages_.end(), [&](Reach::Age const& age) {
+      bool const both_known = !facts_.scalars[age.birth].is_open() && !facts_.scalars[age.at].is_open();
+      auto const births = in_this_completion(judge, age.birth);
+      auto const dates = in_this_completion(judge, age.at);
+      return both_known || std::any_of(births.begin(), births.end(), [&](Result const& birth) {
+               return std::any_of(dates.begin(), dates.end(), [&](Result const& date) {
+                 bool const both_dates = birth.kind == Kind::known && date.kind == Kind::known;
+                 return !both_dates || birth.number <= date.number;
+               });
+             });
+    });
+  }
+
+  std::vector<Result> in_this_completion(Judge& judge, std::uint32_t fact) const {
+    for (Pick const& pick : completions_.taken()) {
+      Domain const& domain = completions_.domains()[pick.domain];
+      if (domain.id == UnknownId{UnknownKind::fact, {fact}}) {
+        return {domain.values[pick.value]};
+      }
+    }
+    return judge.values_of_fact(fact);
   }
 
   void count_rules(Judge& judge, std::vector<Step> const& steps, Judgement& judgement) {
@@ -93,12 +178,12 @@ class Oracle {
     return static_cast<std::size_t>(found - points_.begin());
   }
 
-  // Of the applied rules: the listed lines that hold; an open line only when none of them does.
-  std::vector<eval::HeldGround> held_grounds(Judge& judge, std::vector<bool> const& applied) {
+  // Of these rules: the listed lines that hold; an open line only when none of them does.
+  std::vector<eval::HeldGround> held_grounds(Judge& judge, std::vector<bool> const& of) {
     std::vector<eval::HeldGround> held;
-    for (std::size_t i = 0; i < applied.size(); ++i) {
+    for (std::size_t i = 0; i < of.size(); ++i) {
       ir::Rule const& rule = program_.rules[program_.decisions[decision_].rules[i].index];
-      if (!applied[i]) {
+      if (!of[i]) {
         continue;
       }
       std::size_t const before = held.size();
@@ -143,7 +228,7 @@ class Oracle {
     auto const& rules = program_.decisions[decision_].rules;
     for (std::size_t i = 0; i < rules.size(); ++i) {
       bool const in_all = std::all_of(leaves_.begin(), leaves_.end(), [&](Leaf const& leaf) {
-        return !leaf.applied[level].empty() && leaf.applied[level][i];
+        return !leaf.contributed[level].empty() && leaf.contributed[level][i];
       });
       if (in_all) {
         answer.rules.push_back(program_.rules[rules[i].index].name);
@@ -264,6 +349,7 @@ class Oracle {
   eval::Case const& facts_;
   Grid const& grid_;
   std::uint32_t decision_;
+  std::vector<Reach::Age> ages_;
   Outcomes outcomes_;
   Completions completions_;
   std::vector<Leaf> leaves_;

@@ -36,6 +36,22 @@ Result Evaluator::fact(ir::Expr const& expr) {
   return read(facts_.scalars[id], program_.facts[id].info, grid_.facts[id], {UnknownKind::fact, {id}});
 }
 
+std::vector<Result> Evaluator::values_of_fact(std::uint32_t id) const {
+  eval::Value const& value = facts_.scalars[id];
+  if (value.is_open()) {
+    return candidates(value, program_.facts[id].info, grid_.facts[id]);
+  }
+  return {value.is_known() ? Result::known(value.number()) : Result::of(Kind::not_applicable)};
+}
+
+// A list that the schema lets be not applicable reads as an empty one; only its state tells the two apart.
+Result Evaluator::list_is_applicable(std::uint32_t list) const {
+  eval::ListState const state = facts_.lists[list].state;
+  bool const open = state == eval::ListState::unknown || state == eval::ListState::not_asked;
+  CHECK(!open || !program_.facts[list].info.may_be_not_applicable);
+  return Result::truth(state != eval::ListState::not_applicable);
+}
+
 Result Evaluator::read(eval::Value const& cell, ir::FactInfo const& info, std::vector<base::Decimal> const& grid,
                        UnknownId const& id) {
   switch (cell.state) {

@@ -44,7 +44,7 @@ std::vector<RuleState> Judge::states(std::uint32_t decision, std::vector<bool> c
 std::vector<Step> Judge::steps(std::uint32_t decision) {
   Truth const arises_here = arises(decision);
   if (arises_here != Truth::yes) {
-    return {{{arises_here == Truth::no ? Status::not_applicable : Status::error, std::nullopt, {}}, {}, {}}};
+    return {{{arises_here == Truth::no ? Status::not_applicable : Status::error, std::nullopt, {}}, {}, {}, {}}};
   }
   std::vector<bool> out(program_.decisions[decision].rules.size());
   std::vector<Step> all;
@@ -130,10 +130,10 @@ Step Judge::step(std::uint32_t decision, std::vector<bool> const& out) {
     }
   }
   if (fault != Status::decided) {
-    return {{fault, std::nullopt, {}}, std::move(applied), {}};
+    return {{fault, std::nullopt, {}}, applied, {}, applied};
   }
   Composed const& composed = outcomes_.of(decision, applied);
-  return {composed.point, std::move(applied), composed.chose};
+  return {composed.point, std::move(applied), composed.chose, composed.contributed};
 }
 
 DecisionRead Judge::read(std::uint32_t decision) {

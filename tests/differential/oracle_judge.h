@@ -29,6 +29,7 @@ struct Step {
   Point point;
   std::vector<bool> applied;
   std::vector<bool> chose;
+  std::vector<bool> contributed;
 };
 
 class Judge {
@@ -40,6 +41,7 @@ class Judge {
 
   Truth arises(std::uint32_t decision);
   Result evaluate(ir::ExprId id) { return evaluator_.evaluate(id); }
+  [[nodiscard]] std::vector<Result> values_of_fact(std::uint32_t id) const { return evaluator_.values_of_fact(id); }
   // The state of each rule of a decision, with the rules of `out` counted as ones whose guard is false.
   std::vector<eval::RuleState> states(std::uint32_t decision, std::vector<bool> const& out);
   // The outcome, and the outcomes for one who departs from it again and again. Completions only.

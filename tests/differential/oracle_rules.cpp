@@ -205,6 +205,7 @@ class Composer {
       composed_.point = {composed_.point.status, std::nullopt, {}};
       composed_.option_ordinals.clear();
     }
+    add_contributors();
     return std::move(composed_);
   }
 
@@ -225,6 +226,25 @@ class Composer {
         strip_clashes(effects_[upper], effects_[place].qualifying);
       }
     }
+  }
+
+  // Decided: the rules that chose, and those whose qualifying effect shows in the outcome. Otherwise all that applied.
+  void add_contributors() {
+    composed_.contributed = applied_;
+    for (std::size_t i = 0; composed_.point.status == eval::Status::decided && i < effects_.size(); ++i) {
+      Atoms const& atoms = effects_[i].qualifying;
+      bool const shows = std::any_of(atoms.begin(), atoms.end(), [this](Atom const& atom) { return shows_in_outcome(atom); });
+      composed_.contributed[i] = composed_.chose[i] || shows;
+    }
+  }
+
+  bool shows_in_outcome(Atom const& atom) const {
+    auto const& left = composed_.option_ordinals;
+    bool const is_left = std::find(left.begin(), left.end(), atom.option) != left.end();
+    if (atom.kind == AtomKind::ban) {
+      return has(AtomKind::choose, atom.option, 0) || has(AtomKind::add, atom.option, 0);
+    }
+    return is_left && (atom.kind != AtomKind::may_not || has(AtomKind::may, atom.option, atom.condition));
   }
 
   eval::Status outcome() {

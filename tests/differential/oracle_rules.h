@@ -22,7 +22,8 @@ struct Precedence {
 struct Composed {
   Point point;
   std::vector<std::uint32_t> option_ordinals;
-  std::vector<bool> chose;  // by place: rules whose choice stands
+  std::vector<bool> chose;        // by place: rules whose choice stands
+  std::vector<bool> contributed;  // by place: rules that the outcome owes something to
 };
 
 [[nodiscard]] Composed compose(ir::Program const& program, std::uint32_t decision, Precedence const& precedence,

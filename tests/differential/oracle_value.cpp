@@ -202,6 +202,16 @@ Result Evaluator::member(ir::Expr const& expr) {
   return Result::truth(std::count(expr.set.begin(), expr.set.end(), static_cast<std::uint32_t>(element.number.coefficient())) > 0);
 }
 
+Result Evaluator::is_applicable(ir::Expr const& expr) {
+  ir::Expr const& asked = program_.exprs[expr.children[0].index];
+  if (asked.op == ir::ExprOp::fact && asked.type.kind == ir::TypeKind::list) {
+    return list_is_applicable(asked.fact.index);
+  }
+  Result const result = value(expr.children[0]);
+  bool const settled = result.kind == Kind::known || result.kind == Kind::not_applicable;
+  return settled ? Result::truth(result.kind == Kind::known) : result;
+}
+
 Result Evaluator::arithmetic(ir::Expr const& expr) {
   Result const left = value(expr.children[0]);
   Result const right = expr.children.size() > 1 ? value(expr.children[1]) : left;
@@ -215,7 +225,8 @@ Result Evaluator::arithmetic(ir::Expr const& expr) {
     return Result::known(base::negate(left.number));
   }
   if (expr.op == ir::ExprOp::age) {
-    return Result::known(base::Decimal::of(base::completed_months(day(left.number), day(right.number)).value_or(0)));
+    auto const months = base::completed_months(day(left.number), day(right.number));
+    return months ? Result::known(base::Decimal::of(*months)) : Result::of(Kind::error);
   }
   if (expr.op == ir::ExprOp::multiply) {
     return from(base::multiply(left.number, right.number));
@@ -273,8 +284,8 @@ Result Evaluator::about_decision(ir::Expr const& expr) {
   return Result::truth(among && (expr.op == ir::ExprOp::may_be || read.options.size() == 1));
 }
 
-// Where the variable of a quantifier or aggregate stands, one after another.
-std::optional<std::vector<Evaluator::Place>> Evaluator::places_of(ir::Expr const& expr) {
+// The elements that a quantifier or aggregate runs over, one after another.
+std::vector<Evaluator::Place> Evaluator::places_of(ir::Expr const& expr) {
   std::vector<Place> all;
   if (expr.source == ir::SourceKind::group) {
     Place const group = places_[expr.group];
@@ -283,44 +294,57 @@ std::optional<std::vector<Evaluator::Place>> Evaluator::places_of(ir::Expr const
     }
     return all;
   }
-  std::uint32_t const list = expr.fact.index;
-  Rows const known = rows(list);
+  Rows const known = rows(expr.fact.index);
   for (std::uint32_t row = 0; row < known.count; ++row) {
-    if (expr.source == ir::SourceKind::list) {
-      all.push_back({true, list, row, {}});
+    all.push_back({true, expr.fact.index, row, {}});
+  }
+  return all;
+}
+
+// The groups of a list by a key, of the elements for which `where` is true. Nothing when three-valued logic does not know
+// them all: an unknown key may fall in any group.
+Evaluator::Groups Evaluator::groups_of(ir::Expr const& expr) {
+  Groups groups;
+  groups.unknown = rows(expr.fact.index).open;
+  Place const before = places_[expr.variable];
+  for (Place const& element : places_of(expr)) {
+    places_[expr.variable] = element;
+    Truth const where = expr.has_where ? truth_of(value(expr.children[0])) : Truth::yes;
+    Result const key = where == Truth::no ? Result::of(Kind::not_applicable) : cell(element.list, element.row, expr.index);
+    if (key.kind == Kind::not_applicable) {
       continue;
     }
-    Result const key = cell(list, row, expr.index);
-    if (key.kind == Kind::unknown) {
-      return std::nullopt;
-    }
-    if (key.kind != Kind::known) {
+    groups.unknown = groups.unknown || where == Truth::unknown || key.kind == Kind::unknown;
+    groups.error = groups.error || where == Truth::error;
+    if (where != Truth::yes || key.kind != Kind::known) {
       continue;
     }
     auto const ordinal = static_cast<std::uint32_t>(key.number.coefficient());
-    auto const group = std::find_if(all.begin(), all.end(), [&](Place const& place) { return place.row == ordinal; });
-    if (group == all.end()) {
-      all.push_back({true, list, ordinal, {row}});
+    auto const group = std::find_if(groups.all.begin(), groups.all.end(), [&](Place const& place) { return place.row == ordinal; });
+    if (group == groups.all.end()) {
+      groups.all.push_back({true, element.list, ordinal, {element.row}});
     } else {
-      group->members.push_back(row);
+      group->members.push_back(element.row);
     }
   }
-  bool const incomplete_groups = known.open && expr.source == ir::SourceKind::list_by_key;
-  return incomplete_groups ? std::nullopt : std::optional(all);
+  places_[expr.variable] = before;
+  return groups;
 }
 
-// `every` is an `and` of (not where, or body); `some` an `or` of (where and body); `no` is `not some`.
+// `every` is an `and` of (not where, or body); `some` an `or` of (where and body); `no` is `not some`. Over groups `where`
+// has chosen the members already; where it has no answer, there are no groups to ask about.
 Result Evaluator::quantifier(ir::Expr const& expr) {
-  auto const all = places_of(expr);
-  if (!all) {
-    return Result::of(Kind::unknown);
+  bool const by_key = expr.source == ir::SourceKind::list_by_key;
+  Groups const groups = by_key ? groups_of(expr) : Groups{places_of(expr), false, false};
+  if (groups.unknown || groups.error) {
+    return Result::of(groups.unknown ? Kind::unknown : Kind::error);
   }
   bool const is_every = expr.op == ir::ExprOp::every;
   Truth truth = is_every ? Truth::yes : Truth::no;
   Place const before = places_[expr.variable];
-  for (Place const& place : *all) {
+  for (Place const& place : groups.all) {
     places_[expr.variable] = place;
-    Truth const where = expr.has_where ? truth_of(value(expr.children[0])) : Truth::yes;
+    Truth const where = expr.has_where && !by_key ? truth_of(value(expr.children[0])) : Truth::yes;
     Truth const body = where == Truth::no ? Truth::no : truth_of(value(expr.children.back()));
     truth = is_every ? both(truth, either(opposite(where), body)) : either(truth, both(where, body));
     if (truth == (is_every ? Truth::no : Truth::yes)) {
@@ -335,14 +359,12 @@ Result Evaluator::quantifier(ir::Expr const& expr) {
 }
 
 Result Evaluator::aggregate(ir::Expr const& expr) {
-  auto const all = places_of(expr);
-  bool const open = !all || (expr.source == ir::SourceKind::list && rows(expr.fact.index).open);
-  if (open) {
+  if (expr.source == ir::SourceKind::list && rows(expr.fact.index).open) {
     return Result::of(Kind::unknown);
   }
   Result sum = Result::known({});
   Place const before = places_[expr.variable];
-  for (Place const& place : *all) {
+  for (Place const& place : places_of(expr)) {
     places_[expr.variable] = place;
     Truth const where = expr.has_where ? truth_of(value(expr.children[0])) : Truth::yes;
     if (where == Truth::no) {

@@ -38,6 +38,8 @@ class Evaluator {
 
   // Of an expression that stands in no quantifier.
   Result evaluate(ir::ExprId id);
+  // What a fact may be, one after another; known: what it is.
+  std::vector<Result> values_of_fact(std::uint32_t id) const;
 
  private:
   struct Place {
@@ -62,6 +64,7 @@ class Evaluator {
   Result text_of(eval::Value const& cell) const;
 
   Rows rows(std::uint32_t list);
+  Result list_is_applicable(std::uint32_t list) const;
   Result cell(std::uint32_t list, std::uint32_t row, std::uint32_t field);
   Result key_cell(std::uint32_t list, std::uint32_t row, std::uint32_t field);
   Result amount_cell(std::uint32_t list, std::uint32_t row, std::uint32_t field);
@@ -77,7 +80,13 @@ class Evaluator {
   Result conditional(ir::Expr const& expr);
   Result about_decision(ir::Expr const& expr);
 
-  std::optional<std::vector<Place>> places_of(ir::Expr const& expr);  // nothing: three-valued and not all are known
+  struct Groups {
+    std::vector<Place> all;
+    bool unknown = false;  // three-valued: not all groups and their members are known
+    bool error = false;    // whether an element belongs to its group has no answer
+  };
+  std::vector<Place> places_of(ir::Expr const& expr);
+  Groups groups_of(ir::Expr const& expr);
   Result quantifier(ir::Expr const& expr);
   Result aggregate(ir::Expr const& expr);
 

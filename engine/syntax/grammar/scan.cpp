@@ -280,9 +280,10 @@ bool path_of_any_words(Session& session, Iterator& first) {
   }
   Iterator const after = skip_blanks(end, session.end());
   if (end != session.end() && *end == '.') {
-    session.take_leaf(NodeKind::path, first, end + 1, end + 1);
-    miss(session, end + 1, "a name after the point");
-    session.give_up(end + 1);
+    Iterator const behind = skip_blanks(end + 1, session.end());
+    session.take(first, end + 1, behind);
+    miss(session, behind, "a name after the point");
+    session.give_up(behind);
   }
   session.take_leaf(NodeKind::path, first, end, after);
   first = after;

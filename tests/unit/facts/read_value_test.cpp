@@ -83,9 +83,9 @@ TEST(ReadValue, an_enumeration_value_is_one_of_its_names) {
   EXPECT_EQ(reading_of("act", "holding"), "case.act = 2\n");
   EXPECT_EQ(reading_of("act", "\"holding\""), "case.act = 2\n");
   EXPECT_EQ(reading_of("act", "hodling"),
-            "fact_unknown_value: `hodling` is not a value of `case.act` | did you mean `holding`?\n");
+            "fact_unknown_value: `hodling` is none of the values of `case.act` | did you mean `holding`?\n");
   EXPECT_EQ(reading_of("act", "sale"),
-            "fact_unknown_value: `sale` is not a value of `case.act` | write `use`, `acquisition` or `holding`\n");
+            "fact_unknown_value: `sale` is none of the values of `case.act` | write `use`, `acquisition` or `holding`\n");
 }
 
 TEST(ReadValue, states_are_words_quoted_or_not) {
@@ -134,7 +134,7 @@ TEST(ReadValue, a_message_never_repeats_a_sensitive_value) {
   EXPECT_THAT(dependent, StartsWith("fact_not_a_bool: this value for `offender.dependent`"));
   EXPECT_THAT(dependent, Not(HasSubstr("`ja`")));
   std::string const place = reading("offender: {place: holdin}");
-  EXPECT_THAT(place, StartsWith("fact_unknown_value: this value is not a value of `offender.place` | write `use`"));
+  EXPECT_THAT(place, StartsWith("fact_unknown_value: this value is none of the values of `offender.place` | write `use`"));
 }
 
 TEST(ReadValue, what_is_quoted_is_cut_and_without_control_characters) {

@@ -124,10 +124,10 @@ class Sample {
     program_.tables.push_back(limit);
   }
 
-  // every v0 in case.items by kind where key of v0 in {herb, other} has (total v1.amount for v1 in group v0) <= limit(key of v0)
+  // every v0 in case.items by kind where v0.kind in {herb, other} has (total v1.amount for v1 in group v0) <= limit(key of v0)
   ExprId minor_amount() {
     program_.variable_count = 2;
-    ExprId const asked = add(ExprOp::group_key, substance());
+    ExprId const asked = add(ExprOp::field, substance());
     ExprId const where = add(ExprOp::member, simple(TypeKind::boolean), {asked});
     at(where).set = {0, 2};
     ExprId const field = add(ExprOp::field, amount());

@@ -91,11 +91,11 @@ std::vector<Fault> types() {
       {"body", kMisfit, [](Program& p) { expr_of(p, ExprOp::every).children[1] = place_of(p, ExprOp::total); }},
       {"may_be", kMisfit, [](Program& p) { expr_of(p, ExprOp::may_be).type.kind = TypeKind::integer; }},
       {"unbound", "uses a variable that is not bound around it", [](Program& p) { p.definitions[0].body = place_of(p, ExprOp::member); }},
-      {"group_as_record", "uses a variable that is not bound around it", [](Program& p) { expr_of(p, ExprOp::field).variable = 0; }},
+      {"group_as_record", "uses a variable that is not bound around it", [](Program& p) { expr_of(p, ExprOp::total).children = {place_of(p, ExprOp::field)}; }},
       {"no_group", "runs over a group that no quantifier binds", [](Program& p) { expr_of(p, ExprOp::every).source = SourceKind::list; }},
       {"group_key_field", "groups by a field that is no enumeration", [](Program& p) { expr_of(p, ExprOp::every).index = 1; }},
-      {"field_range", "reads a field that does not exist", [](Program& p) { expr_of(p, ExprOp::field).index = 2; }},
-      {"field_read", "has a type that is not its field's", [](Program& p) { expr_of(p, ExprOp::field).index = 0; }},
+      {"field_range", "reads a field that does not exist", [](Program& p) { p.exprs[expr_of(p, ExprOp::total).children[0].index].index = 2; }},
+      {"field_read", "has a type that is not its field's", [](Program& p) { p.exprs[expr_of(p, ExprOp::total).children[0].index].index = 0; }},
       {"bound_twice", "binds a variable that another expression binds", [](Program& p) { expr_of(p, ExprOp::total).variable = 0; }},
   };
 }
