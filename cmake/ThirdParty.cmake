@@ -17,7 +17,6 @@ add_library(hjemmel_cli11 INTERFACE)
 target_include_directories(hjemmel_cli11 SYSTEM INTERFACE "${CLI11_INCLUDE_DIR}")
 
 function(hjemmel_third_party word result)
-  set(boost/ Boost::headers)
   set(boost/json Boost::json)
   set(boost/spirit Boost::headers)
   set(boost/multiprecision Boost::headers)

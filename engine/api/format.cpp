@@ -1,6 +1,7 @@
 // Formatting one rules file. A file with a fault is never rewritten: what could not be read could not be printed whole.
-#include "engine/api/package_data.h"
 #include "engine/syntax/format.h"
+
+#include "engine/api/package_data.h"
 #include "engine/syntax/parse.h"
 
 namespace hjemmel::api {

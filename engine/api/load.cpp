@@ -52,8 +52,7 @@ ReadResult read(std::string const& path) {
   if (path != "-" && std::filesystem::is_directory(path, fault)) {
     source::Sources sources;
     diag::Sink sink;
-    sink.add(diag::Kind::not_a_file, {sources.add(path, ""), 0, 0}, "this is a folder, not a file",
-             "name the file itself");
+    sink.add(diag::Kind::not_a_file, {}, "`" + path + "` is a folder, not a file", "name the file itself");
     result.findings = to_findings(sink, sources);
     result.failure = Failure::input;
     return result;

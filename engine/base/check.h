@@ -9,9 +9,9 @@ namespace hjemmel::base {
 
 }  // namespace hjemmel::base
 
-#define CHECK(condition)                                                \
-  do {                                                                  \
-    if (!(condition)) {                                                 \
-      ::hjemmel::base::fail_check(#condition, __FILE__, __LINE__);      \
-    }                                                                   \
+#define CHECK(condition)                                           \
+  do {                                                             \
+    if (!(condition)) {                                            \
+      ::hjemmel::base::fail_check(#condition, __FILE__, __LINE__); \
+    }                                                              \
   } while (false)

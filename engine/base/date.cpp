@@ -66,7 +66,8 @@ std::optional<Date> add_months(Date date, std::int32_t months) {
     return std::nullopt;
   }
   year_month_day const start = calendar(date);
-  int const count = static_cast<int>(start.year()) * 12 + static_cast<int>(static_cast<unsigned>(start.month())) - 1 + months;
+  int const count =
+      static_cast<int>(start.year()) * 12 + static_cast<int>(static_cast<unsigned>(start.month())) - 1 + months;
   if (count < 12) {
     return std::nullopt;
   }
@@ -96,7 +97,8 @@ std::optional<std::int32_t> completed_months(Date from, Date to) {
   year_month_day const start = calendar(from);
   year_month_day const end = calendar(to);
   int months = (static_cast<int>(end.year()) - static_cast<int>(start.year())) * 12 +
-               static_cast<int>(static_cast<unsigned>(end.month())) - static_cast<int>(static_cast<unsigned>(start.month()));
+               static_cast<int>(static_cast<unsigned>(end.month())) -
+               static_cast<int>(static_cast<unsigned>(start.month()));
   auto const reached = add_months(from, months);
   if (!reached || *reached > to) {
     --months;

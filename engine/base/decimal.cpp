@@ -30,8 +30,8 @@ struct Aligned {
 
 Aligned align(Decimal left, Decimal right) {
   int const scale = left.scale() > right.scale() ? left.scale() : right.scale();
-  return {left.coefficient() * power_of_ten(scale - left.scale()), right.coefficient() * power_of_ten(scale - right.scale()),
-          scale};
+  return {left.coefficient() * power_of_ten(scale - left.scale()),
+          right.coefficient() * power_of_ten(scale - right.scale()), scale};
 }
 
 std::optional<Decimal> fit(Wide coefficient, int scale) {
@@ -67,7 +67,8 @@ NumberFault name_fault(std::string_view text) {
   }
   auto const exponent = text.find_first_of("eE");
   bool const digit_before = exponent != std::string_view::npos && exponent > 0 && is_digit(text[exponent - 1]);
-  bool const digit_behind = digit_before && text.find_first_not_of("+-0123456789", exponent + 1) == std::string_view::npos;
+  bool const digit_behind =
+      digit_before && text.find_first_not_of("+-0123456789", exponent + 1) == std::string_view::npos;
   return digit_behind && exponent + 1 < text.size() ? NumberFault::exponent : NumberFault::not_a_number;
 }
 

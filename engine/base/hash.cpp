@@ -1,9 +1,9 @@
 // SHA-256 by libsodium's one-shot function, which needs no initialisation.
 #include "engine/base/hash.h"
 
-#include <sodium/crypto_hash_sha256.h>
-
 #include <array>
+
+#include <sodium/crypto_hash_sha256.h>
 
 namespace hjemmel::base {
 

@@ -7,17 +7,14 @@ namespace hjemmel::base {
 namespace {
 
 constexpr std::array kUnits{
-    Unit{"g", kMass, 1, 0},          Unit{"mg", kMass, 1, -3},
-    Unit{"kg", kMass, 1, 3},         Unit{"\xC2\xB5g", kMass, 1, -6},  // U+00B5, the micro sign
-    Unit{"\xCE\xBCg", kMass, 1, -6},                                   // U+03BC, the Greek letter
-    Unit{"l", kVolume, 1, 0},        Unit{"dl", kVolume, 1, -1},
-    Unit{"ml", kVolume, 1, -3},      Unit{"NOK", kMoneyNok, 1, 0},
-    Unit{"kr", kMoneyNok, 1, 0},     Unit{"\xC3\xB8re", kMoneyNok, 1, -2},
-    Unit{"%", kPercent, 1, 0},       Unit{"month", kPeriod, 1, 0},
-    Unit{"months", kPeriod, 1, 0},   Unit{"year", kPeriod, 12, 0},
-    Unit{"years", kPeriod, 12, 0},   Unit{"hour", kDuration, 1, 0},
-    Unit{"hours", kDuration, 1, 0},  Unit{"day", kDuration, 24, 0},
-    Unit{"days", kDuration, 24, 0},
+    Unit{"g", kMass, 1, 0},          Unit{"mg", kMass, 1, -3},      Unit{"kg", kMass, 1, 3},
+    Unit{"\xC2\xB5g", kMass, 1, -6},  // U+00B5, the micro sign
+    Unit{"\xCE\xBCg", kMass, 1, -6},  // U+03BC, the Greek letter
+    Unit{"l", kVolume, 1, 0},        Unit{"dl", kVolume, 1, -1},    Unit{"ml", kVolume, 1, -3},
+    Unit{"NOK", kMoneyNok, 1, 0},    Unit{"kr", kMoneyNok, 1, 0},   Unit{"\xC3\xB8re", kMoneyNok, 1, -2},
+    Unit{"%", kPercent, 1, 0},       Unit{"month", kPeriod, 1, 0},  Unit{"months", kPeriod, 1, 0},
+    Unit{"year", kPeriod, 12, 0},    Unit{"years", kPeriod, 12, 0}, Unit{"hour", kDuration, 1, 0},
+    Unit{"hours", kDuration, 1, 0},  Unit{"day", kDuration, 24, 0}, Unit{"days", kDuration, 24, 0},
 };
 
 struct DimensionWords {
@@ -27,9 +24,12 @@ struct DimensionWords {
 };
 
 constexpr std::array kDimensions{
-    DimensionWords{kNoDimension, "", "a number"},   DimensionWords{kMass, "g", "a mass"},
-    DimensionWords{kVolume, "l", "a volume"},       DimensionWords{kMoneyNok, "NOK", "an amount of money"},
-    DimensionWords{kPercent, "%", "a percentage"},  DimensionWords{kPeriod, "months", "a period in months or years"},
+    DimensionWords{kNoDimension, "", "a number"},
+    DimensionWords{kMass, "g", "a mass"},
+    DimensionWords{kVolume, "l", "a volume"},
+    DimensionWords{kMoneyNok, "NOK", "an amount of money"},
+    DimensionWords{kPercent, "%", "a percentage"},
+    DimensionWords{kPeriod, "months", "a period in months or years"},
     DimensionWords{kDuration, "hours", "a duration in hours or days"},
 };
 

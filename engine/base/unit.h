@@ -20,17 +20,17 @@ struct Dimension {
   friend constexpr bool operator==(Dimension, Dimension) = default;
 };
 
-inline constexpr Dimension kNoDimension{0};  // a bare number
-inline constexpr Dimension kMass{1};         // base unit g
-inline constexpr Dimension kVolume{2};       // base unit l
-inline constexpr Dimension kMoneyNok{3};     // base unit NOK
-inline constexpr Dimension kPercent{4};      // base unit %
-inline constexpr Dimension kPeriod{5};       // base unit month; whole months only
-inline constexpr Dimension kDuration{6};     // base unit hour
+inline constexpr Dimension kNoDimension{0};                   // a bare number
+inline constexpr Dimension kMass{1};                          // base unit g
+inline constexpr Dimension kVolume{2};                        // base unit l
+inline constexpr Dimension kMoneyNok{3};                      // base unit NOK
+inline constexpr Dimension kPercent{4};                       // base unit %
+inline constexpr Dimension kPeriod{5};                        // base unit month; whole months only
+inline constexpr Dimension kDuration{6};                      // base unit hour
 inline constexpr std::uint16_t kFirstDeclaredDimension = 32;  // + the place of the unit among the package's units
 
 struct Unit {
-  std::string_view name;      // as written
+  std::string_view name;  // as written
   Dimension dimension;
   std::int32_t multiple = 1;  // base value = number * multiple * 10^power
   std::int8_t power = 0;

@@ -17,22 +17,32 @@ struct Lead {
 };
 
 Lead lead_of(unsigned char byte) {
-  if (byte >= 0xC2 && byte <= 0xDF) return {2, 0x80, 0xBF};
-  if (byte == 0xE0) return {3, 0xA0, 0xBF};
-  if (byte == 0xED) return {3, 0x80, 0x9F};
-  if (byte >= 0xE1 && byte <= 0xEF) return {3, 0x80, 0xBF};
-  if (byte == 0xF0) return {4, 0x90, 0xBF};
-  if (byte >= 0xF1 && byte <= 0xF3) return {4, 0x80, 0xBF};
-  if (byte == 0xF4) return {4, 0x80, 0x8F};
+  if (byte >= 0xC2 && byte <= 0xDF)
+    return {2, 0x80, 0xBF};
+  if (byte == 0xE0)
+    return {3, 0xA0, 0xBF};
+  if (byte == 0xED)
+    return {3, 0x80, 0x9F};
+  if (byte >= 0xE1 && byte <= 0xEF)
+    return {3, 0x80, 0xBF};
+  if (byte == 0xF0)
+    return {4, 0x90, 0xBF};
+  if (byte >= 0xF1 && byte <= 0xF3)
+    return {4, 0x80, 0xBF};
+  if (byte == 0xF4)
+    return {4, 0x80, 0x8F};
   return {0, 0, 0};
 }
 
 bool is_sequence(std::string_view bytes, std::size_t at, Lead lead) {
-  if (lead.length == 0 || at + lead.length > bytes.size()) return false;
+  if (lead.length == 0 || at + lead.length > bytes.size())
+    return false;
   unsigned char const second = byte_at(bytes, at + 1);
-  if (second < lead.second_low || second > lead.second_high) return false;
+  if (second < lead.second_low || second > lead.second_high)
+    return false;
   for (std::size_t i = 2; i < lead.length; ++i) {
-    if ((byte_at(bytes, at + i) & 0xC0U) != 0x80U) return false;
+    if ((byte_at(bytes, at + i) & 0xC0U) != 0x80U)
+      return false;
   }
   return true;
 }
@@ -43,24 +53,29 @@ std::optional<std::size_t> find_utf8_fault(std::string_view bytes) {
   std::size_t at = 0;
   while (at < bytes.size()) {
     unsigned char const byte = byte_at(bytes, at);
-    if (byte == 0) return at;
+    if (byte == 0)
+      return at;
     if (byte < 0x80) {
       ++at;
       continue;
     }
     Lead const lead = lead_of(byte);
-    if (!is_sequence(bytes, at, lead)) return at;
+    if (!is_sequence(bytes, at, lead))
+      return at;
     at += lead.length;
   }
   return std::nullopt;
 }
 
 CodePoint code_point_at(std::string_view text, std::size_t offset) {
-  if (offset >= text.size()) return {};
+  if (offset >= text.size())
+    return {};
   unsigned char const byte = byte_at(text, offset);
-  if (byte < 0x80) return {byte, 1};
+  if (byte < 0x80)
+    return {byte, 1};
   Lead const lead = lead_of(byte);
-  if (!is_sequence(text, offset, lead)) return {byte, 1};
+  if (!is_sequence(text, offset, lead))
+    return {byte, 1};
   char32_t value = byte & (0x7FU >> lead.length);
   for (std::size_t i = 1; i < lead.length; ++i) {
     value = (value << 6U) | (byte_at(text, offset + i) & 0x3FU);
@@ -86,8 +101,9 @@ bool is_combining_mark(char32_t code_point) { return code_point >= 0x300 && code
 bool is_hidden_space(char32_t code_point) {
   constexpr std::u32string_view kSpaces = U"\u00A0\u00AD\u1680\u3000\uFEFF";
   bool const general = code_point >= 0x2000 && code_point <= 0x200F;  // en quad to the direction marks
-  bool const breaks = code_point >= 0x2028 && code_point <= 0x202F;   // line separators, bidirectional overrides, narrow space
-  bool const joins = code_point >= 0x205F && code_point <= 0x206F;    // word joiner, invisible operators, isolates
+  bool const breaks =
+      code_point >= 0x2028 && code_point <= 0x202F;  // line separators, bidirectional overrides, narrow space
+  bool const joins = code_point >= 0x205F && code_point <= 0x206F;  // word joiner, invisible operators, isolates
   return general || breaks || joins || kSpaces.find(code_point) != std::u32string_view::npos;
 }
 

@@ -1,21 +1,11 @@
 // The passes in their order. A pass never stops the next: what is missing was reported, and is skipped.
 #include "engine/check/check.h"
 
+#include "engine/base/check.h"
 #include "engine/check/workbench.h"
+#include "engine/ir/verify.h"
 
 namespace hjemmel::check {
-
-std::string schema_name(std::span<syntax::Tree const> files) {
-  for (syntax::Tree const& tree : files) {
-    for (syntax::NodeRef const node : tree.declarations()) {
-      if (tree.kind(node) == syntax::NodeKind::package_declaration) {
-        auto const facts = syntax::view<syntax::PackageView>(&tree, node).facts();
-        return facts ? facts.value() : "";
-      }
-    }
-  }
-  return "";
-}
 
 std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::FactSchema const& schema,
                                  source::Sources const& sources, diag::Sink& sink) {
@@ -38,6 +28,7 @@ std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::Fa
   if (sink.errors() != errors_before) {
     return std::nullopt;
   }
+  CHECK(ir::verify(bench.program).empty());
   return std::move(bench.program);
 }
 

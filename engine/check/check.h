@@ -17,8 +17,9 @@
 
 namespace hjemmel::check {
 
-// The schema that the package head asks for, `no/narcotics_case`; empty when no head says.
-[[nodiscard]] std::string schema_name(std::span<syntax::Tree const> files);
+// The schema that the package head asks for, `no/narcotics_case`. Nothing, with a message, when there is no head, or when it
+// does not say.
+[[nodiscard]] std::optional<std::string> schema_name(std::span<syntax::Tree const> files, diag::Sink& sink);
 
 [[nodiscard]] std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::FactSchema const& schema,
                                                source::Sources const& sources, diag::Sink& sink);

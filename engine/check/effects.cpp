@@ -61,6 +61,11 @@ std::optional<ir::Qualifier> Effects::qualifier(syntax::EffectView effect, std::
     case ir::QualifierKind::may_also_be:
     case ir::QualifierKind::may_not_be:
       qualifier.options = option_uses(effect);
+      if (qualifier.kind == ir::QualifierKind::may_not_be) {
+        for (syntax::UseView const use : effect.options()) {
+          refuse_bounds(use);
+        }
+      }
       return qualifier;
     case ir::QualifierKind::decided_by:
       for (syntax::NodeRef const name : effect.authorities()) {
@@ -79,7 +84,19 @@ std::optional<ir::Qualifier> Effects::qualifier(syntax::EffectView effect, std::
     }
     default:
       qualifier.condition = condition_use(effect.condition());
+      if (qualifier.kind == ir::QualifierKind::may_not_carry) {
+        refuse_bounds(effect.condition());
+      }
       return qualifier.condition ? std::optional(std::move(qualifier)) : std::nullopt;
+  }
+}
+
+// What may not be has nothing to be bounded.
+void Effects::refuse_bounds(syntax::UseView use) {
+  if (use.bounds()) {
+    bench_.sink.add(diag::Kind::bound_mismatch, use.bounds().span(),
+                    "`" + std::string(use.name().text()) + "` is ruled out here, so nothing of it can be bounded",
+                    "take the braces away, or bound it where it is allowed");
   }
 }
 

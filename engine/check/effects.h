@@ -17,6 +17,7 @@ class Effects {
 
  private:
   [[nodiscard]] ir::EnumId options() const { return bench_.program.decisions[decision_.index].options; }
+  void refuse_bounds(syntax::UseView use);
   std::vector<ir::OptionUse> option_uses(syntax::EffectView effect);
   std::optional<ir::ConditionUse> condition_use(syntax::UseView use);
   std::vector<ir::Bound> bounds(syntax::View written, std::vector<ir::Parameter> const& parameters, std::string const& owner);

@@ -76,7 +76,7 @@ std::optional<Typed> Expressions::of_type(syntax::ExprView view, ir::Type const&
 
 std::optional<Typed> Expressions::mismatch(syntax::View at, ir::Type const& found, std::string const& wanted,
                                            std::string const& help) {
-  bench_.sink.add(diag::Kind::type_mismatch, at.span(), "this is " + type_name(bench_, found) + ", and here stands " + wanted, help);
+  bench_.sink.add(diag::Kind::type_mismatch, at.span(), "this is " + type_name(bench_, found) + ", where " + wanted + " is needed", help);
   return std::nullopt;
 }
 

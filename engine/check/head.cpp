@@ -1,6 +1,4 @@
 // The package head and the sources; and the names of everything that the package declares.
-#include <algorithm>
-
 #include "engine/base/date.h"
 #include "engine/check/workbench.h"
 
@@ -39,10 +37,6 @@ void read_package(Workbench& bench, syntax::PackageView head) {
   program.status = head.status() ? std::string(head.status().text()) : "";
   program.status_by = head.status_by() ? head.status_by().value() : "";
   program.schema = head.facts() ? head.facts().value() : "";
-  if (!head.facts()) {
-    bench.sink.add(diag::Kind::missing_clause, head.path().span(), "the package does not say which facts it reads",
-                   "add a line such as `facts \"no/narcotics_case\"`");
-  }
   if (head.law_known_on()) {
     program.law_known_on = base::parse_date(head.law_known_on().text());
   }
@@ -66,24 +60,38 @@ void declare_broken(Workbench& bench) {
 
 }  // namespace
 
-void read_head(Workbench& bench) {
-  std::vector<source::Span> heads;
-  bench.each<syntax::PackageView>(NodeKind::package_declaration, [&](syntax::PackageView head) {
-    if (heads.empty()) {
-      read_package(bench, head);
+std::optional<std::string> schema_name(std::span<syntax::Tree const> files, diag::Sink& sink) {
+  for (syntax::Tree const& tree : files) {
+    for (syntax::NodeRef const node : tree.declarations()) {
+      if (tree.kind(node) != NodeKind::package_declaration) {
+        continue;
+      }
+      auto const head = syntax::view<syntax::PackageView>(&tree, node);
+      if (head.facts()) {
+        return head.facts().value();
+      }
+      sink.add(diag::Kind::no_fact_schema, head.path().span(), "the head of the package names no fact schema",
+               "add a line under `package`, such as `facts \"no/narcotics_case\"`");
+      return std::nullopt;
     }
-    heads.push_back(head.path().span());
+  }
+  source::Span const start = files.empty() ? source::Span{} : source::Span{files.front().file(), 0, 0};
+  sink.add(diag::Kind::no_package_head, start, "no file of the package has a package head",
+           "begin the first file with `package` and the package's name");
+  return std::nullopt;
+}
+
+void read_head(Workbench& bench) {
+  source::Span first;
+  bench.each<syntax::PackageView>(NodeKind::package_declaration, [&](syntax::PackageView head) {
+    if (!first.file.has_value()) {
+      read_package(bench, head);
+      first = head.path().span();
+      return;
+    }
+    bench.sink.add({diag::Kind::several_package_heads, head.path().span(), "the package has a second head",
+                    "keep one head; the other files begin with their declarations", {{first, "the first one is here"}}});
   });
-  bool const head_is_broken =
-      std::any_of(bench.files.begin(), bench.files.end(), [](syntax::Tree const& tree) { return !tree.broken().empty(); });
-  if (heads.empty() && !head_is_broken && !bench.files.empty()) {
-    bench.sink.add(diag::Kind::no_package_head, {bench.files.front().file(), 0, 0}, "no file of the package has a package head",
-                   "begin the first file with `package` and the package's name");
-  }
-  if (heads.size() > 1) {
-    bench.sink.add({diag::Kind::several_package_heads, heads[1], "the package has a second head",
-                    "keep one head; the other files begin with their declarations", {{heads[0], "the first one is here"}}});
-  }
   bench.each<syntax::SourceView>(NodeKind::source_declaration, [&](syntax::SourceView source) {
     bench.source_names.declare(source.name().text(), static_cast<std::uint32_t>(bench.program.sources.size()),
                                source.name().span(), bench.sink);

@@ -12,7 +12,7 @@ bool Names::declare(std::string_view name, std::uint32_t index, source::Span spa
   if (!is_new) {
     sink.add({diag::Kind::duplicate_name,
               span,
-              "the " + what_ + " `" + std::string(name) + "` is declared twice",
+              "the name `" + std::string(name) + "` is declared twice",
               "give one of them another name, or take it away",
               {{at->second.span, "the first one is here"}}});
   }
@@ -27,8 +27,8 @@ std::optional<std::uint32_t> Names::find(std::string_view name) const {
 std::optional<std::uint32_t> Names::resolve(std::string_view name, source::Span span, diag::Sink& sink) const {
   auto const found = find(name);
   if (!found && !is_broken(name)) {
-    sink.add(diag::Kind::unknown_name, span, "there is no " + what_ + " called `" + std::string(name) + "`",
-             did_you_mean(name, all()));
+    std::string const nothing = what_.empty() ? "nothing is" : "there is no " + what_;
+    sink.add(diag::Kind::unknown_name, span, nothing + " called `" + std::string(name) + "`", did_you_mean(name, all()));
   }
   return found;
 }

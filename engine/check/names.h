@@ -16,7 +16,7 @@ namespace hjemmel::check {
 // One space of names: rules and groups share one, types another, values of expressions a third.
 class Names {
  public:
-  // `what` is the word for messages: `rule`, `type`.
+  // `what` is the word for messages: `source`, `type`; empty where things of several kinds share the space.
   explicit Names(std::string what) : what_(std::move(what)) {}
 
   // False, with a message, when the name is taken.

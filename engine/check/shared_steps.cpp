@@ -28,6 +28,16 @@ std::optional<ir::Type> named_type(Workbench& bench, syntax::NameView name) {
   return ir::Type{ir::TypeKind::enumeration, {}, ir::EnumId(*found), {}};
 }
 
+// The first few, in back-ticks.
+std::string listed(std::vector<std::string> const& names) {
+  constexpr std::size_t kMost = 8;
+  std::string list;
+  for (std::size_t i = 0; i < names.size() && i < kMost; ++i) {
+    list += (i == 0 ? "`" : ", `") + names[i] + "`";
+  }
+  return names.size() > kMost ? list + " and more" : list;
+}
+
 // `M5-1.5-25 .. M5-1.5-28`: the ids differ in the number at their end only.
 void add_range(Workbench& bench, syntax::View range, std::vector<std::string>& ids) {
   std::string const first(syntax::operand(range, 0).text());
@@ -142,8 +152,10 @@ std::optional<std::uint32_t> read_ordinal(Workbench& bench, ir::EnumId id, synta
     names.push_back(enumeration.values[i].name);
   }
   if (!bench.types.is_broken(enumeration.name)) {
+    std::string const help = did_you_mean(name.text(), names);
     bench.sink.add(diag::Kind::unknown_value, name.span(),
-                   "`" + enumeration.name + "` has no value `" + std::string(name.text()) + "`", did_you_mean(name.text(), names));
+                   "`" + enumeration.name + "` has no value `" + std::string(name.text()) + "`",
+                   help.empty() ? "its values are " + listed(names) : help);
   }
   return std::nullopt;
 }

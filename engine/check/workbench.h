@@ -19,7 +19,7 @@ struct Workbench {
 
   ir::Program program{};
   Names types{"type"};        // enumerations: their index; declared units: kUnitBit | index
-  Names values{"name"};       // tables, definitions, decisions by the bits below; facts are found by path
+  Names values{""};       // tables, definitions, decisions by the bits below; facts are found by path
   Names rules{"rule or group"};  // rules: their index; groups: kGroupBit | index
   Names source_names{"source"};
   Names conditions{"condition"};

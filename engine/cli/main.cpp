@@ -2,12 +2,14 @@
 //
 // In: argv. Out: the exit status: 0 done, 1 what was given has faults, 2 wrong use, 3 the world failed. The verbs are in verbs.h;
 // the only user of CLI11. Tested in tests/golden/cli.
+#include <algorithm>
 #include <exception>
 #include <map>
 #include <sstream>
 
 #include <CLI/CLI.hpp>
 
+#include "engine/base/nearest_name.h"
 #include "engine/cli/verbs.h"
 
 namespace {
@@ -88,6 +90,23 @@ int end_parsing(CLI::App const& app, CLI::ParseError const& why) {
   return cli::kWrongUse;
 }
 
+// Whether the first argument, where no option stands, is no verb: CLI11 would only say that a verb is missing.
+bool refuse_verb(CLI::App const& app, std::string const& word) {
+  std::vector<std::string> names;
+  std::string list;
+  for (CLI::App const* const verb : app.get_subcommands([](CLI::App const*) { return true; })) {
+    names.push_back(verb->get_name());
+    list += (list.empty() ? "" : ", ") + verb->get_name();
+  }
+  if (word.starts_with("-") || std::find(names.begin(), names.end(), word) != names.end()) {
+    return false;
+  }
+  std::string const nearest = hjemmel::base::nearest_name(word, names);
+  cli::write_error((word.empty() ? "a verb is missing" : "`" + word + "` is not a verb") +
+                   (nearest.empty() ? "; there are " + list : "; did you mean `" + nearest + "`?"));
+  return true;
+}
+
 int run(int argc, char** argv) {
   int status = cli::kDone;
   cli::CheckOptions check;
@@ -102,6 +121,9 @@ int run(int argc, char** argv) {
   add_decide(app, status, decide);
   add_test(app, status, test);
   add_format_verb(app, status, format);
+  if (refuse_verb(app, argc > 1 ? argv[1] : "")) {
+    return cli::kWrongUse;
+  }
   try {
     app.parse(argc, argv);
   } catch (CLI::ParseError const& why) {

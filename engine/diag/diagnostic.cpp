@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace hjemmel::diag {
 namespace {
@@ -34,7 +35,18 @@ void Sink::add(Diagnostic diagnostic) {
 }
 
 void Sink::sort() {
-  std::stable_sort(all_.begin(), all_.end(), [](Diagnostic const& a, Diagnostic const& b) { return a.span < b.span; });
+  // Not std::stable_sort: libstdc++ 12 calls there what it has itself deprecated.
+  std::vector<std::size_t> order(all_.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
+    return all_[a].span != all_[b].span ? all_[a].span < all_[b].span : a < b;
+  });
+  std::vector<Diagnostic> sorted;
+  sorted.reserve(all_.size());
+  for (std::size_t const at : order) {
+    sorted.push_back(std::move(all_[at]));
+  }
+  all_ = std::move(sorted);
 }
 
 }  // namespace hjemmel::diag

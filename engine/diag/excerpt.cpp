@@ -29,8 +29,9 @@ bool is_shown(char32_t code_point) {
     return false;
   }
   bool const invisible = base::is_hidden_space(code_point);
-  bool const only_a_space = code_point == 0xA0 || code_point == 0x3000 || code_point == 0x202F || code_point == 0x1680 ||
-                            (code_point >= 0x2000 && code_point <= 0x200A) || code_point == 0x205F;
+  bool const only_a_space = code_point == 0xA0 || code_point == 0x3000 || code_point == 0x202F ||
+                            code_point == 0x1680 || (code_point >= 0x2000 && code_point <= 0x200A) ||
+                            code_point == 0x205F;
   return !invisible || only_a_space;
 }
 

@@ -12,8 +12,8 @@
 namespace hjemmel::document {
 
 struct JsonString {
-  std::string value;      // escapes resolved
-  std::size_t end = 0;    // behind the closing quote
+  std::string value;                           // escapes resolved
+  std::size_t end = 0;                         // behind the closing quote
   std::size_t fault = std::string_view::npos;  // offset of the first wrong escape; npos when there is none
 };
 

@@ -18,7 +18,8 @@ struct Entry;
 
 struct Node {
   NodeKind kind = NodeKind::scalar;
-  bool quoted = false;  // a scalar in quotes (YAML '…' or "…", a JSON string); a plain `null` or empty value is unquoted
+  bool quoted =
+      false;  // a scalar in quotes (YAML '…' or "…", a JSON string); a plain `null` or empty value is unquoted
   source::Span span;
   std::string text;            // scalar: its text, escapes resolved
   std::vector<Node> items;     // sequence
@@ -26,7 +27,9 @@ struct Node {
 
   // The value under `key`, or null.
   [[nodiscard]] Node const* find(std::string_view key) const;
-  [[nodiscard]] bool is_plain(std::string_view word) const { return kind == NodeKind::scalar && !quoted && text == word; }
+  [[nodiscard]] bool is_plain(std::string_view word) const {
+    return kind == NodeKind::scalar && !quoted && text == word;
+  }
 };
 
 struct Entry {

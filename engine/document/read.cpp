@@ -10,8 +10,6 @@
 namespace hjemmel::document {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 bool is_control(char32_t code_point) {
   bool const layout = code_point == '\t' || code_point == '\n' || code_point == '\r';
   return (code_point < 0x20 && !layout) || (code_point >= 0x7F && code_point < 0xA0);
@@ -26,8 +24,9 @@ void report_bytes(TreeChecks& checks, std::size_t offset) {
   }
   constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string const shown{kHex[byte >> 4U], kHex[byte & 15U]};
-  checks.fault(diag::Kind::invalid_utf8, checks.span(offset, offset + 1), "the byte " + shown + " is not UTF-8 here",
-               "save the file as UTF-8; an older program may have written \xC3\xA6, \xC3\xB8 and \xC3\xA5 in another encoding");
+  checks.fault(
+      diag::Kind::invalid_utf8, checks.span(offset, offset + 1), "the byte " + shown + " is not UTF-8 here",
+      "save the file as UTF-8; an older program may have written \xC3\xA6, \xC3\xB8 and \xC3\xA5 in another encoding");
 }
 
 bool check_bytes(TreeChecks& checks) {
@@ -59,7 +58,8 @@ Format guess_format(std::string_view path, std::string_view text) {
   if (path.ends_with(".json")) {
     return Format::json;
   }
-  std::size_t const first = text.find_first_not_of(" \t\r\n", text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0);
+  std::size_t const first =
+      text.find_first_not_of(" \t\r\n", text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0);
   bool const braced = first != std::string_view::npos && text[first] == '{';
   return path == "-" && braced ? Format::json : Format::yaml;
 }

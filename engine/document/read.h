@@ -14,8 +14,8 @@
 
 namespace hjemmel::document {
 
-inline constexpr std::size_t kMaxDepth = 200;         // nested mappings and sequences
-inline constexpr std::size_t kMaxNodes = 1'000'000;   // scalars, sequences and mappings together
+inline constexpr std::size_t kMaxDepth = 200;        // nested mappings and sequences
+inline constexpr std::size_t kMaxNodes = 1'000'000;  // scalars, sequences and mappings together
 inline constexpr std::size_t kMaxScalarBytes = 65536;
 
 enum class Format { yaml, json };
@@ -24,6 +24,7 @@ enum class Format { yaml, json };
 [[nodiscard]] Format guess_format(std::string_view path, std::string_view text);
 
 // Nothing when the text has a fault; the sink then says which and where. An empty document is a fault.
-[[nodiscard]] std::optional<Node> read(source::FileId file, Format format, source::Sources const& sources, diag::Sink& sink);
+[[nodiscard]] std::optional<Node> read(source::FileId file, Format format, source::Sources const& sources,
+                                       diag::Sink& sink);
 
 }  // namespace hjemmel::document

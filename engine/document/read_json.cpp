@@ -2,11 +2,11 @@
 // fault has its byte. The walk is recursive, and no deeper than kMaxDepth: the cap is asked before each step down.
 #include "engine/document/read_json.h"
 
-#include <simdjson.h>
-
 #include <string>
 #include <utility>
 #include <vector>
+
+#include <simdjson.h>
 
 #include "engine/document/json_message.h"
 #include "engine/document/json_scan.h"
@@ -36,15 +36,17 @@ class JsonReader {
   void read_string(Node& out);
   bool finish(Node& out, char bracket);
   bool is_next(std::string_view token, bool behind_comma) const;
-  std::size_t offset_of(std::string_view token) const { return begin_ + static_cast<std::size_t>(token.data() - padded_); }
+  std::size_t offset_of(std::string_view token) const {
+    return begin_ + static_cast<std::size_t>(token.data() - padded_);
+  }
 
   TreeChecks* checks_;
   std::string_view text_;
   char const* padded_;
   std::size_t begin_;
-  std::size_t end_;                  // behind the last token that was read
+  std::size_t end_;                              // behind the last token that was read
   JsonExpected expected_ = JsonExpected::value;  // what may stand there
-  std::vector<source::Span> open_;   // the brackets around that place
+  std::vector<source::Span> open_;               // the brackets around that place
 };
 
 bool JsonReader::malformed() {
@@ -242,7 +244,8 @@ void report_string(TreeChecks& checks, StringFault fault) {
 std::optional<Node> read_json(TreeChecks& checks, std::size_t begin) {
   std::string_view const text = checks.text();
   if (skip_json_blank(text, begin) >= text.size()) {
-    checks.fault(diag::Kind::empty_document, checks.span(begin, begin), "the file is empty", "write `{ \"key\": value }`");
+    checks.fault(diag::Kind::empty_document, checks.span(begin, begin), "the file is empty",
+                 "write `{ \"key\": value }`");
     return std::nullopt;
   }
   if (auto const fault = find_string_fault(text, begin)) {

@@ -2,13 +2,13 @@
 // below 500 levels; what it queues ahead of its events is bounded by scan_layout.
 #include "engine/document/read_yaml.h"
 
+#include <sstream>
+#include <string>
+
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
-
-#include <sstream>
-#include <string>
 
 #include "engine/document/yaml_builder.h"
 #include "engine/document/yaml_message.h"
@@ -23,13 +23,15 @@ std::size_t offset_of(YAML::Mark const& mark, std::size_t begin, std::string_vie
 
 class Events final : public YAML::EventHandler {
  public:
-  Events(YamlBuilder& builder, std::size_t begin, std::string_view text) : builder_(&builder), begin_(begin), text_(text) {}
+  Events(YamlBuilder& builder, std::size_t begin, std::string_view text)
+      : builder_(&builder), begin_(begin), text_(text) {}
 
   void OnDocumentStart(YAML::Mark const& mark) override { builder_->start_document(at(mark)); }
   void OnDocumentEnd() override {}
   void OnNull(YAML::Mark const& mark, YAML::anchor_t anchor) override { builder_->null(at(mark), anchor != 0); }
   void OnAlias(YAML::Mark const& mark, YAML::anchor_t /*anchor*/) override { builder_->alias(at(mark)); }
-  void OnScalar(YAML::Mark const& mark, std::string const& /*tag*/, YAML::anchor_t anchor, std::string const& text) override {
+  void OnScalar(YAML::Mark const& mark, std::string const& /*tag*/, YAML::anchor_t anchor,
+                std::string const& text) override {
     builder_->scalar(at(mark), anchor != 0, text);
   }
   void OnSequenceStart(YAML::Mark const& mark, std::string const& /*tag*/, YAML::anchor_t anchor,

@@ -10,7 +10,9 @@
 namespace hjemmel::document {
 namespace {
 
-bool is_suspect(char32_t code_point) { return base::is_combining_mark(code_point) || base::is_hidden_space(code_point); }
+bool is_suspect(char32_t code_point) {
+  return base::is_combining_mark(code_point) || base::is_hidden_space(code_point);
+}
 
 // The byte offset of the first suspect character; npos when there is none.
 std::size_t find_suspect(std::string_view text) {
@@ -50,8 +52,11 @@ void TreeChecks::fault(diag::Kind kind, source::Span span, std::string message, 
 
 void TreeChecks::fault_unclosed(source::Span open) {
   char const bracket = text_[open.begin];
-  fault({diag::Kind::unclosed, span(text_.size(), text_.size()), std::string("the file ends before a `") + bracket + "` is closed",
-         std::string("close it with `") + (bracket == '[' ? ']' : '}') + "`; is the file whole", {{open, "it is opened here"}}});
+  fault({diag::Kind::unclosed,
+         span(text_.size(), text_.size()),
+         std::string("the file ends before a `") + bracket + "` is closed",
+         std::string("close it with `") + (bracket == '[' ? ']' : '}') + "`; is the file whole",
+         {{open, "it is opened here"}}});
 }
 
 void TreeChecks::count_node(std::size_t depth, source::Span span) {
@@ -72,7 +77,8 @@ void TreeChecks::count_node(std::size_t depth, source::Span span) {
 
 void TreeChecks::check_scalar(Node const& scalar) {
   if (scalar.text.size() > kMaxScalarBytes) {
-    fault(diag::Kind::text_too_long, scalar.span, "the text is longer than " + std::to_string(kMaxScalarBytes) + " bytes",
+    fault(diag::Kind::text_too_long, scalar.span,
+          "the text is longer than " + std::to_string(kMaxScalarBytes) + " bytes",
           "is a quote missing that should close it");
     return;
   }
@@ -120,7 +126,8 @@ void TreeChecks::fault_at_letter(std::size_t offset, char32_t code_point) {
   std::string const name = base::code_point_name(code_point);
   if (base::is_combining_mark(code_point)) {
     std::size_t const begin = letter_before(text_, offset);
-    fault(diag::Kind::decomposed_letter, span(begin, end), "a letter is written as two characters: a letter and the mark " + name,
+    fault(diag::Kind::decomposed_letter, span(begin, end),
+          "a letter is written as two characters: a letter and the mark " + name,
           "write it as one character, such as `\xC3\xA5`, the way a keyboard types it");
     return;
   }
@@ -131,7 +138,10 @@ void TreeChecks::fault_at_letter(std::size_t offset, char32_t code_point) {
 void TreeChecks::check_unique(std::vector<Entry> const& entries) {
   std::vector<std::size_t> order(entries.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return entries[a].key < entries[b].key; });
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    int const difference = entries[a].key.compare(entries[b].key);
+    return difference != 0 ? difference < 0 : a < b;
+  });
   std::size_t first = 0;  // place in `order` of the first entry with the same key
   for (std::size_t i = 1; i < order.size(); ++i) {
     Entry const& entry = entries[order[i]];
@@ -139,8 +149,11 @@ void TreeChecks::check_unique(std::vector<Entry> const& entries) {
     if (entry.key != earlier.key) {
       first = i;
     } else if (!entry.key.empty()) {
-      fault({diag::Kind::duplicate_key, entry.key_span, "the key `" + entry.key + "` stands twice in the same mapping",
-             "keep one of them", {{earlier.key_span, "the first one is here"}}});
+      fault({diag::Kind::duplicate_key,
+             entry.key_span,
+             "the key `" + entry.key + "` stands twice in the same mapping",
+             "keep one of them",
+             {{earlier.key_span, "the first one is here"}}});
     }
   }
 }

@@ -13,6 +13,8 @@
 
 namespace hjemmel::document {
 
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // may stand at the start of a file, and is skipped
+
 class TreeChecks {
  public:
   // `text` is the whole file, and lives as long as this.

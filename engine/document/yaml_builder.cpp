@@ -8,20 +8,28 @@
 namespace hjemmel::document {
 namespace {
 
+// A comma between two digits stands right before `at`: `0,9 g` inside braces.
+bool splits_number(std::string_view text, std::size_t at) {
+  auto const is_digit = [&](std::size_t place) { return text[place] >= '0' && text[place] <= '9'; };
+  return at >= 2 && at < text.size() && text[at - 1] == ',' && is_digit(at) && is_digit(at - 2);
+}
+
 char byte_at(std::string_view text, std::size_t at) { return at < text.size() ? text[at] : '\0'; }
 
 std::size_t word_end(std::string_view text, std::size_t at) {
   return std::min(text.find_first_of(" \t\r\n,]}", at), text.size());
 }
 
-// `null` written as a value, not the key that follows an empty value.
+// `null` written as a value, not the start of the key that follows an empty value: nothing more stands on its line.
 bool is_written_null(std::string_view text, std::size_t at, std::string_view word) {
-  return !word.empty() && byte_at(text, skip_spaces(text, at + word.size())) != ':';
+  char const next = byte_at(text, skip_spaces(text, at + word.size()));
+  return !word.empty() && std::string_view("\r\n,]}#\0", 7).find(next) != std::string_view::npos;
 }
 
+// Behind the line break before `at`, or behind the byte order mark.
 std::size_t line_begin(std::string_view text, std::size_t at) {
   auto const before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
-  return before == std::string_view::npos ? 0 : before + 1;
+  return before != std::string_view::npos ? before + 1 : text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
 }
 
 std::size_t skip_back(std::string_view text, std::size_t at) {
@@ -61,12 +69,14 @@ bool YamlBuilder::refuse_properties(std::size_t offset, bool has_anchor) {
     refused_ = offset;
   }
   if (first == '!') {
-    checks_->fault(diag::Kind::yaml_tag, word, "a YAML tag stands here, `" + std::string(text.substr(offset, word.end - offset)) + "`",
+    checks_->fault(diag::Kind::yaml_tag, word,
+                   "a YAML tag stands here, `" + std::string(text.substr(offset, word.end - offset)) + "`",
                    "take it out; the schema says what type a value has");
     return true;
   }
   if (first == '&' || has_anchor) {
-    checks_->fault(diag::Kind::yaml_alias, word, "a YAML anchor stands here", "take it out, and write the value wherever it is meant");
+    checks_->fault(diag::Kind::yaml_alias, word, "a YAML anchor stands here",
+                   "take it out, and write the value wherever it is meant");
     return true;
   }
   return false;
@@ -153,9 +163,6 @@ void YamlBuilder::start(NodeKind kind, std::size_t offset, bool has_anchor) {
   }
   refuse_properties(offset, has_anchor);
   source::Span const span = checks_->span(offset, offset + 1);
-  if (takes_key()) {
-    checks_->fault(diag::Kind::unsuitable_key, span, "a key is a list or a mapping", "a key is one line of plain text");
-  }
   Frame frame;
   frame.node.kind = kind;
   frame.node.span = span;
@@ -187,15 +194,29 @@ void YamlBuilder::end() {
   place(std::move(frame.node));
 }
 
+void YamlBuilder::refuse_lone_key(std::string const& key, source::Span span) {
+  checks_->fault(diag::Kind::malformed_yaml, span, "`" + key + "` has no value",
+                 splits_number(checks_->text(), span.begin)
+                     ? "the comma before it splits a number; write a point before the decimals, as in `12.5`"
+                     : "write `key: value`, with a blank behind the `:`; is the file whole");
+}
+
 void YamlBuilder::take_key(Frame& frame, Node key) {
   frame.has_key = true;
   frame.value_from = key.span.end;
   frame.pending = Entry{std::move(key.text), key.span, {}};
-  if (key.kind != NodeKind::scalar || checks_->stopped()) {
+  if (checks_->stopped()) {
+    return;
+  }
+  // Said when the key has ended: of a file that is cut inside brackets the parser makes a key, too.
+  if (key.kind != NodeKind::scalar) {
+    checks_->fault(diag::Kind::unsuitable_key, checks_->span(key.span.begin, key.span.begin + 1),
+                   "a key is a list or a mapping", "a key is one line of plain text");
     return;
   }
   if (!key.quoted && frame.pending.key == "<<") {
-    checks_->fault(diag::Kind::yaml_merge_key, key.span, "`<<` does not merge mappings here", "write the keys themselves");
+    checks_->fault(diag::Kind::yaml_merge_key, key.span, "`<<` does not merge mappings here",
+                   "write the keys themselves");
     return;
   }
   checks_->check_key(frame.pending.key, key.span);
@@ -208,8 +229,7 @@ void YamlBuilder::take_key(Frame& frame, Node key) {
     checks_->fault_unclosed(*open);
     checks_->stop();
   } else if (!checks_->failed()) {
-    checks_->fault(diag::Kind::malformed_yaml, key.span, "`" + frame.pending.key + "` has no value",
-                   "write `key: value`, with a blank behind the `:`; is the file whole");
+    refuse_lone_key(frame.pending.key, key.span);
   }
 }
 
@@ -224,7 +244,8 @@ void YamlBuilder::check_column(Frame const& frame, Node const& value) {
   std::size_t const line = line_begin(text, value.span.begin);
   std::size_t const key_line = line_begin(text, frame.pending.key_span.begin);
   if (line != key_line && value.span.begin - line <= frame.pending.key_span.begin - key_line) {
-    checks_->fault(diag::Kind::malformed_yaml, value.span, "this is neither a key nor clearly the value of the line above",
+    checks_->fault(diag::Kind::malformed_yaml, value.span,
+                   "this is neither a key nor clearly the value of the line above",
                    "write `key: value`, with a blank behind the `:`, or indent the value");
   }
 }
@@ -238,7 +259,8 @@ void YamlBuilder::place(Node node) {
   if (frame.node.kind == NodeKind::sequence) {
     bool const missing = node.kind == NodeKind::scalar && node.span.begin == node.span.end;
     if (frame.braced && missing && !checks_->stopped()) {
-      checks_->fault(diag::Kind::malformed_yaml, node.span, "a value is missing here", "write one, or take the `,` out");
+      checks_->fault(diag::Kind::malformed_yaml, node.span, "a value is missing here",
+                     "write one, or take the `,` out");
     }
     frame.node.items.push_back(std::move(node));
   } else if (!frame.has_key) {

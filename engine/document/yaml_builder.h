@@ -32,8 +32,8 @@ class YamlBuilder {
  private:
   struct Frame {
     Node node;
-    bool braced = false;     // `[ … ]` or `{ … }`
-    bool has_key = false;    // a mapping: the key is read, its value is not
+    bool braced = false;   // `[ … ]` or `{ … }`
+    bool has_key = false;  // a mapping: the key is read, its value is not
     Entry pending;
     std::size_t value_from = 0;  // behind the pending key's colon
   };
@@ -43,6 +43,7 @@ class YamlBuilder {
   Node quoted_scalar(std::size_t offset, std::string const& text);
   void place(Node node);
   void take_key(Frame& frame, Node key);
+  void refuse_lone_key(std::string const& key, source::Span span);
   void check_column(Frame const& frame, Node const& value);
   void finish_span(Frame& frame) const;
 

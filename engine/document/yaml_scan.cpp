@@ -9,7 +9,7 @@
 namespace hjemmel::document {
 namespace {
 
-constexpr std::size_t kMaxMarks = 2 * kMaxNodes;    // the parser queues up to 250 bytes a mark
+constexpr std::size_t kMaxMarks = 2 * kMaxNodes;          // the parser queues up to 250 bytes a mark
 constexpr std::size_t kMaxOpenBrackets = 10 * kMaxDepth;  // counted without regard to quotes, hence the room
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
@@ -45,8 +45,8 @@ bool check_indentation(TreeChecks& checks, std::size_t line) {
   if (!has_content || tab == std::string_view::npos) {
     return true;
   }
-  checks.fault(diag::Kind::tab_indentation, checks.span(line + tab, line + tab + 1), "a tab stands in front of the line",
-               "indent with spaces");
+  checks.fault(diag::Kind::tab_indentation, checks.span(line + tab, line + tab + 1),
+               "a tab stands in front of the line", "indent with spaces");
   return false;
 }
 
@@ -80,7 +80,8 @@ bool scan_marks(TreeChecks& checks, std::size_t begin) {
     }
     if (marks > kMaxMarks) {
       checks.fault(diag::Kind::too_many_nodes, checks.span(at, at + 1),
-                   "the document holds more than " + std::to_string(kMaxNodes) + " values", "split it into several files");
+                   "the document holds more than " + std::to_string(kMaxNodes) + " values",
+                   "split it into several files");
       return false;
     }
   }
@@ -170,7 +171,8 @@ std::string_view null_word(std::string_view text, std::size_t at) {
   constexpr std::array<std::string_view, 4> kWords{"~", "null", "Null", "NULL"};
   std::string_view const rest = text.substr(std::min(at, text.size()));
   for (std::string_view const word : kWords) {
-    bool const whole = rest.size() <= word.size() || std::string_view(" \t\r\n,]}:").find(rest[word.size()]) != std::string_view::npos;
+    bool const whole =
+        rest.size() <= word.size() || std::string_view(" \t\r\n,]}:").find(rest[word.size()]) != std::string_view::npos;
     if (whole && rest.starts_with(word)) {
       return word;
     }

@@ -93,6 +93,25 @@ std::string Names::fact_label(std::string_view path) const {
   return info == nullptr ? std::string{} : label(info->label);
 }
 
+std::vector<std::string> Names::options_of_rule(std::string_view rule) const {
+  ir::Rule const* found = program_ == nullptr ? nullptr : find_named(program_->rules, rule);
+  if (found == nullptr || found->choice || found->decision.index >= program_->decisions.size()) {
+    return {};
+  }
+  ir::Enum const& options = program_->enums[program_->decisions[found->decision.index].options.index];
+  std::vector<std::string> names;
+  for (ir::Qualifier const& qualifier : found->qualifiers) {
+    if (!qualifier.option) {
+      return {};
+    }
+    std::string const& name = options.values[*qualifier.option].name;
+    if (std::find(names.begin(), names.end(), name) == names.end()) {
+      names.push_back(name);
+    }
+  }
+  return names;
+}
+
 std::string Names::unit(std::string_view name) const {
   ir::DeclaredUnit const* declared = program_ == nullptr ? nullptr : find_named(program_->units, name);
   return declared == nullptr || label(declared->label).empty() ? std::string{name} : label(declared->label);

@@ -23,6 +23,8 @@ class Names {
   [[nodiscard]] std::string option(std::string_view decision, std::string_view name) const;
   // The label of a fact, or of a field of a list's element (`case.seizures[2].substance`); empty where the schema has none.
   [[nodiscard]] std::string fact_label(std::string_view path) const;
+  // The options that a rule is written `on`; empty for a rule on the decision, or one that the program does not have.
+  [[nodiscard]] std::vector<std::string> options_of_rule(std::string_view rule) const;
   [[nodiscard]] std::string unit(std::string_view name) const;
   // `straffeloven § 232 a (utkast), third paragraph [M5-1.5-31 to M5-1.5-34, M5-1.5-38]`
   [[nodiscard]] std::string citation(eval::OutcomeCitation const& citation) const;

@@ -110,8 +110,12 @@ void write_option(eval::Outcome const& outcome, eval::OutcomeOption const& optio
     parts.out.line(4, bound_phrase(bound, parts));
   }
   std::size_t const column = column_for({std::string{words.must_carry}, std::string{words.may_carry}}, 20);
-  for (eval::OutcomeCondition const& condition : option.conditions) {
-    parts.out.row(4, force_words(condition.force, words), column, condition_phrase(condition, parts));
+  for (eval::Force const force : {eval::Force::must_carry, eval::Force::may_carry}) {
+    for (eval::OutcomeCondition const& condition : option.conditions) {
+      if (condition.force == force) {
+        parts.out.row(4, force_words(force, words), column, condition_phrase(condition, parts));
+      }
+    }
   }
 }
 

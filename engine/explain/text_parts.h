@@ -33,6 +33,8 @@ void write_open_ends(eval::Outcome const& outcome, TextParts const& parts);
 
 // text_why.cpp
 void write_why(eval::Outcome const& outcome, eval::DecisionTrace const& trace, TextParts const& parts);
+
+// text_readings.cpp
 void write_readings(eval::DecisionTrace const& trace, TextParts const& parts);
 
 }  // namespace hjemmel::explain

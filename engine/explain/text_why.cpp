@@ -1,4 +1,4 @@
-// Why: the rules that applied and those that did not, down to the condition that decided it, and what was read on the way.
+// Why: the rules that applied and those that did not, down to the condition that decided it.
 #include <algorithm>
 
 #include "engine/explain/text_parts.h"
@@ -77,25 +77,61 @@ std::string ground_phrase(eval::GroundTrace const& ground, Words const& words) {
   return phrase(ground.open_line ? words.ground_open_line : words.ground, ground.name);
 }
 
-// A decided outcome may rest on a rule whose state the trace leaves open: one that applies whatever the open facts are.
-bool is_behind(eval::Outcome const& outcome, eval::RuleTrace const& rule) {
-  return rule.state == eval::RuleState::applied ||
-         (outcome.status == eval::Status::decided &&
-          std::find(outcome.rules.begin(), outcome.rules.end(), rule.rule) != outcome.rules.end());
+bool has_option(eval::Outcome const& outcome, std::string_view name) {
+  return std::any_of(outcome.options.begin(), outcome.options.end(),
+                     [&](eval::OutcomeOption const& option) { return option.name == name; });
 }
 
-std::string rule_line(eval::RuleTrace const& rule, TextParts const& parts) {
-  std::string_view const pattern = rule_state_words(rule.state, parts.words);
-  if (rule.state == eval::RuleState::applied) {
-    return rule.rule + " " + std::string{pattern};
+// A rule `on` options of which the decided outcome has none: it applies, and changes nothing.
+bool speaks_of_other_options(eval::Outcome const& outcome, eval::RuleTrace const& rule, Names const& names) {
+  std::vector<std::string> const options = names.options_of_rule(rule.rule);
+  return outcome.status == eval::Status::decided && !options.empty() &&
+         std::none_of(options.begin(), options.end(),
+                      [&](std::string const& name) { return has_option(outcome, name); });
+}
+
+// A decided outcome may rest on a rule whose state the trace leaves open: one that applies whatever the open facts are.
+bool is_behind(eval::Outcome const& outcome, eval::RuleTrace const& rule, Names const& names) {
+  bool const applies = rule.state == eval::RuleState::applied ||
+                       (outcome.status == eval::Status::decided &&
+                        std::find(outcome.rules.begin(), outcome.rules.end(), rule.rule) != outcome.rules.end());
+  return applies && !speaks_of_other_options(outcome, rule, names);
+}
+
+// True when each condition and, where there are grounds, one of them holds.
+bool holds_by_itself(eval::RuleTrace const& rule) {
+  bool const conditions =
+      std::all_of(rule.conditions.begin(), rule.conditions.end(),
+                  [](eval::ConditionTrace const& each) { return guard_truth(each) == eval::Truth::yes; });
+  return conditions && (rule.grounds.empty() ||
+                        std::any_of(rule.grounds.begin(), rule.grounds.end(),
+                                    [](eval::GroundTrace const& each) { return each.truth == eval::Truth::yes; }));
+}
+
+std::string options_phrase(eval::Outcome const& outcome, eval::RuleTrace const& rule, TextParts const& parts) {
+  std::vector<std::string> options = parts.names.options_of_rule(rule.rule);
+  for (std::string& option : options) {
+    option = parts.names.option(outcome.decision, option);
   }
-  return rule.rule + ": " + phrase(pattern, join(rule.by, parts.words.and_word));
+  return join(options, parts.words.and_word);
+}
+
+std::string rule_line(eval::Outcome const& outcome, eval::RuleTrace const& rule, TextParts const& parts) {
+  if (rule.state == eval::RuleState::applied) {
+    return is_behind(outcome, rule, parts.names)
+               ? rule.rule + " " + std::string{parts.words.applied}
+               : rule.rule + ": " + phrase(parts.words.on_other_options, options_phrase(outcome, rule, parts));
+  }
+  if (rule.state == eval::RuleState::open && holds_by_itself(rule)) {
+    return rule.rule + ": " + std::string{parts.words.open_above};
+  }
+  return rule.rule + ": " + phrase(rule_state_words(rule.state, parts.words), join(rule.by, parts.words.and_word));
 }
 
 // A rule that carries the outcome: every condition, and the grounds that hold.
 void write_carrying_rule(eval::Outcome const& outcome, eval::RuleTrace const& rule, eval::DecisionTrace const& trace,
                          TextParts const& parts) {
-  parts.out.line(2, rule_line(rule, parts));
+  parts.out.line(2, rule_line(outcome, rule, parts));
   for (eval::ConditionTrace const& condition : rule.conditions) {
     write_condition(4, condition, trace, parts);
   }
@@ -131,9 +167,11 @@ bool stops(eval::Truth truth, eval::RuleState state) {
 }
 
 // A rule that does not: only what keeps it from applying. Where a ground is enough, grounds count only when none holds.
-void write_other_rule(eval::RuleTrace const& rule, eval::DecisionTrace const& trace, TextParts const& parts) {
-  parts.out.line(2, rule_line(rule, parts));
-  if (rule.state == eval::RuleState::overridden || rule.state == eval::RuleState::disapplied) {
+void write_other_rule(eval::Outcome const& outcome, eval::RuleTrace const& rule, eval::DecisionTrace const& trace,
+                      TextParts const& parts) {
+  parts.out.line(2, rule_line(outcome, rule, parts));
+  bool const taken_out = rule.state == eval::RuleState::overridden || rule.state == eval::RuleState::disapplied;
+  if (taken_out || rule.state == eval::RuleState::applied) {
     write_citations(4, rule.citations, parts);
     return;
   }
@@ -163,10 +201,14 @@ bool surely_arises(eval::DecisionTrace const& trace) {
                      [](eval::ConditionTrace const& each) { return each.truth == eval::Truth::yes; });
 }
 
-// Why the question does not arise, or why that is open.
+// Why the question does not arise, or why that is open: where a condition fails, what else is open makes no difference.
 void write_when(eval::DecisionTrace const& trace, TextParts const& parts) {
+  auto const fails = [](eval::ConditionTrace const& condition) {
+    return condition.truth == eval::Truth::no || condition.truth == eval::Truth::not_applicable;
+  };
+  bool const one_fails = std::any_of(trace.when.begin(), trace.when.end(), fails);
   for (eval::ConditionTrace const& condition : trace.when) {
-    if (condition.truth != eval::Truth::yes) {
+    if (one_fails ? fails(condition) : condition.truth != eval::Truth::yes) {
       write_condition(2, condition, trace, parts);
     }
   }
@@ -176,7 +218,7 @@ void write_rules(eval::Outcome const& outcome, eval::DecisionTrace const& trace,
                  std::string_view heading, TextParts const& parts) {
   bool first = true;
   for (eval::RuleTrace const& rule : trace.rules) {
-    if (is_behind(outcome, rule) != carrying) {
+    if (is_behind(outcome, rule, parts.names) != carrying) {
       continue;
     }
     if (first) {
@@ -186,48 +228,8 @@ void write_rules(eval::Outcome const& outcome, eval::DecisionTrace const& trace,
     if (carrying) {
       write_carrying_rule(outcome, rule, trace, parts);
     } else {
-      write_other_rule(rule, trace, parts);
+      write_other_rule(outcome, rule, trace, parts);
     }
-  }
-}
-
-std::string origin_phrase(eval::FactTrace const& fact, Words const& words) {
-  std::vector<std::string> origins;
-  if (!fact.by.empty()) {
-    origins.push_back(phrase(words.judged_by, Names::plain(fact.by)));
-  }
-  if (!fact.known_on.empty()) {
-    origins.push_back(phrase(words.known_on, fact.known_on));
-  }
-  if (!fact.from.empty()) {
-    origins.push_back(phrase(words.from, fact.from));
-  }
-  std::string text;
-  for (std::string const& origin : origins) {
-    text += text.empty() ? " (" : ", ";
-    text += origin;
-  }
-  return text.empty() ? text : text + ")";
-}
-
-void write_definitions(eval::DecisionTrace const& trace, TextParts const& parts) {
-  std::vector<std::string> labels;
-  for (eval::DefinitionTrace const& definition : trace.definitions) {
-    labels.push_back(definition.name);
-  }
-  for (eval::DefinitionTrace const& definition : trace.definitions) {
-    parts.out.row(2, definition.name, column_for(labels, 40),
-                  definition.value.empty() ? truth_words(definition.truth, parts.words) : definition.value);
-  }
-}
-
-void write_facts(eval::DecisionTrace const& trace, TextParts const& parts) {
-  std::vector<std::string> labels;
-  for (eval::FactTrace const& fact : trace.facts) {
-    labels.push_back(fact.fact);
-  }
-  for (eval::FactTrace const& fact : trace.facts) {
-    parts.out.row(2, fact.fact, column_for(labels, 40), fact.value + origin_phrase(fact, parts.words));
   }
 }
 
@@ -252,25 +254,6 @@ void write_why(eval::Outcome const& outcome, eval::DecisionTrace const& trace, T
   write_rules(outcome, trace, true, decided ? words.why : words.rules_that_apply, parts);
   bool const undetermined = outcome.status == eval::Status::undetermined;
   write_rules(outcome, trace, false, undetermined ? words.rules_considered : words.not_applied, parts);
-}
-
-void write_readings(eval::DecisionTrace const& trace, TextParts const& parts) {
-  if (!trace.definitions.empty()) {
-    parts.out.heading(parts.words.definitions);
-    write_definitions(trace, parts);
-  }
-  if (!trace.tables.empty()) {
-    parts.out.heading(parts.words.tables);
-    for (eval::TableTrace const& row : trace.tables) {
-      std::string_view const value = row.value.empty() ? parts.words.open_law_bare : std::string_view{row.value};
-      parts.out.line(2, phrase(parts.words.table_row, row.table, row.key, value));
-      write_citations(4, row.citations, parts);
-    }
-  }
-  if (!trace.facts.empty()) {
-    parts.out.heading(parts.words.facts);
-    write_facts(trace, parts);
-  }
 }
 
 }  // namespace hjemmel::explain

@@ -67,6 +67,8 @@ constexpr Words kEnglish{
     .disapplied_by = "disapplied by {}",
     .guard_false = "its condition is not met",
     .open = "open",
+    .open_above = "open, as a rule that goes before it is open",
+    .on_other_options = "applies only to {}",
     .rule_error = "an error stopped it",
     .met = "met",
     .not_met = "not met",

@@ -82,6 +82,8 @@ struct Words {
   std::string_view disapplied_by;
   std::string_view guard_false;
   std::string_view open;
+  std::string_view open_above;        // open, though nothing in the rule itself is
+  std::string_view on_other_options;  // applied, to options that the outcome does not have
   std::string_view rule_error;
   std::string_view met;
   std::string_view not_met;

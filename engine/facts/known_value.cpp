@@ -39,22 +39,22 @@ std::optional<Quantity> read_bool(Node const& node, Slot const& slot, diag::Sink
   return std::nullopt;
 }
 
-// A number in quotes is a text, not a number: a reader of the same file elsewhere would take it so.
-bool refuse_quotes(Node const& node, Slot const& slot, diag::Sink& sink) {
+std::optional<Quantity> read_decimal(Node const& node, Slot const& slot, diag::Sink& sink) {
+  auto const number = read_number(node.text, node.span, slot, sink);
+  return number ? std::optional(Quantity{*number, {}}) : std::nullopt;
+}
+
+// In quotes it is a text, not a number: another reader of the same file would take it so. (A decimal may stand in quotes:
+// they keep its digits whole where other readers would make a floating point number of it.)
+std::optional<Quantity> read_integer(Node const& node, Slot const& slot, diag::Sink& sink) {
   if (node.quoted) {
     sink.add(Kind::fact_not_a_number, node.span,
              shown(slot, "\"" + node.text + "\"") + " for `" + slot.path + "` is a text, not a number",
              "write the number without quotes");
-  }
-  return node.quoted;
-}
-
-std::optional<Quantity> read_plain_number(Node const& node, Slot const& slot, diag::Sink& sink) {
-  if (refuse_quotes(node, slot, sink)) {
     return std::nullopt;
   }
   auto const number = read_number(node.text, node.span, slot, sink);
-  if (number && slot.info.type.kind == TypeKind::integer && node.text.find('.') != std::string::npos) {
+  if (number && node.text.find('.') != std::string::npos) {
     sink.add(Kind::fact_not_a_number, node.span,
              shown(slot, node.text) + " for `" + slot.path + "` is not a whole number", "write it without decimals");
     return std::nullopt;
@@ -136,8 +136,9 @@ std::optional<Quantity> read_by_type(Node const& node, Slot const& slot, Reading
     case TypeKind::boolean:
       return read_bool(node, slot, reading.sink);
     case TypeKind::integer:
+      return read_integer(node, slot, reading.sink);
     case TypeKind::decimal:
-      return read_plain_number(node, slot, reading.sink);
+      return read_decimal(node, slot, reading.sink);
     case TypeKind::text:
       return read_text(node, slot, reading);
     case TypeKind::date:

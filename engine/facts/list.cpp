@@ -71,10 +71,22 @@ bool some_value_takes(ir::Field const& field, base::Dimension dimension, ir::Pro
   return false;
 }
 
-void report_dimension(Node const& node, Slot const& slot, eval::Value const& key, ir::Field const& field,
-                      Reading& reading, std::optional<base::Dimension> expected) {
+// `cannabis`, or where the amount is sensitive no more than `its substance`.
+std::string measured_thing(ir::Record const& record, ir::Field const& field, eval::Value const& key,
+                           ir::Enum const& enumeration) {
+  if (field.info.sensitivity != ir::Sensitivity::none) {
+    return "its `" + record.fields[field.key_field].info.name + "`";
+  }
+  return "`" + enumeration.values[static_cast<std::size_t>(key.coefficient)].name + "`";
+}
+
+// `field` is measured in something that its key is not, or where the key is not known, that no key is.
+void report_dimension(Node const& node, ir::Record const& record, ir::Field const& field, eval::Value const& key,
+                      std::string const& row_path, Reading& reading) {
   ir::Program const& program = reading.program;
   ir::Enum const& enumeration = program.enums[field.info.type.enumeration.index];
+  Slot const slot = slot_of(field, row_path);
+  auto const expected = expected_dimension(field, key, program);
   std::string const what = node.kind == NodeKind::scalar ? shown(slot, node.text) : "this range";
   if (!expected) {
     reading.sink.add(Kind::fact_wrong_dimension, node.span,
@@ -82,11 +94,9 @@ void report_dimension(Node const& node, Slot const& slot, eval::Value const& key
                      "write the amount in a unit that one of them is measured in");
     return;
   }
-  bool const sensitive = slot.info.sensitivity != ir::Sensitivity::none;
-  std::string const name = enumeration.values[static_cast<std::size_t>(key.coefficient)].name;
-  std::string const whose = sensitive ? "what it is an amount of" : "`" + name + "`";
   reading.sink.add(Kind::fact_wrong_dimension, node.span,
-                   what + " for `" + slot.path + "` does not fit, for " + whose + " is measured as " +
+                   what + " for `" + slot.path + "` does not fit, for " +
+                       measured_thing(record, field, key, enumeration) + " is measured as " +
                        dimension_words(*expected, program),
                    "write " + example_of(*expected, program));
 }
@@ -106,7 +116,7 @@ bool check_amounts(Node const& node, ir::Record const& record, std::span<eval::V
     bool const fits = expected ? row[at].dimension == *expected
                                : key.is_known() || some_value_takes(field, row[at].dimension, reading.program);
     if (!fits) {
-      report_dimension(*node.find(field.info.name), slot_of(field, row_path), key, field, reading, expected);
+      report_dimension(*node.find(field.info.name), record, field, key, row_path, reading);
       good = false;
     }
   }

@@ -35,15 +35,16 @@ std::size_t number_length(std::string_view text) {
   return at;
 }
 
-bool has_hidden_space(std::string_view text) {
+// `U+00A0` where a space that cannot be seen stands in the text; empty where none does.
+std::string hidden_space(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     auto const point = base::code_point_at(text, at);
     if (base::is_hidden_space(point.value)) {
-      return true;
+      return base::code_point_name(point.value);
     }
     at += point.length;
   }
-  return false;
+  return "";
 }
 
 struct NumberWords {
@@ -87,25 +88,33 @@ std::optional<base::Unit> find_unit(std::string_view name, ir::Program const& pr
 }
 
 std::string unit_help(std::string_view written, Slot const& slot, ir::Program const& program) {
-  if (has_hidden_space(written)) {
-    return "a space that cannot be seen stands before the unit; delete it and type an ordinary blank";
+  if (written.starts_with("gram")) {
+    return "write `g`, as in `12.5 g`";
   }
   std::vector<std::string> names(kUnitNames.begin(), kUnitNames.end());
   std::transform(program.units.begin(), program.units.end(), std::back_inserter(names),
                  [](ir::DeclaredUnit const& unit) { return unit.name; });
   std::string const nearest = base::nearest_name(written, names);
-  bool const typed = slot.info.type.kind == ir::TypeKind::quantity;
-  std::string const expected = typed ? "write " + example_of(slot.info.type.dimension, program) : "";
-  if (written.starts_with("gram")) {
-    return "write `g`, as in `12.5 g`";
+  if (!nearest.empty()) {
+    return "did you mean `" + nearest + "`?";
   }
-  return nearest.empty() ? expected : "did you mean `" + nearest + "`?";
+  bool const typed = slot.info.type.kind == ir::TypeKind::quantity;
+  return typed ? "write " + example_of(slot.info.type.dimension, program)
+               : "write the number with its unit, as in `12.5 g`";
 }
 
+// A unit tells nothing of anybody; digits in it may.
 void report_unit(std::string_view written, source::Span span, Slot const& slot, Reading& reading) {
-  std::string const what =
-      slot.info.sensitivity == ir::Sensitivity::none ? quote(written) : "what stands after the number";
-  reading.sink.add(Kind::fact_unknown_unit, span, what + " is not a unit that `" + slot.path + "` can be given in",
+  if (std::string const hidden = hidden_space(written); !hidden.empty()) {
+    reading.sink.add(Kind::hidden_character, span, "`" + slot.path + "` holds a space that cannot be seen, " + hidden,
+                     "delete it and type an ordinary space; it often comes along when text is copied from a web page");
+    return;
+  }
+  bool const has_digit = std::any_of(written.begin(), written.end(), is_digit);
+  bool const open = slot.info.sensitivity == ir::Sensitivity::none || !has_digit;
+  reading.sink.add(Kind::fact_unknown_unit, span,
+                   (open ? quote(written) : "what stands after the number") + " is not a unit that `" + slot.path +
+                       "` can be given in",
                    unit_help(written, slot, reading.program));
 }
 
@@ -155,6 +164,12 @@ std::optional<Quantity> read_quantity(std::string_view text, source::Span span, 
   }
   if (rest.front() == ' ') {
     rest.remove_prefix(1);
+  }
+  if (!rest.empty() && is_digit(rest.front())) {
+    reading.sink.add(Kind::fact_not_a_number, span,
+                     shown(slot, text) + " for `" + slot.path + "` has a blank inside its number",
+                     "write all its digits together, as in `12500 mg`");
+    return std::nullopt;
   }
   auto const unit = find_unit(rest, reading.program);
   if (!unit) {

@@ -23,42 +23,60 @@ std::string labels(Label const& label) {
 
 std::string_view sensitivity_word(Sensitivity sensitivity) {
   switch (sensitivity) {
-    case Sensitivity::none: return "none";
-    case Sensitivity::personal: return "personal";
-    case Sensitivity::health: return "health";
-    case Sensitivity::criminal: return "criminal";
+    case Sensitivity::none:
+      return "none";
+    case Sensitivity::personal:
+      return "personal";
+    case Sensitivity::health:
+      return "health";
+    case Sensitivity::criminal:
+      return "criminal";
   }
   return "?";
 }
 
 std::string_view modality_word(Modality modality) {
   switch (modality) {
-    case Modality::is: return "is";
-    case Modality::normally_is: return "normally is";
-    case Modality::should_be: return "should be";
-    case Modality::may_be: return "may be";
+    case Modality::is:
+      return "is";
+    case Modality::normally_is:
+      return "normally is";
+    case Modality::should_be:
+      return "should be";
+    case Modality::may_be:
+      return "may be";
   }
   return "?";
 }
 
 std::string_view qualifier_word(QualifierKind kind) {
   switch (kind) {
-    case QualifierKind::may_also_be: return "may also be";
-    case QualifierKind::may_not_be: return "may not be";
-    case QualifierKind::must_carry: return "must carry";
-    case QualifierKind::may_carry: return "may carry";
-    case QualifierKind::may_not_carry: return "may not carry";
-    case QualifierKind::bound: return "bound";
-    case QualifierKind::decided_by: return "decided by";
+    case QualifierKind::may_also_be:
+      return "may also be";
+    case QualifierKind::may_not_be:
+      return "may not be";
+    case QualifierKind::must_carry:
+      return "must carry";
+    case QualifierKind::may_carry:
+      return "may carry";
+    case QualifierKind::may_not_carry:
+      return "may not carry";
+    case QualifierKind::bound:
+      return "bound";
+    case QualifierKind::decided_by:
+      return "decided by";
   }
   return "?";
 }
 
 std::string_view bound_word(BoundKind kind) {
   switch (kind) {
-    case BoundKind::exactly: return " ";
-    case BoundKind::at_least: return " at least ";
-    case BoundKind::at_most: return " at most ";
+    case BoundKind::exactly:
+      return " ";
+    case BoundKind::at_least:
+      return " at least ";
+    case BoundKind::at_most:
+      return " at most ";
   }
   return "?";
 }
@@ -113,7 +131,8 @@ class Printer {
     line("program " + program_.name);
     row_unless_empty("title", labels(program_.title).empty() ? "" : labels(program_.title).substr(1));
     row_unless_empty("jurisdiction", program_.jurisdiction);
-    row_unless_empty("status", program_.status + (program_.status_by.empty() ? "" : " by " + quoted(program_.status_by)));
+    row_unless_empty("status",
+                     program_.status + (program_.status_by.empty() ? "" : " by " + quoted(program_.status_by)));
     row_unless_empty("facts", program_.schema);
     row_unless_empty("as of", program_.as_of.has_value() ? fact_name(program_.as_of) : "");
     row_unless_empty("decided on", program_.decided_on.has_value() ? fact_name(program_.decided_on) : "");
@@ -123,7 +142,8 @@ class Printer {
 
   void sources() {
     for (Source const& source : program_.sources) {
-      line("source " + source.name + " " + quoted(source.title) + (source.id.empty() ? "" : " id " + quoted(source.id)));
+      line("source " + source.name + " " + quoted(source.title) +
+           (source.id.empty() ? "" : " id " + quoted(source.id)));
     }
     for (DeclaredUnit const& unit : program_.units) {
       line("unit " + unit.name + labels(unit.label));
@@ -204,8 +224,8 @@ class Printer {
 
   void tables() {
     for (Table const& table : program_.tables) {
-      line("table " + table.name + "(" + name_in(program_.enums, table.key) + ") -> " + print_type(program_, table.result) +
-           citations(table.citations));
+      line("table " + table.name + "(" + name_in(program_.enums, table.key) + ") -> " +
+           print_type(program_, table.result) + citations(table.citations));
       for (TableRow const& entry : table.rows) {
         row(option_name(table.key, entry.key) + " " + print_expr(program_, entry.value) + citations(entry.citations));
       }
@@ -218,14 +238,16 @@ class Printer {
 
   void definitions() {
     for (Definition const& definition : program_.definitions) {
-      line("define " + definition.name + ": " + print_type(program_, definition.type) + citations(definition.citations));
+      line("define " + definition.name + ": " + print_type(program_, definition.type) +
+           citations(definition.citations));
       row("= " + print_expr(program_, definition.body));
     }
   }
 
   void assessments() {
     for (Assessment const& assessment : program_.assessments) {
-      line("assessment " + fact_name(assessment.fact) + " by " + list_text(assessment.by) + citations(assessment.citations));
+      line("assessment " + fact_name(assessment.fact) + " by " + list_text(assessment.by) +
+           citations(assessment.citations));
       row_unless_empty(assessment.open_ended ? "weighing among others" : "weighing", list_text(assessment.factors));
     }
   }
@@ -237,14 +259,16 @@ class Printer {
   }
 
   void print_decision(Decision const& decision) {
-    line("decision " + decision.name + ": " + name_in(program_.enums, decision.options) + citations(decision.citations));
+    line("decision " + decision.name + ": " + name_in(program_.enums, decision.options) +
+         citations(decision.citations));
     row_unless_empty("by", list_text(decision.by));
     row_unless_empty("when", print_expr(program_, decision.when));
     row_unless_empty("otherwise", decision.otherwise_says.empty() ? "" : quoted(decision.otherwise_says));
     row_unless_empty("rules", rule_names(decision.rules));
   }
 
-  std::string bounds(std::span<Bound const> list, std::span<Parameter const> known, std::span<std::uint32_t const> states) const {
+  std::string bounds(std::span<Bound const> list, std::span<Parameter const> known,
+                     std::span<std::uint32_t const> states) const {
     std::string text;
     auto const name = [&](std::uint32_t at) { return at < known.size() ? known[at].name : "?"; };
     for (Bound const& bound : list) {

@@ -64,18 +64,30 @@ std::string joined(Program const& program, ExprId id, std::string_view separator
 
 std::string_view infix(ExprOp op) {
   switch (op) {
-    case ExprOp::conjunction: return " and ";
-    case ExprOp::disjunction: return " or ";
-    case ExprOp::equal: return " = ";
-    case ExprOp::not_equal: return " != ";
-    case ExprOp::less: return " < ";
-    case ExprOp::less_equal: return " <= ";
-    case ExprOp::greater: return " > ";
-    case ExprOp::greater_equal: return " >= ";
-    case ExprOp::add: return " + ";
-    case ExprOp::subtract: return " - ";
-    case ExprOp::multiply: return " * ";
-    default: return {};
+    case ExprOp::conjunction:
+      return " and ";
+    case ExprOp::disjunction:
+      return " or ";
+    case ExprOp::equal:
+      return " = ";
+    case ExprOp::not_equal:
+      return " != ";
+    case ExprOp::less:
+      return " < ";
+    case ExprOp::less_equal:
+      return " <= ";
+    case ExprOp::greater:
+      return " > ";
+    case ExprOp::greater_equal:
+      return " >= ";
+    case ExprOp::add:
+      return " + ";
+    case ExprOp::subtract:
+      return " - ";
+    case ExprOp::multiply:
+      return " * ";
+    default:
+      return {};
   }
 }
 
@@ -107,8 +119,7 @@ FactId list_of_variable(Program const& program, std::uint32_t number) {
 }
 
 std::string field(Program const& program, Expr const& expr) {
-  return variable(expr.variable) + "." +
-         field_of_list(program, list_of_variable(program, expr.variable), expr.index);
+  return variable(expr.variable) + "." + field_of_list(program, list_of_variable(program, expr.variable), expr.index);
 }
 
 std::string member(Program const& program, ExprId id) {
@@ -126,22 +137,31 @@ std::string member(Program const& program, ExprId id) {
 
 std::string_view binder_word(ExprOp op) {
   switch (op) {
-    case ExprOp::every: return "every";
-    case ExprOp::some: return "some";
-    case ExprOp::no: return "no";
-    case ExprOp::total: return "total";
-    case ExprOp::count: return "count";
-    default: return "?";
+    case ExprOp::every:
+      return "every";
+    case ExprOp::some:
+      return "some";
+    case ExprOp::no:
+      return "no";
+    case ExprOp::total:
+      return "total";
+    case ExprOp::count:
+      return "count";
+    default:
+      return "?";
   }
 }
 
 std::string source_text(Program const& program, Expr const& expr) {
   switch (expr.source) {
-    case SourceKind::none: return "?";
-    case SourceKind::list: return fact_name(program, expr.fact);
+    case SourceKind::none:
+      return "?";
+    case SourceKind::list:
+      return fact_name(program, expr.fact);
     case SourceKind::list_by_key:
       return fact_name(program, expr.fact) + " by " + field_of_list(program, expr.fact, expr.index);
-    case SourceKind::group: return "group " + variable(expr.group);
+    case SourceKind::group:
+      return "group " + variable(expr.group);
   }
   return "?";
 }
@@ -172,27 +192,41 @@ std::string about_decision(Program const& program, Expr const& expr) {
 std::string by_op(Program const& program, ExprId id) {
   Expr const& expr = program.exprs[id.index];
   switch (expr.op) {
-    case ExprOp::constant: return constant(program, expr);
-    case ExprOp::fact: return fact_name(program, expr.fact);
-    case ExprOp::field: return field(program, expr);
-    case ExprOp::group_key: return "key of " + variable(expr.variable);
-    case ExprOp::definition: return name_in(program.definitions, expr.definition);
-    case ExprOp::negation: return "(not " + child(program, id, 0) + ")";
-    case ExprOp::member: return member(program, id);
-    case ExprOp::is_applicable: return "(" + child(program, id, 0) + " is applicable)";
-    case ExprOp::negate: return "(-" + child(program, id, 0) + ")";
-    case ExprOp::age: return "(age of " + child(program, id, 0) + " at " + child(program, id, 1) + ")";
-    case ExprOp::table: return name_in(program.tables, expr.table) + "(" + joined(program, id, ", ") + ")";
+    case ExprOp::constant:
+      return constant(program, expr);
+    case ExprOp::fact:
+      return fact_name(program, expr.fact);
+    case ExprOp::field:
+      return field(program, expr);
+    case ExprOp::group_key:
+      return "key of " + variable(expr.variable);
+    case ExprOp::definition:
+      return name_in(program.definitions, expr.definition);
+    case ExprOp::negation:
+      return "(not " + child(program, id, 0) + ")";
+    case ExprOp::member:
+      return member(program, id);
+    case ExprOp::is_applicable:
+      return "(" + child(program, id, 0) + " is applicable)";
+    case ExprOp::negate:
+      return "(-" + child(program, id, 0) + ")";
+    case ExprOp::age:
+      return "(age of " + child(program, id, 0) + " at " + child(program, id, 1) + ")";
+    case ExprOp::table:
+      return name_in(program.tables, expr.table) + "(" + joined(program, id, ", ") + ")";
     case ExprOp::conditional:
       return "(if " + child(program, id, 0) + " then " + child(program, id, 1) + " else " + child(program, id, 2) + ")";
     case ExprOp::may_be:
-    case ExprOp::is_only: return about_decision(program, expr);
+    case ExprOp::is_only:
+      return about_decision(program, expr);
     case ExprOp::every:
     case ExprOp::some:
     case ExprOp::no:
     case ExprOp::total:
-    case ExprOp::count: return binder(program, id);
-    default: return "(" + joined(program, id, infix(expr.op)) + ")";
+    case ExprOp::count:
+      return binder(program, id);
+    default:
+      return "(" + joined(program, id, infix(expr.op)) + ")";
   }
 }
 
@@ -208,15 +242,24 @@ std::string print_unit(Program const& program, base::Dimension dimension) {
 
 std::string print_type(Program const& program, Type const& type) {
   switch (type.kind) {
-    case TypeKind::boolean: return "bool";
-    case TypeKind::integer: return "int";
-    case TypeKind::decimal: return "decimal";
-    case TypeKind::text: return "text";
-    case TypeKind::date: return "date";
-    case TypeKind::enumeration: return name_in(program.enums, type.enumeration);
-    case TypeKind::quantity: return dimension_word(program, type.dimension);
-    case TypeKind::amount: return "amount of " + name_in(program.enums, type.enumeration);
-    case TypeKind::list: return "list of " + name_in(program.records, type.record);
+    case TypeKind::boolean:
+      return "bool";
+    case TypeKind::integer:
+      return "int";
+    case TypeKind::decimal:
+      return "decimal";
+    case TypeKind::text:
+      return "text";
+    case TypeKind::date:
+      return "date";
+    case TypeKind::enumeration:
+      return name_in(program.enums, type.enumeration);
+    case TypeKind::quantity:
+      return dimension_word(program, type.dimension);
+    case TypeKind::amount:
+      return "amount of " + name_in(program.enums, type.enumeration);
+    case TypeKind::list:
+      return "list of " + name_in(program.records, type.record);
   }
   return "?";
 }

@@ -43,7 +43,8 @@ class Tables {
   }
 
   void limits(FactInfo const& info, std::string const& where) {
-    faults_.require(!info.minimum || !info.maximum || *info.minimum <= *info.maximum, where, "has a minimum above its maximum");
+    faults_.require(!info.minimum || !info.maximum || *info.minimum <= *info.maximum, where,
+                    "has a minimum above its maximum");
   }
 
   void verify_record(Record const& record) {
@@ -96,7 +97,8 @@ class Tables {
                     "has an `otherwise` of another type than its result");
     faults_.require(!(has_otherwise && table.undetermined), where, "has two kinds of `otherwise`");
     bool const covers = keys.size() == program_.enums[table.key.index].values.size();
-    faults_.require(covers || has_otherwise || table.undetermined, where, "neither covers its keys nor has an `otherwise`");
+    faults_.require(covers || has_otherwise || table.undetermined, where,
+                    "neither covers its keys nor has an `otherwise`");
   }
 
   // An amount of a key stands in the table as a quantity in the dimension that the key declares.
@@ -185,7 +187,8 @@ class Rules {
 
   static bool distinct(std::vector<OptionUse> const& options) {
     std::set<std::uint32_t> seen;
-    return std::all_of(options.begin(), options.end(), [&](OptionUse const& use) { return seen.insert(use.value).second; });
+    return std::all_of(options.begin(), options.end(),
+                       [&](OptionUse const& use) { return seen.insert(use.value).second; });
   }
 
   static bool has_its_shape(Qualifier const& qualifier) {
@@ -197,14 +200,20 @@ class Rules {
                          [&](OptionUse const& use) { return use.bounds.empty() != wanted; });
     };
     switch (qualifier.kind) {
-      case QualifierKind::may_also_be: return options && !condition && !authorities;
-      case QualifierKind::may_not_be: return options && !condition && !authorities && bounded(false);
-      case QualifierKind::bound: return options && !condition && !authorities && bounded(true);
-      case QualifierKind::decided_by: return !options && !condition && authorities;
+      case QualifierKind::may_also_be:
+        return options && !condition && !authorities;
+      case QualifierKind::may_not_be:
+        return options && !condition && !authorities && bounded(false);
+      case QualifierKind::bound:
+        return options && !condition && !authorities && bounded(true);
+      case QualifierKind::decided_by:
+        return !options && !condition && authorities;
       case QualifierKind::may_not_carry:
-        return !options && condition && !authorities && qualifier.condition->bounds.empty() && qualifier.condition->states.empty();
+        return !options && condition && !authorities && qualifier.condition->bounds.empty() &&
+               qualifier.condition->states.empty();
       case QualifierKind::must_carry:
-      case QualifierKind::may_carry: return !options && condition && !authorities;
+      case QualifierKind::may_carry:
+        return !options && condition && !authorities;
     }
     return false;
   }
@@ -250,12 +259,15 @@ class ReadOrder {
   void verify() {
     for (std::size_t i = 0; i < program_.definitions.size(); ++i) {
       Reads const reads = of_exprs({program_.definitions[i].body});
-      bool const ordered = std::all_of(reads.definitions.begin(), reads.definitions.end(), [&](std::size_t at) { return at < i; });
-      faults_.require(ordered, "definition " + program_.definitions[i].name, "stands before a definition that it reads");
+      bool const ordered =
+          std::all_of(reads.definitions.begin(), reads.definitions.end(), [&](std::size_t at) { return at < i; });
+      faults_.require(ordered, "definition " + program_.definitions[i].name,
+                      "stands before a definition that it reads");
     }
     for (std::size_t i = 0; i < program_.decisions.size(); ++i) {
       Reads const reads = of_decision(i);
-      bool const ordered = std::all_of(reads.decisions.begin(), reads.decisions.end(), [&](std::size_t at) { return at < i; });
+      bool const ordered =
+          std::all_of(reads.decisions.begin(), reads.decisions.end(), [&](std::size_t at) { return at < i; });
       faults_.require(ordered, "decision " + program_.decisions[i].name, "stands before a decision that it reads");
     }
   }

@@ -17,7 +17,9 @@ bool is_measure(Type const& type) {
 bool is_step_of_dates(Type const& type) {
   return type.kind == TypeKind::quantity && (type.dimension == base::kPeriod || type.dimension == base::kDuration);
 }
-bool same_measure(Type const& left, Type const& right) { return (is_number(left) && is_number(right)) || left == right; }
+bool same_measure(Type const& left, Type const& right) {
+  return (is_number(left) && is_number(right)) || left == right;
+}
 
 class Types {
  public:
@@ -25,26 +27,38 @@ class Types {
 
   void verify() {
     for (std::size_t i = 0; i < program_.exprs.size(); ++i) {
-      faults_.require(well_typed(program_.exprs[i]), expr_place(ExprId(i)), "has operands or a type that do not fit its operation");
+      faults_.require(well_typed(program_.exprs[i]), expr_place(ExprId(i)),
+                      "has operands or a type that do not fit its operation");
     }
   }
 
  private:
-  Type const& child(Expr const& expr, std::size_t place) const { return program_.exprs[expr.children[place].index].type; }
+  Type const& child(Expr const& expr, std::size_t place) const {
+    return program_.exprs[expr.children[place].index].type;
+  }
 
   bool well_typed(Expr const& expr) const {
     switch (expr.op) {
-      case ExprOp::constant: return constant(expr);
-      case ExprOp::fact: return expr.type == program_.facts[expr.fact.index].info.type;
+      case ExprOp::constant:
+        return constant(expr);
+      case ExprOp::fact:
+        return expr.type == program_.facts[expr.fact.index].info.type;
       case ExprOp::field:
-      case ExprOp::group_key: return true;  // judged where the variable is bound
-      case ExprOp::definition: return expr.type == program_.definitions[expr.definition.index].type;
+      case ExprOp::group_key:
+        return true;  // judged where the variable is bound
+      case ExprOp::definition:
+        return expr.type == program_.definitions[expr.definition.index].type;
       case ExprOp::may_be:
-      case ExprOp::is_only: return is_boolean(expr.type);
-      case ExprOp::is_applicable: return is_boolean(expr.type) && asks_a_fact(expr);
-      case ExprOp::member: return is_boolean(expr.type) && member(expr);
-      case ExprOp::table: return table(expr);
-      default: return connective(expr) || comparison(expr) || arithmetic(expr) || over_list(expr);
+      case ExprOp::is_only:
+        return is_boolean(expr.type);
+      case ExprOp::is_applicable:
+        return is_boolean(expr.type) && asks_a_fact(expr);
+      case ExprOp::member:
+        return is_boolean(expr.type) && member(expr);
+      case ExprOp::table:
+        return table(expr);
+      default:
+        return connective(expr) || comparison(expr) || arithmetic(expr) || over_list(expr);
     }
   }
 
@@ -56,18 +70,24 @@ class Types {
   bool constant(Expr const& expr) const {
     base::Decimal const number = expr.number;
     switch (expr.type.kind) {
-      case TypeKind::boolean: return number.is_integer() && (number.coefficient() == 0 || number.coefficient() == 1);
-      case TypeKind::integer: return number.is_integer();
+      case TypeKind::boolean:
+        return number.is_integer() && (number.coefficient() == 0 || number.coefficient() == 1);
+      case TypeKind::integer:
+        return number.is_integer();
       case TypeKind::date:
         return number.is_integer() && number.coefficient() >= base::kFirstDate.days &&
                number.coefficient() <= base::kLastDate.days;
       case TypeKind::enumeration:
         return number.is_integer() && number.coefficient() >= 0 &&
-               number.coefficient() < static_cast<std::int64_t>(program_.enums[expr.type.enumeration.index].values.size());
-      case TypeKind::quantity: return expr.type.dimension != base::kPeriod || number.is_integer();
+               number.coefficient() <
+                   static_cast<std::int64_t>(program_.enums[expr.type.enumeration.index].values.size());
+      case TypeKind::quantity:
+        return expr.type.dimension != base::kPeriod || number.is_integer();
       case TypeKind::decimal:
-      case TypeKind::text: return true;
-      default: return false;
+      case TypeKind::text:
+        return true;
+      default:
+        return false;
     }
   }
 
@@ -75,20 +95,23 @@ class Types {
     if (child(expr, 0).kind != TypeKind::enumeration || expr.set.empty()) {
       return false;
     }
-    bool const ascending = std::adjacent_find(expr.set.begin(), expr.set.end(), std::greater_equal<>()) == expr.set.end();
+    bool const ascending =
+        std::adjacent_find(expr.set.begin(), expr.set.end(), std::greater_equal<>()) == expr.set.end();
     return ascending && expr.set.back() < program_.enums[child(expr, 0).enumeration.index].values.size();
   }
 
   bool table(Expr const& expr) const {
     Table const& table = program_.tables[expr.table.index];
-    return child(expr, 0).kind == TypeKind::enumeration && child(expr, 0).enumeration == table.key && expr.type == table.result;
+    return child(expr, 0).kind == TypeKind::enumeration && child(expr, 0).enumeration == table.key &&
+           expr.type == table.result;
   }
 
   bool connective(Expr const& expr) const {
     if (expr.op == ExprOp::conditional) {
       return is_boolean(child(expr, 0)) && fits(child(expr, 1), expr.type) && fits(child(expr, 2), expr.type);
     }
-    bool const connects = expr.op == ExprOp::conjunction || expr.op == ExprOp::disjunction || expr.op == ExprOp::negation;
+    bool const connects =
+        expr.op == ExprOp::conjunction || expr.op == ExprOp::disjunction || expr.op == ExprOp::negation;
     return connects && is_boolean(expr.type) && all_children_boolean(expr);
   }
 
@@ -119,15 +142,18 @@ class Types {
   bool arithmetic(Expr const& expr) const {
     switch (expr.op) {
       case ExprOp::add:
-      case ExprOp::subtract: return sum(expr);
+      case ExprOp::subtract:
+        return sum(expr);
       case ExprOp::multiply:
         return (is_number(child(expr, 0)) && is_measure(child(expr, 1)) && fits(child(expr, 1), expr.type)) ||
                (is_number(child(expr, 1)) && is_measure(child(expr, 0)) && fits(child(expr, 0), expr.type));
-      case ExprOp::negate: return is_measure(child(expr, 0)) && fits(child(expr, 0), expr.type);
+      case ExprOp::negate:
+        return is_measure(child(expr, 0)) && fits(child(expr, 0), expr.type);
       case ExprOp::age:
         return child(expr, 0).kind == TypeKind::date && child(expr, 1).kind == TypeKind::date &&
                expr.type == Type{TypeKind::quantity, base::kPeriod, {}, {}};
-      default: return false;
+      default:
+        return false;
     }
   }
 
@@ -135,8 +161,8 @@ class Types {
     if (child(expr, 0).kind == TypeKind::date) {
       return is_step_of_dates(child(expr, 1)) && expr.type == plain(TypeKind::date);
     }
-    return is_measure(child(expr, 0)) && same_measure(child(expr, 0), child(expr, 1)) && fits(child(expr, 0), expr.type) &&
-           fits(child(expr, 1), expr.type);
+    return is_measure(child(expr, 0)) && same_measure(child(expr, 0), child(expr, 1)) &&
+           fits(child(expr, 0), expr.type) && fits(child(expr, 1), expr.type);
   }
 
   bool over_list(Expr const& expr) const {
@@ -146,13 +172,16 @@ class Types {
     switch (expr.op) {
       case ExprOp::every:
       case ExprOp::some:
-      case ExprOp::no: return is_boolean(expr.type) && is_boolean(child(expr, expr.children.size() - 1));
+      case ExprOp::no:
+        return is_boolean(expr.type) && is_boolean(child(expr, expr.children.size() - 1));
       case ExprOp::total: {
         Type const& summed = child(expr, expr.children.size() - 1);
         return expr.source != SourceKind::list_by_key && is_measure(summed) && expr.type == summed;
       }
-      case ExprOp::count: return expr.source != SourceKind::list_by_key && expr.type == plain(TypeKind::integer);
-      default: return false;
+      case ExprOp::count:
+        return expr.source != SourceKind::list_by_key && expr.type == plain(TypeKind::integer);
+      default:
+        return false;
     }
   }
 
@@ -202,7 +231,8 @@ class Scopes {
     for (std::size_t i = 0; i < program_.exprs.size(); ++i) {
       Expr const& expr = program_.exprs[i];
       if (expr.source != SourceKind::none) {
-        faults_.require(!binders_[expr.variable], expr_place(ExprId(i)), "binds a variable that another expression binds");
+        faults_.require(!binders_[expr.variable], expr_place(ExprId(i)),
+                        "binds a variable that another expression binds");
         binders_[expr.variable] = true;
       }
     }
@@ -238,7 +268,8 @@ class Scopes {
   Binding bind(ExprId id, Expr const& expr) {
     if (expr.source == SourceKind::group) {
       Binding const& group = bindings_[expr.group];
-      faults_.require(group.stands == Stands::at_group, expr_place(id), "runs over a group that no quantifier binds around it");
+      faults_.require(group.stands == Stands::at_group, expr_place(id),
+                      "runs over a group that no quantifier binds around it");
       return {Stands::at_record, group.record, 0};
     }
     RecordId const record = program_.facts[expr.fact.index].info.type.record;
@@ -265,7 +296,8 @@ class Scopes {
     auto const& fields = program_.records[binding.record.index].fields;
     std::uint32_t const field = at_key ? binding.key : expr.index;
     faults_.require(field < fields.size(), expr_place(id), "reads a field that does not exist");
-    faults_.require(field >= fields.size() || fields[field].info.type == expr.type, expr_place(id), "has a type that is not its field's");
+    faults_.require(field >= fields.size() || fields[field].info.type == expr.type, expr_place(id),
+                    "has a type that is not its field's");
   }
 
   Program const& program_;

@@ -29,10 +29,14 @@ class Ids {
   bool type_ids(Type const& type) const {
     switch (type.kind) {
       case TypeKind::enumeration:
-      case TypeKind::amount: return in_range(type.enumeration, program_.enums);
-      case TypeKind::list: return in_range(type.record, program_.records);
-      case TypeKind::quantity: return dimension_known(type.dimension);
-      default: return true;
+      case TypeKind::amount:
+        return in_range(type.enumeration, program_.enums);
+      case TypeKind::list:
+        return in_range(type.record, program_.records);
+      case TypeKind::quantity:
+        return dimension_known(type.dimension);
+      default:
+        return true;
     }
   }
 
@@ -76,7 +80,8 @@ class Ids {
       for (EnumValue const& value : enumeration.values) {
         std::string const where = "enum " + enumeration.name + " value " + value.name;
         parameters(value.parameters, where);
-        faults_.require(!value.dimension || dimension_known(*value.dimension), where, "is measured in an unknown dimension");
+        faults_.require(!value.dimension || dimension_known(*value.dimension), where,
+                        "is measured in an unknown dimension");
       }
     }
     for (Condition const& condition : program_.conditions) {
@@ -112,39 +117,53 @@ class Ids {
       case ExprOp::group_key:
       case ExprOp::definition:
       case ExprOp::may_be:
-      case ExprOp::is_only: return count == 0;
+      case ExprOp::is_only:
+        return count == 0;
       case ExprOp::conjunction:
-      case ExprOp::disjunction: return count >= 2;
+      case ExprOp::disjunction:
+        return count >= 2;
       case ExprOp::negation:
       case ExprOp::member:
       case ExprOp::is_applicable:
       case ExprOp::negate:
-      case ExprOp::table: return count == 1;
-      case ExprOp::conditional: return count == 3;
+      case ExprOp::table:
+        return count == 1;
+      case ExprOp::conditional:
+        return count == 3;
       case ExprOp::every:
       case ExprOp::some:
       case ExprOp::no:
-      case ExprOp::total: return count == 1 + where;
-      case ExprOp::count: return count == where;
-      default: return count == 2;
+      case ExprOp::total:
+        return count == 1 + where;
+      case ExprOp::count:
+        return count == where;
+      default:
+        return count == 2;
     }
   }
 
   bool cross_reference_in_range(Expr const& expr) const {
     switch (expr.op) {
-      case ExprOp::fact: return in_range(expr.fact, program_.facts);
-      case ExprOp::definition: return in_range(expr.definition, program_.definitions);
-      case ExprOp::table: return in_range(expr.table, program_.tables);
+      case ExprOp::fact:
+        return in_range(expr.fact, program_.facts);
+      case ExprOp::definition:
+        return in_range(expr.definition, program_.definitions);
+      case ExprOp::table:
+        return in_range(expr.table, program_.tables);
       case ExprOp::field:
-      case ExprOp::group_key: return expr.variable < program_.variable_count;
+      case ExprOp::group_key:
+        return expr.variable < program_.variable_count;
       case ExprOp::may_be:
-      case ExprOp::is_only: return option_in_range(expr.decision, expr.index);
+      case ExprOp::is_only:
+        return option_in_range(expr.decision, expr.index);
       case ExprOp::every:
       case ExprOp::some:
       case ExprOp::no:
       case ExprOp::total:
-      case ExprOp::count: return source_in_range(expr);
-      default: return true;
+      case ExprOp::count:
+        return source_in_range(expr);
+      default:
+        return true;
     }
   }
 
@@ -169,8 +188,9 @@ class Ids {
     Expr const& expr = program_.exprs[id.index];
     std::string const where = expr_place(id);
     type(expr.type, where);
-    faults_.require(std::all_of(expr.children.begin(), expr.children.end(), [&](ExprId child) { return child.index < id.index; }),
-                    where, "has a child that does not stand before it");
+    faults_.require(
+        std::all_of(expr.children.begin(), expr.children.end(), [&](ExprId child) { return child.index < id.index; }),
+        where, "has a child that does not stand before it");
     faults_.require(arity_fits(expr), where, "has the wrong number of children");
     faults_.require(cross_reference_in_range(expr), where, "points to something that does not exist");
   }

@@ -196,14 +196,13 @@ void Coder::emit_connective(ir::Expr const& expr, Code& code) {
 }
 
 void Coder::emit_operator(ir::Expr const& expr, Code& code) {
-  std::size_t const begin = code.size();
   for (ir::ExprId const child : expr.children) {
     emit(child, code);
   }
   Instruction instruction{opcode_of(expr.op), 0, kNoIndex};
   ir::Type const& first = program_.exprs[expr.children.front().index].type;
   if (is_ordering(expr.op) || expr.op == ExprOp::equal || expr.op == ExprOp::not_equal) {
-    instruction.c = comparison(expr, {code.begin() + static_cast<std::ptrdiff_t>(begin), code.end()});
+    instruction.c = comparison(expr);
   } else if (expr.op == ExprOp::table) {
     instruction.c = expr.table.index;
   } else if (expr.op == ExprOp::member) {
@@ -227,6 +226,11 @@ void Coder::emit_loop(ir::Expr const& expr, Code& code) {
   if (expr.source == ir::SourceKind::list_by_key) {
     loop.key_field = expr.index;
   }
+  ir::ExprId const id(static_cast<std::size_t>(&expr - program_.exprs.data()));
+  std::vector<std::uint32_t> key;
+  describe(id, key);
+  loop.atom = atom(std::move(key));
+  scope_.push_back(expr.variable);
   if (expr.has_where) {
     loop.where = block(expr.children.front());
   }
@@ -234,10 +238,10 @@ void Coder::emit_loop(ir::Expr const& expr, Code& code) {
     loop.body = block(expr.children.back());
     loop.body_is_never_negative = is_never_negative(expr.children.back());
   }
+  scope_.pop_back();
   if (can_fail(expr.op)) {
-    places_.emplace_back(code.size(), words(ir::ExprId(static_cast<std::size_t>(&expr - program_.exprs.data()))));
+    places_.emplace_back(code.size(), words(id));
   }
-  loop.atom = atoms_++;
   plan_.loops.push_back(loop);
   code.push_back({Opcode::loop, 0, static_cast<std::uint32_t>(plan_.loops.size() - 1)});
 }
@@ -257,21 +261,49 @@ bool Coder::is_never_negative(ir::ExprId id) const {
 
 // Comparisons of the same operands that cut at the same side have one number: `<` and `>=` cut before the right side's
 // value, `<=` and `>` after it, `=` and `!=` on both sides of it.
-std::uint32_t Coder::comparison(ir::Expr const& expr, Code const& operands) {
+std::uint32_t Coder::comparison(ir::Expr const& expr) {
   std::uint32_t const side = expr.op == ExprOp::less || expr.op == ExprOp::greater_equal  ? 0
                              : expr.op == ExprOp::less_equal || expr.op == ExprOp::greater ? 1
                                                                                            : 2;
   std::vector<std::uint32_t> key{side};
-  for (Instruction const& instruction : operands) {
-    key.insert(key.end(), {static_cast<std::uint32_t>(instruction.opcode), instruction.b, instruction.c});
-  }
-  auto const [atom, is_new] = atom_of_.try_emplace(std::move(key), atoms_);
-  atoms_ += is_new ? 1 : 0;
+  describe(expr.children[0], key);
+  describe(expr.children[1], key);
   ir::Type const& type = program_.exprs[expr.children.front().index].type;
   bool const by_rank = is_ordering(expr.op) && type.kind == ir::TypeKind::enumeration;
   bool const negated = expr.op == ExprOp::greater_equal || expr.op == ExprOp::greater || expr.op == ExprOp::not_equal;
-  plan_.comparisons.push_back({by_rank ? type.enumeration.index : kNoIndex, atom->second, negated});
+  plan_.comparisons.push_back({by_rank ? type.enumeration.index : kNoIndex, atom(std::move(key)), negated});
   return static_cast<std::uint32_t>(plan_.comparisons.size() - 1);
+}
+
+std::uint32_t Coder::atom(std::vector<std::uint32_t> key) {
+  return atom_of_.try_emplace(std::move(key), static_cast<std::uint32_t>(atom_of_.size())).first->second;
+}
+
+// What an expression says, the same for two that say the same: variables count by how deep they are bound.
+void Coder::describe(ir::ExprId id, std::vector<std::uint32_t>& key) {  // NOLINT(misc-no-recursion): as deep as syntax allows
+  ir::Expr const& expr = program_.exprs[id.index];
+  bool const binds = expr.source != ir::SourceKind::none;
+  auto const depth = [this](std::uint32_t variable) {
+    return static_cast<std::uint32_t>(std::find(scope_.begin(), scope_.end(), variable) - scope_.begin());
+  };
+  key.insert(key.end(), {static_cast<std::uint32_t>(expr.op), static_cast<std::uint32_t>(expr.source), expr.fact.index,
+                         expr.table.index, expr.definition.index, expr.decision.index, expr.index});
+  key.push_back(expr.source == ir::SourceKind::group ? depth(expr.group) : depth(expr.variable));
+  if (expr.op == ExprOp::constant) {
+    key.push_back(constant(expr));
+  }
+  key.push_back(static_cast<std::uint32_t>(expr.set.size()));
+  key.insert(key.end(), expr.set.begin(), expr.set.end());
+  key.push_back(static_cast<std::uint32_t>(expr.children.size()));
+  if (binds) {
+    scope_.push_back(expr.variable);
+  }
+  for (ir::ExprId const child : expr.children) {
+    describe(child, key);
+  }
+  if (binds) {
+    scope_.pop_back();
+  }
 }
 
 std::uint32_t Coder::constant(ir::Expr const& expr) {

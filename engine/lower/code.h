@@ -31,7 +31,9 @@ class Coder {
   void emit_connective(ir::Expr const& expr, Code& code);
   void emit_operator(ir::Expr const& expr, Code& code);
   void emit_loop(ir::Expr const& expr, Code& code);
-  std::uint32_t comparison(ir::Expr const& expr, Code const& operands);
+  std::uint32_t comparison(ir::Expr const& expr);
+  std::uint32_t atom(std::vector<std::uint32_t> key);
+  void describe(ir::ExprId id, std::vector<std::uint32_t>& key);
   std::uint32_t constant(ir::Expr const& expr);
   std::uint32_t set(std::vector<std::uint32_t> const& ordinals, ir::EnumId enumeration);
   std::uint32_t finish(Code const& code);
@@ -40,8 +42,8 @@ class Coder {
   ir::Program const& program_;
   source::Sources const& sources_;
   eval::Plan& plan_;
-  std::uint32_t atoms_ = 0;
-  std::map<std::vector<std::uint32_t>, std::uint32_t> atom_of_;  // by the operands' code, and how they are cut
+  std::vector<std::uint32_t> scope_;  // variables bound around what is being emitted, outermost first
+  std::map<std::vector<std::uint32_t>, std::uint32_t> atom_of_;  // by what is compared, and how it is cut
   std::map<std::pair<base::Decimal, std::uint16_t>, std::uint32_t> constant_of_;
   std::vector<std::pair<std::size_t, std::string>> places_;  // of the code that is being emitted: its place there
 };

@@ -70,8 +70,8 @@ std::string_view modality_text(std::optional<eval::Modality> modality) {
 void compare_conditions(Expectation const& expected, std::vector<eval::OutcomeOption> const& options,
                         std::string const& place, Lines& lines) {
   for (auto const& [name, conditions] : expected.conditions) {
-    auto const option =
-        std::find_if(options.begin(), options.end(), [&name = name](auto const& other) { return other.name == name; });
+    auto const option = std::find_if(options.begin(), options.end(),
+                                     [&wanted = name](auto const& other) { return other.name == wanted; });
     std::string const here = place + "conditions of `" + name + "`";
     if (option == options.end()) {
       lines.push_back(here + ": it is not among the options");

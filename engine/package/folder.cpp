@@ -75,15 +75,14 @@ void report_schema(Word const& name, std::string const& looked_in, diag::Sink& s
 
 }  // namespace
 
-base::Result<std::optional<Folder>> open_folder(std::string const& path, source::Sources& sources, diag::Sink& sink) {
+base::Result<std::optional<Folder>> open_folder(std::string const& path, diag::Sink& sink) {
   std::error_code fault;
   fs::file_status const status = fs::status(path, fault);
   if (status.type() == fs::file_type::not_found) {
     return base::Error{"the package folder `" + path + "` does not exist"};
   }
   if (status.type() != fs::file_type::none && status.type() != fs::file_type::directory) {
-    source::FileId const file = sources.add(path, "");
-    sink.add(Kind::not_a_package, {file, 0, 0}, "this is a file, not the folder of a package",
+    sink.add(Kind::not_a_package, {}, "`" + path + "` is a file, not the folder of a package",
              "name the folder that holds `package.yaml`");
     return std::optional<Folder>();
   }

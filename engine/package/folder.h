@@ -26,9 +26,8 @@ struct Folder {
   std::string canonical;  // absolute, without symbolic links
 };
 
-// Nothing, with a diagnostic at the path, when the path is there but is no folder; an Error when it is not there.
-[[nodiscard]] base::Result<std::optional<Folder>> open_folder(std::string const& path, source::Sources& sources,
-                                                              diag::Sink& sink);
+// Nothing, with a diagnostic, when the path is there but is no folder; an Error when it is not there.
+[[nodiscard]] base::Result<std::optional<Folder>> open_folder(std::string const& path, diag::Sink& sink);
 
 // One file by its name inside the folder; `named_at` is where the manifest names it (a span of nothing: the manifest itself).
 [[nodiscard]] base::Result<std::optional<PackageFile>> read_inside(Folder const& folder, Word const& name,

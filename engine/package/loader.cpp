@@ -39,7 +39,9 @@ Stage read_manifest_file(Load& load) {
     return file.error().while_doing("reading the manifest");
   }
   if (!*file) {
-    return base::Error{"the folder `" + load.folder.path + "` is not a package: " + found.all().front().message};
+    bool const missing = found.all().front().kind == Kind::package_file_missing;
+    return base::Error{"the folder `" + load.folder.path + "` is not a package: " +
+                       (missing ? "it has no file `package.yaml`" : found.all().front().message)};
   }
   load.files.push_back(**file);
   auto const root = document::read((*file)->file, document::Format::yaml, load.sources, load.sink);
@@ -85,12 +87,11 @@ source::Span schema_span(Load const& load) {
 }
 
 base::Result<std::optional<schema::FactSchema>> read_facts_schema(Load& load) {
-  Word const name{check::schema_name(load.trees), schema_span(load)};
-  if (name.text.empty()) {
-    load.sink.add(Kind::no_fact_schema, name.span, "the head of the package names no fact schema",
-                  "add a line under `package`, as in `facts \"no/narcotics_case\"`");
+  auto asked_for = check::schema_name(load.trees, load.sink);
+  if (!asked_for) {
     return std::optional<schema::FactSchema>();
   }
+  Word const name{*std::move(asked_for), schema_span(load)};
   auto const file = read_schema(load.folder, name, load.sources, load.sink);
   if (!file) {
     return file.error().while_doing("reading the fact schema");
@@ -133,7 +134,7 @@ std::string digest_of(std::vector<PackageFile> files, source::Sources const& sou
 }
 
 base::Result<std::optional<LoadedPackage>> load(std::string const& path, source::Sources& sources, diag::Sink& sink) {
-  auto folder = open_folder(path, sources, sink);
+  auto folder = open_folder(path, sink);
   if (!folder) {
     return folder.error();
   }

@@ -44,19 +44,23 @@ Form read_bound(std::string const& text, Property const& property) {
       auto const number = read_number(text);
       return {number && number->is_integer() ? number : std::nullopt, "a whole number"};
     }
-    case SchemaType::decimal: return {read_number(text), "a number, such as `0.5`"};
+    case SchemaType::decimal:
+      return {read_number(text), "a number, such as `0.5`"};
     case SchemaType::date: {
       auto const date = base::parse_date(text);
       return {date ? Decimal::from_integer(date->days) : std::nullopt, "a date, such as `2026-03-01`"};
     }
-    case SchemaType::quantity: return {read_quantity(text, property.unit), "a number and a unit, such as `0 " + property.unit + "`"};
-    case SchemaType::amount: return {text == "0" ? std::optional(Decimal{}) : std::nullopt, "`0`, as its unit depends on what it is of"};
-    default: return {std::nullopt, ""};
+    case SchemaType::quantity:
+      return {read_quantity(text, property.unit), "a number and a unit, such as `0 " + property.unit + "`"};
+    case SchemaType::amount:
+      return {text == "0" ? std::optional(Decimal{}) : std::nullopt, "`0`, as its unit depends on what it is of"};
+    default:
+      return {std::nullopt, ""};
   }
 }
 
-void read_end(document::Node const& node, std::string_view keyword, Property const& property, std::optional<Decimal>& end,
-              diag::Sink& sink) {
+void read_end(document::Node const& node, std::string_view keyword, Property const& property,
+              std::optional<Decimal>& end, diag::Sink& sink) {
   document::Entry const* const entry = find_entry(node, keyword);
   if (entry == nullptr) {
     return;
@@ -65,7 +69,7 @@ void read_end(document::Node const& node, std::string_view keyword, Property con
   bool const own = (property.type == SchemaType::integer) != keyword.starts_with("x-");
   if (form.wanted.empty() || !own) {
     sink.add(diag::Kind::schema_misplaced_keyword, entry->key_span, "`" + entry->key + "` means nothing for this type",
-             form.wanted.empty() ? "take it out"
+             form.wanted.empty()         ? "take it out"
              : keyword.starts_with("x-") ? "write `" + std::string(keyword.substr(2)) + "`"
                                          : "write `x-" + std::string(keyword) + "`");
   } else if (!form.value) {
@@ -83,8 +87,8 @@ void read_bounds(document::Node const& node, Property& property, diag::Sink& sin
   read_end(node, "x-minimum", property, info.minimum, sink);
   read_end(node, "x-maximum", property, info.maximum, sink);
   if (info.minimum && info.maximum && *info.maximum < *info.minimum) {
-    sink.add(diag::Kind::schema_clash, property.span, "the smallest value of `" + info.name + "` is greater than the greatest",
-             "exchange them");
+    sink.add(diag::Kind::schema_clash, property.span,
+             "the smallest value of `" + info.name + "` is greater than the greatest", "exchange them");
   }
 }
 

@@ -23,13 +23,14 @@ bool is_taken(std::string_view word) {
 }
 
 void misplaced(Entry const& entry, std::string_view where, diag::Sink& sink) {
-  sink.add(diag::Kind::schema_misplaced_keyword, entry.key_span, "`" + entry.key + "` means nothing for " + std::string(where),
-           "take it out");
+  sink.add(diag::Kind::schema_misplaced_keyword, entry.key_span,
+           "`" + entry.key + "` means nothing for " + std::string(where), "take it out");
 }
 
 // Those of `keywords` that stand in `node` have no business there.
 template <std::size_t N>
-void refuse(Node const& node, std::array<std::string_view, N> const& keywords, std::string_view where, diag::Sink& sink) {
+void refuse(Node const& node, std::array<std::string_view, N> const& keywords, std::string_view where,
+            diag::Sink& sink) {
   for (std::string_view const keyword : keywords) {
     if (Entry const* const entry = find_entry(node, keyword)) {
       misplaced(*entry, where, sink);
@@ -84,13 +85,15 @@ void read_enumeration(std::string const& path, Node const& node, Property& prope
   property.ordered = read_flag(node, "x-ordered", sink);
   Node const* const name = node.find("x-enum");
   if (name != nullptr && (name->kind != NodeKind::scalar || !is_name(name->text))) {
-    sink.add(diag::Kind::schema_bad_value, name->span, "`x-enum` needs the name of an enumeration", "write `x-enum: Substance`");
+    sink.add(diag::Kind::schema_bad_value, name->span, "`x-enum` needs the name of an enumeration",
+             "write `x-enum: Substance`");
   } else if (name != nullptr) {
     property.enumeration = name->text;
   }
   Node const& values = *node.find("enum");
   if (values.kind != NodeKind::sequence || values.items.empty()) {
-    sink.add(diag::Kind::schema_bad_value, values.span, "`enum` needs a list of values", "write `enum: [use, acquisition]`");
+    sink.add(diag::Kind::schema_bad_value, values.span, "`enum` needs a list of values",
+             "write `enum: [use, acquisition]`");
     return;
   }
   for (Node const& item : values.items) {
@@ -105,7 +108,8 @@ std::string_view string_kind(Node const& node, source::Span where, diag::Sink& s
   for (std::string_view const keyword : kStringKinds) {
     Entry const* const entry = find_entry(node, keyword);
     if (entry != nullptr && !kind.empty()) {
-      sink.add(diag::Kind::schema_clash, entry->key_span, "`" + entry->key + "` and `" + std::string(kind) + "` exclude each other",
+      sink.add(diag::Kind::schema_clash, entry->key_span,
+               "`" + entry->key + "` and `" + std::string(kind) + "` exclude each other",
                "a fact is one thing; keep one of them");
       return {};
     }
@@ -124,12 +128,14 @@ void read_word_kind(Node const& node, std::string_view kind, Property& property,
   if (kind == "format") {
     property.type = SchemaType::date;
     if (word != "date") {
-      sink.add(diag::Kind::schema_bad_value, span, "`" + word + "` is no format of a fact schema", "the only format is `date`");
+      sink.add(diag::Kind::schema_bad_value, span, "`" + word + "` is no format of a fact schema",
+               "the only format is `date`");
     }
   } else if (kind == "x-type") {
     property.type = word == "decimal" ? SchemaType::decimal : SchemaType::text;
     if (word != "decimal" && word != "text") {
-      sink.add(diag::Kind::schema_bad_value, span, "`" + word + "` is no type of a string", "write `x-type: decimal` or `x-type: text`");
+      sink.add(diag::Kind::schema_bad_value, span, "`" + word + "` is no type of a string",
+               "write `x-type: decimal` or `x-type: text`");
     }
   } else if (kind == "x-unit") {
     property.type = SchemaType::quantity;
@@ -203,7 +209,8 @@ void read_common(Node const& node, Property& property, diag::Sink& sink) {
 }
 
 Property read_fact(std::string const& path, Entry const& entry, bool in_list, diag::Sink& sink) {
-  constexpr std::array<std::string_view, 8> kOfString{"enum", "format", "x-type", "x-unit", "x-amount-of", "x-enum", "x-ordered", "x-labels"};
+  constexpr std::array<std::string_view, 8> kOfString{"enum",        "format", "x-type",    "x-unit",
+                                                      "x-amount-of", "x-enum", "x-ordered", "x-labels"};
   Node const& node = entry.value;
   Property property;
   property.info.name = in_list ? entry.key : path;
@@ -235,9 +242,11 @@ void check_amounts(std::span<Property const> siblings, diag::Sink& sink) {
     }
     std::string const& name = property.info.name;
     std::string const path = name.substr(0, name.rfind('.') + 1) + property.amount_of;
-    auto const sibling = std::find_if(siblings.begin(), siblings.end(), [&](Property const& p) { return p.info.name == path; });
+    auto const sibling =
+        std::find_if(siblings.begin(), siblings.end(), [&](Property const& p) { return p.info.name == path; });
     if (sibling == siblings.end() || sibling->type != SchemaType::enumeration) {
-      sink.add(diag::Kind::schema_bad_value, property.span, "`" + property.amount_of + "` is no enumeration beside `" + name + "`",
+      sink.add(diag::Kind::schema_bad_value, property.span,
+               "`" + property.amount_of + "` is no enumeration beside `" + name + "`",
                "`x-amount-of` names the property that says of what the amount is");
     }
   }
@@ -249,12 +258,16 @@ void check_enumerations(std::span<Property const> properties, diag::Sink& sink) 
     if (property.type != SchemaType::enumeration) {
       return;
     }
-    auto const first = std::find_if(seen.begin(), seen.end(), [&](Property const* p) { return p->enumeration == property.enumeration; });
+    auto const first = std::find_if(seen.begin(), seen.end(),
+                                    [&](Property const* p) { return p->enumeration == property.enumeration; });
     if (first == seen.end()) {
       seen.push_back(&property);
     } else if ((*first)->values != property.values || (*first)->ordered != property.ordered) {
-      sink.add({diag::Kind::schema_clash, property.span, "`" + property.enumeration + "` does not list the same values everywhere",
-                "list the same values in the same order, or give it another name", {{(*first)->span, "the first one is here"}}});
+      sink.add({diag::Kind::schema_clash,
+                property.span,
+                "`" + property.enumeration + "` does not list the same values everywhere",
+                "list the same values in the same order, or give it another name",
+                {{(*first)->span, "the first one is here"}}});
     }
   };
   for (Property const& property : properties) {

@@ -24,7 +24,8 @@ bool expect_mapping(Node const& node, source::Span where, std::string_view what,
   if (node.kind == NodeKind::mapping) {
     return true;
   }
-  sink.add(diag::Kind::schema_bad_value, where, std::string(what) + " is described by a mapping", "write `type: …` and more under it");
+  sink.add(diag::Kind::schema_bad_value, where, std::string(what) + " is described by a mapping",
+           "write `type: …` and more under it");
   return false;
 }
 
@@ -32,12 +33,13 @@ bool expect_mapping(Node const& node, source::Span where, std::string_view what,
 std::vector<Entry> const* read_properties(Node const& node, source::Span where, diag::Sink& sink) {
   Node const* const others = node.find("additionalProperties");
   if (others != nullptr && !others->is_plain("false")) {
-    sink.add(diag::Kind::schema_bad_value, others->span, "a key that the schema does not have is always a fault in facts",
-             "write `additionalProperties: false`");
+    sink.add(diag::Kind::schema_bad_value, others->span,
+             "a key that the schema does not have is always a fault in facts", "write `additionalProperties: false`");
   }
   Node const* const properties = node.find("properties");
   if (properties == nullptr || properties->kind != NodeKind::mapping || properties->entries.empty()) {
-    sink.add(diag::Kind::schema_missing_keyword, where, "`properties` is missing", "write `properties:` and the facts under it");
+    sink.add(diag::Kind::schema_missing_keyword, where, "`properties` is missing",
+             "write `properties:` and the facts under it");
     return nullptr;
   }
   for (Entry const& entry : properties->entries) {
@@ -58,7 +60,8 @@ std::uint32_t read_max_items(Node const& node, source::Span where, diag::Sink& s
   base::ParsedDecimal const number = base::parse_decimal(value->text);
   std::int64_t const count = number.value.coefficient();
   if (number.fault != base::NumberFault::none || !number.value.is_integer() || count < 1 || count > kMaxItems) {
-    sink.add(diag::Kind::schema_bad_value, value->span, "`maxItems` needs a whole number from 1 to " + std::to_string(kMaxItems));
+    sink.add(diag::Kind::schema_bad_value, value->span,
+             "`maxItems` needs a whole number from 1 to " + std::to_string(kMaxItems));
     return 0;
   }
   return static_cast<std::uint32_t>(count);
@@ -73,7 +76,8 @@ void read_fields(std::string const& path, Node const& records, Property& list, d
   for (Entry const& entry : *entries) {
     std::string const type = type_of(entry.value);
     if (type == "array" || type == "object") {
-      sink.add(diag::Kind::schema_nested_list, entry.key_span, "a list's records hold single values, no lists and no groups",
+      sink.add(diag::Kind::schema_nested_list, entry.key_span,
+               "a list's records hold single values, no lists and no groups",
                "make `" + entry.key + "` a list of its own beside this one");
     } else if (expect_mapping(entry.value, entry.key_span, "a field", sink)) {
       list.fields.push_back(read_fact(path + "." + entry.key, entry, true, sink));
@@ -97,7 +101,8 @@ Property read_list(std::string const& path, Entry const& entry, diag::Sink& sink
   } else if (type_of(*items) == "array") {
     sink.add(diag::Kind::schema_nested_list, items->span, "a list of lists is not possible", "use a list of records");
   } else if (type_of(*items) != "object") {
-    sink.add(diag::Kind::schema_bad_value, items->span, "a list holds records", "write `type: object` and `properties:` under `items:`");
+    sink.add(diag::Kind::schema_bad_value, items->span, "a list holds records",
+             "write `type: object` and `properties:` under `items:`");
   } else {
     read_fields(path, *items, list, sink);
   }
@@ -142,7 +147,8 @@ void read_head(Node const& root, FactSchema& schema, diag::Sink& sink) {
   }
   Node const* const id = root.find("$id");
   if (id == nullptr || id->text.empty()) {
-    sink.add(diag::Kind::schema_missing_keyword, root.span, "`$id` is missing", "write the schema's name, such as `$id: no/narcotics_case`");
+    sink.add(diag::Kind::schema_missing_keyword, root.span, "`$id` is missing",
+             "write the schema's name, such as `$id: no/narcotics_case`");
   } else {
     schema.id = id->text;
   }

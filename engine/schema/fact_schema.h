@@ -1,7 +1,7 @@
 // A fact schema: JSON Schema 2020-12 (a documented subset, see schemas/README.md) to the facts that a program may read.
 //
 // In: a document tree. Out: records of facts with types, sensitivity, assessments and labels, in written order. The subset's
-// keywords and our `x-` keywords are the only ones allowed: an unknown keyword is an error. Tested in tests/golden/schema.
+// keywords and our `x-` keywords are the only ones allowed: an unknown keyword is an error. Tested in tests/unit/schema.
 #pragma once
 
 #include <optional>
@@ -18,19 +18,19 @@ namespace hjemmel::schema {
 enum class SchemaType { boolean, integer, decimal, text, date, enumeration, quantity, amount, list };
 
 struct Property {
-  ir::FactInfo info;               // info.type is filled by `check`; the rest is final
+  ir::FactInfo info;  // info.type is filled by `check`; the rest is final
   SchemaType type = SchemaType::boolean;
-  std::string unit;                // quantity: a unit of its dimension (`x-unit`)
-  std::string enumeration;         // enumeration: its name (`x-enum`, else the property's path)
-  std::vector<std::string> values; // enumeration: in written order
+  std::string unit;                 // quantity: a unit of its dimension (`x-unit`)
+  std::string enumeration;          // enumeration: its name (`x-enum`, else the property's path)
+  std::vector<std::string> values;  // enumeration: in written order
   std::vector<ir::Label> value_labels;
-  bool ordered = false;            // enumeration: `x-ordered: true`, lowest first
-  std::string amount_of;           // amount: the sibling property whose value says of what (`x-amount-of`)
+  bool ordered = false;   // enumeration: `x-ordered: true`, lowest first
+  std::string amount_of;  // amount: the sibling property whose value says of what (`x-amount-of`)
   bool assessment = false;
   std::vector<std::string> judged_by;
   std::vector<std::string> factors;
-  std::uint32_t max_items = 0;     // list: `maxItems`, required
-  std::vector<Property> fields;    // list: of its records
+  std::uint32_t max_items = 0;   // list: `maxItems`, required
+  std::vector<Property> fields;  // list: of its records
   source::Span span;
 };
 

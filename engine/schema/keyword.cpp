@@ -55,11 +55,16 @@ constexpr std::array kKeywords{
 
 std::string_view place_name(Place place) {
   switch (place) {
-    case Place::root: return "the schema itself";
-    case Place::group: return "a group of facts";
-    case Place::fact: return "a fact";
-    case Place::list: return "a list";
-    case Place::record: return "the records of a list";
+    case Place::root:
+      return "the schema itself";
+    case Place::group:
+      return "a group of facts";
+    case Place::fact:
+      return "a fact";
+    case Place::list:
+      return "a list";
+    case Place::record:
+      return "the records of a list";
   }
   return "";
 }
@@ -98,7 +103,8 @@ void bad_value(document::Node const& node, std::string_view keyword, std::string
 
 void check_keywords(document::Node const& node, Place place, diag::Sink& sink) {
   for (document::Entry const& entry : node.entries) {
-    auto const known = std::find_if(kKeywords.begin(), kKeywords.end(), [&](Keyword const& k) { return k.name == entry.key; });
+    auto const known =
+        std::find_if(kKeywords.begin(), kKeywords.end(), [&](Keyword const& k) { return k.name == entry.key; });
     if (known == kKeywords.end()) {
       sink.add(diag::Kind::schema_unknown_keyword, entry.key_span, "`" + entry.key + "` is no keyword of a fact schema",
                help_for_unknown(entry.key));
@@ -113,7 +119,8 @@ bool is_name(std::string_view text) {
   bool first = true;
   for (std::size_t at = 0; at < text.size();) {
     base::CodePoint const c = base::code_point_at(text, at);
-    bool const letter = (c.value >= 'a' && c.value <= 'z') || (c.value >= 'A' && c.value <= 'Z') || base::is_name_letter(c.value);
+    bool const letter =
+        (c.value >= 'a' && c.value <= 'z') || (c.value >= 'A' && c.value <= 'Z') || base::is_name_letter(c.value);
     bool const later = (c.value >= '0' && c.value <= '9') || c.value == '_';
     if (!letter && (first || !later)) {
       return false;
@@ -125,7 +132,8 @@ bool is_name(std::string_view text) {
 }
 
 document::Entry const* find_entry(document::Node const& node, std::string_view keyword) {
-  auto const entry = std::find_if(node.entries.begin(), node.entries.end(), [&](document::Entry const& e) { return e.key == keyword; });
+  auto const entry = std::find_if(node.entries.begin(), node.entries.end(),
+                                  [&](document::Entry const& e) { return e.key == keyword; });
   return entry == node.entries.end() ? nullptr : &*entry;
 }
 
@@ -157,8 +165,8 @@ std::vector<std::string> read_names(document::Node const& node, std::string_view
       sink.add(diag::Kind::schema_bad_value, item.span, "`" + std::string(keyword) + "` lists names, and this is none",
                "a name is letters, digits and `_`, and starts with a letter");
     } else if (known) {
-      sink.add(diag::Kind::schema_clash, item.span, "`" + item.text + "` stands twice in `" + std::string(keyword) + "`",
-               "keep one of them");
+      sink.add(diag::Kind::schema_clash, item.span,
+               "`" + item.text + "` stands twice in `" + std::string(keyword) + "`", "keep one of them");
     } else {
       names.push_back(item.text);
     }
@@ -182,7 +190,8 @@ ir::Label label_of(document::Node const& node, diag::Sink& sink) {
   for (document::Entry const& entry : node.entries) {
     std::string* const text = entry.key == "nb" ? &label.nb : entry.key == "en" ? &label.en : nullptr;
     if (text == nullptr) {
-      sink.add(diag::Kind::schema_bad_value, entry.key_span, "a label has no language `" + entry.key + "`", "the languages are nb and en");
+      sink.add(diag::Kind::schema_bad_value, entry.key_span, "a label has no language `" + entry.key + "`",
+               "the languages are nb and en");
     } else {
       *text = entry.value.text;
     }

@@ -27,9 +27,11 @@ void check_keywords(document::Node const& node, Place place, diag::Sink& sink);
 [[nodiscard]] document::Entry const* find_entry(document::Node const& node, std::string_view keyword);
 
 // Each gives the empty value when the keyword is left out; a value of the wrong form is a fault in `sink` besides.
-[[nodiscard]] std::optional<std::string> read_word(document::Node const& node, std::string_view keyword, diag::Sink& sink);
+[[nodiscard]] std::optional<std::string> read_word(document::Node const& node, std::string_view keyword,
+                                                   diag::Sink& sink);
 // At least one name, none twice.
-[[nodiscard]] std::vector<std::string> read_names(document::Node const& node, std::string_view keyword, diag::Sink& sink);
+[[nodiscard]] std::vector<std::string> read_names(document::Node const& node, std::string_view keyword,
+                                                  diag::Sink& sink);
 [[nodiscard]] bool read_flag(document::Node const& node, std::string_view keyword, diag::Sink& sink);
 [[nodiscard]] ir::Label read_label(document::Node const& node, std::string_view keyword, diag::Sink& sink);
 // `{nb: …, en: …}`, the value of a label.

@@ -23,7 +23,8 @@ constexpr int kMaxReferences = 16;  // in a row, without a step down in the valu
 
 bool is_numeric(Node const& node) {
   base::NumberFault const fault = base::parse_decimal(node.text).fault;
-  return fault == base::NumberFault::none || fault == base::NumberFault::too_many_digits || fault == base::NumberFault::exponent;
+  return fault == base::NumberFault::none || fault == base::NumberFault::too_many_digits ||
+         fault == base::NumberFault::exponent;
 }
 
 std::string_view type_of(Node const& node) {
@@ -47,12 +48,18 @@ std::string_view type_of(Node const& node) {
 }
 
 std::string_view words_for(std::string_view type) {
-  if (type == "object") return "a mapping";
-  if (type == "array") return "a list";
-  if (type == "string") return "a text";
-  if (type == "integer") return "a whole number";
-  if (type == "number") return "a number";
-  if (type == "boolean") return "true or false";
+  if (type == "object")
+    return "a mapping";
+  if (type == "array")
+    return "a list";
+  if (type == "string")
+    return "a text";
+  if (type == "integer")
+    return "a whole number";
+  if (type == "number")
+    return "a number";
+  if (type == "boolean")
+    return "true or false";
   return "empty";
 }
 
@@ -67,10 +74,12 @@ bool same(Node const& a, Node const& b) {
   }
   if (a.kind == NodeKind::scalar) {
     bool const numbers = !a.quoted && is_numeric(a);
-    return numbers ? base::parse_decimal(a.text).value == base::parse_decimal(b.text).value : a.text == b.text || type_of(a) == "null";
+    return numbers ? base::parse_decimal(a.text).value == base::parse_decimal(b.text).value
+                   : a.text == b.text || type_of(a) == "null";
   }
   bool const items = std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), same);
-  return items && a.entries.size() == b.entries.size() && std::all_of(a.entries.begin(), a.entries.end(), [&](Entry const& entry) {
+  return items && a.entries.size() == b.entries.size() &&
+         std::all_of(a.entries.begin(), a.entries.end(), [&](Entry const& entry) {
            Node const* const other = b.find(entry.key);
            return other != nullptr && same(entry.value, *other);
          });
@@ -80,7 +89,9 @@ void add(Faults& faults, source::Span span, std::string message, std::string hel
   faults.push_back({diag::Kind::schema_violation, span, std::move(message), std::move(help), {}});
 }
 
-std::size_t count_of(Node const& node) { return static_cast<std::size_t>(base::parse_decimal(node.text).value.coefficient()); }
+std::size_t count_of(Node const& node) {
+  return static_cast<std::size_t>(base::parse_decimal(node.text).value.coefficient());
+}
 
 class Validation {
  public:
@@ -103,7 +114,8 @@ class Validation {
 void Validation::check_type(Node const& value, Node const& wanted, Faults& faults) const {
   bool const one = wanted.kind == NodeKind::scalar;
   bool const fits = one ? has_type(value, wanted.text)
-                        : std::any_of(wanted.items.begin(), wanted.items.end(), [&](Node const& w) { return has_type(value, w.text); });
+                        : std::any_of(wanted.items.begin(), wanted.items.end(),
+                                      [&](Node const& w) { return has_type(value, w.text); });
   if (fits) {
     return;
   }
@@ -135,7 +147,8 @@ void Validation::check_object(Node const& value, Node const& schema, Faults& fau
       check(entry.value, *others, 0, faults);
     } else if (others != nullptr && others->is_plain("false")) {
       std::string const nearest = base::nearest_name(entry.key, names);
-      add(faults, entry.key_span, "`" + entry.key + "` is no key here", nearest.empty() ? "take it out" : "did you mean `" + nearest + "`");
+      add(faults, entry.key_span, "`" + entry.key + "` is no key here",
+          nearest.empty() ? "take it out" : "did you mean `" + nearest + "`");
     }
   }
 }
@@ -191,10 +204,12 @@ void Validation::check_scalar(Node const& value, Node const& schema, Faults& fau
 void Validation::check_values(Node const& value, Node const& schema, Faults& faults) const {
   Node const* const one = schema.find("const");
   if (one != nullptr && !same(value, *one)) {
-    add(faults, value.span, one->kind == NodeKind::scalar ? "this must be `" + one->text + "`" : "this must be another value");
+    add(faults, value.span,
+        one->kind == NodeKind::scalar ? "this must be `" + one->text + "`" : "this must be another value");
   }
   Node const* const list = schema.find("enum");
-  if (list == nullptr || std::any_of(list->items.begin(), list->items.end(), [&](Node const& item) { return same(value, item); })) {
+  if (list == nullptr ||
+      std::any_of(list->items.begin(), list->items.end(), [&](Node const& item) { return same(value, item); })) {
     return;
   }
   std::vector<std::string> names;
@@ -222,7 +237,8 @@ void Validation::check_any(Node const& value, Node const& list, bool only_one, i
   if (fitting == 0) {
     faults.insert(faults.end(), nearest.begin(), nearest.end());
   } else if (only_one && fitting > 1) {
-    add(faults, value.span, "this fits " + std::to_string(fitting) + " alternatives of the schema, of which only one may hold");
+    add(faults, value.span,
+        "this fits " + std::to_string(fitting) + " alternatives of the schema, of which only one may hold");
   }
 }
 
@@ -242,7 +258,8 @@ void Validation::check_alternatives(Node const& value, Node const& schema, int r
 
 void Validation::check(Node const& value, Node const& schema, int references, Faults& faults) const {
   if (references > kMaxReferences) {
-    faults.push_back({diag::Kind::schema_bad_value, schema.span, "the references of the schema go in a circle", "let one end", {}});
+    faults.push_back(
+        {diag::Kind::schema_bad_value, schema.span, "the references of the schema go in a circle", "let one end", {}});
     return;
   }
   if (Node const* const reference = schema.find("$ref")) {

@@ -16,7 +16,21 @@ using document::Entry;
 using document::Node;
 using document::NodeKind;
 
-enum class Form { note, schema, schema_or_boolean, schemas, named_schemas, types, names, values, value, count, number, flag, reference };
+enum class Form {
+  note,
+  schema,
+  schema_or_boolean,
+  schemas,
+  named_schemas,
+  types,
+  names,
+  values,
+  value,
+  count,
+  number,
+  flag,
+  reference
+};
 
 struct Keyword {
   std::string_view name;
@@ -24,25 +38,38 @@ struct Keyword {
 };
 
 constexpr std::array kKeywords{
-    Keyword{"$schema", Form::note},          Keyword{"$id", Form::note},
-    Keyword{"$comment", Form::note},         Keyword{"title", Form::note},
-    Keyword{"description", Form::note},      Keyword{"$ref", Form::reference},
-    Keyword{"$defs", Form::named_schemas},   Keyword{"type", Form::types},
-    Keyword{"properties", Form::named_schemas}, Keyword{"required", Form::names},
-    Keyword{"additionalProperties", Form::schema_or_boolean}, Keyword{"items", Form::schema},
-    Keyword{"enum", Form::values},           Keyword{"const", Form::value},
-    Keyword{"minimum", Form::number},        Keyword{"maximum", Form::number},
-    Keyword{"minItems", Form::count},        Keyword{"maxItems", Form::count},
-    Keyword{"minLength", Form::count},       Keyword{"maxLength", Form::count},
-    Keyword{"uniqueItems", Form::flag},      Keyword{"oneOf", Form::schemas},
-    Keyword{"anyOf", Form::schemas},         Keyword{"allOf", Form::schemas},
+    Keyword{"$schema", Form::note},
+    Keyword{"$id", Form::note},
+    Keyword{"$comment", Form::note},
+    Keyword{"title", Form::note},
+    Keyword{"description", Form::note},
+    Keyword{"$ref", Form::reference},
+    Keyword{"$defs", Form::named_schemas},
+    Keyword{"type", Form::types},
+    Keyword{"properties", Form::named_schemas},
+    Keyword{"required", Form::names},
+    Keyword{"additionalProperties", Form::schema_or_boolean},
+    Keyword{"items", Form::schema},
+    Keyword{"enum", Form::values},
+    Keyword{"const", Form::value},
+    Keyword{"minimum", Form::number},
+    Keyword{"maximum", Form::number},
+    Keyword{"minItems", Form::count},
+    Keyword{"maxItems", Form::count},
+    Keyword{"minLength", Form::count},
+    Keyword{"maxLength", Form::count},
+    Keyword{"uniqueItems", Form::flag},
+    Keyword{"oneOf", Form::schemas},
+    Keyword{"anyOf", Form::schemas},
+    Keyword{"allOf", Form::schemas},
 };
 
 constexpr std::array<std::string_view, 7> kTypes{"object", "array", "string", "integer", "number", "boolean", "null"};
 
 bool is_count(Node const& node) {
   base::ParsedDecimal const number = base::parse_decimal(node.text);
-  return !node.quoted && number.fault == base::NumberFault::none && number.value.is_integer() && number.value.coefficient() >= 0;
+  return !node.quoted && number.fault == base::NumberFault::none && number.value.is_integer() &&
+         number.value.coefficient() >= 0;
 }
 
 bool is_number(Node const& node) {
@@ -54,7 +81,8 @@ bool is_type(Node const& node) {
 }
 
 bool is_list_of(Node const& node, bool (*wanted)(Node const&)) {
-  return node.kind == NodeKind::sequence && !node.items.empty() && std::all_of(node.items.begin(), node.items.end(), wanted);
+  return node.kind == NodeKind::sequence && !node.items.empty() &&
+         std::all_of(node.items.begin(), node.items.end(), wanted);
 }
 
 bool is_text(Node const& node) { return node.kind == NodeKind::scalar && !node.text.empty(); }
@@ -64,19 +92,34 @@ bool is_flag(Node const& node) { return node.is_plain("true") || node.is_plain("
 // What a keyword of this form needs; empty when `node` has it.
 std::string_view fault_of(Form form, Node const& node, Node const& root) {
   switch (form) {
-    case Form::note: return node.kind == NodeKind::scalar ? "" : "a text";
-    case Form::schema: return node.kind == NodeKind::mapping ? "" : "a schema";
-    case Form::schema_or_boolean: return node.kind == NodeKind::mapping || is_flag(node) ? "" : "true, false or a schema";
-    case Form::schemas: return node.kind == NodeKind::sequence && !node.items.empty() ? "" : "a list of schemas";
-    case Form::named_schemas: return node.kind == NodeKind::mapping ? "" : "names, each with a schema";
-    case Form::types: return is_type(node) || is_list_of(node, is_type) ? "" : "one of object, array, string, integer, number, boolean, null";
-    case Form::names: return is_list_of(node, is_text) ? "" : "a list of keys";
-    case Form::values: return node.kind == NodeKind::sequence && !node.items.empty() ? "" : "a list of values";
-    case Form::value: return "";
-    case Form::count: return is_count(node) ? "" : "a whole number from 0";
-    case Form::number: return is_number(node) ? "" : "a number";
-    case Form::flag: return is_flag(node) ? "" : "true or false";
-    case Form::reference: return resolve(root, node.text) != nullptr ? "" : "`#` or `#/$defs/` and a name that stands there";
+    case Form::note:
+      return node.kind == NodeKind::scalar ? "" : "a text";
+    case Form::schema:
+      return node.kind == NodeKind::mapping ? "" : "a schema";
+    case Form::schema_or_boolean:
+      return node.kind == NodeKind::mapping || is_flag(node) ? "" : "true, false or a schema";
+    case Form::schemas:
+      return node.kind == NodeKind::sequence && !node.items.empty() ? "" : "a list of schemas";
+    case Form::named_schemas:
+      return node.kind == NodeKind::mapping ? "" : "names, each with a schema";
+    case Form::types:
+      return is_type(node) || is_list_of(node, is_type)
+                 ? ""
+                 : "one of object, array, string, integer, number, boolean, null";
+    case Form::names:
+      return is_list_of(node, is_text) ? "" : "a list of keys";
+    case Form::values:
+      return node.kind == NodeKind::sequence && !node.items.empty() ? "" : "a list of values";
+    case Form::value:
+      return "";
+    case Form::count:
+      return is_count(node) ? "" : "a whole number from 0";
+    case Form::number:
+      return is_number(node) ? "" : "a number";
+    case Form::flag:
+      return is_flag(node) ? "" : "true or false";
+    case Form::reference:
+      return resolve(root, node.text) != nullptr ? "" : "`#` or `#/$defs/` and a name that stands there";
   }
   return "";
 }
@@ -110,14 +153,16 @@ void Walk::inner(Form form, Node const& node) {
 }
 
 void Walk::keyword(Entry const& entry) {
-  auto const known = std::find_if(kKeywords.begin(), kKeywords.end(), [&](Keyword const& k) { return k.name == entry.key; });
+  auto const known =
+      std::find_if(kKeywords.begin(), kKeywords.end(), [&](Keyword const& k) { return k.name == entry.key; });
   if (known == kKeywords.end()) {
     std::vector<std::string> names;
     for (Keyword const& keyword : kKeywords) {
       names.emplace_back(keyword.name);
     }
     std::string const nearest = base::nearest_name(entry.key, names);
-    sink_->add(diag::Kind::schema_unknown_keyword, entry.key_span, "`" + entry.key + "` is no keyword that is checked here",
+    sink_->add(diag::Kind::schema_unknown_keyword, entry.key_span,
+               "`" + entry.key + "` is no keyword that is checked here",
                nearest.empty() ? "schemas/README.md lists the keywords" : "did you mean `" + nearest + "`");
     return;
   }
@@ -131,7 +176,8 @@ void Walk::keyword(Entry const& entry) {
 
 void Walk::schema(Node const& node) {
   if (node.kind != NodeKind::mapping) {
-    sink_->add(diag::Kind::schema_bad_value, node.span, "a schema is a mapping", "write `{}` for one that takes everything");
+    sink_->add(diag::Kind::schema_bad_value, node.span, "a schema is a mapping",
+               "write `{}` for one that takes everything");
     return;
   }
   for (Entry const& entry : node.entries) {

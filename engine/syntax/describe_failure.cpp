@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "engine/base/nearest_name.h"
 #include "engine/base/utf8.h"

@@ -2,7 +2,7 @@
 //
 // In: the session of a declaration that did not parse. Out: one diagnostic. Faults that a token found carry their own words;
 // else the character or word at the furthest place reached is looked at, and what was expected there is listed. A file of
-// its own because it is words for people, not grammar. Tested in tests/unit/syntax/message_test.cpp.
+// its own because it is words for people, not grammar. Tested in tests/unit/syntax/describe_failure_test.cpp.
 #pragma once
 
 #include "engine/diag/diagnostic.h"
@@ -10,7 +10,7 @@
 
 namespace hjemmel::syntax {
 
-// `session` has read the declaration that begins at `begin` and failed.
+// `session` has just failed to read a declaration of `text`.
 [[nodiscard]] diag::Diagnostic describe_failure(grammar::Session const& session, source::FileId file,
                                                 std::string_view text);
 

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 
-#include "engine/base/utf8.h"
 #include "engine/syntax/format_columns.h"
 #include "engine/syntax/format_layout.h"
 #include "engine/syntax/grammar/scan.h"
@@ -41,7 +40,7 @@ std::string_view trim_end(std::string_view text) {
 
 class Formatter {
  public:
-  explicit Formatter(Tree const& tree) : tree_(tree), text_(tree.source_text()), layout_(layout_of(tree)) {
+  explicit Formatter(Tree const& tree) : text_(tree.source_text()), layout_(layout_of(tree)) {
     for (Node const& node : tree.nodes()) {
       if (group_of(node.kind) == NodeGroup::token) {
         leaves_.push_back(node);
@@ -61,7 +60,6 @@ class Formatter {
   [[nodiscard]] std::uint32_t indent_of(Word const& first, LineMark const* begun) const;
   void indent_comments(std::vector<TextLine>& lines) const;
 
-  Tree const& tree_;
   std::string_view text_;
   Layout layout_;
   std::vector<Node> leaves_;

@@ -12,14 +12,17 @@ constexpr std::size_t kGap = 2;  // blanks between columns, and before a trailin
 
 using Widths = std::vector<std::vector<std::size_t>>;  // by line, then by cell; the last cell of a line has none
 
-bool goes_on(std::vector<TextLine> const& lines, std::size_t line) {
-  return lines[line].block != 0 && lines[line].block == lines[line - 1].block && !lines[line].blank_before;
-}
+bool is_comment_only(TextLine const& line) { return line.cells.empty(); }
 
-// The lines from `first` on that have more cells than `column` + 1, without a break in their block.
+// The lines from `first` on that have more cells than `column` + 1, without a break in their block. Lines with a comment
+// only are among them: they break no columns.
 std::size_t end_of_run(std::vector<TextLine> const& lines, std::size_t first, std::size_t column) {
+  auto const goes_on = [&](TextLine const& line) {
+    bool const same_block = line.block != 0 && line.block == lines[first].block && line.cells.size() > column + 1;
+    return !line.blank_before && (is_comment_only(line) || same_block);
+  };
   std::size_t end = first + 1;
-  while (end < lines.size() && lines[end].cells.size() > column + 1 && goes_on(lines, end)) {
+  while (end < lines.size() && goes_on(lines[end])) {
     ++end;
   }
   return end;
@@ -34,7 +37,7 @@ void set_widths(std::vector<TextLine> const& lines, std::size_t column, Widths& 
     std::size_t const end = end_of_run(lines, first, column);
     std::size_t width = 0;
     for (std::size_t line = first; line < end; ++line) {
-      width = std::max(width, base::count_code_points(lines[line].cells[column]));
+      width = std::max(width, is_comment_only(lines[line]) ? 0 : base::count_code_points(lines[line].cells[column]));
     }
     for (std::size_t line = first; line < end; ++line) {
       widths[line].push_back(width + kGap);

@@ -119,9 +119,7 @@ void Walk::note_columns(NodeRef node) {
   auto const column_before = [&](NodeRef child) { layout_.gap_before[begin_of(child)] = Gap::column; };
   if (is_head_line(kind)) {
     column_before(tree_.first_child(node));
-  } else if (kind == NodeKind::table_row) {
-    layout_.gap_after[begin_of(node)] = Gap::column;
-  } else if (kind == NodeKind::table_otherwise || kind == NodeKind::table_undetermined) {
+  } else if (kind == NodeKind::table_row || kind == NodeKind::table_otherwise || kind == NodeKind::table_undetermined) {
     layout_.gap_after[begin_of(node)] = Gap::column;
   } else if (kind == NodeKind::ground || kind == NodeKind::open_ground) {
     layout_.gap_after[begin_of(tree_.child(node, NodeKind::name))] = Gap::column;

@@ -59,7 +59,7 @@ class FileReader {
   Iterator start_;
   diag::Sink& sink_;
   grammar::Session session_;
-  std::size_t messages_ = 0;
+  int messages_ = 0;
   Iterator unknown_until_ = nullptr;  // where the last run of unknown lines ended
   std::vector<Node> open_;            // of too_high
   std::vector<std::uint32_t> heights_;

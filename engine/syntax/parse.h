@@ -16,7 +16,7 @@ namespace hjemmel::syntax {
 inline constexpr int kMaxNesting = 200;            // parentheses, `not`, `-`, `if` and the like around one value
 inline constexpr int kMaxOperands = 1000;          // joined by one chain of `and`, `or`, `+`, `*` without parentheses
 inline constexpr std::uint32_t kMaxHeight = 1000;  // of one expression's tree: what later stages may recurse over
-inline constexpr std::size_t kMaxMessages = 100;   // in one file; what comes after is not read
+inline constexpr int kMaxMessages = 50;            // in one file; what comes after is not read
 
 [[nodiscard]] std::optional<Tree> parse(source::FileId file, source::Sources const& sources, diag::Sink& sink);
 

@@ -9,7 +9,8 @@ ir::Type enumeration(ir::EnumId id) { return {ir::TypeKind::enumeration, {}, id,
 ir::Type amount_of(ir::EnumId id) { return {ir::TypeKind::amount, {}, id, {}}; }
 ir::Type list_of(ir::RecordId id) { return {ir::TypeKind::list, {}, {}, id}; }
 
-ir::EnumId Builder::add_enum(std::string const& name, std::vector<std::string> const& values, std::string const& ordered_by) {
+ir::EnumId Builder::add_enum(std::string const& name, std::vector<std::string> const& values,
+                             std::string const& ordered_by) {
   ir::Enum made;
   made.name = name;
   made.ordered_by = ordered_by;
@@ -163,7 +164,9 @@ ir::ExprId Builder::about(ir::ExprOp op, ir::DecisionId decision, std::uint32_t 
   return add(expr);
 }
 
-Builder::Variable Builder::over(ir::FactId list) { return {program.variable_count++, list, ir::SourceKind::list, 0, 0}; }
+Builder::Variable Builder::over(ir::FactId list) {
+  return {program.variable_count++, list, ir::SourceKind::list, 0, 0};
+}
 
 Builder::Variable Builder::over_groups(ir::FactId list, std::uint32_t key) {
   return {program.variable_count++, list, ir::SourceKind::list_by_key, key, 0};

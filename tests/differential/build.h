@@ -18,7 +18,8 @@ class Builder {
  public:
   ir::Program program;
 
-  ir::EnumId add_enum(std::string const& name, std::vector<std::string> const& values, std::string const& ordered_by = "");
+  ir::EnumId add_enum(std::string const& name, std::vector<std::string> const& values,
+                      std::string const& ordered_by = "");
   ir::FactId add_fact(std::string const& name, ir::Type const& type);
   ir::FactId add_list(std::string const& name, std::vector<ir::Field> const& fields, std::uint32_t max_items);
   ir::ConditionId add_condition(std::string const& name, std::vector<ir::Parameter> const& parameters);

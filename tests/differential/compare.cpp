@@ -9,7 +9,8 @@ namespace {
 
 using eval::Status;
 
-oracle::Point point_of(Status status, std::optional<eval::Modality> modality, std::vector<eval::OutcomeOption> options) {
+oracle::Point point_of(Status status, std::optional<eval::Modality> modality,
+                       std::vector<eval::OutcomeOption> options) {
   if (status != Status::decided) {
     return {status, std::nullopt, {}};
   }
@@ -18,7 +19,8 @@ oracle::Point point_of(Status status, std::optional<eval::Modality> modality, st
     for (eval::OutcomeCondition& condition : option.conditions) {
       std::sort(condition.states.begin(), condition.states.end());
     }
-    std::sort(option.conditions.begin(), option.conditions.end(), [](auto const& left, auto const& right) { return left.name < right.name; });
+    std::sort(option.conditions.begin(), option.conditions.end(),
+              [](auto const& left, auto const& right) { return left.name < right.name; });
   }
   return {status, modality, std::move(options)};
 }
@@ -44,11 +46,38 @@ std::string missing_name(eval::Missing const& missing) {
   return missing.kind == eval::MissingKind::open_law ? missing.name + "[" + missing.key + "]" : missing.name;
 }
 
+std::set<std::string> open_lines(ir::Program const& program) {
+  std::set<std::string> names;
+  for (ir::Rule const& rule : program.rules) {
+    for (ir::Ground const& ground : rule.grounds) {
+      if (ground.open) {
+        names.insert(rule.name + "." + ground.name);
+      }
+    }
+  }
+  return names;
+}
+
+std::set<std::string> lists(ir::Program const& program) {
+  std::set<std::string> names;
+  for (ir::Fact const& fact : program.facts) {
+    if (fact.info.type.kind == ir::TypeKind::list) {
+      names.insert(fact.info.name);
+    }
+  }
+  return names;
+}
+
 class Comparison {
  public:
   // `not_yet_asked`: facts of open lines that are asked for only once all listed lines are known to be false.
-  Comparison(bool known, std::set<std::string> not_yet_asked, std::vector<std::string>& found)
-      : known_(known), not_yet_asked_(std::move(not_yet_asked)), found_(found) {}
+  Comparison(bool known, std::set<std::string> not_yet_asked, ir::Program const& program,
+             std::vector<std::string>& found)
+      : known_(known),
+        not_yet_asked_(std::move(not_yet_asked)),
+        open_lines_(open_lines(program)),
+        lists_(lists(program)),
+        found_(found) {}
 
   void outcomes(eval::Outcome const& machine, oracle::Answer const& answer, std::string const& where) {
     std::vector<oracle::Point> const oracle_points =
@@ -68,7 +97,8 @@ class Comparison {
     for (oracle::Point const& point : machine_points) {
       require(contains(oracle_points, point), where + "the machine leaves possible " + oracle::describe(point));
     }
-    require((machine.status == Status::undetermined) == (answer.point.status == Status::undetermined), where + "determined or not");
+    require((machine.status == Status::undetermined) == (answer.point.status == Status::undetermined),
+            where + "determined or not");
     if (answer.point.status == Status::undetermined) {
       missing(machine, answer, where);
     } else {
@@ -78,11 +108,16 @@ class Comparison {
   }
 
   void rules(eval::DecisionTrace const& trace, oracle::View const& view, oracle::Judgement const& judgement) {
+    conditions(trace.when, view.when, {}, "when of the decision");
+    bool const arises =
+        std::all_of(view.when.begin(), view.when.end(), [](oracle::Mark mark) { return mark == oracle::Mark::yes; });
+    if (trace.rules.empty() && !arises) {
+      return;  // rules of a decision that does not arise are not considered
+    }
     if (trace.rules.size() != view.rules.size()) {
       require(false, "the trace has another number of rules");
       return;
     }
-    conditions(trace.when, view.when, {}, "when of the decision");
     for (std::size_t i = 0; i < view.rules.size(); ++i) {
       rule(trace.rules[i], view.rules[i]);
       if (judgement.answer.complete && judgement.arising > 0) {
@@ -98,28 +133,38 @@ class Comparison {
     }
   }
 
+  // What more a list may hold is asked first; then an answer that is not exact need not name what depends on it.
+  bool asks_for_a_list(eval::Outcome const& machine) const {
+    return std::any_of(machine.missing.begin(), machine.missing.end(),
+                       [this](eval::Missing const& missing) { return lists_.contains(missing.name); });
+  }
+
   // A comparison that is an unknown of its own may go by any name of open law.
   void named_at_least(eval::Outcome const& machine, oracle::Answer const& answer, std::string const& where) {
     for (oracle::MissingName const& name : answer.missing) {
       bool const named = std::any_of(machine.missing.begin(), machine.missing.end(), [&](eval::Missing const& missing) {
         return name.own_bool ? missing.kind == eval::MissingKind::open_law : missing_name(missing) == name.name;
       });
-      require(named || not_yet_asked_.contains(name.name), where + "the machine does not ask for " + name.name);
+      bool const later = not_yet_asked_.contains(name.name) || (!machine.exact && asks_for_a_list(machine));
+      require(named || later, where + "the machine does not ask for " + name.name);
     }
   }
 
   void missing(eval::Outcome const& machine, oracle::Answer const& answer, std::string const& where) {
     named_at_least(machine, answer, where);
-    bool const own_bools = std::any_of(answer.missing.begin(), answer.missing.end(), [](auto const& name) { return name.own_bool; });
+    bool const own_bools =
+        std::any_of(answer.missing.begin(), answer.missing.end(), [](auto const& name) { return name.own_bool; });
     for (eval::Missing const& missing : machine.missing) {
-      bool const named = std::any_of(answer.missing.begin(), answer.missing.end(),
-                                     [&](oracle::MissingName const& name) { return missing_name(missing) == name.name; });
+      bool const named =
+          std::any_of(answer.missing.begin(), answer.missing.end(),
+                      [&](oracle::MissingName const& name) { return missing_name(missing) == name.name; });
       bool const may_be_own = own_bools && missing.kind == eval::MissingKind::open_law;
       require(named || may_be_own, where + "the machine asks in vain for " + missing_name(missing));
     }
     std::set<std::string> names;
     for (eval::Missing const& missing : machine.missing) {
-      require(names.insert(missing_name(missing)).second, where + "the machine asks twice for " + missing_name(missing));
+      require(names.insert(missing_name(missing)).second,
+              where + "the machine asks twice for " + missing_name(missing));
     }
   }
 
@@ -134,10 +179,13 @@ class Comparison {
       }
     }
     for (eval::HeldGround const& ground : answer.certain) {
-      require(answer.point.status != Status::decided || contains(machine.grounds, ground), where + "no ground " + ground.rule + "." + ground.ground);
+      require(answer.point.status != Status::decided || contains(machine.grounds, ground),
+              where + "no ground " + ground.rule + "." + ground.ground);
     }
     for (eval::HeldGround const& ground : machine.grounds) {
-      require(contains(known_ ? answer.certain : answer.grounds, ground), where + "ground " + ground.rule + "." + ground.ground);
+      // An open line that is known to hold is named where it settles the guard, though a listed line may turn out to hold too.
+      bool const open_line = open_lines_.contains(ground.rule + "." + ground.ground) && !known_;
+      require(contains(answer.grounds, ground) || open_line, where + "ground " + ground.rule + "." + ground.ground);
     }
   }
 
@@ -151,10 +199,8 @@ class Comparison {
 
   void rule(eval::RuleTrace const& trace, oracle::RuleView const& view) {
     std::string const where = "rule " + trace.rule + ": ";
-    // Bare three-valued logic knows less than the machine, but nothing else.
-    bool const compared = known_ || view.state != eval::RuleState::open;
-    require(!compared || trace.state == view.state, where + "state " + std::string(eval::rule_state_name(trace.state)) + ", not " +
-                                                        std::string(eval::rule_state_name(view.state)));
+    require(state_fits(trace.state, view.state), where + "state " + std::string(eval::rule_state_name(trace.state)) +
+                                                     ", not " + std::string(eval::rule_state_name(view.state)));
     require(!known_ || trace.by == view.by, where + "by other rules");
     conditions(trace.conditions, view.when, view.unless, where);
     require(trace.grounds.size() == view.grounds.size(), where + "another number of grounds");
@@ -163,8 +209,19 @@ class Comparison {
     }
   }
 
-  void conditions(std::vector<eval::ConditionTrace> const& traces, std::vector<oracle::Mark> marks, std::optional<oracle::Mark> unless,
-                  std::string const& where) {
+  // Bare three-valued logic knows less than the machine, but nothing else. What is out for one reason may be out for another
+  // where the machine knows more.
+  bool state_fits(eval::RuleState machine, eval::RuleState view) const {
+    return machine == view || view == eval::RuleState::open || (!known_ && is_out(machine) && is_out(view));
+  }
+
+  static bool is_out(eval::RuleState state) {
+    return state == eval::RuleState::overridden || state == eval::RuleState::disapplied ||
+           state == eval::RuleState::guard_false;
+  }
+
+  void conditions(std::vector<eval::ConditionTrace> const& traces, std::vector<oracle::Mark> marks,
+                  std::optional<oracle::Mark> unless, std::string const& where) {
     if (unless) {
       marks.push_back(*unless);
     }
@@ -177,36 +234,49 @@ class Comparison {
   void truth(eval::Truth truth, oracle::Mark mark, std::string const& where) {
     static_assert(static_cast<int>(eval::Truth::no) == static_cast<int>(oracle::Mark::no));
     static_assert(static_cast<int>(eval::Truth::error) == static_cast<int>(oracle::Mark::error));
-    bool const compared = known_ || mark != oracle::Mark::unknown;
-    require(!compared || static_cast<int>(truth) == static_cast<int>(mark), where + " is " + std::string(eval::truth_name(truth)));
+    bool const compared = mark != oracle::Mark::unknown;
+    require(!compared || static_cast<int>(truth) == static_cast<int>(mark),
+            where + " is " + std::string(eval::truth_name(truth)));
   }
 
   void in_all_completions(eval::RuleTrace const& trace, oracle::RuleCount const& count, std::size_t arising) {
     using enum eval::RuleState;
     bool fits = true;
     switch (trace.state) {
-      case applied: fits = count.applied == arising; break;
-      case error: fits = count.error == arising; break;
+      case applied:
+        fits = count.applied == arising;
+        break;
+      case error:
+        fits = count.error == arising;
+        break;
       case overridden:
       case disapplied:
-      case guard_false: fits = count.applied == 0 && count.error == 0; break;
-      case open: break;
+      case guard_false:
+        fits = count.applied == 0 && count.error == 0;
+        break;
+      case open:
+        break;
     }
-    require(fits, "rule " + trace.rule + ": state " + std::string(eval::rule_state_name(trace.state)) + " not in all completions");
+    require(fits, "rule " + trace.rule + ": state " + std::string(eval::rule_state_name(trace.state)) +
+                      " not in all completions");
   }
 
   bool known_;
   std::set<std::string> not_yet_asked_;
+  std::set<std::string> open_lines_;  // `rule.ground`
+  std::set<std::string> lists_;
   std::vector<std::string>& found_;
 };
 
-std::set<std::string> open_lines_not_yet_asked(ir::Program const& program, oracle::View const& view, std::uint32_t decision) {
+std::set<std::string> open_lines_not_yet_asked(ir::Program const& program, oracle::View const& view,
+                                               std::uint32_t decision) {
   std::set<std::string> names;
   for (std::size_t i = 0; i < view.rules.size(); ++i) {
     ir::Rule const& rule = program.rules[program.decisions[decision].rules[i].index];
     bool listed_may_hold = false;
     for (std::size_t line = 0; line < rule.grounds.size(); ++line) {
-      listed_may_hold = listed_may_hold || (!rule.grounds[line].open && view.rules[i].grounds[line] == oracle::Mark::unknown);
+      listed_may_hold =
+          listed_may_hold || (!rule.grounds[line].open && view.rules[i].grounds[line] == oracle::Mark::unknown);
     }
     for (ir::Ground const& ground : rule.grounds) {
       ir::Expr const& asked = program.exprs[ground.condition.index];
@@ -216,6 +286,13 @@ std::set<std::string> open_lines_not_yet_asked(ir::Program const& program, oracl
     }
   }
   return names;
+}
+
+bool nothing_unknown(oracle::View const& view) {
+  auto const none_in = [](std::vector<oracle::Mark> const& marks) { return !contains(marks, oracle::Mark::unknown); };
+  return none_in(view.when) && std::all_of(view.rules.begin(), view.rules.end(), [&](oracle::RuleView const& rule) {
+           return none_in(rule.when) && none_in(rule.grounds) && rule.unless != oracle::Mark::unknown;
+         });
 }
 
 void count(oracle::Answer const& answer, eval::Outcome const& machine, Tally& tally) {
@@ -241,7 +318,8 @@ std::vector<std::string> differences(ir::Program const& program, eval::Plan cons
   if (judgement.answer.completions == 0) {
     return found;  // no completion is admissible
   }
-  Comparison comparison(judgement.answer.completions == 1, open_lines_not_yet_asked(program, view, decision), found);
+  bool const known = judgement.answer.completions == 1 && nothing_unknown(view);
+  Comparison comparison(known, open_lines_not_yet_asked(program, view, decision), program, found);
   comparison.outcomes(machine, judgement.answer, "");
   comparison.rules(trace, view, judgement);
   return found;

@@ -24,8 +24,9 @@ struct Tally {
   std::size_t statuses[6] = {};  // by eval::Status
 };
 
-[[nodiscard]] std::vector<std::string> differences(ir::Program const& program, eval::Plan const& plan, eval::Case const& facts,
-                                                   oracle::Grid const& grid, std::uint32_t decision, Tally& tally);
+[[nodiscard]] std::vector<std::string> differences(ir::Program const& program, eval::Plan const& plan,
+                                                   eval::Case const& facts, oracle::Grid const& grid,
+                                                   std::uint32_t decision, Tally& tally);
 
 // The machine's outcome as text, like oracle::describe.
 [[nodiscard]] std::string describe(eval::Outcome const& outcome);

@@ -11,15 +11,19 @@ std::string end_text(eval::End const& end) {
   return end.value ? base::to_string(*end.value) + (end.included ? "" : " (left out)") : "any";
 }
 
-std::string value_text(ir::Program const& program, ir::Type const& type, eval::Case const& facts, eval::Value const& value) {
+std::string value_text(ir::Program const& program, ir::Type const& type, eval::Case const& facts,
+                       eval::Value const& value) {
   switch (value.state) {
     case eval::State::known:
       return type.kind == ir::TypeKind::text ? "\"" + facts.texts[static_cast<std::size_t>(value.coefficient)] + "\""
                                              : ir::print_value(program, type, value.number());
-    case eval::State::not_applicable: return "not_applicable";
-    case eval::State::error: return "error";
+    case eval::State::not_applicable:
+      return "not_applicable";
+    case eval::State::error:
+      return "error";
     case eval::State::unknown:
-    case eval::State::not_asked: break;
+    case eval::State::not_asked:
+      break;
   }
   std::string text = value.state == eval::State::unknown ? "unknown" : "not_asked";
   if (value.detail != eval::kNoDetail) {
@@ -29,14 +33,16 @@ std::string value_text(ir::Program const& program, ir::Type const& type, eval::C
   return text;
 }
 
-std::string list_text(ir::Program const& program, ir::Fact const& fact, eval::Case const& facts, eval::ListFact const& list) {
+std::string list_text(ir::Program const& program, ir::Fact const& fact, eval::Case const& facts,
+                      eval::ListFact const& list) {
   static std::vector<std::string> const states = {"not_asked", "unknown", "at_least", "complete", "not_applicable"};
   std::string text = states[static_cast<std::size_t>(list.state)];
   auto const& fields = program.records[fact.info.type.record.index].fields;
   for (std::uint32_t row = 0; row < list.rows; ++row) {
     text += "\n    ";
     for (std::uint32_t field = 0; field < fields.size(); ++field) {
-      text += fields[field].info.name + ": " + value_text(program, fields[field].info.type, facts, list.cell(row, field)) + "  ";
+      text += fields[field].info.name + ": " +
+              value_text(program, fields[field].info.type, facts, list.cell(row, field)) + "  ";
     }
   }
   return text;
@@ -59,7 +65,8 @@ std::string describe(eval::Outcome const& outcome) {
   }
   add_indented(text, line);
   for (eval::PossibleOutcome const& possible : outcome.possible) {
-    add_indented(text, "possible " + oracle::describe(oracle::Point{possible.status, possible.modality, possible.options}));
+    add_indented(text,
+                 "possible " + oracle::describe(oracle::Point{possible.status, possible.modality, possible.options}));
   }
   line = "missing:";
   for (eval::Missing const& missing : outcome.missing) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/base/check.h"
+#include "engine/base/date.h"
 #include "tests/differential/generate_expr.h"
 
 namespace hjemmel::differential {
@@ -24,8 +25,8 @@ class ProgramMaker {
       definitions(random_.below(2));
       decision("second", world_.second, 1 + random_.below(3));
     }
-    oracle::Grid grid = make_grid(world_);
-    return {std::move(b().program), std::move(grid)};
+    Values values = make_values(world_);
+    return {std::move(b().program), std::move(values)};
   }
 
  private:
@@ -151,8 +152,9 @@ class ProgramMaker {
   }
 
   ir::Choice random_choice(ir::EnumId options) {
-    static std::vector<ir::Modality> const modalities = {ir::Modality::is, ir::Modality::normally_is, ir::Modality::normally_is,
-                                                         ir::Modality::should_be, ir::Modality::may_be};
+    static std::vector<ir::Modality> const modalities = {ir::Modality::is, ir::Modality::normally_is,
+                                                         ir::Modality::normally_is, ir::Modality::should_be,
+                                                         ir::Modality::may_be};
     ir::Choice choice;
     choice.modality = random_.pick(modalities);
     choice.options = random_options(options, 25);
@@ -164,14 +166,19 @@ class ProgramMaker {
 
   void qualify(ir::Rule& rule, ir::EnumId options) {
     static std::vector<ir::QualifierKind> const kinds = {
-        ir::QualifierKind::may_also_be, ir::QualifierKind::may_also_be,   ir::QualifierKind::may_not_be, ir::QualifierKind::must_carry,
-        ir::QualifierKind::may_carry,   ir::QualifierKind::may_not_carry, ir::QualifierKind::bound,      ir::QualifierKind::decided_by};
+        ir::QualifierKind::may_also_be, ir::QualifierKind::may_also_be, ir::QualifierKind::may_not_be,
+        ir::QualifierKind::must_carry,  ir::QualifierKind::may_carry,   ir::QualifierKind::may_not_carry,
+        ir::QualifierKind::bound,       ir::QualifierKind::decided_by};
     ir::Qualifier qualifier;
     qualifier.kind = random_.pick(kinds);
     auto const count = b().program.enums[options.index].values.size();
     switch (qualifier.kind) {
-      case ir::QualifierKind::may_also_be: qualifier.options = random_options(options, 25); break;
-      case ir::QualifierKind::may_not_be: qualifier.options = random_options(options, 0); break;
+      case ir::QualifierKind::may_also_be:
+        qualifier.options = random_options(options, 25);
+        break;
+      case ir::QualifierKind::may_not_be:
+        qualifier.options = random_options(options, 0);
+        break;
       case ir::QualifierKind::bound: {
         if (b().program.enums[options.index].values.size() < 4) {
           return;
@@ -201,30 +208,38 @@ class ProgramMaker {
 
 class CaseMaker {
  public:
-  CaseMaker(ir::Program const& program, oracle::Grid const& grid, Random& random, std::uint32_t unknown)
-      : program_(program), grid_(grid), random_(random), unknown_(unknown) {}
+  CaseMaker(ir::Program const& program, Values const& values, Random& random, std::uint32_t unknown)
+      : program_(program), values_(values), random_(random), unknown_(unknown) {}
 
   eval::Case make() {
-    made_.texts = grid_.texts;
+    made_.texts = values_.grid.texts;
     made_.scalars.resize(program_.facts.size());
     made_.lists.resize(program_.facts.size());
     for (std::size_t i = 0; i < program_.facts.size(); ++i) {
       ir::Fact const& fact = program_.facts[i];
       if (fact.info.type.kind == ir::TypeKind::list) {
         made_.lists[i] = list(fact);
-      } else if (unknown_ == 0 && fact.info.name == "person.birth" && random_.chance(4)) {
-        made_.scalars[i] = eval::Value::known(base::add(pivot_date(), Decimal::of(5000)).value());  // an error where an age is asked
+      } else if (unknown_ == 0 && ir::FactId(i) == values_.birth && random_.chance(4)) {
+        made_.scalars[i] = eval::Value::known(Decimal::of(base::kLastDate.days));  // an error where an age is asked
       } else {
-        made_.scalars[i] = scalar(fact.info, grid_.facts[i]);
+        made_.scalars[i] = scalar(fact.info, values_.grid.facts[i], at(values_.facts, i));
       }
     }
     return std::move(made_);
   }
 
  private:
-  eval::Value unknown_state() { return eval::Value::of(random_.chance(50) ? eval::State::unknown : eval::State::not_asked); }
+  eval::Value unknown_state() {
+    return eval::Value::of(random_.chance(50) ? eval::State::unknown : eval::State::not_asked);
+  }
 
-  eval::Value scalar(ir::FactInfo const& info, std::vector<Decimal> const& grid) {
+  // The entry of a table that may be shorter: then nothing.
+  template <class T>
+  static T at(std::vector<T> const& table, std::size_t place) {
+    return place < table.size() ? table[place] : T{};
+  }
+
+  eval::Value scalar(ir::FactInfo const& info, std::vector<Decimal> const& grid, std::vector<Decimal> const& drawn) {
     if (random_.chance(unknown_)) {
       eval::Value value = unknown_state();
       bool const has_range = info.type.kind == ir::TypeKind::integer || info.type.kind == ir::TypeKind::quantity ||
@@ -238,7 +253,7 @@ class CaseMaker {
     if (info.may_be_not_applicable && random_.chance(25)) {
       return eval::Value::of(eval::State::not_applicable);
     }
-    return known(info, grid);
+    return known(info, drawn.empty() ? grid : drawn);
   }
 
   std::vector<Decimal> allowed(ir::FactInfo const& info, std::vector<Decimal> const& grid) const {
@@ -250,13 +265,17 @@ class CaseMaker {
     return values;
   }
 
-  eval::Value known(ir::FactInfo const& info, std::vector<Decimal> const& grid) {
+  eval::Value known(ir::FactInfo const& info, std::vector<Decimal> const& drawn) {
     switch (info.type.kind) {
-      case ir::TypeKind::boolean: return eval::Value::boolean(random_.chance(50));
+      case ir::TypeKind::boolean:
+        return eval::Value::boolean(random_.chance(50));
       case ir::TypeKind::enumeration:
-        return eval::Value::known(Decimal::of(random_.below(program_.enums[info.type.enumeration.index].values.size())));
-      case ir::TypeKind::text: return eval::Value::known(Decimal::of(random_.below(made_.texts.size())));
-      default: return eval::Value::known(random_.pick(allowed(info, grid)));
+        return eval::Value::known(
+            Decimal::of(random_.below(program_.enums[info.type.enumeration.index].values.size())));
+      case ir::TypeKind::text:
+        return eval::Value::known(Decimal::of(random_.below(made_.texts.size())));
+      default:
+        return eval::Value::known(random_.pick(allowed(info, drawn)));
     }
   }
 
@@ -291,7 +310,7 @@ class CaseMaker {
       return made;
     }
     made.state = random_.chance(unknown_ / 2) ? eval::ListState::at_least : eval::ListState::complete;
-    made.rows = random_.below(fact.max_items + 1);
+    made.rows = random_.below(std::min(fact.max_items, values_.most_rows) + 1);
     for (std::uint32_t row = 0; row < made.rows; ++row) {
       add_row(record, fact.info.type.record.index, made);
     }
@@ -302,20 +321,18 @@ class CaseMaker {
     std::size_t const first = made.cells.size();
     for (std::size_t field = 0; field < record.fields.size(); ++field) {
       ir::Field const& description = record.fields[field];
-      std::vector<Decimal> const& grid = grid_.fields[record_index][field];
-      if (description.info.type.kind == ir::TypeKind::amount) {
-        made.cells.push_back(amount(description, made.cells[first + description.key_field], grid));
-      } else {
-        made.cells.push_back(scalar(description.info, grid));
-      }
+      std::vector<Decimal> const& grid = values_.grid.fields[record_index][field];
+      eval::Value const value = scalar(description.info, grid, at(at(values_.fields, record_index), field));
+      bool const is_amount = description.info.type.kind == ir::TypeKind::amount;
+      made.cells.push_back(is_amount ? amount(description, made.cells[first + description.key_field], value) : value);
     }
   }
 
   // In the dimension of its key; where that is unknown, in one that some key has.
-  eval::Value amount(ir::Field const& field, eval::Value const& key, std::vector<Decimal> const& grid) {
-    eval::Value value = scalar(field.info, grid);
+  eval::Value amount(ir::Field const& field, eval::Value const& key, eval::Value value) {
     auto const& kinds = program_.enums[field.info.type.enumeration.index].values;
-    ir::EnumValue const& kind = kinds[key.is_known() ? static_cast<std::size_t>(key.coefficient) : random_.below(kinds.size())];
+    ir::EnumValue const& kind =
+        kinds[key.is_known() ? static_cast<std::size_t>(key.coefficient) : random_.below(kinds.size())];
     bool const measured = value.is_known() || value.detail != eval::kNoDetail;
     if (measured && !key.is_known() && random_.chance(50)) {
       return unknown_state();
@@ -327,7 +344,7 @@ class CaseMaker {
   }
 
   ir::Program const& program_;
-  oracle::Grid const& grid_;
+  Values const& values_;
   Random& random_;
   std::uint32_t unknown_;
   eval::Case made_;
@@ -337,8 +354,8 @@ class CaseMaker {
 
 Generated generate_program(std::uint64_t seed) { return ProgramMaker(seed).make(); }
 
-eval::Case generate_case(ir::Program const& program, oracle::Grid const& grid, Random& random, std::uint32_t unknown) {
-  return CaseMaker(program, grid, random, unknown).make();
+eval::Case generate_case(ir::Program const& program, Values const& values, Random& random, std::uint32_t unknown) {
+  return CaseMaker(program, values, random, unknown).make();
 }
 
 }  // namespace hjemmel::differential

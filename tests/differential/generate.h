@@ -12,14 +12,25 @@
 
 namespace hjemmel::differential {
 
+// What the facts of a case are drawn from.
+struct Values {
+  oracle::Grid grid;                              // unknown ones are completed with these
+  std::vector<std::vector<base::Decimal>> facts;  // known ones, by FactId; none: from the grid
+  std::vector<std::vector<std::vector<base::Decimal>>>
+      fields;        // known ones, by RecordId and field; none: from the grid
+  ir::FactId birth;  // sometimes later than everything, where all is known
+  std::uint32_t most_rows = 3;
+};
+
 struct Generated {
   ir::Program program;
-  oracle::Grid grid;
+  Values values;
 };
 
 [[nodiscard]] Generated generate_program(std::uint64_t seed);
 
 // How much is unknown, in per cent of the facts; 0: every fact known or not applicable, lists complete.
-[[nodiscard]] eval::Case generate_case(ir::Program const& program, oracle::Grid const& grid, Random& random, std::uint32_t unknown);
+[[nodiscard]] eval::Case generate_case(ir::Program const& program, Values const& values, Random& random,
+                                       std::uint32_t unknown);
 
 }  // namespace hjemmel::differential

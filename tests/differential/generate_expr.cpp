@@ -9,8 +9,8 @@ using base::Decimal;
 using ir::ExprOp;
 
 ExprOp ExprMaker::comparison() {
-  static std::vector<ExprOp> const ops = {ExprOp::less_equal, ExprOp::less_equal,    ExprOp::less,     ExprOp::greater,
-                                          ExprOp::greater_equal, ExprOp::equal, ExprOp::not_equal};
+  static std::vector<ExprOp> const ops = {ExprOp::less_equal,    ExprOp::less_equal, ExprOp::less,     ExprOp::greater,
+                                          ExprOp::greater_equal, ExprOp::equal,      ExprOp::not_equal};
   return random_.pick(ops);
 }
 
@@ -53,19 +53,30 @@ ir::ExprId ExprMaker::atom() {
 ir::ExprId ExprMaker::simple_atom() {
   switch (random_.below(14)) {
     case 0:
-    case 1: return b_.fact(world_.flag);
-    case 2: return b_.fact(world_.maybe);
-    case 3: return b_.fact(world_.judged);
+    case 1:
+      return b_.fact(world_.flag);
+    case 2:
+      return b_.fact(world_.maybe);
+    case 3:
+      return b_.fact(world_.judged);
     case 4:
-    case 5: return number_atom();
-    case 6: return mass_atom();
-    case 7: return proof_atom();
-    case 8: return kind_atom(b_.fact(world_.sort));
-    case 9: return date_atom();
+    case 5:
+      return number_atom();
+    case 6:
+      return mass_atom();
+    case 7:
+      return proof_atom();
+    case 8:
+      return kind_atom(b_.fact(world_.sort));
+    case 9:
+      return date_atom();
     case 10:
-    case 11: return age_atom();
-    case 12: return random_.chance(60) ? text_atom() : b_.truth(random_.chance(50));
-    default: return applicable_atom();
+    case 11:
+      return age_atom();
+    case 12:
+      return random_.chance(60) ? text_atom() : b_.truth(random_.chance(50));
+    default:
+      return applicable_atom();
   }
 }
 
@@ -108,10 +119,17 @@ ir::ExprId ExprMaker::mass_atom() {
   ir::ExprId left = b_.fact(world_.mass);
   ir::Type const grams = quantity(base::kMass);
   switch (random_.below(5)) {
-    case 0: left = b_.arithmetic(ExprOp::multiply, {left, b_.whole(2)}); break;
-    case 1: left = b_.arithmetic(ExprOp::add, {left, b_.constant(grams, Decimal::of(1))}); break;
-    case 2: left = b_.arithmetic(ExprOp::subtract, {left, b_.constant(grams, Decimal::of(1))}); break;
-    default: break;
+    case 0:
+      left = b_.arithmetic(ExprOp::multiply, {left, b_.whole(2)});
+      break;
+    case 1:
+      left = b_.arithmetic(ExprOp::add, {left, b_.constant(grams, Decimal::of(1))});
+      break;
+    case 2:
+      left = b_.arithmetic(ExprOp::subtract, {left, b_.constant(grams, Decimal::of(1))});
+      break;
+    default:
+      break;
   }
   return b_.boolean(comparison(), {left, b_.constant(grams, Decimal::of(1 + random_.below(3)))});
 }
@@ -149,7 +167,8 @@ ir::ExprId ExprMaker::date_atom() {
 ir::ExprId ExprMaker::age_atom() {
   ir::ExprId const birth = b_.fact(world_.birth);
   ir::ExprId const age = b_.age(birth, b_.fact(world_.act));
-  static std::vector<ExprOp> const ops = {ExprOp::less, ExprOp::greater_equal, ExprOp::less, ExprOp::greater_equal, ExprOp::less_equal};
+  static std::vector<ExprOp> const ops = {ExprOp::less, ExprOp::greater_equal, ExprOp::less, ExprOp::greater_equal,
+                                          ExprOp::less_equal};
   ExprOp const op = random_.pick(ops);
   std::int64_t const months = kAgeMonths[random_.below(2)] - (op == ExprOp::less_equal ? 1 : 0);
   return b_.boolean(op, {age, b_.constant(quantity(base::kPeriod), Decimal::of(months))});
@@ -157,7 +176,8 @@ ir::ExprId ExprMaker::age_atom() {
 
 ir::ExprId ExprMaker::text_atom() {
   ir::ExprId const note = b_.fact(world_.note);
-  return b_.boolean(random_.chance(50) ? ExprOp::equal : ExprOp::not_equal, {note, b_.text(random_.chance(50) ? "red" : "blue")});
+  return b_.boolean(random_.chance(50) ? ExprOp::equal : ExprOp::not_equal,
+                    {note, b_.text(random_.chance(50) ? "red" : "blue")});
 }
 
 ir::ExprId ExprMaker::applicable_atom() {
@@ -227,15 +247,19 @@ ir::ExprId ExprMaker::amount_against_limit(ir::ExprId amount, ir::ExprId kind) {
 
 ir::ExprId ExprMaker::of_element(Variable const& element, bool nested) {
   switch (random_.below(nested ? 6 : 5)) {
-    case 0: return b_.field(element, kItemFlag);
-    case 1: return b_.boolean(comparison(), {b_.field(element, kItemCount), b_.whole(random_.below(3))});
-    case 2: return kind_atom(b_.field(element, kItemKind));
+    case 0:
+      return b_.field(element, kItemFlag);
+    case 1:
+      return b_.boolean(comparison(), {b_.field(element, kItemCount), b_.whole(random_.below(3))});
+    case 2:
+      return kind_atom(b_.field(element, kItemKind));
     case 3: {
       ir::ExprId const amount = b_.field(element, kItemAmount);
       return amount_against_limit(amount, b_.field(element, kItemKind));
     }
-    case 4: return random_.chance(40) ? b_.boolean(ExprOp::is_applicable, {b_.field(element, kItemCount)})
-                                      : b_.boolean(ExprOp::negation, {b_.field(element, kItemFlag)});
+    case 4:
+      return random_.chance(40) ? b_.boolean(ExprOp::is_applicable, {b_.field(element, kItemCount)})
+                                : b_.boolean(ExprOp::negation, {b_.field(element, kItemFlag)});
     default: {
       Variable const other = b_.over(world_.items);
       ir::ExprId const same = b_.boolean(ExprOp::equal, {b_.field(other, kItemKind), b_.field(element, kItemKind)});

@@ -47,8 +47,9 @@ void add_enums(World& world, Random& random) {
     proofs[2].rank = proofs[1].rank;
   }
   proofs[3].unranked = random.chance(15);
-  world.conditions = {builder.add_condition("meeting", {{"times", plain(ir::TypeKind::integer)}, {"within", quantity(base::kPeriod)}}),
-                      builder.add_condition("testing", {{"length", quantity(base::kPeriod)}})};
+  world.conditions = {
+      builder.add_condition("meeting", {{"times", plain(ir::TypeKind::integer)}, {"within", quantity(base::kPeriod)}}),
+      builder.add_condition("testing", {{"length", quantity(base::kPeriod)}})};
 }
 
 base::Date day(std::int64_t days) { return base::Date{static_cast<std::int32_t>(days)}; }
@@ -80,7 +81,8 @@ void add_facts(World& world, Random& random) {
   world.note = builder.add_fact("case.note", plain(ir::TypeKind::text));
   world.open = builder.add_fact("case.open", plain(ir::TypeKind::boolean));
   std::vector<ir::Field> fields = {field("kind", enumeration(world.kind)), field("amount", amount_of(world.kind)),
-                                   field("count", plain(ir::TypeKind::integer)), field("flag", plain(ir::TypeKind::boolean))};
+                                   field("count", plain(ir::TypeKind::integer)),
+                                   field("flag", plain(ir::TypeKind::boolean))};
   fields[kItemAmount].key_field = kItemKind;
   limit_to(fields[kItemAmount].info, 0, 3);
   fields[kItemAmount].info.may_be_not_applicable = random.chance(15);
@@ -140,25 +142,7 @@ std::vector<Decimal> wholes(std::int64_t least, std::int64_t most) {
   return all;
 }
 
-// The dates around the pivot, and around each date that lies an age before or after another: critical for ages.
-std::vector<Decimal> dates(bool births) {
-  std::int64_t const pivot = pivot_date().coefficient();
-  std::vector<std::int64_t> days = {pivot - kLatestBirth + 1, pivot - 200, pivot - 1, pivot, pivot + 1, pivot + 3000};
-  std::vector<std::int64_t> const near = days;
-  for (std::int64_t const from : near) {
-    for (std::int64_t const months : kAgeMonths) {
-      auto const signed_months = static_cast<std::int32_t>(births ? -months : months);
-      std::int64_t const moved = base::add_months(day(from), signed_months)->days;
-      for (std::int64_t const step : {-2, -1, 0, 1, 2}) {
-        if (births || from == pivot) {
-          days.push_back(moved + step);
-        }
-      }
-    }
-  }
-  for (std::int64_t const edge : {-kFarDays, -kFarDays + 1, -kLatestBirth - 1, -kLatestBirth, kFarDays}) {
-    days.push_back(pivot + edge);
-  }
+std::vector<Decimal> sorted(std::vector<std::int64_t> days) {
   std::sort(days.begin(), days.end());
   days.erase(std::unique(days.begin(), days.end()), days.end());
   std::vector<Decimal> all;
@@ -166,6 +150,49 @@ std::vector<Decimal> dates(bool births) {
     all.push_back(Decimal::of(one));
   }
   return all;
+}
+
+void add_around(std::vector<std::int64_t>& days, std::int64_t middle) {
+  days.insert(days.end(), {middle - 1, middle, middle + 1});
+}
+
+std::int64_t moved(Decimal date, std::int64_t months) {
+  return base::add_months(day(date.coefficient()), static_cast<std::int32_t>(months))->days;
+}
+
+// The dates before or after each known one by an age that the rules ask for, and the ends of what is allowed.
+std::vector<Decimal> with_ages(std::vector<Decimal> const& own, std::vector<Decimal> const& others, int sign,
+                               ir::FactInfo const& info) {
+  std::vector<std::int64_t> days;
+  for (Decimal const date : own) {
+    days.push_back(date.coefficient());
+  }
+  for (Decimal const date : others) {
+    for (std::int64_t const months : kAgeMonths) {
+      add_around(days, moved(date, sign * months));
+    }
+  }
+  add_around(days, info.minimum->coefficient());
+  add_around(days, info.maximum->coefficient());
+  return sorted(days);
+}
+
+std::vector<Decimal> known_births() {
+  std::int64_t const pivot = pivot_date().coefficient();
+  std::vector<std::int64_t> days = {pivot - kFarDays, pivot - 3000, pivot - kLatestBirth - 20,
+                                    base::make_date(2024, 2, 29)->days};
+  for (std::int64_t const months : kAgeMonths) {
+    add_around(days, moved(pivot_date(), -months));
+  }
+  return sorted(days);
+}
+
+std::vector<Decimal> known_acts() {
+  std::int64_t const pivot = pivot_date().coefficient();
+  std::vector<std::int64_t> days = {pivot - kLatestBirth + 1, pivot - 200, pivot + kFarDays};
+  add_around(days, pivot);
+  add_around(days, moved(pivot_date(), 12));
+  return sorted(days);
 }
 
 }  // namespace
@@ -181,19 +208,24 @@ World make_world(Random& random) {
   return world;
 }
 
-oracle::Grid make_grid(World const& world) {
-  oracle::Grid grid;
+Values make_values(World const& world) {
+  Values values;
+  oracle::Grid& grid = values.grid;
   ir::Program const& program = world.builder.program;
   grid.facts.resize(program.facts.size());
   grid.facts[world.number.index] = wholes(0, 3);
   grid.facts[world.mass.index] = quarters(0, 5);
-  grid.facts[world.birth.index] = dates(true);
-  grid.facts[world.act.index] = dates(false);
+  grid.facts[world.birth.index] = with_ages(known_births(), known_acts(), -1, program.facts[world.birth.index].info);
+  grid.facts[world.act.index] = with_ages(known_acts(), known_births(), 1, program.facts[world.act.index].info);
   grid.fields = {{{}, quarters(0, 3), wholes(0, 2), {}}};
   grid.tables = {quarters(0, 11), wholes(0, 10)};
   grid.texts = {"red", "blue", "none of the texts", "nor any other"};
   grid.further = program.facts[world.items.index].max_items;
-  return grid;
+  values.facts.resize(program.facts.size());
+  values.facts[world.birth.index] = known_births();
+  values.facts[world.act.index] = known_acts();
+  values.birth = world.birth;
+  return values;
 }
 
 }  // namespace hjemmel::differential

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "tests/differential/build.h"
-#include "tests/differential/oracle.h"
+#include "tests/differential/generate.h"
 #include "tests/differential/random.h"
 
 namespace hjemmel::differential {
@@ -11,11 +11,11 @@ struct World {
   Builder builder;
   ir::EnumId reaction;  // by severity; fine has an amount, prison a length
   ir::EnumId second;
-  ir::EnumId kind;      // measured in g, g, l, and one in any unit
-  ir::EnumId proof;     // ordered
+  ir::EnumId kind;   // measured in g, g, l, and one in any unit
+  ir::EnumId proof;  // ordered
   ir::FactId flag, maybe, judged, number, mass, level, sort, birth, act, note, open, items;
-  ir::TableId limit;    // of Kind, an amount; some keys are open law
-  ir::TableId weight;   // of Kind, an int
+  ir::TableId limit;   // of Kind, an amount; some keys are open law
+  ir::TableId weight;  // of Kind, an int
   std::vector<ir::ConditionId> conditions;
 };
 
@@ -26,7 +26,8 @@ inline constexpr std::uint32_t kItemCount = 2;
 inline constexpr std::uint32_t kItemFlag = 3;
 
 [[nodiscard]] World make_world(Random& random);
-[[nodiscard]] oracle::Grid make_grid(World const& world);
+// The grid is exact for cases whose known facts are drawn from what `make_values` gives.
+[[nodiscard]] Values make_values(World const& world);
 
 // The dates and periods that generated programs compare with.
 [[nodiscard]] base::Decimal pivot_date();

@@ -2,16 +2,16 @@
 //
 // At least 200,000 comparisons of outcome, reasons, missing facts and trace. HJEMMEL_COMPARISONS sets another number (the run
 // under sanitizers takes fewer), HJEMMEL_SEED another beginning. A difference is shrunk and shown with its program and case.
-#include <gtest/gtest.h>
-
 #include <cstdlib>
 #include <iostream>
+
+#include <gtest/gtest.h>
 
 #include "engine/ir/print.h"
 #include "engine/ir/verify.h"
 #include "engine/lower/lower.h"
 #include "tests/differential/compare.h"
-#include "tests/differential/generate.h"
+#include "tests/differential/real_package.h"
 #include "tests/differential/shrink.h"
 
 namespace hjemmel::differential {
@@ -23,29 +23,42 @@ std::uint64_t from_environment(char const* name, std::uint64_t otherwise) {
 }
 
 constexpr std::uint32_t kCasesOfAProgram = 40;
+constexpr std::size_t kFailuresShown = 3;
 
-// Half of the cases are fully known; in the others more and more is unknown.
+std::uint64_t comparisons_wanted() { return from_environment("HJEMMEL_COMPARISONS", 200'000); }
+std::uint64_t first_seed() { return from_environment("HJEMMEL_SEED", 1); }
+
+// Per cent of the facts: half of the cases are fully known, in the others more and more is unknown.
 std::uint32_t share_unknown(std::uint32_t number) { return number % 2 == 0 ? 0 : 10 + 10 * (number % 7); }
 
-void report(Failing const& failing) {
-  ADD_FAILURE() << describe(shrink(failing));
+std::string text_of(Tally const& tally) {
+  std::string text = std::to_string(tally.comparisons) + " comparisons, " + std::to_string(tally.known) +
+                     " with all known, " + std::to_string(tally.settled) + " settled in spite of unknowns, " +
+                     std::to_string(tally.undetermined) + " undetermined, " + std::to_string(tally.incomplete) +
+                     " with too many completions, " + std::to_string(tally.inexact) + " not exact;";
+  for (eval::Status const status : {eval::Status::decided, eval::Status::undetermined, eval::Status::not_applicable,
+                                    eval::Status::conflict, eval::Status::no_rule, eval::Status::error}) {
+    text += " " + std::string(eval::status_name(status)) + " " +
+            std::to_string(tally.statuses[static_cast<std::size_t>(status)]);
+  }
+  return text;
 }
 
 bool compare_program(std::uint64_t seed, Tally& tally) {
-  Generated const generated = generate_program(seed);
-  std::vector<std::string> const faults = ir::verify(generated.program);
-  EXPECT_TRUE(faults.empty()) << faults.front() << "\n" << ir::print(generated.program);
+  auto const [program, values] = generate_program(seed);
+  std::vector<std::string> const faults = ir::verify(program);
   if (!faults.empty()) {
+    ADD_FAILURE() << "seed " << seed << ": " << faults.front() << "\n" << ir::print(program);
     return false;
   }
-  eval::Plan const plan = lower::lower(generated.program, {});
+  eval::Plan const plan = lower::lower(program, {});
   Random random(seed * 977 + 1);
   for (std::uint32_t i = 0; i < kCasesOfAProgram; ++i) {
-    eval::Case const facts = generate_case(generated.program, generated.grid, random, share_unknown(i));
-    for (std::uint32_t decision = 0; decision < generated.program.decisions.size(); ++decision) {
-      if (!differences(generated.program, plan, facts, generated.grid, decision, tally).empty()) {
-        std::cerr << "seed " << seed << " case " << i << "\n";
-        report({generated.program, generated.grid, facts, decision});
+    eval::Case const facts = generate_case(program, values, random, share_unknown(i));
+    for (std::uint32_t decision = 0; decision < program.decisions.size(); ++decision) {
+      if (!differences(program, plan, facts, values.grid, decision, tally).empty()) {
+        ADD_FAILURE() << "seed " << seed << ", case " << i << "\n"
+                      << describe(shrink({program, values.grid, facts, decision}));
         return false;
       }
     }
@@ -54,21 +67,37 @@ bool compare_program(std::uint64_t seed, Tally& tally) {
 }
 
 TEST(MachineVsOracle, generated_programs_agree) {
-  std::uint64_t const wanted = from_environment("HJEMMEL_COMPARISONS", 200'000);
-  std::uint64_t seed = from_environment("HJEMMEL_SEED", 1);
   Tally tally;
   std::size_t failures = 0;
-  while (tally.comparisons < wanted && failures < 3) {
-    failures += compare_program(seed++, tally) ? 0 : 1;
+  for (std::uint64_t seed = first_seed(); tally.comparisons < comparisons_wanted() && failures < kFailuresShown;
+       ++seed) {
+    failures += compare_program(seed, tally) ? 0 : 1;
   }
-  std::cout << tally.comparisons << " comparisons: " << tally.known << " known, " << tally.settled << " settled, "
-            << tally.undetermined << " undetermined, " << tally.incomplete << " too many for the oracle, " << tally.inexact
-            << " not exact\n";
+  std::cout << text_of(tally) << "\n";
   for (std::size_t const count : tally.statuses) {
     EXPECT_GT(count * 200, tally.comparisons) << "a status is hardly ever met";
-    std::cout << count << " ";
   }
-  std::cout << "\n";
+  EXPECT_LT(tally.incomplete * 10, tally.comparisons) << "the oracle gives up too often";
+}
+
+TEST(MachineVsOracle, minor_narcotics_agrees) {
+  auto const package = load_minor_narcotics();
+  ASSERT_NE(package, nullptr) << "rules/no/penal/minor_narcotics does not load";
+  ir::Program const& program = package->loaded.program;
+  EXPECT_TRUE(ir::verify(program).empty()) << ir::verify(program).front();
+  Random random(first_seed());
+  Tally tally;
+  std::size_t failures = 0;
+  for (std::uint32_t i = 0; tally.comparisons * 10 < comparisons_wanted() && failures < kFailuresShown; ++i) {
+    eval::Case const facts = minor_narcotics_case(*package, random, share_unknown(i) / 2);
+    if (!differences(program, package->loaded.plan, facts, package->values.grid, 0, tally).empty()) {
+      ADD_FAILURE() << "case " << i << "\n" << describe(shrink({program, package->values.grid, facts, 0}));
+      ++failures;
+    }
+  }
+  std::cout << text_of(tally) << "\n";
+  EXPECT_GT(tally.statuses[static_cast<std::size_t>(eval::Status::decided)] * 10, tally.comparisons);
+  EXPECT_GT(tally.undetermined * 10, tally.comparisons);
 }
 
 }  // namespace

@@ -34,8 +34,8 @@ using eval::Status;
 // One completion: what was asked for, and its outcomes, by place in the list of different ones.
 struct Leaf {
   std::vector<Pick> picks;
-  std::vector<std::size_t> points;                    // main, departing, departing again …
-  std::vector<std::vector<bool>> contributed;         // at each: rules that the outcome owes something to
+  std::vector<std::size_t> points;                     // main, departing, departing again …
+  std::vector<std::vector<bool>> contributed;          // at each: rules that the outcome owes something to
   std::vector<std::vector<eval::HeldGround>> grounds;  // at each
 };
 
@@ -47,7 +47,9 @@ class Reach {
     std::uint32_t at = 0;
   };
 
-  Reach(ir::Program const& program, std::uint32_t decision) : program_(program), seen_(program.exprs.size()) { add_decision(decision); }
+  Reach(ir::Program const& program, std::uint32_t decision) : program_(program), seen_(program.exprs.size()) {
+    add_decision(decision);
+  }
 
   [[nodiscard]] std::vector<Age> ages() const { return ages_; }
 
@@ -96,7 +98,12 @@ class Reach {
 class Oracle {
  public:
   Oracle(ir::Program const& program, eval::Case const& facts, Grid const& grid, std::uint32_t decision)
-      : program_(program), facts_(facts), grid_(grid), decision_(decision), ages_(Reach(program, decision).ages()), outcomes_(program) {}
+      : program_(program),
+        facts_(facts),
+        grid_(grid),
+        decision_(decision),
+        ages_(Reach(program, decision).ages()),
+        outcomes_(program) {}
 
   Judgement decide() {
     Judgement judgement;
@@ -308,7 +315,8 @@ class Oracle {
     switch (id.kind) {
       case UnknownKind::fact:
       case UnknownKind::further_count:
-      case UnknownKind::further_cell: return {program_.facts[id.at[0]].info.name};
+      case UnknownKind::further_cell:
+        return {program_.facts[id.at[0]].info.name};
       case UnknownKind::cell: {
         ir::FactInfo const& list = program_.facts[id.at[0]].info;
         auto const& fields = program_.records[list.type.record.index].fields;
@@ -318,14 +326,16 @@ class Oracle {
         ir::Table const& table = program_.tables[id.at[0]];
         return {table.name + "[" + program_.enums[table.key.index].values[id.at[1]].name + "]"};
       }
-      case UnknownKind::comparison: return {"comparison " + std::to_string(id.at[0]), true};
+      case UnknownKind::comparison:
+        return {"comparison " + std::to_string(id.at[0]), true};
     }
     return {};
   }
 
   // The greatest number of outcomes left after an answer. Counted for a single unknown only.
   std::size_t worst_after(std::size_t name, std::size_t level) const {
-    std::size_t const owned = static_cast<std::size_t>(std::count(name_of_domain_.begin(), name_of_domain_.end(), name));
+    std::size_t const owned =
+        static_cast<std::size_t>(std::count(name_of_domain_.begin(), name_of_domain_.end(), name));
     if (owned != 1) {
       return 0;
     }
@@ -335,7 +345,8 @@ class Oracle {
     for (std::uint32_t value = 0; value < completions_.domains()[domain].values.size(); ++value) {
       std::set<std::size_t> left;
       for (Leaf const& leaf : leaves_) {
-        auto const asked = std::find_if(leaf.picks.begin(), leaf.picks.end(), [&](Pick const& pick) { return pick.domain == domain; });
+        auto const asked =
+            std::find_if(leaf.picks.begin(), leaf.picks.end(), [&](Pick const& pick) { return pick.domain == domain; });
         if (asked == leaf.picks.end() || asked->value == value) {
           left.insert(leaf.points[level]);
         }

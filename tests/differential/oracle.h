@@ -40,7 +40,7 @@ struct Point {
 };
 
 struct MissingName {
-  std::string name;      // `case.seizures[2].amount`, `own_use_limit[ghb]`, `comparison 12`
+  std::string name;       // `case.seizures[2].amount`, `own_use_limit[ghb]`, `comparison 12`
   bool own_bool = false;  // a comparison that is an unknown of its own
   std::size_t worst = 0;  // outcomes left after the least helpful answer; 0: not counted (a list's further elements)
 
@@ -55,7 +55,7 @@ struct Answer {
   std::vector<Point> possible;
   std::vector<MissingName> missing;
   std::unique_ptr<Answer> if_departing;
-  bool complete = true;         // false: more completions than the grid's limit; only `possible` so far is filled, soundly
+  bool complete = true;  // false: more completions than the grid's limit; only `possible` so far is filled, soundly
   std::size_t completions = 0;  // how many there are; 1 means that nothing unknown was read
 };
 
@@ -71,8 +71,8 @@ struct RuleView {
 };
 
 struct View {
-  std::vector<Mark> when;        // of the decision
-  std::vector<RuleView> rules;   // in written order
+  std::vector<Mark> when;       // of the decision
+  std::vector<RuleView> rules;  // in written order
 };
 
 // How often each rule was applied over all completions in which the decision arises.
@@ -87,7 +87,8 @@ struct Judgement {
   std::size_t arising = 0;        // completions in which the decision arises without error
 };
 
-[[nodiscard]] Judgement decide(ir::Program const& program, eval::Case const& facts, Grid const& grid, std::uint32_t decision);
+[[nodiscard]] Judgement decide(ir::Program const& program, eval::Case const& facts, Grid const& grid,
+                               std::uint32_t decision);
 [[nodiscard]] View view(ir::Program const& program, eval::Case const& facts, Grid const& grid, std::uint32_t decision);
 
 [[nodiscard]] std::string describe(Point const& point);

@@ -85,8 +85,8 @@ class Completions {
   std::uint32_t add_domain(UnknownId const& id, std::vector<Result> values);
 
   std::vector<Domain> domains_;
-  std::vector<Pick> taken_;             // in the order asked for
-  std::vector<std::uint32_t> script_;   // the value picked at each place
+  std::vector<Pick> taken_;            // in the order asked for
+  std::vector<std::uint32_t> script_;  // the value picked at each place
 };
 
 }  // namespace hjemmel::oracle

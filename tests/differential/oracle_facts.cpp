@@ -55,11 +55,15 @@ Result Evaluator::list_is_applicable(std::uint32_t list) const {
 Result Evaluator::read(eval::Value const& cell, ir::FactInfo const& info, std::vector<base::Decimal> const& grid,
                        UnknownId const& id) {
   switch (cell.state) {
-    case eval::State::known: return info.type.kind == ir::TypeKind::text ? text_of(cell) : Result::known(cell.number());
-    case eval::State::not_applicable: return Result::of(Kind::not_applicable);
-    case eval::State::error: return Result::of(Kind::error);
+    case eval::State::known:
+      return info.type.kind == ir::TypeKind::text ? text_of(cell) : Result::known(cell.number());
+    case eval::State::not_applicable:
+      return Result::of(Kind::not_applicable);
+    case eval::State::error:
+      return Result::of(Kind::error);
     case eval::State::unknown:
-    case eval::State::not_asked: break;
+    case eval::State::not_asked:
+      break;
   }
   if (completions_ == nullptr) {
     return Result::of(Kind::unknown);
@@ -71,8 +75,9 @@ std::vector<Result> Evaluator::candidates(eval::Value const& cell, ir::FactInfo 
                                           std::vector<base::Decimal> const& grid) const {
   std::vector<Result> all = candidate_numbers(info.type, grid);
   std::erase_if(all, [&](Result const& one) {
-    bool const outside = one.text == nullptr && ((info.minimum && one.number < *info.minimum) ||
-                                                 (info.maximum && one.number > *info.maximum) || !within_range(cell, one));
+    bool const outside =
+        one.text == nullptr && ((info.minimum && one.number < *info.minimum) ||
+                                (info.maximum && one.number > *info.maximum) || !within_range(cell, one));
     return outside;
   });
   if (info.may_be_not_applicable && cell.detail == eval::kNoDetail) {
@@ -153,7 +158,8 @@ Result Evaluator::cell(std::uint32_t list, std::uint32_t row, std::uint32_t fiel
     return key_cell(list, row, field);
   }
   UnknownKind const kind = row < facts_.lists[list].rows ? UnknownKind::cell : UnknownKind::further_cell;
-  return read(raw_cell(list, row, field), description.info, grid_.fields[record.index][field], {kind, {list, row, field}});
+  return read(raw_cell(list, row, field), description.info, grid_.fields[record.index][field],
+              {kind, {list, row, field}});
 }
 
 // An enumeration that says of what another field is an amount can only be one that the amount's dimension fits.
@@ -203,7 +209,8 @@ Result Evaluator::amount_cell(std::uint32_t list, std::uint32_t row, std::uint32
   ir::EnumValue const& value = program_.enums[description.info.type.enumeration.index].values[ordinal];
   UnknownKind const kind = row < facts_.lists[list].rows ? UnknownKind::cell : UnknownKind::further_cell;
   if (value.any_unit) {
-    if (raw.is_open() && description.info.may_be_not_applicable && raw.detail == eval::kNoDetail && completions_ != nullptr) {
+    if (raw.is_open() && description.info.may_be_not_applicable && raw.detail == eval::kNoDetail &&
+        completions_ != nullptr) {
       Result const applies = completions_->choose({kind, {list, row, field, UINT32_MAX}}, [] {
         return std::vector{Result::truth(true), Result::of(Kind::not_applicable)};
       });
@@ -213,7 +220,8 @@ Result Evaluator::amount_cell(std::uint32_t list, std::uint32_t row, std::uint32
     }
     return {Kind::known, {}, nullptr, true};
   }
-  return read(raw, description.info, grid_.fields[record.index][field], {kind, {list, row, field, value.dimension->code}});
+  return read(raw, description.info, grid_.fields[record.index][field],
+              {kind, {list, row, field, value.dimension->code}});
 }
 
 }  // namespace hjemmel::oracle

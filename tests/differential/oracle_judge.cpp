@@ -20,7 +20,8 @@ Composed const& Outcomes::of(std::uint32_t decision, std::vector<bool> const& ap
   return made_[decision].emplace(applied, compose(program_, decision, precedence_[decision], applied)).first->second;
 }
 
-Judge::Judge(ir::Program const& program, eval::Case const& facts, Grid const& grid, Completions* completions, Outcomes& outcomes)
+Judge::Judge(ir::Program const& program, eval::Case const& facts, Grid const& grid, Completions* completions,
+             Outcomes& outcomes)
     : program_(program),
       outcomes_(outcomes),
       exact_(completions != nullptr),

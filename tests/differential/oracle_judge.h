@@ -35,7 +35,8 @@ struct Step {
 class Judge {
  public:
   // `completions` null: three-valued. All references outlive the judge.
-  Judge(ir::Program const& program, eval::Case const& facts, Grid const& grid, Completions* completions, Outcomes& outcomes);
+  Judge(ir::Program const& program, eval::Case const& facts, Grid const& grid, Completions* completions,
+        Outcomes& outcomes);
   Judge(Judge const&) = delete;
   Judge& operator=(Judge const&) = delete;
 

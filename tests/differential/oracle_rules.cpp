@@ -9,7 +9,18 @@
 namespace hjemmel::oracle {
 namespace {
 
-enum class AtomKind : std::uint8_t { choose, add, ban, must, may, may_not, option_bound, condition_bound, state, authority };
+enum class AtomKind : std::uint8_t {
+  choose,
+  add,
+  ban,
+  must,
+  may,
+  may_not,
+  option_bound,
+  condition_bound,
+  state,
+  authority
+};
 
 // Sorted and compared member by member, so that equal effects are equal sets.
 struct Atom {
@@ -77,9 +88,12 @@ Atoms choice_atoms(ir::Rule const& rule) {
 
 void add_to_option(Atoms& atoms, std::uint32_t option, ir::Qualifier const& qualifier) {
   switch (qualifier.kind) {
-    case ir::QualifierKind::must_carry: return add_condition(atoms, option, AtomKind::must, *qualifier.condition);
-    case ir::QualifierKind::may_carry: return add_condition(atoms, option, AtomKind::may, *qualifier.condition);
-    case ir::QualifierKind::may_not_carry: return add_condition(atoms, option, AtomKind::may_not, *qualifier.condition);
+    case ir::QualifierKind::must_carry:
+      return add_condition(atoms, option, AtomKind::must, *qualifier.condition);
+    case ir::QualifierKind::may_carry:
+      return add_condition(atoms, option, AtomKind::may, *qualifier.condition);
+    case ir::QualifierKind::may_not_carry:
+      return add_condition(atoms, option, AtomKind::may_not, *qualifier.condition);
     case ir::QualifierKind::decided_by:
       for (std::string const& authority : qualifier.authorities) {
         Atom atom;
@@ -89,7 +103,8 @@ void add_to_option(Atoms& atoms, std::uint32_t option, ir::Qualifier const& qual
         atoms.insert(atom);
       }
       return;
-    default: return;
+    default:
+      return;
   }
 }
 
@@ -119,7 +134,7 @@ bool is_bound(AtomKind kind) { return kind == AtomKind::option_bound || kind == 
 bool exclude(Atom const& left, Atom const& right) {
   using enum ir::BoundKind;
   if (left.bound == exactly) {
-    return right.bound == exactly   ? left.value != right.value
+    return right.bound == exactly    ? left.value != right.value
            : right.bound == at_least ? left.value < right.value
                                      : left.value > right.value;
   }
@@ -133,7 +148,8 @@ bool clash(Atom const& upper, Atom const& lower) {
   if (upper.option != lower.option) {
     return false;
   }
-  bool const about_offer = (is_offer(upper.kind) && lower.kind == AtomKind::ban) || (upper.kind == AtomKind::ban && is_offer(lower.kind));
+  bool const about_offer =
+      (is_offer(upper.kind) && lower.kind == AtomKind::ban) || (upper.kind == AtomKind::ban && is_offer(lower.kind));
   if (about_offer) {
     return true;
   }
@@ -159,7 +175,8 @@ void strip(Atoms& atoms, Atom const& gone) {
     if (is_force(gone.kind)) {
       return of_condition && atom.condition == gone.condition;
     }
-    return gone.kind == AtomKind::choose && (of_condition || is_force(atom.kind) || atom.kind == AtomKind::option_bound);
+    return gone.kind == AtomKind::choose &&
+           (of_condition || is_force(atom.kind) || atom.kind == AtomKind::option_bound);
   });
 }
 
@@ -186,7 +203,8 @@ void strip_clashes(Effect const& upper, Atoms& lower) {
 
 class Composer {
  public:
-  Composer(ir::Program const& program, std::uint32_t decision, Precedence const& precedence, std::vector<bool> const& applied)
+  Composer(ir::Program const& program, std::uint32_t decision, Precedence const& precedence,
+           std::vector<bool> const& applied)
       : program_(program),
         decision_(program.decisions[decision]),
         options_(program.enums[decision_.options.index]),
@@ -218,7 +236,8 @@ class Composer {
       return;
     }
     done_[place] = true;
-    effects_[place] = {choice_atoms(rule(place)), qualifier_atoms(rule(place), static_cast<std::uint32_t>(options_.values.size()))};
+    effects_[place] = {choice_atoms(rule(place)),
+                       qualifier_atoms(rule(place), static_cast<std::uint32_t>(options_.values.size()))};
     for (std::size_t upper = 0; upper < applied_.size(); ++upper) {
       if (applied_[upper] && precedence_.above[upper][place]) {
         settle(upper);
@@ -233,7 +252,8 @@ class Composer {
     composed_.contributed = applied_;
     for (std::size_t i = 0; composed_.point.status == eval::Status::decided && i < effects_.size(); ++i) {
       Atoms const& atoms = effects_[i].qualifying;
-      bool const shows = std::any_of(atoms.begin(), atoms.end(), [this](Atom const& atom) { return shows_in_outcome(atom); });
+      bool const shows =
+          std::any_of(atoms.begin(), atoms.end(), [this](Atom const& atom) { return shows_in_outcome(atom); });
       composed_.contributed[i] = composed_.chose[i] || shows;
     }
   }
@@ -262,7 +282,8 @@ class Composer {
       return eval::Status::no_rule;
     }
     for (std::uint32_t option = 0; option < options_.values.size(); ++option) {
-      bool const left = (has(AtomKind::choose, option, 0) || has(AtomKind::add, option, 0)) && !has(AtomKind::ban, option, 0);
+      bool const left =
+          (has(AtomKind::choose, option, 0) || has(AtomKind::add, option, 0)) && !has(AtomKind::ban, option, 0);
       if (left && !add_option_outcome(option)) {
         return eval::Status::conflict;
       }
@@ -280,7 +301,8 @@ class Composer {
       if (!first) {
         first = i;
       }
-      bool const agrees = rule(i).choice->modality == rule(*first).choice->modality && effects_[i].choice == effects_[*first].choice;
+      bool const agrees =
+          rule(i).choice->modality == rule(*first).choice->modality && effects_[i].choice == effects_[*first].choice;
       if (!agrees) {
         return false;
       }
@@ -308,7 +330,8 @@ class Composer {
     bool const was_chosen = has(AtomKind::choose, option, 0) || !chosen_;
     result.modality = was_chosen ? modality_ : eval::Modality::may_also_be;
     result.by = authorities(option, value);
-    bool const possible = bounds(AtomKind::option_bound, option, 0, value.parameters, result.bounds) && conditions(option, result);
+    bool const possible =
+        bounds(AtomKind::option_bound, option, 0, value.parameters, result.bounds) && conditions(option, result);
     composed_.point.options.push_back(std::move(result));
     composed_.option_ordinals.push_back(option);
     return possible;
@@ -321,14 +344,14 @@ class Composer {
         added.insert(atom.authority);
       }
     }
-    std::vector<std::string> const& own = value.authorities.empty() && !added.empty() ? decision_.by : value.authorities;
+    std::vector<std::string> const& own = value.authorities.empty() ? decision_.by : value.authorities;
     added.insert(own.begin(), own.end());
     return {added.begin(), added.end()};
   }
 
   // Adds the tightest bounds of each parameter; false when they leave no value.
-  bool bounds(AtomKind kind, std::uint32_t option, std::uint32_t condition, std::vector<ir::Parameter> const& parameters,
-              std::vector<eval::ParameterBound>& result) const {
+  bool bounds(AtomKind kind, std::uint32_t option, std::uint32_t condition,
+              std::vector<ir::Parameter> const& parameters, std::vector<eval::ParameterBound>& result) const {
     bool possible = true;
     for (std::uint32_t parameter = 0; parameter < parameters.size(); ++parameter) {
       std::vector<Atom> found;
@@ -336,7 +359,8 @@ class Composer {
         return atom.kind == kind && atom.option == option && atom.condition == condition && atom.parameter == parameter;
       });
       for (Atom const& one : found) {
-        possible = possible && std::none_of(found.begin(), found.end(), [&](Atom const& other) { return exclude(one, other); });
+        possible = possible &&
+                   std::none_of(found.begin(), found.end(), [&](Atom const& other) { return exclude(one, other); });
       }
       if (!found.empty()) {
         result.push_back(tightest(parameters[parameter], found));
@@ -354,9 +378,15 @@ class Composer {
     }
     for (Atom const& atom : found) {
       switch (atom.bound) {
-        case ir::BoundKind::exactly: bound.exactly = atom.value; break;
-        case ir::BoundKind::at_least: bound.at_least = std::max(bound.at_least.value_or(atom.value), atom.value); break;
-        case ir::BoundKind::at_most: bound.at_most = std::min(bound.at_most.value_or(atom.value), atom.value); break;
+        case ir::BoundKind::exactly:
+          bound.exactly = atom.value;
+          break;
+        case ir::BoundKind::at_least:
+          bound.at_least = std::max(bound.at_least.value_or(atom.value), atom.value);
+          break;
+        case ir::BoundKind::at_most:
+          bound.at_most = std::min(bound.at_most.value_or(atom.value), atom.value);
+          break;
       }
     }
     return bound;
@@ -375,7 +405,8 @@ class Composer {
       eval::OutcomeCondition carries;
       carries.name = condition.name;
       carries.force = must ? eval::Force::must_carry : eval::Force::may_carry;
-      possible = bounds(AtomKind::condition_bound, option, id, condition.parameters, carries.bounds) && possible && !banned;
+      possible =
+          bounds(AtomKind::condition_bound, option, id, condition.parameters, carries.bounds) && possible && !banned;
       for (Atom const& atom : all_) {
         if (atom.kind == AtomKind::state && atom.option == option && atom.condition == id) {
           carries.states.push_back(condition.parameters[atom.parameter].name);
@@ -409,7 +440,9 @@ Precedence precedence_of(ir::Program const& program, std::uint32_t decision) {
   std::size_t const count = rules.size();
   std::vector<std::vector<bool>> const none(count, std::vector<bool>(count));
   Precedence precedence{none, none, none};
-  auto const names = [](std::vector<ir::RuleId> const& list, ir::RuleId id) { return std::count(list.begin(), list.end(), id) > 0; };
+  auto const names = [](std::vector<ir::RuleId> const& list, ir::RuleId id) {
+    return std::count(list.begin(), list.end(), id) > 0;
+  };
   for (std::size_t a = 0; a < count; ++a) {
     for (std::size_t b = 0; b < count; ++b) {
       precedence.above[a][b] = names(program.rules[rules[a].index].overrides, rules[b]);

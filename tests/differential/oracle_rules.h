@@ -11,9 +11,9 @@ namespace hjemmel::oracle {
 
 // What stands above what on one decision, by places in the decision's rules.
 struct Precedence {
-  std::vector<std::vector<bool>> above;        // above[a][b]: a overrides b, directly or through others
-  std::vector<std::vector<bool>> disapplies;   // disapplies[a][b]
-  std::vector<std::vector<bool>> takes_out;    // above, and b is out altogether when a applies
+  std::vector<std::vector<bool>> above;       // above[a][b]: a overrides b, directly or through others
+  std::vector<std::vector<bool>> disapplies;  // disapplies[a][b]
+  std::vector<std::vector<bool>> takes_out;   // above, and b is out altogether when a applies
 };
 
 [[nodiscard]] Precedence precedence_of(ir::Program const& program, std::uint32_t decision);

@@ -17,22 +17,32 @@ Result from(std::optional<base::Date> date) {
 
 Result of_truth(Truth truth) {
   switch (truth) {
-    case Truth::no: return Result::truth(false);
-    case Truth::yes: return Result::truth(true);
-    case Truth::unknown: return Result::of(Kind::unknown);
-    case Truth::error: return Result::of(Kind::error);
+    case Truth::no:
+      return Result::truth(false);
+    case Truth::yes:
+      return Result::truth(true);
+    case Truth::unknown:
+      return Result::of(Kind::unknown);
+    case Truth::error:
+      return Result::of(Kind::error);
   }
   return Result::of(Kind::error);
 }
 
 bool holds(ir::ExprOp op, std::strong_ordering order) {
   switch (op) {
-    case ir::ExprOp::equal: return order == 0;
-    case ir::ExprOp::not_equal: return order != 0;
-    case ir::ExprOp::less: return order < 0;
-    case ir::ExprOp::less_equal: return order <= 0;
-    case ir::ExprOp::greater: return order > 0;
-    default: return order >= 0;
+    case ir::ExprOp::equal:
+      return order == 0;
+    case ir::ExprOp::not_equal:
+      return order != 0;
+    case ir::ExprOp::less:
+      return order < 0;
+    case ir::ExprOp::less_equal:
+      return order <= 0;
+    case ir::ExprOp::greater:
+      return order > 0;
+    default:
+      return order >= 0;
   }
 }
 
@@ -50,28 +60,32 @@ Result move_date(base::Decimal date, base::Decimal step, base::Dimension unit, b
   base::Decimal const signed_step = back ? base::negate(step) : step;
   if (unit == base::kPeriod) {
     bool const fits = signed_step.is_integer() && std::abs(signed_step.coefficient()) < 1'000'000;
-    return fits ? from(base::add_months(day(date), static_cast<std::int32_t>(signed_step.coefficient()))) : Result::of(Kind::error);
+    return fits ? from(base::add_months(day(date), static_cast<std::int32_t>(signed_step.coefficient())))
+                : Result::of(Kind::error);
   }
   bool const whole_days = signed_step.is_integer() && signed_step.coefficient() % 24 == 0;
   bool const fits = whole_days && std::abs(signed_step.coefficient() / 24) < 100'000'000;
-  return fits ? from(base::add_days(day(date), static_cast<std::int32_t>(signed_step.coefficient() / 24))) : Result::of(Kind::error);
+  return fits ? from(base::add_days(day(date), static_cast<std::int32_t>(signed_step.coefficient() / 24)))
+              : Result::of(Kind::error);
 }
 
 }  // namespace
 
 Truth truth_of(Result const& result) {
   switch (result.kind) {
-    case Kind::known: return result.number.coefficient() != 0 ? Truth::yes : Truth::no;
-    case Kind::not_applicable: return Truth::no;
-    case Kind::unknown: return Truth::unknown;
-    case Kind::error: return Truth::error;
+    case Kind::known:
+      return result.number.coefficient() != 0 ? Truth::yes : Truth::no;
+    case Kind::not_applicable:
+      return Truth::no;
+    case Kind::unknown:
+      return Truth::unknown;
+    case Kind::error:
+      return Truth::error;
   }
   return Truth::error;
 }
 
-Truth opposite(Truth truth) {
-  return truth == Truth::no ? Truth::yes : truth == Truth::yes ? Truth::no : truth;
-}
+Truth opposite(Truth truth) { return truth == Truth::no ? Truth::yes : truth == Truth::yes ? Truth::no : truth; }
 
 // One false settles it; then an unknown leaves it open, since it may turn out false and settle an error beside it.
 Truth both(Truth left, Truth right) {
@@ -96,11 +110,16 @@ Result Evaluator::evaluate(ir::ExprId id) {
 Result Evaluator::value(ir::ExprId id) {
   ir::Expr const& expr = program_.exprs[id.index];
   switch (expr.op) {
-    case ir::ExprOp::constant: return constant(expr);
-    case ir::ExprOp::fact: return fact(expr);
-    case ir::ExprOp::field: return cell(places_[expr.variable].list, places_[expr.variable].row, expr.index);
-    case ir::ExprOp::group_key: return Result::known(base::Decimal::of(places_[expr.variable].row));
-    case ir::ExprOp::definition: return evaluate(program_.definitions[expr.definition.index].body);
+    case ir::ExprOp::constant:
+      return constant(expr);
+    case ir::ExprOp::fact:
+      return fact(expr);
+    case ir::ExprOp::field:
+      return cell(places_[expr.variable].list, places_[expr.variable].row, expr.index);
+    case ir::ExprOp::group_key:
+      return Result::known(base::Decimal::of(places_[expr.variable].row));
+    case ir::ExprOp::definition:
+      return evaluate(program_.definitions[expr.definition.index].body);
     case ir::ExprOp::conjunction: {
       Truth truth = Truth::yes;
       for (std::size_t i = 0; i < expr.children.size() && truth != Truth::no; ++i) {
@@ -115,24 +134,34 @@ Result Evaluator::value(ir::ExprId id) {
       }
       return of_truth(truth);
     }
-    case ir::ExprOp::negation: return of_truth(opposite(truth_of(value(expr.children[0]))));
-    case ir::ExprOp::member: return member(expr);
-    case ir::ExprOp::is_applicable: return is_applicable(expr);
+    case ir::ExprOp::negation:
+      return of_truth(opposite(truth_of(value(expr.children[0]))));
+    case ir::ExprOp::member:
+      return member(expr);
+    case ir::ExprOp::is_applicable:
+      return is_applicable(expr);
     case ir::ExprOp::add:
     case ir::ExprOp::subtract:
     case ir::ExprOp::multiply:
     case ir::ExprOp::negate:
-    case ir::ExprOp::age: return arithmetic(expr);
-    case ir::ExprOp::table: return table(expr);
-    case ir::ExprOp::conditional: return conditional(expr);
+    case ir::ExprOp::age:
+      return arithmetic(expr);
+    case ir::ExprOp::table:
+      return table(expr);
+    case ir::ExprOp::conditional:
+      return conditional(expr);
     case ir::ExprOp::every:
     case ir::ExprOp::some:
-    case ir::ExprOp::no: return quantifier(expr);
+    case ir::ExprOp::no:
+      return quantifier(expr);
     case ir::ExprOp::total:
-    case ir::ExprOp::count: return aggregate(expr);
+    case ir::ExprOp::count:
+      return aggregate(expr);
     case ir::ExprOp::may_be:
-    case ir::ExprOp::is_only: return about_decision(expr);
-    default: return compare(id, expr);
+    case ir::ExprOp::is_only:
+      return about_decision(expr);
+    default:
+      return compare(id, expr);
   }
 }
 
@@ -161,7 +190,8 @@ Result Evaluator::compare(ir::ExprId id, ir::Expr const& expr) {
     return Result::truth((*left.text == *right.text) == (expr.op == ir::ExprOp::equal));
   }
   ir::Type const& type = program_.exprs[expr.children[0].index].type;
-  bool const by_rank = type.kind == ir::TypeKind::enumeration && expr.op != ir::ExprOp::equal && expr.op != ir::ExprOp::not_equal;
+  bool const by_rank =
+      type.kind == ir::TypeKind::enumeration && expr.op != ir::ExprOp::equal && expr.op != ir::ExprOp::not_equal;
   if (!by_rank) {
     return Result::truth(holds(expr.op, left.number <=> right.number));
   }
@@ -199,7 +229,8 @@ Result Evaluator::member(ir::Expr const& expr) {
   if (element.kind != Kind::known) {
     return element;
   }
-  return Result::truth(std::count(expr.set.begin(), expr.set.end(), static_cast<std::uint32_t>(element.number.coefficient())) > 0);
+  return Result::truth(
+      std::count(expr.set.begin(), expr.set.end(), static_cast<std::uint32_t>(element.number.coefficient())) > 0);
 }
 
 Result Evaluator::is_applicable(ir::Expr const& expr) {
@@ -310,7 +341,8 @@ Evaluator::Groups Evaluator::groups_of(ir::Expr const& expr) {
   for (Place const& element : places_of(expr)) {
     places_[expr.variable] = element;
     Truth const where = expr.has_where ? truth_of(value(expr.children[0])) : Truth::yes;
-    Result const key = where == Truth::no ? Result::of(Kind::not_applicable) : cell(element.list, element.row, expr.index);
+    Result const key =
+        where == Truth::no ? Result::of(Kind::not_applicable) : cell(element.list, element.row, expr.index);
     if (key.kind == Kind::not_applicable) {
       continue;
     }
@@ -320,7 +352,8 @@ Evaluator::Groups Evaluator::groups_of(ir::Expr const& expr) {
       continue;
     }
     auto const ordinal = static_cast<std::uint32_t>(key.number.coefficient());
-    auto const group = std::find_if(groups.all.begin(), groups.all.end(), [&](Place const& place) { return place.row == ordinal; });
+    auto const group =
+        std::find_if(groups.all.begin(), groups.all.end(), [&](Place const& place) { return place.row == ordinal; });
     if (group == groups.all.end()) {
       groups.all.push_back({true, element.list, ordinal, {element.row}});
     } else {

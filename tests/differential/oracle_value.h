@@ -28,7 +28,8 @@ class Evaluator {
   using ReadDecision = std::function<DecisionRead(std::uint32_t)>;
 
   // `completions` null: three-valued, unknown stays unknown. All references outlive the evaluator.
-  Evaluator(ir::Program const& program, eval::Case const& facts, Grid const& grid, Completions* completions, ReadDecision read)
+  Evaluator(ir::Program const& program, eval::Case const& facts, Grid const& grid, Completions* completions,
+            ReadDecision read)
       : program_(program),
         facts_(facts),
         grid_(grid),
@@ -45,7 +46,7 @@ class Evaluator {
   struct Place {
     bool bound = false;
     std::uint32_t list = 0;
-    std::uint32_t row = 0;              // of a record; of a group: its key
+    std::uint32_t row = 0;               // of a record; of a group: its key
     std::vector<std::uint32_t> members;  // of a group
   };
   // The rows of a list in this completion; `open` when there may be more (three-valued only).
@@ -57,8 +58,10 @@ class Evaluator {
   Result value(ir::ExprId id);
   Result constant(ir::Expr const& expr) const;
   Result fact(ir::Expr const& expr);
-  Result read(eval::Value const& cell, ir::FactInfo const& info, std::vector<base::Decimal> const& grid, UnknownId const& id);
-  std::vector<Result> candidates(eval::Value const& cell, ir::FactInfo const& info, std::vector<base::Decimal> const& grid) const;
+  Result read(eval::Value const& cell, ir::FactInfo const& info, std::vector<base::Decimal> const& grid,
+              UnknownId const& id);
+  std::vector<Result> candidates(eval::Value const& cell, ir::FactInfo const& info,
+                                 std::vector<base::Decimal> const& grid) const;
   std::vector<Result> candidate_numbers(ir::Type const& type, std::vector<base::Decimal> const& grid) const;
   bool within_range(eval::Value const& cell, Result const& candidate) const;
   Result text_of(eval::Value const& cell) const;

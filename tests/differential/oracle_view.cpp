@@ -8,10 +8,14 @@ namespace {
 
 Mark mark_of(Result const& result) {
   switch (result.kind) {
-    case Kind::known: return result.number.coefficient() != 0 ? Mark::yes : Mark::no;
-    case Kind::not_applicable: return Mark::not_applicable;
-    case Kind::unknown: return Mark::unknown;
-    case Kind::error: return Mark::error;
+    case Kind::known:
+      return result.number.coefficient() != 0 ? Mark::yes : Mark::no;
+    case Kind::not_applicable:
+      return Mark::not_applicable;
+    case Kind::unknown:
+      return Mark::unknown;
+    case Kind::error:
+      return Mark::error;
   }
   return Mark::error;
 }
@@ -33,8 +37,8 @@ std::vector<Mark> conjuncts(Judge& judge, ir::Program const& program, ir::ExprId
 
 // The applied rules that are why this one is out.
 std::vector<std::string> out_by(ir::Program const& program, ir::Decision const& decision,
-                                std::vector<std::vector<bool>> const& relation, std::vector<eval::RuleState> const& states,
-                                std::size_t place) {
+                                std::vector<std::vector<bool>> const& relation,
+                                std::vector<eval::RuleState> const& states, std::size_t place) {
   std::vector<std::string> names;
   for (std::size_t other = 0; other < states.size(); ++other) {
     if (relation[other][place] && states[other] == eval::RuleState::applied) {

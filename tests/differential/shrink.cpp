@@ -11,18 +11,22 @@
 namespace hjemmel::differential {
 namespace {
 
-bool differs(Failing const& failing) {
+// The first difference as far as it tells of what kind it is; empty when there is none.
+std::string kind_of_difference(Failing const& failing) {
   if (!ir::verify(failing.program).empty()) {
-    return false;
+    return "";
   }
   eval::Plan const plan = lower::lower(failing.program, {});
   Tally tally;
-  return !differences(failing.program, plan, failing.facts, failing.grid, failing.decision, tally).empty();
+  auto const found = differences(failing.program, plan, failing.facts, failing.grid, failing.decision, tally);
+  std::string kind = found.empty() ? "" : found.front();
+  std::erase_if(kind, [](char c) { return c >= '0' && c <= '9'; });
+  return kind.substr(0, 24);
 }
 
 class Shrinker {
  public:
-  explicit Shrinker(Failing failing) : best_(std::move(failing)) {}
+  explicit Shrinker(Failing failing) : best_(std::move(failing)), kind_(kind_of_difference(best_)) {}
 
   Failing run() {
     for (bool changed = true; changed;) {
@@ -38,7 +42,7 @@ class Shrinker {
   void attempt(std::function<void(Failing&)> const& change) {
     Failing smaller = best_;
     change(smaller);
-    if (differs(smaller)) {
+    if (kind_of_difference(smaller) == kind_) {
       best_ = std::move(smaller);
       ++kept_;
     }
@@ -72,7 +76,8 @@ class Shrinker {
   }
 
   static void drop_rule(ir::Program& program, std::size_t at) {
-    std::erase_if(program.decisions[program.rules[at].decision.index].rules, [at](ir::RuleId id) { return id.index == at; });
+    std::erase_if(program.decisions[program.rules[at].decision.index].rules,
+                  [at](ir::RuleId id) { return id.index == at; });
     program.rules.erase(program.rules.begin() + static_cast<std::ptrdiff_t>(at));
     auto const renumber = [at](std::vector<ir::RuleId>& ids) {
       std::erase_if(ids, [at](ir::RuleId id) { return id.index == at; });
@@ -100,19 +105,25 @@ class Shrinker {
   }
 
   void lists_of_rule(std::size_t i) {
-    drop_each<std::vector<ir::RuleId>>([i](Failing& failing) -> auto& { return failing.program.rules[i].overrides; });
-    drop_each<std::vector<ir::RuleId>>([i](Failing& failing) -> auto& { return failing.program.rules[i].disapplies; });
-    drop_each<std::vector<ir::Ground>>([i](Failing& failing) -> auto& { return failing.program.rules[i].grounds; });
-    drop_each<std::vector<ir::Qualifier>>([i](Failing& failing) -> auto& { return failing.program.rules[i].qualifiers; });
+    drop_each<std::vector<ir::RuleId>>([i](Failing & failing) -> auto& { return failing.program.rules[i].overrides; });
+    drop_each<std::vector<ir::RuleId>>([i](Failing & failing) -> auto& { return failing.program.rules[i].disapplies; });
+    drop_each<std::vector<ir::Ground>>([i](Failing & failing) -> auto& { return failing.program.rules[i].grounds; });
+    drop_each<std::vector<ir::Qualifier>>([i](Failing & failing) -> auto& {
+      return failing.program.rules[i].qualifiers;
+    });
     if (best_.program.rules[i].choice) {
-      drop_each<std::vector<ir::OptionUse>>([i](Failing& failing) -> auto& { return failing.program.rules[i].choice->options; });
-      drop_each<std::vector<ir::ConditionUse>>([i](Failing& failing) -> auto& { return failing.program.rules[i].choice->with; });
+      drop_each<std::vector<ir::OptionUse>>([i](Failing & failing) -> auto& {
+        return failing.program.rules[i].choice->options;
+      });
+      drop_each<std::vector<ir::ConditionUse>>([i](Failing & failing) -> auto& {
+        return failing.program.rules[i].choice->with;
+      });
     }
   }
 
   // An expression gives way to one of its children of the same type, wherever that is sound.
   void simplify(std::function<ir::ExprId&(Failing&)> const& at) {
-    for (bool changed = true; changed;) {
+    for (bool changed = at(best_).has_value(); changed;) {
       changed = false;
       std::vector<ir::ExprId> const children = best_.program.exprs[at(best_).index].children;
       for (ir::ExprId const child : children) {
@@ -124,7 +135,9 @@ class Shrinker {
         }
       }
     }
-    drop_operands(at(best_));
+    if (at(best_).has_value()) {
+      drop_operands(at(best_));
+    }
   }
 
   void drop_operands(ir::ExprId id) {
@@ -147,7 +160,8 @@ class Shrinker {
       for (std::uint32_t row = list.rows; row-- > 0;) {
         attempt([&](Failing& smaller) { drop_row(smaller.facts.lists[i], row); });
       }
-      if (best_.facts.lists[i].state == eval::ListState::at_least || best_.facts.lists[i].state == eval::ListState::unknown) {
+      if (best_.facts.lists[i].state == eval::ListState::at_least ||
+          best_.facts.lists[i].state == eval::ListState::unknown) {
         attempt([&](Failing& smaller) { smaller.facts.lists[i].state = eval::ListState::complete; });
       }
     }
@@ -171,6 +185,7 @@ class Shrinker {
   }
 
   Failing best_;
+  std::string kind_;
   std::size_t kept_ = 0;
 };
 
@@ -181,11 +196,13 @@ Failing shrink(Failing failing) { return Shrinker(std::move(failing)).run(); }
 std::string describe(Failing const& failing) {
   eval::Plan const plan = lower::lower(failing.program, {});
   Tally tally;
-  std::string text = ir::print(failing.program) + "\nthe case:\n" + describe(failing.program, failing.facts) + "\ndecision " +
-                     failing.program.decisions[failing.decision].name + "\nthe machine: " +
-                     describe(eval::decide(plan, failing.facts, failing.decision)) + "\nthe oracle: " +
-                     oracle::describe(oracle::decide(failing.program, failing.facts, failing.grid, failing.decision).answer);
-  for (std::string const& difference : differences(failing.program, plan, failing.facts, failing.grid, failing.decision, tally)) {
+  std::string text =
+      ir::print(failing.program) + "\nthe case:\n" + describe(failing.program, failing.facts) + "\ndecision " +
+      failing.program.decisions[failing.decision].name +
+      "\nthe machine: " + describe(eval::decide(plan, failing.facts, failing.decision)) + "\nthe oracle: " +
+      oracle::describe(oracle::decide(failing.program, failing.facts, failing.grid, failing.decision).answer);
+  for (std::string const& difference :
+       differences(failing.program, plan, failing.facts, failing.grid, failing.decision, tally)) {
     text += "\n- " + difference;
   }
   return text;

@@ -9,7 +9,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 
 SOUND = {
     "dev": 'verbs="setup test"\n',
-    "README.md": "Run `./dev test`; see [the engine](engine/README.md) and `engine/base/id.h`.\n",
+    "README.md": "Run `./dev test`; see [the engine](engine/README.md) and `engine/base/id.h`.\n"
+                 "```\n$ hjemmel decide\n--facts FILE\n```\n```\n$ hjemmel decide\n…\n```\n",
     "engine/README.md": "`base/id.h`, `engine/<folder>/*.h`\n\n```\n./dev setup\n```\n",
     "engine/LAYERS": "base | 0 | - | sodium.cpp\ndiag | 2 | - | -\nsyntax | 3 | base | boost/spirit@grammar\nlower | 6 | base ^eval | -\neval | 7 | base | -\n",
     "engine/base/id.h": "// An index.\n#pragma once\n#include <string>\n",
@@ -54,6 +55,7 @@ PLANTED = [
     ("readme_paths", "engine/README.md", "`hjemmel lunch`\n", "`hjemmel lunch`: there is no such verb"),
     ("readme_paths", "engine/README.md", "```\nhjemmel decide --lunch engine\n```\n", "no option `--lunch`"),
     ("readme_paths", "engine/README.md", "```\nhjemmel decide engine/gone\n```\n", "`engine/gone` does not exist"),
+    ("readme_paths", "README.md", "```\n$ hjemmel decide\n--facts FOLDER\n```\n", "prints something else"),
     ("diag_golden", "engine/diag/diag_kind.def", "// Kinds.\nDIAG(never_seen, error)\n", "no test produces `never_seen`"),
     ("diag_golden", "engine/diag/diag_kind.def", "// Kinds.\nDIAG(unknown_name, error)\nDIAG(unknown_name, error)\n", "twice"),
     ("format_check", "engine/base/wide.cpp", "// Wide.\nint   x ;\n", "clang-formatted"),

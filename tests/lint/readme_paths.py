@@ -4,7 +4,8 @@
 Looked at: README.md in any folder and rules/LANGUAGE.md. In them: back-ticked words, links, and code blocks.
 A path is a back-ticked word that begins with a folder or file of the repository's root, or ends like a file of it; `<x>` and `*`
 stand for anything. A command is `./dev VERB` or `hjemmel VERB`: the verb, its --options and the paths in it must be real
-(hjemmel's are asked of the program itself, given by --hjemmel).
+(hjemmel's are asked of the program itself, given by --hjemmel). A code block that begins with `$ hjemmel …` shows what the
+program prints; a last line `…` leaves the rest out.
 """
 import fnmatch
 import pathlib
@@ -93,6 +94,22 @@ class Checker:
             words = re.sub(r"\s+#.*$|\s*[|>].*$", "", command.group(2) or "").split()
             yield from self.command_faults(command.group(1), words, folder)
 
+    def sample_fault(self, block):
+        """`block`: the lines of a code block that begins with a command of the program."""
+        run = subprocess.run([self.hjemmel, *block[0].removeprefix("$ hjemmel ").split()], cwd=self.root, capture_output=True,
+                             text=True, timeout=60, check=False)
+        printed, shown = run.stdout.splitlines(), block[1:]
+        if shown and shown[-1] == "…":
+            shown = shown[:-1]
+            printed = printed[:len(shown)]
+        return None if printed == shown else "the program prints something else:\n" + "\n".join(printed)
+
+    def sample_faults(self, path, text):
+        for block in re.findall(r"^```\w*\n(\$ hjemmel .*?)\n```$", text, re.MULTILINE | re.DOTALL):
+            fault = self.sample_fault(block.splitlines()) if self.hjemmel else None
+            if fault:
+                yield f"{path.relative_to(self.root)}: {fault}"
+
     def document_faults(self, path):
         folder = path.parent
         in_block = False
@@ -103,6 +120,7 @@ class Checker:
             faults = list(self.text_faults(line, folder)) if in_block else list(self.line_faults(line, folder))
             for fault in faults:
                 yield f"{path.relative_to(self.root)}:{number}: {fault}"
+        yield from self.sample_faults(path, path.read_text(encoding="utf-8"))
 
     def line_faults(self, line, folder):
         for word in INLINE.findall(line):

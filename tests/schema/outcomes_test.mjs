@@ -65,7 +65,7 @@ function oneOfEachKind(documents) {
   for (const one of documents) {
     const kind = JSON.stringify(
       Object.values(one.document.decisions).map((decision) => [
-        decision.status, "trace" in decision, "if_departing" in decision, decision.missing.map((item) => item.kind).sort(),
+        decision.status, "trace" in decision, "if_departing" in decision, [...new Set(decision.missing.map((item) => item.kind))].sort(),
       ]),
     );
     if (!kinds.has(kind)) kinds.set(kind, one);

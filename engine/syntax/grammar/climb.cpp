@@ -1,7 +1,7 @@
 // The climbing loop, and the reading of operators with one look at their first letter.
 #include "engine/syntax/grammar/climb.h"
 
-#include <optional>
+#include <array>
 #include <string>
 
 #include "engine/syntax/grammar/expression.h"

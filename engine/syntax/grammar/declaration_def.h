@@ -32,7 +32,7 @@ constexpr auto declared_unit =
 
 // ---- enumerations and conditions
 constexpr auto not_first_on_line = !at_line_start;
-constexpr auto like = node(Kind::like)[word("like") >> SameLine("the value that it ranks like") > name];
+constexpr auto like = node(Kind::like)[(word("like") >> SameLine("the value that it ranks like")) > name];
 constexpr auto unranked = not_first_on_line >> node(Kind::unranked)[word("unranked")];
 constexpr auto in_unit =
     left[word("in") > (node_from_left(Kind::in_any_unit)[words("any unit")] | node_from_left(Kind::in_unit)[unit])];

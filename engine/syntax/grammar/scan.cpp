@@ -233,15 +233,16 @@ bool soft_word(Session& session, Iterator& first, std::string_view word, bool be
 }
 
 bool age_at(Session& session, Iterator& first) {
-  Iterator const begin = first;
-  Iterator const next = session.open_at(first) ? first : session.end_of_token_before(first);
-  bool const at = session.open_at(first) && word(session, first, "at");
+  bool const open = session.open_at(first);
+  Iterator const place = open ? first : session.end_of_token_before(first);
+  std::string_view const found = open ? word_at(first, session.end()) : std::string_view{};
+  bool const at = open && word(session, first, "at");
   std::string_view const follower = word_at(first, session.end());
   if (at && follower != "most" && follower != "least") {
     return true;
   }
-  Iterator const end = next == begin ? begin + std::max<std::size_t>(1, word_at(begin, session.end()).size()) : next;
-  session.refuse({diag::Kind::age_without_day, next, end, "an age is counted on a day, and none is named here",
+  session.refuse({diag::Kind::age_without_day, place, place + (open ? std::max<std::size_t>(1, found.size()) : 0),
+                  "an age is counted on a day, and none is named here",
                   "write the day behind the person: `age of offender at case.act_date`"});
 }
 

@@ -14,7 +14,11 @@ using diag::Kind;
 
 std::string_view between(Iterator begin, Iterator end) { return {begin, static_cast<std::size_t>(end - begin)}; }
 
-std::string quoted(std::string_view words) { return "`" + std::string(words) + "`"; }
+// The author's digits, cut where a message would become unreadable.
+std::string quoted(std::string_view words) {
+  constexpr std::size_t kLongest = 60;
+  return "`" + std::string(words.substr(0, kLongest)) + (words.size() > kLongest ? "…`" : "`");
+}
 
 Iterator skip_digits(Iterator at, Iterator end) {
   while (at != end && is_digit(*at)) {

@@ -78,7 +78,7 @@ void Session::give_up(Iterator at) { throw boost::spirit::x3::expectation_failur
 void Session::enter(Iterator at) {
   if (++depth_ > kMaxNesting + 1) {
     --depth_;
-    refuse({diag::Kind::nested_too_deeply, at, at + 1,
+    refuse({diag::Kind::nested_too_deeply, at, at == end_ ? at : at + 1,
             "this expression is nested more than " + std::to_string(kMaxNesting) + " levels deep",
             "give parts of it a name with `define`"});
   }

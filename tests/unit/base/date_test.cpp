@@ -1,11 +1,11 @@
 // Dates: every month end, leap days, and ages that agree with the dates they came from.
 #include "engine/base/date.h"
 
-#include <gtest/gtest.h>
-#include <rapidcheck/gtest.h>
-
 #include <array>
 #include <string>
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 namespace hjemmel::base {
 namespace {
@@ -36,9 +36,9 @@ TEST(Date, reads_iso_dates_only) {
   EXPECT_EQ(day("1970-01-01").days, 0);
   EXPECT_EQ(day("0001-01-01"), kFirstDate);
   EXPECT_EQ(day("9999-12-31"), kLastDate);
-  for (std::string_view const text : {"", "2026-3-1", "2026-02-29", "2026-13-01", "2026-00-10", "2026-01-00", "2026-01-32",
-                                      "0000-01-01", "26-01-01", "2026/01/01", "01.03.2026", "2026-03-01 ", " 2026-03-01",
-                                      "2026-03-01T00:00", "+026-03-01", "2026-0a-01", "10000-01-01"}) {
+  for (std::string_view const text : {"", "2026-3-1", "2026-02-29", "2026-13-01", "2026-00-10", "2026-01-00",
+                                      "2026-01-32", "0000-01-01", "26-01-01", "2026/01/01", "01.03.2026", "2026-03-01 ",
+                                      " 2026-03-01", "2026-03-01T00:00", "+026-03-01", "2026-0a-01", "10000-01-01"}) {
     EXPECT_FALSE(parse_date(text)) << text;
   }
 }
@@ -125,7 +125,8 @@ RC_GTEST_PROP(DateProperty, months_move_to_the_same_day_or_the_last, ()) {
   auto const month = static_cast<unsigned>(std::stoul(end.substr(5, 2)));
   auto const wanted = std::stoul(start.substr(8));
   RC_ASSERT(std::stoul(end.substr(8)) == std::min<unsigned long>(wanted, last_day(year, month)));
-  int const months_between = (year - std::stoi(start.substr(0, 4))) * 12 + static_cast<int>(month) - std::stoi(start.substr(5, 2));
+  int const months_between =
+      (year - std::stoi(start.substr(0, 4))) * 12 + static_cast<int>(month) - std::stoi(start.substr(5, 2));
   RC_ASSERT(months_between == months);
 }
 

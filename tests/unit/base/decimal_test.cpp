@@ -1,11 +1,11 @@
 // Decimal against tables of texts, and its arithmetic against plain 128-bit integers.
 #include "engine/base/decimal.h"
 
-#include <gtest/gtest.h>
-#include <rapidcheck/gtest.h>
-
 #include <array>
 #include <string>
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 namespace hjemmel::base {
 namespace {
@@ -58,8 +58,8 @@ TEST(Decimal, keeps_no_zeros_behind_the_point) {
 }
 
 TEST(Decimal, writes_what_it_read) {
-  for (std::string const text : {"0", "12.5", "-0.3", "100", "0.000001", "15.000001", "-999999999999999999", "0.000000000000000001",
-                                 "999999999.999999999"}) {
+  for (std::string const text : {"0", "12.5", "-0.3", "100", "0.000001", "15.000001", "-999999999999999999",
+                                 "0.000000000000000001", "999999999.999999999"}) {
     EXPECT_EQ(to_string(parsed(text)), text);
   }
 }
@@ -70,16 +70,26 @@ TEST(Decimal, names_the_fault_of_a_number) {
     NumberFault fault;
   };
   constexpr std::array kRows{
-      Row{"", NumberFault::not_a_number},       Row{"-", NumberFault::not_a_number},
-      Row{"+5", NumberFault::not_a_number},     Row{".5", NumberFault::not_a_number},
-      Row{"5.", NumberFault::not_a_number},     Row{"1_000", NumberFault::not_a_number},
-      Row{" 5", NumberFault::not_a_number},     Row{"5 ", NumberFault::not_a_number},
-      Row{"0x10", NumberFault::not_a_number},   Row{"1.2.3", NumberFault::not_a_number},
-      Row{"--1", NumberFault::not_a_number},    Row{"nan", NumberFault::not_a_number},
-      Row{"one, two", NumberFault::not_a_number}, Row{"3e", NumberFault::not_a_number},
-      Row{"010", NumberFault::leading_zero},    Row{"-00", NumberFault::leading_zero},
-      Row{"00.5", NumberFault::leading_zero},   Row{"1,5", NumberFault::decimal_comma},
-      Row{"1e400", NumberFault::exponent},      Row{"1.5E-3", NumberFault::exponent},
+      Row{"", NumberFault::not_a_number},
+      Row{"-", NumberFault::not_a_number},
+      Row{"+5", NumberFault::not_a_number},
+      Row{".5", NumberFault::not_a_number},
+      Row{"5.", NumberFault::not_a_number},
+      Row{"1_000", NumberFault::not_a_number},
+      Row{" 5", NumberFault::not_a_number},
+      Row{"5 ", NumberFault::not_a_number},
+      Row{"0x10", NumberFault::not_a_number},
+      Row{"1.2.3", NumberFault::not_a_number},
+      Row{"--1", NumberFault::not_a_number},
+      Row{"nan", NumberFault::not_a_number},
+      Row{"one, two", NumberFault::not_a_number},
+      Row{"3e", NumberFault::not_a_number},
+      Row{"010", NumberFault::leading_zero},
+      Row{"-00", NumberFault::leading_zero},
+      Row{"00.5", NumberFault::leading_zero},
+      Row{"1,5", NumberFault::decimal_comma},
+      Row{"1e400", NumberFault::exponent},
+      Row{"1.5E-3", NumberFault::exponent},
       Row{"123456789012345678901234567890", NumberFault::too_many_digits},
       Row{"1000000000000000000", NumberFault::too_many_digits},
       Row{"0.0000000000000000001", NumberFault::too_many_digits},
@@ -133,7 +143,8 @@ RC_GTEST_PROP(DecimalProperty, adds_like_whole_numbers, ()) {
 RC_GTEST_PROP(DecimalProperty, multiplies_like_whole_numbers, ()) {
   Decimal const a = any_decimal();
   Decimal const b = any_decimal();
-  RC_ASSERT(multiply(a, b) == as_decimal({static_cast<Wide>(a.coefficient()) * b.coefficient(), a.scale() + b.scale()}));
+  RC_ASSERT(multiply(a, b) ==
+            as_decimal({static_cast<Wide>(a.coefficient()) * b.coefficient(), a.scale() + b.scale()}));
 }
 
 RC_GTEST_PROP(DecimalProperty, is_read_back_as_written, ()) {

@@ -1,9 +1,9 @@
 // SHA-256 against the examples of FIPS 180-2.
 #include "engine/base/hash.h"
 
-#include <gtest/gtest.h>
-
 #include <string>
+
+#include <gtest/gtest.h>
 
 namespace hjemmel::base {
 namespace {

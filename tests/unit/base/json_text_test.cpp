@@ -1,9 +1,9 @@
 // JSON strings: what is escaped, and what stays readable.
 #include "engine/base/json_text.h"
 
-#include <gtest/gtest.h>
-
 #include <string>
+
+#include <gtest/gtest.h>
 
 namespace hjemmel::base {
 namespace {

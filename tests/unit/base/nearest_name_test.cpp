@@ -1,10 +1,10 @@
 // Suggestions: what a slip of the finger finds, and what it must not.
 #include "engine/base/nearest_name.h"
 
-#include <gtest/gtest.h>
-
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 namespace hjemmel::base {
 namespace {

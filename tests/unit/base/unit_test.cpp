@@ -1,10 +1,10 @@
 // Units: exact factors, and that each dimension has a name and a base.
 #include "engine/base/unit.h"
 
-#include <gtest/gtest.h>
-
 #include <array>
 #include <string>
+
+#include <gtest/gtest.h>
 
 namespace hjemmel::base {
 namespace {

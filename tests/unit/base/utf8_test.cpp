@@ -1,18 +1,21 @@
 // UTF-8: the table of what is well-formed, letter by letter.
 #include "engine/base/utf8.h"
 
-#include <gtest/gtest.h>
-#include <rapidcheck/gtest.h>
-
 #include <array>
 #include <string>
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 namespace hjemmel::base {
 namespace {
 
+using namespace std::string_view_literals;
+
 // A second way to UTF-8, by arithmetic on the code point.
 std::string encode(char32_t c) {
-  if (c < 0x80) return {static_cast<char>(c)};
+  if (c < 0x80)
+    return {static_cast<char>(c)};
   std::string tail;
   char32_t limit = 0x40;
   while (c >= limit) {
@@ -29,22 +32,21 @@ TEST(Utf8, finds_the_first_bad_byte) {
     std::string_view bytes;
     std::optional<std::size_t> fault;
   };
-  using namespace std::string_view_literals;
   std::array const rows{
       Row{"", std::nullopt},
       Row{"bl\xC3\xA5", std::nullopt},
       Row{"\xF0\x9F\x98\x80", std::nullopt},
       Row{"\xF4\x8F\xBF\xBF", std::nullopt},
-      Row{"ab\xE5z", 2},            // Latin-1 å
-      Row{"a\x80", 1},              // a continuation alone
-      Row{"a\xC3", 1},              // cut off
-      Row{"\xE2\x82", 0},           // cut off after two of three
-      Row{"\xC0\xAF", 0},           // overlong
-      Row{"\xE0\x80\xAF", 0},       // overlong
-      Row{"\xF0\x80\x80\xAF", 0},   // overlong
-      Row{"\xED\xA0\x80", 0},       // surrogate
-      Row{"\xF4\x90\x80\x80", 0},   // beyond U+10FFFF
-      Row{"\xFF\xFE", 0},           // UTF-16 mark
+      Row{"ab\xE5z", 2},           // Latin-1 å
+      Row{"a\x80", 1},             // a continuation alone
+      Row{"a\xC3", 1},             // cut off
+      Row{"\xE2\x82", 0},          // cut off after two of three
+      Row{"\xC0\xAF", 0},          // overlong
+      Row{"\xE0\x80\xAF", 0},      // overlong
+      Row{"\xF0\x80\x80\xAF", 0},  // overlong
+      Row{"\xED\xA0\x80", 0},      // surrogate
+      Row{"\xF4\x90\x80\x80", 0},  // beyond U+10FFFF
+      Row{"\xFF\xFE", 0},          // UTF-16 mark
       Row{"a\0b"sv, 1},
   };
   for (Row const& row : rows) {
@@ -64,15 +66,15 @@ TEST(Utf8, counts_letters_not_bytes) {
 TEST(Utf8, tells_letters_marks_and_hidden_spaces_apart) {
   EXPECT_TRUE(is_name_letter(U'å'));
   EXPECT_TRUE(is_name_letter(U'Ŋ'));
-  EXPECT_FALSE(is_name_letter(U'a'));   // ASCII is not this function's business
+  EXPECT_FALSE(is_name_letter(U'a'));  // ASCII is not this function's business
   EXPECT_FALSE(is_name_letter(U'§'));
   EXPECT_TRUE(is_combining_mark(0x30A));
   EXPECT_FALSE(is_combining_mark(0x2FF));
   EXPECT_FALSE(is_combining_mark(0x370));
-  for (char32_t const hidden : {0xA0, 0xAD, 0x2007, 0x200B, 0x200D, 0x2028, 0x202E, 0x202F, 0x2060, 0x2066, 0x3000, 0xFEFF}) {
+  for (char32_t const hidden : U"\u00A0\u00AD\u2007\u200B\u200D\u2028\u202E\u202F\u2060\u2066\u3000\uFEFF"sv) {
     EXPECT_TRUE(is_hidden_space(hidden)) << code_point_name(hidden);
   }
-  for (char32_t const shown : {0x20, 0x09, 0x61, 0xE5, 0xA7, 0x2010, 0x2013, 0x2026, 0x2030, 0x20AC}) {
+  for (char32_t const shown : U" \ta\u00E5\u00A7\u2010\u2013\u2026\u2030\u20AC"sv) {
     EXPECT_FALSE(is_hidden_space(shown)) << code_point_name(shown);
   }
   EXPECT_EQ(code_point_name(0xA0), "U+00A0");

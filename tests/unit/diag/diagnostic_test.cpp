@@ -1,10 +1,10 @@
 // The registry of kinds, and the sink.
 #include "engine/diag/diagnostic.h"
 
-#include <gtest/gtest.h>
-
 #include <set>
 #include <string_view>
+
+#include <gtest/gtest.h>
 
 namespace hjemmel::diag {
 namespace {
@@ -12,7 +12,9 @@ namespace {
 TEST(Diagnostic, every_kind_has_a_name_of_its_own) {
   std::set<std::string_view> names;
   std::size_t kinds = 0;
-#define DIAG(name, severity) names.insert(kind_name(Kind::name)); ++kinds;
+#define DIAG(name, severity)           \
+  names.insert(kind_name(Kind::name)); \
+  ++kinds;
 #include "engine/diag/diag_kind.def"
 #undef DIAG
   EXPECT_EQ(names.size(), kinds);
@@ -28,12 +30,13 @@ TEST(Sink, sorts_by_place_and_keeps_what_has_none_last) {
   sink.add(Kind::duplicate_key, {second, 1, 2}, "second file");
   sink.add(Kind::duplicate_key, {first, 9, 10}, "later");
   sink.add(Kind::duplicate_key, {first, 3, 4}, "earlier");
+  sink.add(Kind::too_deep, {first, 3, 4}, "same place, told later");
   sink.sort();
   std::string order;
   for (Diagnostic const& diagnostic : sink.all()) {
     order += diagnostic.message + ", ";
   }
-  EXPECT_EQ(order, "earlier, later, second file, nowhere, ");
+  EXPECT_EQ(order, "earlier, same place, told later, later, second file, nowhere, ");
 }
 
 TEST(Sink, counts_what_it_does_not_keep) {

@@ -41,16 +41,17 @@ inline void append_spans(std::string& out, Node const& node, std::string_view te
   }
 }
 
-// `duplicate_key 2:1 <a> the key … | keep one of them`, one a line; `note 1:1 <a> …` under it.
+// `[duplicate_key] 2:1 <a> the key … | keep one of them`, one a line; `note 1:1 <a> …` under it.
 inline std::string fault_lines(diag::Sink const& sink, source::Sources const& sources) {
   std::string out;
-  auto const append = [&](std::string_view what, source::Span span, std::string const& message) {
+  auto const append = [&](std::string const& what, source::Span span, std::string const& message) {
     source::LineCol const at = source::locate(sources.file(span.file).text, span.begin);
-    out += std::string(what) + " " + std::to_string(at.line) + ":" + std::to_string(at.column) + " <" +
+    out += what + " " + std::to_string(at.line) + ":" + std::to_string(at.column) + " <" +
            std::string(sources.text(span)) + "> " + message;
   };
   for (diag::Diagnostic const& diagnostic : sink.all()) {
-    append(diag::kind_name(diagnostic.kind), diagnostic.span, diagnostic.message + " | " + diagnostic.help + "\n");
+    append("[" + std::string(diag::kind_name(diagnostic.kind)) + "]", diagnostic.span,
+           diagnostic.message + " | " + diagnostic.help + "\n");
     for (diag::Note const& note : diagnostic.notes) {
       append("note", note.span, note.message + "\n");
     }
@@ -73,7 +74,8 @@ inline std::string reading(std::string text, Format format, Show show = Show::tr
     return faults;
   }
   std::string out;
-  show == Show::tree ? append_tree(out, *root, sources.file(file).text) : append_spans(out, *root, sources.file(file).text);
+  show == Show::tree ? append_tree(out, *root, sources.file(file).text)
+                     : append_spans(out, *root, sources.file(file).text);
   return out;
 }
 

@@ -180,7 +180,7 @@ rules considered
     open     unless case.penal_purpose (depends on case.penal_purpose)
     open     ground young
     open     ground comparable (open list)
-  ordinary: open
+  ordinary: open, as a rule that goes before it is open
 
 terms defined by the rules
   minor_offence  open
@@ -189,7 +189,9 @@ terms defined by the rules
 
 TEST(Text, not_applicable_says_which_part_of_the_term_failed) {
   eval::DecisionTrace trace;
-  trace.when = {{"minor_offence", eval::Truth::no, {}}, {"not other", eval::Truth::yes, {}}};
+  trace.when = {{"minor_offence", eval::Truth::no, {}},
+                {"not other", eval::Truth::yes, {}},
+                {"late", eval::Truth::unknown, {"a"}}};
   trace.definitions = {{"minor_amount", eval::Truth::no, "", {}, {{"m5", "1.5", {"M5-1.5-17"}}}},
                        {"minor_offence",
                         eval::Truth::no,
@@ -312,6 +314,55 @@ TEST(Text, decided_with_open_rules_says_that_it_makes_no_difference) {
 why
   surely: open
     open     ground risk
+)");
+}
+
+TEST(Text, rule_on_another_option_is_not_behind_the_outcome) {
+  ir::Program program = sample::labels();
+  ir::Rule frame;
+  frame.name = "testing_frame";
+  frame.decision = ir::DecisionId{std::size_t{0}};
+  frame.qualifiers = {ir::Qualifier{ir::QualifierKind::may_carry, 0U, {}, std::nullopt, {}}};
+  program.rules = {frame};
+  eval::DecisionTrace trace;
+  trace.rules = {sample::rule("mild", eval::RuleState::applied),
+                 sample::rule("testing_frame", eval::RuleState::applied)};
+  eval::Outcome outcome = sample::of_status(eval::Status::decided, "", {"mild", "testing_frame"});
+  outcome.modality = eval::Modality::is;
+  outcome.options = {eval::OutcomeOption{"fine", eval::Modality::is, {}, {}, {}}};
+  std::string const other = outcome_text(sample::document_of(outcome, &trace), &program);
+  EXPECT_NE(other.find(R"(
+why
+  mild applied
+
+considered, but not applied
+  testing_frame: applies only to conditional waiver of prosecution
+)"),
+            std::string::npos);
+  outcome.options[0].name = "conditional_waiver";
+  std::string const same = outcome_text(sample::document_of(outcome, &trace), &program);
+  EXPECT_NE(same.find("why\n  mild applied\n  testing_frame applied\n"), std::string::npos);
+  program.rules[0].qualifiers[0].option.reset();
+  outcome.options[0].name = "fine";
+  std::string const everywhere = outcome_text(sample::document_of(outcome, &trace), &program);
+  EXPECT_NE(everywhere.find("why\n  mild applied\n  testing_frame applied\n"), std::string::npos);
+}
+
+TEST(Text, conditions_that_must_be_carried_come_first) {
+  eval::Outcome outcome = sample::of_status(eval::Status::decided, "");
+  outcome.modality = eval::Modality::is;
+  outcome.options = {
+      eval::OutcomeOption{"fine",
+                          eval::Modality::is,
+                          {},
+                          {},
+                          {{"a", eval::Force::may_carry, {}, {}}, {"b", eval::Force::must_carry, {}, {}}}}};
+  EXPECT_EQ(body(outcome), R"(reaction
+  must be: fine
+
+  fine
+    must carry  b
+    may carry   a
 )");
 }
 

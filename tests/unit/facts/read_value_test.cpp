@@ -35,6 +35,7 @@ TEST(ReadValue, help_for_a_bool_names_the_word_that_was_meant) {
 TEST(ReadValue, a_number_keeps_all_its_digits) {
   EXPECT_EQ(reading_of("factor", "15.000000000000001"), "case.factor = 15.000000000000001\n");
   EXPECT_EQ(reading_of("factor", "-0.1"), "case.factor = -0.1\n");
+  EXPECT_EQ(reading_of("factor", "\"1.5\""), "case.factor = 1.5\n");
 }
 
 TEST(ReadValue, each_wrong_number_has_its_own_words) {
@@ -44,7 +45,7 @@ TEST(ReadValue, each_wrong_number_has_its_own_words) {
   EXPECT_THAT(reading_of("factor", "1,5"), HasSubstr("has a comma"));
   EXPECT_THAT(reading_of("factor", "0x1F"), HasSubstr("is not a number"));
   EXPECT_THAT(reading_of("factor", ".inf"), HasSubstr("is not a number"));
-  EXPECT_THAT(reading_of("factor", "\"1.5\""), HasSubstr("is a text, not a number"));
+  EXPECT_THAT(reading_of("persons", "\"2\""), HasSubstr("is a text, not a number"));
 }
 
 TEST(ReadValue, an_int_has_no_decimals) {
@@ -84,8 +85,9 @@ TEST(ReadValue, an_enumeration_value_is_one_of_its_names) {
   EXPECT_EQ(reading_of("act", "\"holding\""), "case.act = 2\n");
   EXPECT_EQ(reading_of("act", "hodling"),
             "fact_unknown_value: `hodling` is none of the values of `case.act` | did you mean `holding`?\n");
-  EXPECT_EQ(reading_of("act", "sale"),
-            "fact_unknown_value: `sale` is none of the values of `case.act` | write `use`, `acquisition` or `holding`\n");
+  EXPECT_EQ(
+      reading_of("act", "sale"),
+      "fact_unknown_value: `sale` is none of the values of `case.act` | write `use`, `acquisition` or `holding`\n");
 }
 
 TEST(ReadValue, states_are_words_quoted_or_not) {
@@ -134,7 +136,8 @@ TEST(ReadValue, a_message_never_repeats_a_sensitive_value) {
   EXPECT_THAT(dependent, StartsWith("fact_not_a_bool: this value for `offender.dependent`"));
   EXPECT_THAT(dependent, Not(HasSubstr("`ja`")));
   std::string const place = reading("offender: {place: holdin}");
-  EXPECT_THAT(place, StartsWith("fact_unknown_value: this value is none of the values of `offender.place` | write `use`"));
+  EXPECT_THAT(place,
+              StartsWith("fact_unknown_value: this value is none of the values of `offender.place` | write `use`"));
 }
 
 TEST(ReadValue, what_is_quoted_is_cut_and_without_control_characters) {

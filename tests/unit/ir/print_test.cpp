@@ -64,9 +64,7 @@ rule frame on reaction
   then on fine may carry meeting { times at most 3, states times }
 )";
 
-TEST(Print, writes_the_whole_program) {
-  EXPECT_EQ(print(sample_program()), kSample);
-}
+TEST(Print, writes_the_whole_program) { EXPECT_EQ(print(sample_program()), kSample); }
 
 TEST(Print, writes_values_as_their_type_has_them) {
   Program const program = sample_program();
@@ -91,7 +89,8 @@ TEST(Print, writes_infix_prefix_and_conditional_expressions) {
   EXPECT_EQ(print_expr(program, ExprId(program.exprs.size() - 1)), "(" + birth + " or " + birth + " or " + birth + ")");
   expr.op = ExprOp::conditional;
   program.exprs.push_back(expr);
-  EXPECT_EQ(print_expr(program, ExprId(program.exprs.size() - 1)), "(if " + birth + " then " + birth + " else " + birth + ")");
+  EXPECT_EQ(print_expr(program, ExprId(program.exprs.size() - 1)),
+            "(if " + birth + " then " + birth + " else " + birth + ")");
   expr.op = ExprOp::negation;
   program.exprs.push_back(expr);
   EXPECT_EQ(print_expr(program, ExprId(program.exprs.size() - 1)), "(not " + birth + ")");

@@ -148,12 +148,17 @@ class Sample {
   }
 
   void definitions() {
-    program_.definitions.push_back({"minor", simple(TypeKind::boolean), minor_amount(), {{SourceId(std::size_t{0}), "first", {}}}, {}});
+    program_.definitions.push_back(
+        {"minor", simple(TypeKind::boolean), minor_amount(), {{SourceId(std::size_t{0}), "first", {}}}, {}});
     ExprId const age = add(ExprOp::age, months(), {fact(kBirth), fact(kActDate)});
     ExprId const young = add(ExprOp::less, simple(TypeKind::boolean), {age, constant(months(), 216)});
     ExprId const read = add(ExprOp::definition, simple(TypeKind::boolean));
     at(read).definition = DefinitionId(std::size_t{0});
-    program_.definitions.push_back({"young", simple(TypeKind::boolean), add(ExprOp::conjunction, simple(TypeKind::boolean), {read, young}), {}, {}});
+    program_.definitions.push_back({"young",
+                                    simple(TypeKind::boolean),
+                                    add(ExprOp::conjunction, simple(TypeKind::boolean), {read, young}),
+                                    {},
+                                    {}});
   }
 
   void decision() {
@@ -183,7 +188,8 @@ class Sample {
     exception.decision = DecisionId(std::size_t{0});
     exception.overrides = {RuleId(std::size_t{0})};
     exception.grounds = {{"asked", fact(kFlag), false}, {"rest", fact(kFlag), true}};
-    exception.unless = add(ExprOp::greater, simple(TypeKind::boolean), {fact(kCount), constant(simple(TypeKind::integer), 3)});
+    exception.unless =
+        add(ExprOp::greater, simple(TypeKind::boolean), {fact(kCount), constant(simple(TypeKind::integer), 3)});
     ConditionUse const meeting{ConditionId(std::size_t{0}), {{0, BoundKind::at_most, base::Decimal::of(3)}}, {0}};
     exception.choice = Choice{Modality::normally_is, {{0, {}}}, {meeting}};
     add_rule(exception);

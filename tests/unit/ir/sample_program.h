@@ -5,9 +5,9 @@
 
 namespace hjemmel::ir {
 
-inline constexpr std::size_t kReaction = 0;   // enums
+inline constexpr std::size_t kReaction = 0;  // enums
 inline constexpr std::size_t kSubstance = 1;
-inline constexpr std::size_t kFlag = 0;       // facts
+inline constexpr std::size_t kFlag = 0;  // facts
 inline constexpr std::size_t kBirth = 1;
 inline constexpr std::size_t kActDate = 2;
 inline constexpr std::size_t kItems = 3;

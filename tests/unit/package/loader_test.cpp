@@ -62,7 +62,7 @@ TEST(Loader, a_file_is_not_a_package) {
 TEST(Loader, a_folder_without_a_manifest_is_not_a_package) {
   PackageFolder folder;
   folder.remove("package/package.yaml");
-  EXPECT_THAT(loading(folder.package()), HasSubstr("is not a package: `package.yaml` is not in the package's folder"));
+  EXPECT_THAT(loading(folder.package()), HasSubstr("is not a package: it has no file `package.yaml`"));
 }
 
 TEST(Loader, a_rules_file_that_is_not_there_is_told_at_its_name) {

@@ -1,9 +1,9 @@
 // Fact schemas: what is read from good ones, and what is said of each kind of bad one.
-#include <gtest/gtest.h>
-
 #include <fstream>
 #include <iterator>
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "engine/base/date.h"
 #include "tests/unit/schema/schema_text.h"
@@ -36,9 +36,10 @@ TEST(FactSchema, reads_the_narcotics_case) {
     EXPECT_FALSE(property.info.label.en.empty()) << property.info.name;
     EXPECT_NE(property.info.sensitivity, ir::Sensitivity::none) << property.info.name;
   }
-  EXPECT_EQ(paths, (Names{"case.act_date", "case.decision_date", "case.act", "case.for_own_use", "case.penal_purpose_requires_reaction",
-                          "case.comparable", "case.seizures", "offender.birth_date", "offender.drug_dependent", "offender.young",
-                          "offender.dependence_shown", "offender.risk_shown"}));
+  EXPECT_EQ(paths,
+            (Names{"case.act_date", "case.decision_date", "case.act", "case.for_own_use",
+                   "case.penal_purpose_requires_reaction", "case.comparable", "case.seizures", "offender.birth_date",
+                   "offender.drug_dependent", "offender.young", "offender.dependence_shown", "offender.risk_shown"}));
   Property const& seizures = *reading.find("case.seizures");
   EXPECT_EQ(seizures.max_items, 100U);
   ASSERT_EQ(seizures.fields.size(), 2U);
@@ -62,8 +63,9 @@ TEST(FactSchema, judgements_of_the_narcotics_case_name_their_judges) {
       EXPECT_EQ(property.judged_by, (Names{"prosecutor", "court"})) << property.info.name;
     }
   }
-  EXPECT_EQ(judged, (Names{"case.for_own_use", "case.penal_purpose_requires_reaction", "case.comparable", "offender.drug_dependent",
-                           "offender.young", "offender.dependence_shown", "offender.risk_shown"}));
+  EXPECT_EQ(judged,
+            (Names{"case.for_own_use", "case.penal_purpose_requires_reaction", "case.comparable",
+                   "offender.drug_dependent", "offender.young", "offender.dependence_shown", "offender.risk_shown"}));
   EXPECT_TRUE(reading.find("offender.birth_date")->info.fixed);
   EXPECT_TRUE(reading.find("case.act_date")->info.fixed);
   EXPECT_FALSE(reading.find("case.decision_date")->info.fixed);
@@ -78,13 +80,18 @@ TEST(FactSchema, reads_each_type) {
   EXPECT_EQ(only("x: {type: string, x-unit: g}").unit, "g");
   EXPECT_EQ(only("x: {type: string, enum: [a, b]}").enumeration, "case.x");
   EXPECT_EQ(only("x: {type: string, enum: [a, b], x-enum: E}").enumeration, "E");
-  EXPECT_EQ(only("x: {type: array, maxItems: 3, items: {type: object, properties: {y: {type: boolean}}}}").fields.at(0).info.name, "y");
+  EXPECT_EQ(only("x: {type: array, maxItems: 3, items: {type: object, properties: {y: {type: boolean}}}}")
+                .fields.at(0)
+                .info.name,
+            "y");
 }
 
 TEST(FactSchema, reads_what_stands_beside_the_type) {
   Property const property = only(
-      "x:\n  type: boolean\n  title: t\n  description: d\n  $comment: c\n  x-label: {nb: b\xC3\xA5t, en: boat}\n  x-sensitivity: health\n"
-      "  x-not-applicable: true\n  x-fixed: false\n  x-from: [police, offender]\n  x-assessment: {by: [court], weighing: [one, two]}\n");
+      "x:\n  type: boolean\n  title: t\n  description: d\n  $comment: c\n  x-label: {nb: b\xC3\xA5t, en: boat}\n  "
+      "x-sensitivity: health\n"
+      "  x-not-applicable: true\n  x-fixed: false\n  x-from: [police, offender]\n  x-assessment: {by: [court], "
+      "weighing: [one, two]}\n");
   EXPECT_EQ(property.info.label.nb, "b\xC3\xA5t");
   EXPECT_EQ(property.info.sensitivity, ir::Sensitivity::health);
   EXPECT_TRUE(property.info.may_be_not_applicable);
@@ -106,117 +113,164 @@ TEST(FactSchema, reads_bounds_into_the_base_unit) {
 
 TEST(FactSchema, refuses_unknown_keywords_with_the_nearest) {
   EXPECT_EQ(faults_of("x: {type: boolean, x-sensitvity: health}"),
-            "schema_unknown_keyword 7:26 <x-sensitvity> `x-sensitvity` is no keyword of a fact schema | did you mean `x-sensitivity`\n");
-  EXPECT_EQ(faults_of("x: {type: boolean, pattern: a}"),
-            "schema_unknown_keyword 7:26 <pattern> `pattern` is no keyword of a fact schema | schemas/README.md lists the keywords\n");
-  EXPECT_EQ(faults_of("x: {type: boolean, default: true}"), "schema_unknown_keyword 7:26 <default> `default` is no keyword of a fact schema | "
-                                                            "a fact that is left out counts as not asked; take the default out\n");
-  EXPECT_EQ(Reading("$id: t\ntype: object\nrequired: [a]\nproperties: {a: {type: boolean}}\n").faults(),
-            "schema_unknown_keyword 3:1 <required> `required` is no keyword of a fact schema | every fact may be left out, and then counts "
-            "as not asked; take it out\n");
+            "[schema_unknown_keyword] 7:26 <x-sensitvity> `x-sensitvity` is no keyword of a fact schema | did you mean "
+            "`x-sensitivity`\n");
+  EXPECT_EQ(
+      faults_of("x: {type: boolean, pattern: a}"),
+      "[schema_unknown_keyword] 7:26 <pattern> `pattern` is no keyword of a fact schema | schemas/README.md lists "
+      "the keywords\n");
+  EXPECT_EQ(faults_of("x: {type: boolean, default: true}"),
+            "[schema_unknown_keyword] 7:26 <default> `default` is no keyword of a fact schema | "
+            "a fact that is left out counts as not asked; take the default out\n");
+  EXPECT_EQ(
+      Reading("$id: t\ntype: object\nrequired: [a]\nproperties: {a: {type: boolean}}\n").faults(),
+      "[schema_unknown_keyword] 3:1 <required> `required` is no keyword of a fact schema | every fact may be left "
+      "out, and then counts "
+      "as not asked; take it out\n");
 }
 
 TEST(FactSchema, refuses_keywords_in_the_wrong_place) {
   EXPECT_EQ(faults_of("x: {type: boolean, maxItems: 3}"),
-            "schema_misplaced_keyword 7:26 <maxItems> `maxItems` means nothing for a fact | take it out\n");
-  EXPECT_EQ(faults_of("x: {type: boolean, x-unit: g}"), "schema_misplaced_keyword 7:26 <x-unit> `x-unit` means nothing for type boolean | take it out\n");
+            "[schema_misplaced_keyword] 7:26 <maxItems> `maxItems` means nothing for a fact | take it out\n");
+  EXPECT_EQ(faults_of("x: {type: boolean, x-unit: g}"),
+            "[schema_misplaced_keyword] 7:26 <x-unit> `x-unit` means nothing for type boolean | take it out\n");
   EXPECT_EQ(faults_of("x: {type: string, format: date, x-ordered: true}"),
-            "schema_misplaced_keyword 7:39 <x-ordered> `x-ordered` means nothing for what is no enumeration | take it out\n");
-  EXPECT_EQ(faults_of("x: {type: boolean, minimum: 1}"), "schema_misplaced_keyword 7:26 <minimum> `minimum` means nothing for this type | take it out\n");
+            "[schema_misplaced_keyword] 7:39 <x-ordered> `x-ordered` means nothing for what is no enumeration | take "
+            "it out\n");
+  EXPECT_EQ(faults_of("x: {type: boolean, minimum: 1}"),
+            "[schema_misplaced_keyword] 7:26 <minimum> `minimum` means nothing for this type | take it out\n");
   EXPECT_EQ(faults_of("x: {type: string, x-unit: g, minimum: 1}"),
-            "schema_misplaced_keyword 7:36 <minimum> `minimum` means nothing for this type | write `x-minimum`\n");
+            "[schema_misplaced_keyword] 7:36 <minimum> `minimum` means nothing for this type | write `x-minimum`\n");
   EXPECT_EQ(faults_of("x: {type: integer, x-maximum: 1}"),
-            "schema_misplaced_keyword 7:26 <x-maximum> `x-maximum` means nothing for this type | write `maximum`\n");
-  EXPECT_EQ(faults_of("x: {type: array, maxItems: 1, items: {type: object, properties: {y: {type: boolean, x-assessment: {by: [a]}}}}}"),
-            "schema_misplaced_keyword 7:91 <x-assessment> `x-assessment` means nothing for a field of a list; an assessment is a fact of its "
+            "[schema_misplaced_keyword] 7:26 <x-maximum> `x-maximum` means nothing for this type | write `maximum`\n");
+  EXPECT_EQ(faults_of("x: {type: array, maxItems: 1, items: {type: object, properties: {y: {type: boolean, "
+                      "x-assessment: {by: [a]}}}}}"),
+            "[schema_misplaced_keyword] 7:91 <x-assessment> `x-assessment` means nothing for a field of a list; an "
+            "assessment is a fact of its "
             "own | take it out\n");
 }
 
 TEST(FactSchema, a_string_says_exactly_one_thing_that_it_is) {
-  EXPECT_EQ(faults_of("x: {type: string}"), "schema_missing_keyword 7:7 <x> a string must say what it is | add `enum`, `format: date`, `x-unit`, "
-                                            "`x-amount-of`, `x-type: decimal` or `x-type: text`\n");
+  EXPECT_EQ(faults_of("x: {type: string}"),
+            "[schema_missing_keyword] 7:7 <x> a string must say what it is | add `enum`, `format: date`, `x-unit`, "
+            "`x-amount-of`, `x-type: decimal` or `x-type: text`\n");
   EXPECT_EQ(faults_of("x: {type: string, format: date, x-unit: g}"),
-            "schema_clash 7:39 <x-unit> `x-unit` and `format` exclude each other | a fact is one thing; keep one of them\n");
+            "[schema_clash] 7:39 <x-unit> `x-unit` and `format` exclude each other | a fact is one thing; keep one of "
+            "them\n");
   EXPECT_EQ(faults_of("x: {type: string, format: time}"),
-            "schema_bad_value 7:33 <time> `time` is no format of a fact schema | the only format is `date`\n");
-  EXPECT_EQ(faults_of("x: {type: string, x-type: number}"),
-            "schema_bad_value 7:33 <number> `number` is no type of a string | write `x-type: decimal` or `x-type: text`\n");
-  EXPECT_EQ(faults_of("x: {type: number}"), "schema_bad_value 7:17 <number> a number may lose digits on its way | write `type: string` with "
-                                            "`x-type: decimal`, or with `x-unit`\n");
-  EXPECT_EQ(faults_of("x: {type: bool}"), "schema_bad_value 7:17 <bool> `bool` is no type of a fact | write boolean, integer or string\n");
-  EXPECT_EQ(faults_of("x: {x-fixed: true}"), "schema_missing_keyword 7:7 <x> `type` is missing | write `type: boolean`, `integer` or `string`, "
-                                             "`array` for a list, `object` for a group\n");
+            "[schema_bad_value] 7:33 <time> `time` is no format of a fact schema | the only format is `date`\n");
+  EXPECT_EQ(
+      faults_of("x: {type: string, x-type: number}"),
+      "[schema_bad_value] 7:33 <number> `number` is no type of a string | write `x-type: decimal` or `x-type: text`\n");
+  EXPECT_EQ(faults_of("x: {type: number}"),
+            "[schema_bad_value] 7:17 <number> a number may lose digits on its way | write `type: string` with "
+            "`x-type: decimal`, or with `x-unit`\n");
+  EXPECT_EQ(faults_of("x: {type: bool}"),
+            "[schema_bad_value] 7:17 <bool> `bool` is no type of a fact | write boolean, integer or string\n");
+  EXPECT_EQ(faults_of("x: {x-fixed: true}"),
+            "[schema_missing_keyword] 7:7 <x> `type` is missing | write `type: boolean`, `integer` or `string`, "
+            "`array` for a list, `object` for a group\n");
 }
 
 TEST(FactSchema, refuses_bad_enumerations) {
-  EXPECT_EQ(faults_of("x: {type: string, enum: [a, a]}"), "schema_clash 7:35 <a> `a` stands twice in `enum` | keep one of them\n");
-  EXPECT_EQ(faults_of("x: {type: string, enum: []}"), "schema_bad_value 7:31 <[]> `enum` needs a list of values | write `enum: [use, acquisition]`\n");
-  EXPECT_EQ(faults_of("x: {type: string, enum: [15 g]}"), "schema_bad_value 7:32 <15 g> a value of an enumeration is a name, and this is none | "
-                                                          "a name is letters, digits and `_`, and starts with a letter\n");
-  EXPECT_EQ(faults_of("x: {type: string, enum: [a, unknown]}"), "schema_bad_value 7:35 <unknown> `unknown` cannot be a value of an enumeration | "
-                                                                "take another name; the word has a meaning of its own in facts\n");
-  EXPECT_EQ(faults_of("x: {type: string, enum: [use], x-labels: {us: {nb: a, en: b}}}"),
-            "schema_bad_value 7:49 <us> `us` is none of the values of `enum` | did you mean `use`\n"
-            "schema_missing_keyword 7:48 <{us: {nb: a, en: b}}> `use` has no label | write a label for each value, or leave `x-labels` out\n");
+  EXPECT_EQ(faults_of("x: {type: string, enum: [a, a]}"),
+            "[schema_clash] 7:35 <a> `a` stands twice in `enum` | keep one of them\n");
+  EXPECT_EQ(faults_of("x: {type: string, enum: []}"),
+            "[schema_bad_value] 7:31 <[]> `enum` needs a list of values | write `enum: [use, acquisition]`\n");
+  EXPECT_EQ(faults_of("x: {type: string, enum: [15 g]}"),
+            "[schema_bad_value] 7:32 <15 g> a value of an enumeration is a name, and this is none | "
+            "a name is letters, digits and `_`, and starts with a letter\n");
+  EXPECT_EQ(faults_of("x: {type: string, enum: [a, unknown]}"),
+            "[schema_bad_value] 7:35 <unknown> `unknown` cannot be a value of an enumeration | "
+            "take another name; the word has a meaning of its own in facts\n");
+  EXPECT_EQ(
+      faults_of("x: {type: string, enum: [use], x-labels: {us: {nb: a, en: b}}}"),
+      "[schema_bad_value] 7:49 <us> `us` is none of the values of `enum` | did you mean `use`\n"
+      "[schema_missing_keyword] 7:48 <{us: {nb: a, en: b}}> `use` has no label | write a label for each value, or "
+      "leave `x-labels` out\n");
   EXPECT_EQ(faults_of("x: {type: string, enum: [a, b], x-enum: E}\ny: {type: string, enum: [b, a], x-enum: E}"),
-            "schema_clash 8:7 <y> `E` does not list the same values everywhere | list the same values in the same order, or give it another "
+            "[schema_clash] 8:7 <y> `E` does not list the same values everywhere | list the same values in the same "
+            "order, or give it another "
             "name\nnote 7:7 <x> the first one is here\n");
 }
 
 TEST(FactSchema, refuses_bad_lists) {
   EXPECT_EQ(faults_of("x: {type: array, items: {type: object, properties: {y: {type: boolean}}}}"),
-            "schema_missing_keyword 7:7 <x> a list must say how long it can be | write `maxItems: 100`\n");
+            "[schema_missing_keyword] 7:7 <x> a list must say how long it can be | write `maxItems: 100`\n");
   for (std::string const count : {"0", "10001", "1.5", "-1", "many", "1e3"}) {
-    EXPECT_NE(faults_of("x: {type: array, maxItems: " + count + ", items: {type: object, properties: {y: {type: boolean}}}}")
-                  .find("`maxItems` needs a whole number from 1 to 10000"), std::string::npos) << count;
+    EXPECT_NE(
+        faults_of("x: {type: array, maxItems: " + count + ", items: {type: object, properties: {y: {type: boolean}}}}")
+            .find("`maxItems` needs a whole number from 1 to 10000"),
+        std::string::npos)
+        << count;
   }
-  EXPECT_EQ(faults_of("x: {type: array, maxItems: 10000, items: {type: object, properties: {y: {type: boolean}}}}"), "");
-  EXPECT_EQ(faults_of("x: {type: array, maxItems: 2, items: {type: object, properties: {y: {type: array}}}}"),
-            "schema_nested_list 7:72 <y> a list's records hold single values, no lists and no groups | make `y` a list of its own beside this "
-            "one\n");
+  EXPECT_EQ(faults_of("x: {type: array, maxItems: 10000, items: {type: object, properties: {y: {type: boolean}}}}"),
+            "");
+  EXPECT_EQ(
+      faults_of("x: {type: array, maxItems: 2, items: {type: object, properties: {y: {type: array}}}}"),
+      "[schema_nested_list] 7:72 <y> a list's records hold single values, no lists and no groups | make `y` a list "
+      "of its own beside this "
+      "one\n");
   EXPECT_EQ(faults_of("x: {type: array, maxItems: 2, items: {type: array}}"),
-            "schema_nested_list 7:44 <{type: array}> a list of lists is not possible | use a list of records\n");
+            "[schema_nested_list] 7:44 <{type: array}> a list of lists is not possible | use a list of records\n");
   EXPECT_EQ(faults_of("x: {type: array, maxItems: 2, items: {type: boolean}}"),
-            "schema_bad_value 7:44 <{type: boolean}> a list holds records | write `type: object` and `properties:` under `items:`\n");
-  EXPECT_EQ(faults_of("x: {type: object, properties: {y: {type: boolean}}}"),
-            "schema_bad_value 7:7 <x> a group inside a group is not possible | write its facts into `case`, or make a list of it\n");
+            "[schema_bad_value] 7:44 <{type: boolean}> a list holds records | write `type: object` and `properties:` "
+            "under `items:`\n");
+  EXPECT_EQ(
+      faults_of("x: {type: object, properties: {y: {type: boolean}}}"),
+      "[schema_bad_value] 7:7 <x> a group inside a group is not possible | write its facts into `case`, or make a "
+      "list of it\n");
 }
 
 TEST(FactSchema, an_amount_is_of_an_enumeration_beside_it) {
   EXPECT_EQ(faults_of("s: {type: string, enum: [a]}\nx: {type: string, x-amount-of: s, x-minimum: 0}"), "");
-  EXPECT_EQ(faults_of("x: {type: string, x-amount-of: s}"), "schema_bad_value 7:7 <x> `s` is no enumeration beside `case.x` | `x-amount-of` names the "
-                                                            "property that says of what the amount is\n");
+  EXPECT_EQ(faults_of("x: {type: string, x-amount-of: s}"),
+            "[schema_bad_value] 7:7 <x> `s` is no enumeration beside `case.x` | `x-amount-of` names the "
+            "property that says of what the amount is\n");
   EXPECT_EQ(faults_of("s: {type: string, enum: [a]}\nx: {type: string, x-amount-of: s, x-minimum: 1}"),
-            "schema_bad_value 8:52 <1> `x-minimum` needs `0`, as its unit depends on what it is of | \n");
+            "[schema_bad_value] 8:52 <1> `x-minimum` needs `0`, as its unit depends on what it is of | \n");
 }
 
 TEST(FactSchema, refuses_bad_values_of_our_keywords) {
   EXPECT_EQ(faults_of("x: {type: boolean, x-sensitivity: secret}"),
-            "schema_bad_value 7:41 <secret> `secret` is no sensitivity | write none, personal, health or criminal\n");
-  EXPECT_EQ(faults_of("x: {type: boolean, x-fixed: \"true\"}"), "schema_bad_value 7:35 <\"true\"> `x-fixed` needs true or false, without quotes | \n");
-  EXPECT_EQ(faults_of("x: {type: boolean, x-label: {nb: a}}"), "schema_bad_value 7:35 <{nb: a}> a label says it in both languages | write `{nb: …, en: …}`\n");
+            "[schema_bad_value] 7:41 <secret> `secret` is no sensitivity | write none, personal, health or criminal\n");
+  EXPECT_EQ(faults_of("x: {type: boolean, x-fixed: \"true\"}"),
+            "[schema_bad_value] 7:35 <\"true\"> `x-fixed` needs true or false, without quotes | \n");
+  EXPECT_EQ(faults_of("x: {type: boolean, x-label: {nb: a}}"),
+            "[schema_bad_value] 7:35 <{nb: a}> a label says it in both languages | write `{nb: …, en: …}`\n");
   EXPECT_EQ(faults_of("x: {type: boolean, x-label: {nb: a, en: b, sv: c}}"),
-            "schema_bad_value 7:50 <sv> a label has no language `sv` | the languages are nb and en\n");
+            "[schema_bad_value] 7:50 <sv> a label has no language `sv` | the languages are nb and en\n");
   EXPECT_EQ(faults_of("x: {type: boolean, x-from: police}"),
-            "schema_bad_value 7:34 <police> `x-from` needs a list of names, such as `[prosecutor, court]` | \n");
-  EXPECT_EQ(faults_of("x: {type: boolean, x-assessment: {by: [a, a]}}"), "schema_clash 7:49 <a> `a` stands twice in `by` | keep one of them\n");
+            "[schema_bad_value] 7:34 <police> `x-from` needs a list of names, such as `[prosecutor, court]` | \n");
+  EXPECT_EQ(faults_of("x: {type: boolean, x-assessment: {by: [a, a]}}"),
+            "[schema_clash] 7:49 <a> `a` stands twice in `by` | keep one of them\n");
   EXPECT_EQ(faults_of("x: {type: boolean, x-assessment: {weighing: [a]}}"),
-            "schema_missing_keyword 7:40 <{weighing: [a]}> an assessment must say who judges | write `x-assessment: {by: [prosecutor, court]}`\n");
-  EXPECT_EQ(faults_of("x: {type: boolean, x-assessment: {by: [a], wheighing: [b]}}"),
-            "schema_unknown_keyword 7:50 <wheighing> `wheighing` is no part of an assessment | its parts are `by` and `weighing`\n");
-  EXPECT_EQ(faults_of("x: {type: string, x-unit: g, x-minimum: 0 kr}"), "schema_bad_value 7:47 <0 kr> `x-minimum` needs a number and a unit, such as `0 g` | \n");
+            "[schema_missing_keyword] 7:40 <{weighing: [a]}> an assessment must say who judges | write `x-assessment: "
+            "{by: [prosecutor, court]}`\n");
+  EXPECT_EQ(
+      faults_of("x: {type: boolean, x-assessment: {by: [a], wheighing: [b]}}"),
+      "[schema_unknown_keyword] 7:50 <wheighing> `wheighing` is no part of an assessment | its parts are `by` and "
+      "`weighing`\n");
+  EXPECT_EQ(faults_of("x: {type: string, x-unit: g, x-minimum: 0 kr}"),
+            "[schema_bad_value] 7:47 <0 kr> `x-minimum` needs a number and a unit, such as `0 g` | \n");
   EXPECT_EQ(faults_of("x: {type: integer, minimum: 3, maximum: 1}"),
-            "schema_clash 7:7 <x> the smallest value of `case.x` is greater than the greatest | exchange them\n");
+            "[schema_clash] 7:7 <x> the smallest value of `case.x` is greater than the greatest | exchange them\n");
 }
 
 TEST(FactSchema, refuses_a_bad_head) {
-  EXPECT_EQ(Reading("type: object\nproperties: {a: {type: boolean}}\n").faults().substr(0, 26), "schema_missing_keyword 1:1");
-  EXPECT_EQ(Reading("$id: t\n$schema: http://json-schema.org/draft-07/schema#\ntype: object\nproperties: {a: {type: boolean}}\n").faults(),
-            "schema_bad_value 2:10 <http://json-schema.org/draft-07/schema#> this is another dialect of JSON Schema | "
-            "write `https://json-schema.org/draft/2020-12/schema`\n");
+  EXPECT_EQ(Reading("type: object\nproperties: {a: {type: boolean}}\n").faults().substr(0, 28),
+            "[schema_missing_keyword] 1:1");
+  EXPECT_EQ(
+      Reading(
+          "$id: t\n$schema: http://json-schema.org/draft-07/schema#\ntype: object\nproperties: {a: {type: boolean}}\n")
+          .faults(),
+      "[schema_bad_value] 2:10 <http://json-schema.org/draft-07/schema#> this is another dialect of JSON Schema | "
+      "write `https://json-schema.org/draft/2020-12/schema`\n");
   EXPECT_EQ(Reading("$id: t\ntype: object\nadditionalProperties: true\nproperties: {a-b: {type: boolean}}\n").faults(),
-            "schema_bad_value 3:23 <true> a key that the schema does not have is always a fault in facts | write `additionalProperties: false`\n"
-            "schema_bad_value 4:14 <a-b> `a-b` is no name that a rule can write | a name is letters, digits and `_`, and starts with a letter\n");
+            "[schema_bad_value] 3:23 <true> a key that the schema does not have is always a fault in facts | write "
+            "`additionalProperties: false`\n"
+            "[schema_bad_value] 4:14 <a-b> `a-b` is no name that a rule can write | a name is letters, digits and `_`, "
+            "and starts with a letter\n");
   EXPECT_FALSE(Reading("[1]").schema);
   EXPECT_FALSE(Reading("text").schema);
   EXPECT_FALSE(Reading("$id: t\ntype: object\n").schema);

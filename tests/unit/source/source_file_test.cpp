@@ -1,12 +1,12 @@
 // Places as a person counts them, and files that cannot be read.
 #include "engine/source/source_file.h"
 
-#include <gtest/gtest.h>
-#include <unistd.h>
-
 #include <filesystem>
 #include <fstream>
 #include <string>
+
+#include <gtest/gtest.h>
+#include <unistd.h>
 
 namespace hjemmel::source {
 namespace {

@@ -129,7 +129,8 @@ TEST_F(Ast, rule_with_grounds_and_choice) {
   std::string grounds;
   for (NodeRef const node : rule.any_of().children()) {
     auto const ground = view<GroundView>(rule.tree, node);
-    grounds += std::string(ground.name().text()) + (ground.is_open() ? " open " : " ") + std::string(ground.guard().text()) + "; ";
+    grounds += std::string(ground.name().text()) + (ground.is_open() ? " open " : " ") +
+               std::string(ground.guard().text()) + "; ";
   }
   EXPECT_EQ(grounds,
             "young offender.young; dependence offender.dependence_shown >= reason_to_believe; "
@@ -165,7 +166,8 @@ TEST_F(Ast, text_escapes_are_resolved) {
 }
 
 TEST_F(Ast, property) {
-  auto const property = declared<PropertyView>(parsed, NodeKind::property_declaration, "heavier_amount_is_never_milder");
+  auto const property =
+      declared<PropertyView>(parsed, NodeKind::property_declaration, "heavier_amount_is_never_milder");
   EXPECT_TRUE(property.cases().has(NodeKind::differ_in_field));
   EXPECT_EQ(property.guard().text(), "a.s.amount >= b.s.amount");
   EXPECT_EQ(property.claim().kind(), NodeKind::greater_equal);

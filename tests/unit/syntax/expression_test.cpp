@@ -13,9 +13,9 @@ TEST(Expression, connectives_are_one_node_with_all_operands) {
 }
 
 TEST(Expression, mixed_connectives_need_parentheses) {
-  EXPECT_EQ(expression_tree("a and b or c"), "1:26 mixed_connectives\n");
-  EXPECT_EQ(expression_tree("a or b and c"), "1:25 mixed_connectives\n");
-  EXPECT_EQ(expression_tree("not a or b and c"), "1:29 mixed_connectives\n");
+  EXPECT_EQ(expression_tree("a and b or c"), "1:26 [mixed_connectives]\n");
+  EXPECT_EQ(expression_tree("a or b and c"), "1:25 [mixed_connectives]\n");
+  EXPECT_EQ(expression_tree("not a or b and c"), "1:29 [mixed_connectives]\n");
   EXPECT_EQ(expression_tree("f(a or b, c and d)"),
             "(call (name f) (disjunction (path a) (path b)) (conjunction (path c) (path d)))");
 }
@@ -28,8 +28,9 @@ TEST(Expression, not_binds_looser_than_a_comparison) {
 
 TEST(Expression, each_comparison_has_its_kind) {
   std::pair<char const*, char const*> const table[] = {
-      {"<", "less"},     {"<=", "less_equal"}, {">", "greater"},       {">=", "greater_equal"}, {"=", "equal"},
-      {"!=", "not_equal"}, {"at most", "at_most"}, {"at least", "at_least"}, {"is", "is"},      {"is not", "is_not"},
+      {"<", "less"},  {"<=", "less_equal"}, {">", "greater"},       {">=", "greater_equal"},
+      {"=", "equal"}, {"!=", "not_equal"},  {"at most", "at_most"}, {"at least", "at_least"},
+      {"is", "is"},   {"is not", "is_not"},
   };
   for (auto const& [written, kind] : table) {
     EXPECT_EQ(expression_tree("a " + std::string(written) + " b"), "(" + std::string(kind) + " (path a) (path b))");
@@ -42,9 +43,9 @@ TEST(Expression, each_comparison_has_its_kind) {
 }
 
 TEST(Expression, comparison_after_comparison_is_refused) {
-  EXPECT_EQ(expression_tree("a < b < c"), "1:24 chained_comparison\n");
-  EXPECT_EQ(expression_tree("a is b is c"), "1:25 chained_comparison\n");
-  EXPECT_EQ(expression_tree("a in {x} in {y}"), "1:27 chained_comparison\n");
+  EXPECT_EQ(expression_tree("a < b < c"), "1:24 [chained_comparison]\n");
+  EXPECT_EQ(expression_tree("a is b is c"), "1:25 [chained_comparison]\n");
+  EXPECT_EQ(expression_tree("a in {x} in {y}"), "1:27 [chained_comparison]\n");
   EXPECT_EQ(expression_tree("(a < b) = c"), "(equal (less (path a) (path b)) (path c))");
 }
 
@@ -57,9 +58,10 @@ TEST(Expression, arithmetic_goes_left_to_right_and_binds_tighter) {
 
 TEST(Expression, age_is_counted_on_a_day) {
   EXPECT_EQ(expression_tree("age of p at d + 1 months at most 18 years"),
-            "(at_most (age (path p) (add (path d) (quantity (number 1) (unit months)))) (quantity (number 18) (unit years)))");
-  EXPECT_EQ(expression_tree("age of p at most 18 years"), "1:27 age_without_day\n");
-  EXPECT_EQ(expression_tree("age of p >= 18 years"), "1:27 age_without_day\n");
+            "(at_most (age (path p) (add (path d) (quantity (number 1) (unit months)))) (quantity (number 18) (unit "
+            "years)))");
+  EXPECT_EQ(expression_tree("age of p at most 18 years"), "1:27 [age_without_day]\n");
+  EXPECT_EQ(expression_tree("age of p >= 18 years"), "1:27 [age_without_day]\n");
 }
 
 TEST(Expression, body_of_a_quantifier_is_one_comparison) {
@@ -73,7 +75,7 @@ TEST(Expression, body_of_a_quantifier_is_one_comparison) {
 }
 
 TEST(Expression, aggregates_take_a_list_and_a_condition) {
-  EXPECT_EQ(expression_tree("total s.a * 2 for s in xs where s.b or s.c"), "1:32 unexpected\n");
+  EXPECT_EQ(expression_tree("total s.a * 2 for s in xs where s.b or s.c"), "1:32 [unexpected]\n");
   EXPECT_EQ(expression_tree("total (s.a * 2) for s in xs where s.b or s.c"),
             "(total (multiply (path s.a) (number 2)) (name s) (path xs) (where (disjunction (path s.b) (path s.c))))");
   EXPECT_EQ(expression_tree("(count s in xs where s.b) > 2"),
@@ -84,7 +86,9 @@ TEST(Expression, operators_may_begin_a_line) {
   EXPECT_EQ(expression_tree("a\n  and b\n  and c"), "(conjunction (path a) (path b) (path c))");
 }
 
-TEST(Expression, negation_stands_where_a_condition_can) { EXPECT_EQ(expression_tree("a = not b"), "1:22 unexpected\n"); }
+TEST(Expression, negation_stands_where_a_condition_can) {
+  EXPECT_EQ(expression_tree("a = not b"), "1:22 [unexpected]\n");
+}
 
 }  // namespace
 }  // namespace hjemmel::syntax::test

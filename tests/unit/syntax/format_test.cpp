@@ -1,12 +1,12 @@
 // The formatter: the layout of each construct, that formatting twice changes nothing more, and that the tree stays the same.
 #include "engine/syntax/format.h"
 
-#include <gtest/gtest.h>
-#include <rapidcheck/gtest.h>
-
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include "tests/unit/syntax/parsing.h"
 #include "tests/unit/syntax/sample.h"
@@ -47,11 +47,13 @@ TEST(Format, lines_that_go_on_are_indented_further) {
 }
 
 TEST(Format, rows_share_columns) {
-  EXPECT_EQ(formatted("table t ( k : K )->mass [A]\n  cannabis 15g [B]\n  øl 2 g [C]\n  otherwise undetermined \"none\" [D]\n"),
-            "table t(k: K) -> mass  [A]\n"
-            "  cannabis   15 g  [B]\n"
-            "  øl         2 g   [C]\n"
-            "  otherwise  undetermined \"none\"  [D]\n");
+  EXPECT_EQ(
+      formatted(
+          "table t ( k : K )->mass [A]\n  cannabis 15g [B]\n  øl 2 g [C]\n  otherwise undetermined \"none\" [D]\n"),
+      "table t(k: K) -> mass  [A]\n"
+      "  cannabis   15 g  [B]\n"
+      "  øl         2 g   [C]\n"
+      "  otherwise  undetermined \"none\"  [D]\n");
   EXPECT_EQ(formatted("enum E\n  a nb \"xx\" by q\n  long_name nb \"x\" by q\n\n  b nb \"y\"\n"),
             "enum E\n"
             "  a          nb \"xx\"  by q\n"
@@ -60,13 +62,19 @@ TEST(Format, rows_share_columns) {
             "  b  nb \"y\"\n");
 }
 
+TEST(Format, comment_between_rows_breaks_no_columns) {
+  EXPECT_EQ(formatted("enum E\n  a nb \"x\"\n # about b\n  long_name nb \"y\"\n"),
+            "enum E\n  a          nb \"x\"\n  # about b\n  long_name  nb \"y\"\n");
+}
+
 TEST(Format, neighbouring_sources_share_columns) {
   EXPECT_EQ(formatted("source a \"A\" id \"x\"\nsource long \"Long\" id \"y\"\n\nsource b \"B\"\n"),
             "source a     \"A\"     id \"x\"\nsource long  \"Long\"  id \"y\"\n\nsource b  \"B\"\n");
 }
 
 TEST(Format, comments_stay_with_their_line) {
-  EXPECT_EQ(formatted("#top\n\n\n\nrule r #one\n   # about the guard\n  when a #  two \t\n\n  # about what follows\n# next\ngroup g = a\n# end\n"),
+  EXPECT_EQ(formatted("#top\n\n\n\nrule r #one\n   # about the guard\n  when a #  two \t\n\n  # about what follows\n# "
+                      "next\ngroup g = a\n# end\n"),
             "#top\n"
             "\n"
             "rule r  #one\n"
@@ -80,8 +88,10 @@ TEST(Format, comments_stay_with_their_line) {
 }
 
 TEST(Format, blanks_between_tokens) {
-  EXPECT_EQ(formatted("define x:money ( NOK )=- a*( b+1 )/f ( c,d )\n"), "define x: money(NOK) = -a * (b + 1) / f(c, d)\n");
-  EXPECT_EQ(formatted("define x: bool = a in{b,c}and total(d)<3%\n"), "define x: bool = a in {b, c} and total (d) < 3 %\n");
+  EXPECT_EQ(formatted("define x:money ( NOK )=- a*( b+1 )/f ( c,d )\n"),
+            "define x: money(NOK) = -a * (b + 1) / f(c, d)\n");
+  EXPECT_EQ(formatted("define x: bool = a in{b,c}and total(d)<3%\n"),
+            "define x: bool = a in {b, c} and total (d) < 3 %\n");
   EXPECT_EQ(formatted("rule r on d o [A..B,C]then{l at most 3months}\n"),
             "rule r on d o  [A .. B, C]  then { l at most 3 months }\n");
   EXPECT_EQ(formatted("enum E\n a{p:int,q:text}\n b in g,c in dl\n"),
@@ -151,7 +161,8 @@ RC_GTEST_PROP(Format, broken_lines_stay_broken_and_keep_the_tree, ()) {
   std::string text = "define d: bool [A]\n  = ";
   for (std::size_t i = 0; i < expression.size(); ++i) {
     bool const unit_follows = i > 0 && expression[i - 1] >= '0' && expression[i - 1] <= '9';
-    text += expression[i] == ' ' && breaks[i] && !unit_follows ? std::string(" # remark\n \n  ") : std::string(1, expression[i]);
+    text += expression[i] == ' ' && breaks[i] && !unit_follows ? std::string(" # remark\n \n  ")
+                                                               : std::string(1, expression[i]);
   }
   text += "\n";
   std::string const once = formatted(text);
@@ -165,7 +176,8 @@ RC_GTEST_PROP(Format, damaged_sample_is_refused_or_formatted, ()) {
   std::string text = kSample;
   auto const at = *rc::gen::inRange<std::size_t>(0, text.size());
   auto const length = *rc::gen::inRange<std::size_t>(0, 40);
-  auto const put = *rc::gen::container<std::string>(rc::gen::elementOf(std::string(" \n#\"(){}[],.:-=<a1g\xC3\xB8%/\\")));
+  auto const put =
+      *rc::gen::container<std::string>(rc::gen::elementOf(std::string(" \n#\"(){}[],.:-=<a1g\xC3\xB8%/\\")));
   text.replace(at, length, put);
   Parsed const parsed(text);
   if (parsed.messages().empty()) {

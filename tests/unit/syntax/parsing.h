@@ -1,4 +1,4 @@
-// Builders of the syntax tests: a text parsed as a file, its tree as text, and its messages as `line:column kind` lines.
+// Builders of the syntax tests: a text parsed as a file, its tree as text, and its messages as `line:column [kind]` lines.
 #pragma once
 
 #include <string>
@@ -12,16 +12,18 @@
 namespace hjemmel::syntax::test {
 
 struct Parsed {
-  explicit Parsed(std::string text) : file(sources.add("test.rules", std::move(text))), tree(parse(file, sources, sink)) {}
+  explicit Parsed(std::string text)
+      : file(sources.add("test.rules", std::move(text))), tree(parse(file, sources, sink)) {}
   Parsed(Parsed const&) = delete;
   Parsed& operator=(Parsed const&) = delete;
 
-  // `2:8 unexpected` a line.
+  // `2:8 [unexpected]` a line.
   [[nodiscard]] std::string messages() const {
     std::string all;
     for (diag::Diagnostic const& one : sink.all()) {
       source::LineCol const at = source::locate(sources.file(file).text, one.span.begin);
-      all += std::to_string(at.line) + ":" + std::to_string(at.column) + " " + std::string(diag::kind_name(one.kind)) + "\n";
+      all += std::to_string(at.line) + ":" + std::to_string(at.column) + " [" + std::string(diag::kind_name(one.kind)) +
+             "]" + "\n";
     }
     return all;
   }
@@ -50,7 +52,7 @@ struct Parsed {
     return "no message";
   }
   diag::Diagnostic const& first = parsed.sink.all().front();
-  return std::string(diag::kind_name(first.kind)) + "\n" + std::string(parsed.sources.text(first.span)) + "\n" +
+  return "[" + std::string(diag::kind_name(first.kind)) + "]\n" + std::string(parsed.sources.text(first.span)) + "\n" +
          first.message + "\n" + first.help;
 }
 

@@ -11,7 +11,7 @@ TEST(Token, keyword_is_no_prefix_of_a_name) {
   EXPECT_EQ(expression_tree("nota and andrew"), "(conjunction (path nota) (path andrew))");
   EXPECT_EQ(expression_tree("nanna"), "(path nanna)");
   EXPECT_EQ(expression_tree("ifs.every1"), "(path ifs.every1)");
-  EXPECT_EQ(Parsed("rules x\n").messages(), "1:1 unknown_declaration\n");
+  EXPECT_EQ(Parsed("rules x\n").messages(), "1:1 [unknown_declaration]\n");
 }
 
 TEST(Token, unit_is_no_prefix_of_a_word) {
@@ -58,7 +58,7 @@ TEST(Token, soft_words_are_names_too) {
 }
 
 TEST(Token, in_before_force_is_no_operator) {
-  EXPECT_EQ(first_message("rule r\n  when a\n  in force from 2026-01-01\n").substr(0, 13), "unexpected\nin");
+  EXPECT_EQ(first_message("rule r\n  when a\n  in force from 2026-01-01\n").substr(0, 15), "[unexpected]\nin");
 }
 
 TEST(Token, catalogue_ids_hold_points_and_hyphens) {
@@ -71,7 +71,7 @@ TEST(Token, catalogue_ids_hold_points_and_hyphens) {
 
 TEST(Token, text_keeps_signs_and_ends_on_its_line) {
   EXPECT_EQ(expression_tree("\"§ 1 # \\\" « – \""), "(text \"§ 1 # \\\" « – \")");
-  EXPECT_EQ(Parsed("source s \"a\nb\"\n").messages(), "1:10 unclosed\n2:1 unknown_declaration\n");
+  EXPECT_EQ(Parsed("source s \"a\nb\"\n").messages(), "1:10 [unclosed]\n2:1 [unknown_declaration]\n");
 }
 
 TEST(Token, unary_minus_and_subtraction) {

@@ -1,5 +1,6 @@
 # exit 2
 frobnicate
+decde x
 decide
 decide x
 decide ../../facts/package --facts conflict.yaml --format xml

@@ -1,0 +1,68 @@
+// What was read on the way: terms that the rules define, rows of tables, and facts with where they came from.
+#include "engine/explain/text_parts.h"
+
+namespace hjemmel::explain {
+namespace {
+
+std::string origin_phrase(eval::FactTrace const& fact, Words const& words) {
+  std::vector<std::string> origins;
+  if (!fact.by.empty()) {
+    origins.push_back(phrase(words.judged_by, Names::plain(fact.by)));
+  }
+  if (!fact.known_on.empty()) {
+    origins.push_back(phrase(words.known_on, fact.known_on));
+  }
+  if (!fact.from.empty()) {
+    origins.push_back(phrase(words.from, fact.from));
+  }
+  std::string text;
+  for (std::string const& origin : origins) {
+    text += text.empty() ? " (" : ", ";
+    text += origin;
+  }
+  return text.empty() ? text : text + ")";
+}
+
+void write_definitions(eval::DecisionTrace const& trace, TextParts const& parts) {
+  std::vector<std::string> labels;
+  for (eval::DefinitionTrace const& definition : trace.definitions) {
+    labels.push_back(definition.name);
+  }
+  for (eval::DefinitionTrace const& definition : trace.definitions) {
+    parts.out.row(2, definition.name, column_for(labels, 40),
+                  definition.value.empty() ? truth_words(definition.truth, parts.words) : definition.value);
+  }
+}
+
+void write_facts(eval::DecisionTrace const& trace, TextParts const& parts) {
+  std::vector<std::string> labels;
+  for (eval::FactTrace const& fact : trace.facts) {
+    labels.push_back(fact.fact);
+  }
+  for (eval::FactTrace const& fact : trace.facts) {
+    parts.out.row(2, fact.fact, column_for(labels, 40), fact.value + origin_phrase(fact, parts.words));
+  }
+}
+
+}  // namespace
+
+void write_readings(eval::DecisionTrace const& trace, TextParts const& parts) {
+  if (!trace.definitions.empty()) {
+    parts.out.heading(parts.words.definitions);
+    write_definitions(trace, parts);
+  }
+  if (!trace.tables.empty()) {
+    parts.out.heading(parts.words.tables);
+    for (eval::TableTrace const& row : trace.tables) {
+      std::string_view const value = row.value.empty() ? parts.words.open_law_bare : std::string_view{row.value};
+      parts.out.line(2, phrase(parts.words.table_row, row.table, row.key, value));
+      write_citations(4, row.citations, parts);
+    }
+  }
+  if (!trace.facts.empty()) {
+    parts.out.heading(parts.words.facts);
+    write_facts(trace, parts);
+  }
+}
+
+}  // namespace hjemmel::explain

@@ -1,0 +1,1 @@
+decide ../../../../rules/no/penal/minor_narcotics --facts two_bags.yaml

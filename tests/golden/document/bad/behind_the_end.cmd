@@ -1,0 +1,1 @@
+decide ../../facts/package --facts behind_the_end.json

@@ -1,0 +1,1 @@
+decide ../../facts/package --facts carriage_returns.yaml

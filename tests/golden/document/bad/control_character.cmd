@@ -1,0 +1,1 @@
+decide ../../facts/package --facts control_character.yaml

@@ -1,0 +1,1 @@
+decide ../../facts/package --facts last_comma.json

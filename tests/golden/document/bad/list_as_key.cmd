@@ -1,0 +1,1 @@
+decide ../../facts/package --facts list_as_key.yaml

@@ -1,0 +1,1 @@
+decide ../../facts/package --facts merge_key.yaml

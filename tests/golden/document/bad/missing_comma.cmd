@@ -1,0 +1,1 @@
+decide ../../facts/package --facts missing_comma.json

@@ -1,0 +1,1 @@
+decide ../../facts/package --facts no_colon_blank.yaml

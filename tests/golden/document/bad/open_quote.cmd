@@ -1,0 +1,1 @@
+decide ../../facts/package --facts open_quote.yaml

@@ -1,0 +1,1 @@
+decide ../../facts/package --facts single_quotes.json

@@ -1,0 +1,1 @@
+decide ../../facts/package --facts wrong_escape.yaml

@@ -1,0 +1,1 @@
+decide ../package --facts blank_in_number.yaml

@@ -1,0 +1,1 @@
+decide ../package --facts comma_in_braces.yaml

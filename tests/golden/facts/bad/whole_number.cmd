@@ -1,0 +1,1 @@
+decide ../package --facts whole_number.yaml

@@ -1,0 +1,1 @@
+format --check not_utf8.rules
