@@ -288,7 +288,11 @@ void Coder::describe(ir::ExprId id, std::vector<std::uint32_t>& key) {  // NOLIN
   };
   key.insert(key.end(), {static_cast<std::uint32_t>(expr.op), static_cast<std::uint32_t>(expr.source), expr.fact.index,
                          expr.table.index, expr.definition.index, expr.decision.index, expr.index});
-  key.push_back(expr.source == ir::SourceKind::group ? depth(expr.group) : depth(expr.variable));
+  if (expr.op == ExprOp::field || expr.op == ExprOp::group_key) {
+    key.push_back(depth(expr.variable));
+  } else if (expr.source == ir::SourceKind::group) {
+    key.push_back(depth(expr.group));
+  }
   if (expr.op == ExprOp::constant) {
     key.push_back(constant(expr));
   }

@@ -19,6 +19,12 @@ constexpr int kColumnWidth = 12;
 constexpr double kNotRun = std::numeric_limits<double>::quiet_NaN();
 constexpr std::array kWays = {"by_hand", "engine", "trace", "yaml", "json"};
 
+#ifdef __clang__
+constexpr char kCompiler[] = __VERSION__;
+#else
+constexpr char kCompiler[] = "g++ " __VERSION__;
+#endif
+
 struct Stage {
   char const* name;
   char const* title;
@@ -45,6 +51,18 @@ std::string ratio(double value) {
   return written;
 }
 
+// Of what was measured under that name.
+double median(std::map<std::string, std::vector<double>> const& measured, std::string const& name) {
+  auto const found = measured.find(name);
+  if (found == measured.end()) {
+    return kNotRun;
+  }
+  std::vector<double> values = found->second;
+  auto const middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
 void write_row(std::ostream& out, std::string const& title, std::vector<std::string> const& cells) {
   out << std::left << std::setw(kTitleWidth) << title << std::right;
   for (std::string const& cell : cells) {
@@ -56,7 +74,7 @@ void write_row(std::ostream& out, std::string const& title, std::vector<std::str
 }  // namespace
 
 bool RatioReporter::ReportContext(Context const& context) {
-  GetOutputStream() << context.cpu_info.num_cpus << " cores, compiler " << __VERSION__ << "\n";
+  GetOutputStream() << context.cpu_info.num_cpus << " cores, " << kCompiler << "\n";
   return true;
 }
 
@@ -66,22 +84,13 @@ void RatioReporter::ReportRuns(std::vector<Run> const& runs) {
       std::string const name = run.run_name.function_name;
       nanoseconds_[name].push_back(run.GetAdjustedCPUTime());
       if (auto const bytes = run.counters.find("bytes_per_second"); bytes != run.counters.end()) {
-        bytes_per_second_[name] = std::max(bytes_per_second_[name], bytes->second.value);
+        bytes_per_second_[name].push_back(bytes->second.value);
       }
     }
   }
 }
 
-double RatioReporter::median(std::string const& name) const {
-  auto const found = nanoseconds_.find(name);
-  if (found == nanoseconds_.end()) {
-    return kNotRun;
-  }
-  std::vector<double> times = found->second;
-  auto const middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
-  std::nth_element(times.begin(), middle, times.end());
-  return *middle;
-}
+double RatioReporter::time(std::string const& name) const { return median(nanoseconds_, name); }
 
 void RatioReporter::write_decisions(std::ostream& out) const {
   out << "\nOne decision, as a multiple of the hand-written function that decides the same case:\n\n";
@@ -90,9 +99,9 @@ void RatioReporter::write_decisions(std::ostream& out) const {
     std::string const name = "decide/" + timed.name + "/";
     std::vector<std::string> cells;
     for (char const* way : kWays) {
-      cells.push_back(ratio(median(name + way) / median(name + "by_hand")));
+      cells.push_back(ratio(time(name + way) / time(name + "by_hand")));
     }
-    cells.push_back(ratio(median(name + "trace") / median(name + "engine")));
+    cells.push_back(ratio(time(name + "trace") / time(name + "engine")));
     write_row(out, timed.title, cells);
   }
 }
@@ -102,11 +111,10 @@ void RatioReporter::write_stages(std::ostream& out) const {
   out << "\nFrom rules to a plan, as a multiple of one decision (the first above), by hand and by the engine:\n\n";
   write_row(out, "", {"by hand", "engine", "MB/s"});
   for (Stage const& stage : kStages) {
-    double const time = median(stage.name);
-    auto const bytes = bytes_per_second_.find(stage.name);
+    double const taken = time(stage.name);
     write_row(out, stage.title,
-              {ratio(time / median(unit + "by_hand")), ratio(time / median(unit + "engine")),
-               ratio(bytes == bytes_per_second_.end() ? kNotRun : bytes->second / 1e6)});
+              {ratio(taken / time(unit + "by_hand")), ratio(taken / time(unit + "engine")),
+               ratio(median(bytes_per_second_, stage.name) / 1e6)});
   }
 }
 

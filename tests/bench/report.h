@@ -23,10 +23,12 @@ class RatioReporter : public benchmark::BenchmarkReporter {
  private:
   void write_decisions(std::ostream& out) const;
   void write_stages(std::ostream& out) const;
-  [[nodiscard]] double median(std::string const& name) const;  // nanoseconds; not a number when it was not run
+  // Nanoseconds, the median; not a number when it was not run.
+  [[nodiscard]] double time(std::string const& name) const;
 
-  std::map<std::string, std::vector<double>> nanoseconds_;  // by benchmark, one a repetition
-  std::map<std::string, double> bytes_per_second_;
+  // By benchmark, one a repetition.
+  std::map<std::string, std::vector<double>> nanoseconds_;
+  std::map<std::string, std::vector<double>> bytes_per_second_;
 };
 
 }  // namespace hjemmel::bench

@@ -113,10 +113,11 @@ class Oracle {
       add_leaf(judgement);
       more = completions_.next();
     }
+    complete_ = !more;
     if (!leaves_.empty()) {
       judgement.answer = answer(0);
     }
-    judgement.answer.complete = !more;
+    judgement.answer.complete = complete_;
     return judgement;
   }
 
@@ -227,7 +228,9 @@ class Oracle {
     for (std::size_t const number : different) {
       answer.possible.push_back(points_[number]);
     }
-    add_missing(answer, level);
+    if (complete_) {
+      add_missing(answer, level);
+    }
     return answer;
   }
 
@@ -364,6 +367,7 @@ class Oracle {
   Outcomes outcomes_;
   Completions completions_;
   std::vector<Leaf> leaves_;
+  bool complete_ = false;
   std::vector<Point> points_;  // the different outcomes
   std::vector<MissingName> names_;
   std::vector<std::size_t> name_of_domain_;
