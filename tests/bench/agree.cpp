@@ -36,14 +36,21 @@ by_hand::Seizure random_seizure(Random& random) {
   }
 }
 
-// Within three days of a birthday that counts, or any age from 13 to 40.
-std::int32_t random_birth_day(Random& random, std::int32_t act_day) {
-  if (random.chance(40)) {
-    std::int32_t const years = random.chance(50) ? 18 : 15;
-    std::int32_t const birthday = base::add_months(base::Date{act_day}, -12 * years)->days;
-    return birthday + static_cast<std::int32_t>(random.below(7)) - 3;
+std::int32_t years_after(std::int32_t day, std::int32_t years) {
+  return base::add_months(base::Date{day}, 12 * years)->days;
+}
+
+// The act within three days of a birthday that counts, or at any age from 13 to 40; one in seven is born on 29 February.
+void set_days(Facts& facts, Random& random) {
+  std::int32_t const leap_day = base::make_date(random.chance(50) ? 2008 : 2012, 2, 29)->days;
+  std::int32_t const any_day = base::make_date(2005, 1, 1)->days + static_cast<std::int32_t>(random.below(3650));
+  facts.birth_day = random.chance(14) ? leap_day : any_day;
+  if (random.chance(50)) {
+    std::int32_t const birthday = years_after(facts.birth_day, random.chance(50) ? 18 : 15);
+    facts.act_day = birthday + static_cast<std::int32_t>(random.below(7)) - 3;
+  } else {
+    facts.act_day = years_after(facts.birth_day, 13) + static_cast<std::int32_t>(random.below(365 * 27));
   }
-  return act_day - 365 * 13 - static_cast<std::int32_t>(random.below(365 * 27));
 }
 
 by_hand::Proof random_proof(Random& random) {
@@ -51,11 +58,8 @@ by_hand::Proof random_proof(Random& random) {
 }
 
 Facts random_facts(Random& random) {
-  std::int32_t const leap_day = base::make_date(2028, 2, 29)->days;
   Facts facts;
-  facts.act_day = random.chance(20) ? leap_day + static_cast<std::int32_t>(random.below(5)) - 2
-                                    : base::make_date(2020, 1, 1)->days + static_cast<std::int32_t>(random.below(3650));
-  facts.birth_day = random_birth_day(random, facts.act_day);
+  set_days(facts, random);
   facts.act = static_cast<by_hand::Act>(random.chance(90) ? random.below(3) : 3);
   facts.for_own_use = random.chance(90);
   facts.drug_dependent = random.chance(30);

@@ -135,7 +135,7 @@ class Oracle {
       leaf.grounds.push_back(held_grounds(judge, step.contributed));
     }
     leaf.picks = completions_.taken();
-    count_rules(judge, steps, judgement);
+    count_rules(steps, judgement);
     leaves_.push_back(std::move(leaf));
   }
 
@@ -165,12 +165,12 @@ class Oracle {
     return judge.values_of_fact(fact);
   }
 
-  void count_rules(Judge& judge, std::vector<Step> const& steps, Judgement& judgement) {
+  static void count_rules(std::vector<Step> const& steps, Judgement& judgement) {
     if (steps.front().applied.empty()) {
       return;
     }
     ++judgement.arising;
-    auto const states = judge.states(decision_, std::vector<bool>(judgement.counts.size()));
+    std::vector<RuleState> const& states = steps.front().states;
     for (std::size_t i = 0; i < states.size(); ++i) {
       judgement.counts[i].applied += states[i] == RuleState::applied ? 1 : 0;
       judgement.counts[i].error += states[i] == RuleState::error ? 1 : 0;

@@ -27,7 +27,7 @@ struct Grid {
   std::vector<std::vector<base::Decimal>> tables;               // by TableId: open law
   std::vector<std::string> texts;                               // for unknown texts
   std::uint32_t further = 1;                                    // elements added at most to an open list
-  std::size_t max_completions = 600;
+  std::size_t max_completions = 400;
 };
 
 // What two completions must share to have the same outcome. Of a status other than `decided` only the status.

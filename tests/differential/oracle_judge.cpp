@@ -45,7 +45,7 @@ std::vector<RuleState> Judge::states(std::uint32_t decision, std::vector<bool> c
 std::vector<Step> Judge::steps(std::uint32_t decision) {
   Truth const arises_here = arises(decision);
   if (arises_here != Truth::yes) {
-    return {{{arises_here == Truth::no ? Status::not_applicable : Status::error, std::nullopt, {}}, {}, {}, {}}};
+    return {{{arises_here == Truth::no ? Status::not_applicable : Status::error, std::nullopt, {}}, {}, {}, {}, {}}};
   }
   std::vector<bool> out(program_.decisions[decision].rules.size());
   std::vector<Step> all;
@@ -122,7 +122,8 @@ RuleState Judge::find_state(std::uint32_t decision, std::size_t place, std::vect
 Step Judge::step(std::uint32_t decision, std::vector<bool> const& out) {
   std::vector<bool> applied;
   Status fault = Status::decided;
-  for (RuleState const state : states(decision, out)) {
+  std::vector<RuleState> const found = states(decision, out);
+  for (RuleState const state : found) {
     applied.push_back(state == RuleState::applied);
     if (state == RuleState::open) {
       fault = Status::undetermined;
@@ -131,10 +132,10 @@ Step Judge::step(std::uint32_t decision, std::vector<bool> const& out) {
     }
   }
   if (fault != Status::decided) {
-    return {{fault, std::nullopt, {}}, applied, {}, applied};
+    return {{fault, std::nullopt, {}}, applied, {}, applied, found};
   }
   Composed const& composed = outcomes_.of(decision, applied);
-  return {composed.point, std::move(applied), composed.chose, composed.contributed};
+  return {composed.point, std::move(applied), composed.chose, composed.contributed, found};
 }
 
 DecisionRead Judge::read(std::uint32_t decision) {

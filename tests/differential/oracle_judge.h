@@ -30,6 +30,7 @@ struct Step {
   std::vector<bool> applied;
   std::vector<bool> chose;
   std::vector<bool> contributed;
+  std::vector<eval::RuleState> states;
 };
 
 class Judge {
