@@ -113,7 +113,8 @@ class DependencyOrder {
     std::size_t const definitions = program_.definitions.size();
     source::Span const span =
         back_to < definitions ? program_.definitions[back_to].span : program_.decisions[back_to - definitions].span;
-    bench_.sink.add(diag::Kind::cyclic_definition, span, "`" + name(back_to) + "` rests on itself: " + circle + "`" + name(back_to) + "`",
+    bench_.sink.add(diag::Kind::cyclic_definition, span,
+                    "`" + name(back_to) + "` rests on itself: " + circle + "`" + name(back_to) + "`",
                     "nothing may be defined by itself: take one of these readings away");
   }
 

@@ -12,22 +12,33 @@ using syntax::NodeKind;
 
 ir::Modality modality_of(NodeKind kind) {
   switch (kind) {
-    case NodeKind::then_is: return ir::Modality::is;
-    case NodeKind::then_normally_is: return ir::Modality::normally_is;
-    case NodeKind::then_should_be: return ir::Modality::should_be;
-    default: return ir::Modality::may_be;
+    case NodeKind::then_is:
+      return ir::Modality::is;
+    case NodeKind::then_normally_is:
+      return ir::Modality::normally_is;
+    case NodeKind::then_should_be:
+      return ir::Modality::should_be;
+    default:
+      return ir::Modality::may_be;
   }
 }
 
 ir::QualifierKind qualifier_kind(NodeKind kind) {
   switch (kind) {
-    case NodeKind::then_may_also_be: return ir::QualifierKind::may_also_be;
-    case NodeKind::then_may_not_be: return ir::QualifierKind::may_not_be;
-    case NodeKind::then_must_carry: return ir::QualifierKind::must_carry;
-    case NodeKind::then_may_carry: return ir::QualifierKind::may_carry;
-    case NodeKind::then_may_not_carry: return ir::QualifierKind::may_not_carry;
-    case NodeKind::then_bounds: return ir::QualifierKind::bound;
-    default: return ir::QualifierKind::decided_by;
+    case NodeKind::then_may_also_be:
+      return ir::QualifierKind::may_also_be;
+    case NodeKind::then_may_not_be:
+      return ir::QualifierKind::may_not_be;
+    case NodeKind::then_must_carry:
+      return ir::QualifierKind::must_carry;
+    case NodeKind::then_may_carry:
+      return ir::QualifierKind::may_carry;
+    case NodeKind::then_may_not_carry:
+      return ir::QualifierKind::may_not_carry;
+    case NodeKind::then_bounds:
+      return ir::QualifierKind::bound;
+    default:
+      return ir::QualifierKind::decided_by;
   }
 }
 
@@ -179,7 +190,8 @@ std::vector<ir::Bound> Effects::bounds(syntax::View written, std::vector<ir::Par
 // A number or a quantity as written: bounds are figures of the law, not computed.
 std::optional<base::Decimal> Effects::bound_value(syntax::BoundView bound, ir::Type const& type) {
   syntax::ExprView const value = bound.value();
-  bool const is_figure = value.kind() == NodeKind::number || value.kind() == NodeKind::quantity || value.kind() == NodeKind::date;
+  bool const is_figure =
+      value.kind() == NodeKind::number || value.kind() == NodeKind::quantity || value.kind() == NodeKind::date;
   if (!is_figure) {
     bench_.sink.add(diag::Kind::bound_mismatch, value.span(), "a bound is a figure", "write a number, with its unit");
     return std::nullopt;

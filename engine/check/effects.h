@@ -20,7 +20,8 @@ class Effects {
   void refuse_bounds(syntax::UseView use);
   std::vector<ir::OptionUse> option_uses(syntax::EffectView effect);
   std::optional<ir::ConditionUse> condition_use(syntax::UseView use);
-  std::vector<ir::Bound> bounds(syntax::View written, std::vector<ir::Parameter> const& parameters, std::string const& owner);
+  std::vector<ir::Bound> bounds(syntax::View written, std::vector<ir::Parameter> const& parameters,
+                                std::string const& owner);
   std::optional<base::Decimal> bound_value(syntax::BoundView bound, ir::Type const& type);
   std::optional<std::uint32_t> parameter(syntax::NameView name, std::vector<ir::Parameter> const& parameters,
                                          std::string const& owner);

@@ -12,6 +12,8 @@ namespace {
 
 bool is_number(ir::Type const& type) { return type.kind == TypeKind::integer || type.kind == TypeKind::decimal; }
 
+bool is_period(ir::Type const& type) { return type.kind == TypeKind::quantity && type.dimension == base::kPeriod; }
+
 bool is_measure(ir::Type const& type) { return type.kind == TypeKind::quantity || type.kind == TypeKind::amount; }
 
 }  // namespace
@@ -22,29 +24,45 @@ std::optional<Typed> Expressions::check(syntax::ExprView view, std::optional<ir:
     case NodeKind::date:
     case NodeKind::text:
     case NodeKind::true_literal:
-    case NodeKind::false_literal: return literal(view);
-    case NodeKind::quantity: return quantity(syntax::view<syntax::QuantityView>(view.tree, view.node));
-    case NodeKind::path: return path(view, expected);
-    case NodeKind::call: return call(syntax::view<syntax::CallView>(view.tree, view.node));
+    case NodeKind::false_literal:
+      return literal(view);
+    case NodeKind::quantity:
+      return quantity(syntax::view<syntax::QuantityView>(view.tree, view.node));
+    case NodeKind::path:
+      return path(view, expected);
+    case NodeKind::call:
+      return call(syntax::view<syntax::CallView>(view.tree, view.node));
     case NodeKind::conjunction:
-    case NodeKind::disjunction: return connective(view);
-    case NodeKind::negation: return negation(view);
+    case NodeKind::disjunction:
+      return connective(view);
+    case NodeKind::negation:
+      return negation(view);
     case NodeKind::add:
     case NodeKind::subtract:
-    case NodeKind::multiply: return arithmetic(view);
-    case NodeKind::minus: return minus(view);
-    case NodeKind::conditional: return conditional(view, expected);
+    case NodeKind::multiply:
+      return arithmetic(view);
+    case NodeKind::minus:
+      return minus(view);
+    case NodeKind::conditional:
+      return conditional(view, expected);
     case NodeKind::in_set:
-    case NodeKind::not_in_set: return membership(syntax::view<syntax::MembershipView>(view.tree, view.node));
-    case NodeKind::may_be: return may_be(syntax::view<syntax::MembershipView>(view.tree, view.node));
+    case NodeKind::not_in_set:
+      return membership(syntax::view<syntax::MembershipView>(view.tree, view.node));
+    case NodeKind::may_be:
+      return may_be(syntax::view<syntax::MembershipView>(view.tree, view.node));
     case NodeKind::is_applicable:
-    case NodeKind::is_not_applicable: return is_applicable(view);
+    case NodeKind::is_not_applicable:
+      return is_applicable(view);
     case NodeKind::every:
     case NodeKind::some:
-    case NodeKind::no: return quantifier(syntax::view<syntax::QuantifierView>(view.tree, view.node));
-    case NodeKind::total: return total(syntax::view<syntax::TotalView>(view.tree, view.node));
-    case NodeKind::count: return count(syntax::view<syntax::CountView>(view.tree, view.node));
-    case NodeKind::age: return age(view);
+    case NodeKind::no:
+      return quantifier(syntax::view<syntax::QuantifierView>(view.tree, view.node));
+    case NodeKind::total:
+      return total(syntax::view<syntax::TotalView>(view.tree, view.node));
+    case NodeKind::count:
+      return count(syntax::view<syntax::CountView>(view.tree, view.node));
+    case NodeKind::age:
+      return age(view);
     case NodeKind::divide:
     case NodeKind::least:
       bench_.sink.add(diag::Kind::not_supported_yet, view.span(),
@@ -52,14 +70,16 @@ std::optional<Typed> Expressions::check(syntax::ExprView view, std::optional<ir:
                                                       : "`least` is not part of the language yet",
                       "write the condition without it");
       return std::nullopt;
-    default: return comparison(view);
+    default:
+      return comparison(view);
   }
 }
 
 std::optional<ir::ExprId> Expressions::condition(syntax::ExprView view) {
   auto const typed = check(view);
   if (typed && typed->type.kind != TypeKind::boolean) {
-    bench_.sink.add(diag::Kind::not_a_condition, view.span(), "this is " + type_name(bench_, typed->type) + ", not a condition",
+    bench_.sink.add(diag::Kind::not_a_condition, view.span(),
+                    "this is " + type_name(bench_, typed->type) + ", not a condition",
                     "compare it with something, so that it is true or false");
     return std::nullopt;
   }
@@ -76,7 +96,8 @@ std::optional<Typed> Expressions::of_type(syntax::ExprView view, ir::Type const&
 
 std::optional<Typed> Expressions::mismatch(syntax::View at, ir::Type const& found, std::string const& wanted,
                                            std::string const& help) {
-  bench_.sink.add(diag::Kind::type_mismatch, at.span(), "this is " + type_name(bench_, found) + ", where " + wanted + " is needed", help);
+  bench_.sink.add(diag::Kind::type_mismatch, at.span(),
+                  "this is " + type_name(bench_, found) + ", where " + wanted + " is needed", help);
   return std::nullopt;
 }
 
@@ -169,11 +190,19 @@ std::optional<Typed> Expressions::arithmetic(syntax::ExprView view) {
   if (!left || !right) {
     return std::nullopt;
   }
+  if (left->type.kind == TypeKind::date && is_period(right->type) && view.kind() != NodeKind::multiply) {
+    ir::Expr moved;
+    moved.op = view.kind() == NodeKind::add ? ExprOp::add : ExprOp::subtract;
+    moved.type = left->type;
+    moved.span = view.span();
+    moved.children = {left->expr, right->expr};
+    return add(std::move(moved));
+  }
   for (auto const* side : {&*left, &*right}) {
     if (!is_number(side->type) && !is_measure(side->type)) {
       bool const date = side->type.kind == TypeKind::date;
       return mismatch(syntax::operand(view, side == &*left ? 0 : 1), side->type, "a number or a quantity",
-                      date ? "for how old somebody is, write `age of … at …`" : "");
+                      date ? "a date is moved by months or years: `case.act_date + 3 months`; for how old somebody is, write `age of … at …`" : "");
     }
   }
   if (view.kind() == NodeKind::multiply) {
@@ -181,7 +210,8 @@ std::optional<Typed> Expressions::arithmetic(syntax::ExprView view) {
   }
   bool const numbers = is_number(left->type) && is_number(right->type);
   if (!numbers && left->type != right->type) {
-    return mismatch(syntax::operand(view, 1), right->type, type_name(bench_, left->type), "add and subtract only what is alike");
+    return mismatch(syntax::operand(view, 1), right->type, type_name(bench_, left->type),
+                    "add and subtract only what is alike");
   }
   if (!numbers && !comparable_amounts(view, *left, *right)) {
     return std::nullopt;

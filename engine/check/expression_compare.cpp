@@ -15,15 +15,21 @@ bool is_number(ir::Type const& type) { return type.kind == TypeKind::integer || 
 
 ExprOp op_of(NodeKind kind) {
   switch (kind) {
-    case NodeKind::less: return ExprOp::less;
+    case NodeKind::less:
+      return ExprOp::less;
     case NodeKind::less_equal:
-    case NodeKind::at_most: return ExprOp::less_equal;
-    case NodeKind::greater: return ExprOp::greater;
+    case NodeKind::at_most:
+      return ExprOp::less_equal;
+    case NodeKind::greater:
+      return ExprOp::greater;
     case NodeKind::greater_equal:
-    case NodeKind::at_least: return ExprOp::greater_equal;
+    case NodeKind::at_least:
+      return ExprOp::greater_equal;
     case NodeKind::not_equal:
-    case NodeKind::is_not: return ExprOp::not_equal;
-    default: return ExprOp::equal;
+    case NodeKind::is_not:
+      return ExprOp::not_equal;
+    default:
+      return ExprOp::equal;
   }
 }
 
@@ -86,24 +92,22 @@ bool Expressions::comparable(syntax::ExprView view, Typed const& left, Typed con
     bool const unit_missing = left.type.kind == TypeKind::quantity && is_number(right.type);
     std::string help = "compare only what is alike";
     if (unit_missing) {
-      help = left.type.dimension == base::kPeriod ? "write the unit: `18 years`, `6 months`" : "write the unit behind the number";
+      help = left.type.dimension == base::kPeriod ? "write the unit: `18 years`, `6 months`"
+                                                  : "write the unit behind the number";
     }
     bench_.sink.add(diag::Kind::not_comparable, view.span(),
                     type_name(bench_, left.type) + " cannot be compared with " + type_name(bench_, right.type), help);
     return false;
   }
-  if (left.type.kind == TypeKind::text) {
-    bench_.sink.add(diag::Kind::not_supported_yet, view.span(), "texts are kept and shown, not compared",
-                    "let the schema list the possible values (`enum`)");
-    return false;
-  }
-  bool const unordered = left.type.kind == TypeKind::boolean ||
-                         (left.type.kind == TypeKind::enumeration &&
-                          bench_.program.enums[left.type.enumeration.index].ordered_by.empty());
+  bool const unordered =
+      left.type.kind == TypeKind::boolean || left.type.kind == TypeKind::text ||
+      (left.type.kind == TypeKind::enumeration && bench_.program.enums[left.type.enumeration.index].ordered_by.empty());
   if (orders && unordered) {
     bench_.sink.add(diag::Kind::unordered_enum, view.span(), type_name(bench_, left.type) + " has no order",
-                    left.type.kind == TypeKind::boolean ? "use the condition itself, or `not` before it"
-                                                        : "use `is` or `in { … }`, or declare the order with `enum … by …`");
+                    left.type.kind == TypeKind::boolean
+                        ? "use the condition itself, or `not` before it"
+                    : left.type.kind == TypeKind::text ? "compare texts with `=` or `!=`"
+                        : "use `is` or `in { … }`, or declare the order with `enum … by …`");
     return false;
   }
   return comparable_amounts(view, left, right);
@@ -114,13 +118,15 @@ bool Expressions::comparable_amounts(syntax::ExprView view, Typed const& left, T
   if (!amounts || left.key == right.key) {
     return true;
   }
-  bench_.sink.add(diag::Kind::different_substances, view.span(),
-                  "the two amounts need not be of the same `" + bench_.program.enums[left.type.enumeration.index].name + "`",
-                  "compare and add amounts only where both are of the same path, such as in a group `by` it");
+  bench_.sink.add(
+      diag::Kind::different_substances, view.span(),
+      "the two amounts need not be of the same `" + bench_.program.enums[left.type.enumeration.index].name + "`",
+      "compare and add amounts only where both are of the same path, such as in a group `by` it");
   return false;
 }
 
-std::optional<Typed> Expressions::decision_is(syntax::ExprView view, ir::DecisionId decision, syntax::NameView option, ExprOp op) {
+std::optional<Typed> Expressions::decision_is(syntax::ExprView view, ir::DecisionId decision, syntax::NameView option,
+                                              ExprOp op) {
   if (!bench_.program.decisions[decision.index].options.has_value()) {
     return std::nullopt;  // its declaration has a fault of its own
   }
@@ -139,7 +145,8 @@ std::optional<Typed> Expressions::decision_is(syntax::ExprView view, ir::Decisio
 std::optional<Typed> Expressions::may_be(syntax::MembershipView view) {
   auto const decision = decision_named(view.subject());
   if (!decision) {
-    bench_.sink.add(diag::Kind::type_mismatch, view.subject().span(), "`" + std::string(view.subject().text()) + "` is not a decision",
+    bench_.sink.add(diag::Kind::type_mismatch, view.subject().span(),
+                    "`" + std::string(view.subject().text()) + "` is not a decision",
                     "`may be` asks for the options of a decision");
     return std::nullopt;
   }
@@ -152,7 +159,8 @@ std::optional<Typed> Expressions::membership(syntax::MembershipView view) {
     return std::nullopt;
   }
   if (subject->type.kind != TypeKind::enumeration) {
-    return mismatch(view.subject(), subject->type, "a value of an enumeration", "`in { … }` lists values of an enumeration");
+    return mismatch(view.subject(), subject->type, "a value of an enumeration",
+                    "`in { … }` lists values of an enumeration");
   }
   ir::Expr expr;
   expr.op = ExprOp::member;

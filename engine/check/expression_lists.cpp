@@ -32,13 +32,15 @@ std::optional<std::uint32_t> Expressions::key_field(ir::FactId list, syntax::Nam
       if (record.fields[i].info.type.kind == TypeKind::enumeration) {
         return i;
       }
-      static_cast<void>(mismatch(key, record.fields[i].info.type, "a value of an enumeration", "group by one of those"));
+      static_cast<void>(
+          mismatch(key, record.fields[i].info.type, "a value of an enumeration", "group by one of those"));
       return std::nullopt;
     }
     names.push_back(record.fields[i].info.name);
   }
   bench_.sink.add(diag::Kind::unknown_name, key.span(),
-                  "an element of `" + record.name + "` has no `" + std::string(key.text()) + "`", did_you_mean(key.text(), names));
+                  "an element of `" + record.name + "` has no `" + std::string(key.text()) + "`",
+                  did_you_mean(key.text(), names));
   return std::nullopt;
 }
 
@@ -48,11 +50,13 @@ bool Expressions::bind(syntax::NameView name, ir::FactId list, std::uint32_t key
   bool const taken = find_variable(name.text()) != nullptr || bench_.values.find(name.text()) ||
                      std::any_of(bench_.fact_paths.begin(), bench_.fact_paths.end(), is_record);
   if (taken) {
-    bench_.sink.add(diag::Kind::duplicate_name, name.span(), "`" + std::string(name.text()) + "` already stands for something else",
+    bench_.sink.add(diag::Kind::duplicate_name, name.span(),
+                    "`" + std::string(name.text()) + "` already stands for something else",
                     "choose another letter for the elements");
     return false;
   }
-  scope_.push_back({std::string(name.text()), key_field != UINT32_MAX, bench_.program.variable_count++, list, key_field});
+  scope_.push_back(
+      {std::string(name.text()), key_field != UINT32_MAX, bench_.program.variable_count++, list, key_field});
   return true;
 }
 
@@ -137,9 +141,10 @@ std::optional<Typed> Expressions::total(syntax::TotalView view) {
     return std::nullopt;
   }
   if (amount->type.kind == TypeKind::amount) {
-    bench_.sink.add(diag::Kind::different_substances, view.span(),
-                    "amounts of different `" + bench_.program.enums[amount->type.enumeration.index].name + "` cannot be added",
-                    "add them within a group: `every g in … by … has total g.… <= …`");
+    bench_.sink.add(
+        diag::Kind::different_substances, view.span(),
+        "amounts of different `" + bench_.program.enums[amount->type.enumeration.index].name + "` cannot be added",
+        "add them within a group: `every g in … by … has total g.… <= …`");
     return std::nullopt;
   }
   bool const addable = amount->type.kind == TypeKind::quantity || amount->type.kind == TypeKind::integer ||
@@ -174,7 +179,8 @@ std::optional<Typed> Expressions::total_of_group(syntax::TotalView view) {
   bool const amounts = amount->type.kind == TypeKind::amount;
   std::string const by_key = std::to_string(member) + "." + std::to_string(group.key_field);
   if (amounts && amount->key != by_key) {
-    bench_.sink.add(diag::Kind::different_substances, view.span(), "the members of `" + group.name + "` need not be of the same `" +
+    bench_.sink.add(diag::Kind::different_substances, view.span(),
+                    "the members of `" + group.name + "` need not be of the same `" +
                         bench_.program.enums[amount->type.enumeration.index].name + "`",
                     "group by what the amounts are of");
     return std::nullopt;
@@ -205,8 +211,9 @@ std::optional<Typed> Expressions::count(syntax::CountView view) {
   if (!view.list()) {
     Variable const* group = find_variable(view.variable().text());
     if (group == nullptr || !group->is_group || view.where()) {
-      bench_.sink.add(diag::Kind::not_a_list, view.span(), "it is not said what the count runs over",
-                      "write `count x in …`, or count a group with `count " + std::string(view.variable().text()) + "`");
+      bench_.sink.add(
+          diag::Kind::not_a_list, view.span(), "it is not said what the count runs over",
+          "write `count x in …`, or count a group with `count " + std::string(view.variable().text()) + "`");
       return std::nullopt;
     }
     expr.fact = group->list;

@@ -39,10 +39,12 @@ std::optional<Typed> Expressions::path(syntax::ExprView view, std::optional<ir::
   auto const entry = text.find('.') == std::string_view::npos ? bench_.values.find(text) : std::nullopt;
   if (expected && expected->kind == TypeKind::enumeration && text.find('.') == std::string_view::npos) {
     auto const& values = bench_.program.enums[expected->enumeration.index].values;
-    bool const is_value = std::any_of(values.begin(), values.end(), [&](auto const& value) { return value.name == text; });
+    bool const is_value =
+        std::any_of(values.begin(), values.end(), [&](auto const& value) { return value.name == text; });
     if (is_value && entry) {
       bench_.sink.add(diag::Kind::ambiguous_value, view.span(),
-                      "`" + std::string(text) + "` is both a value of `" + bench_.program.enums[expected->enumeration.index].name +
+                      "`" + std::string(text) + "` is both a value of `" +
+                          bench_.program.enums[expected->enumeration.index].name +
                           "` and a name that the package declares",
                       "give the declared one another name");
       return std::nullopt;
@@ -69,11 +71,13 @@ std::optional<Typed> Expressions::unknown_name(syntax::ExprView view) {
     }
   }
   bench_.sink.add(diag::Kind::unknown_name, view.span(),
-                  is_path ? "the facts have no `" + text + "`" : "nothing is called `" + text + "`", did_you_mean(text, candidates));
+                  is_path ? "the facts have no `" + text + "`" : "nothing is called `" + text + "`",
+                  did_you_mean(text, candidates));
   return std::nullopt;
 }
 
-std::optional<Typed> Expressions::variable_path(syntax::ExprView view, Variable const& variable, std::string_view name) {
+std::optional<Typed> Expressions::variable_path(syntax::ExprView view, Variable const& variable,
+                                                std::string_view name) {
   ir::Record const& record = record_of(variable.list);
   std::vector<std::string> names;
   for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
@@ -84,9 +88,10 @@ std::optional<Typed> Expressions::variable_path(syntax::ExprView view, Variable 
     }
     bool const is_key = variable.is_group && i == variable.key_field;
     if (variable.is_group && !is_key) {
-      bench_.sink.add(diag::Kind::amount_in_group, view.span(),
-                      "`" + variable.name + "` is a group here, and its members may differ in `" + std::string(name) + "`",
-                      "say what of the group is meant, such as `total " + std::string(view.text()) + "`");
+      bench_.sink.add(
+          diag::Kind::amount_in_group, view.span(),
+          "`" + variable.name + "` is a group here, and its members may differ in `" + std::string(name) + "`",
+          "say what of the group is meant, such as `total " + std::string(view.text()) + "`");
       return std::nullopt;
     }
     ir::Expr expr;
@@ -101,18 +106,20 @@ std::optional<Typed> Expressions::variable_path(syntax::ExprView view, Variable 
     typed.key = std::to_string(variable.id) + "." + std::to_string(keyed_by);
     return typed;
   }
-  bench_.sink.add(diag::Kind::unknown_name, view.span(),
-                  name.empty() ? "`" + variable.name + "` is an element, not a value"
-                               : "an element of `" + record.name + "` has no `" + std::string(name) + "`",
-                  name.empty() ? "name one of its fields, such as `" + variable.name + "." + record.fields.front().info.name + "`"
-                               : did_you_mean(name, names));
+  bench_.sink.add(
+      diag::Kind::unknown_name, view.span(),
+      name.empty() ? "`" + variable.name + "` is an element, not a value"
+                   : "an element of `" + record.name + "` has no `" + std::string(name) + "`",
+      name.empty() ? "name one of its fields, such as `" + variable.name + "." + record.fields.front().info.name + "`"
+                   : did_you_mean(name, names));
   return std::nullopt;
 }
 
 std::optional<Typed> Expressions::fact(syntax::ExprView view, ir::FactId id) {
   ir::Fact const& fact = bench_.program.facts[id.index];
   if (fact.info.type.kind == TypeKind::list) {
-    bench_.sink.add(diag::Kind::list_as_value, view.span(), "`" + std::string(view.text()) + "` is a list, not one value",
+    bench_.sink.add(diag::Kind::list_as_value, view.span(),
+                    "`" + std::string(view.text()) + "` is a list, not one value",
                     "ask about its elements, such as `some x in " + std::string(view.text()) + " has …`");
     return std::nullopt;
   }
@@ -155,8 +162,10 @@ std::optional<Typed> Expressions::named_value(syntax::ExprView view, std::uint32
   }
   std::string const name(view.text());
   bool const table = value_kind(entry) == ValueKind::table;
-  bench_.sink.add(diag::Kind::type_mismatch, view.span(), "`" + name + (table ? "` is a table" : "` is a decision") + ", not one value",
-                  table ? "look a key up in it: `" + name + "(…)`" : "ask what it may be: `" + name + " may be …` or `" + name + " is …`");
+  bench_.sink.add(diag::Kind::type_mismatch, view.span(),
+                  "`" + name + (table ? "` is a table" : "` is a decision") + ", not one value",
+                  table ? "look a key up in it: `" + name + "(…)`"
+                        : "ask what it may be: `" + name + " may be …` or `" + name + " is …`");
   return std::nullopt;
 }
 
@@ -167,7 +176,8 @@ std::optional<Typed> Expressions::call(syntax::CallView view) {
   }
   std::string const name(view.callee().text());
   if (value_kind(*entry) != ValueKind::table) {
-    bench_.sink.add(diag::Kind::type_mismatch, view.callee().span(), "`" + name + "` is not a table", "write it without `( )`");
+    bench_.sink.add(diag::Kind::type_mismatch, view.callee().span(), "`" + name + "` is not a table",
+                    "write it without `( )`");
     return std::nullopt;
   }
   std::size_t const arguments = view.children().size() - 1;

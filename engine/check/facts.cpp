@@ -16,7 +16,8 @@ ir::EnumId enum_named(Workbench const& bench, std::string const& name) {
   return {};
 }
 
-ir::Type scalar_type(Workbench& bench, schema::Property const& property, std::vector<schema::Property> const& siblings) {
+ir::Type scalar_type(Workbench& bench, schema::Property const& property,
+                     std::vector<schema::Property> const& siblings) {
   ir::Type type;
   switch (property.type) {
     case SchemaType::boolean:
@@ -46,8 +47,9 @@ ir::Type scalar_type(Workbench& bench, schema::Property const& property, std::ve
       } else if (declared && (*declared & kUnitBit) != 0) {
         type.dimension.code = static_cast<std::uint16_t>(base::kFirstDeclaredDimension + (*declared & ~kUnitBit));
       } else {
-        bench.sink.add(diag::Kind::unknown_unit, property.span, "there is no unit called `" + property.unit + "`",
-                       "declare it in the package with `unit " + property.unit + "`, or use a built-in one such as `g`");
+        bench.sink.add(
+            diag::Kind::unknown_unit, property.span, "there is no unit called `" + property.unit + "`",
+            "declare it in the package with `unit " + property.unit + "`, or use a built-in one such as `g`");
       }
       break;
     }

@@ -89,8 +89,11 @@ void read_head(Workbench& bench) {
       first = head.path().span();
       return;
     }
-    bench.sink.add({diag::Kind::several_package_heads, head.path().span(), "the package has a second head",
-                    "keep one head; the other files begin with their declarations", {{first, "the first one is here"}}});
+    bench.sink.add({diag::Kind::several_package_heads,
+                    head.path().span(),
+                    "the package has a second head",
+                    "keep one head; the other files begin with their declarations",
+                    {{first, "the first one is here"}}});
   });
   bench.each<syntax::SourceView>(NodeKind::source_declaration, [&](syntax::SourceView source) {
     bench.source_names.declare(source.name().text(), static_cast<std::uint32_t>(bench.program.sources.size()),
@@ -116,7 +119,8 @@ void declare_names(Workbench& bench) {
   };
   bench.each<syntax::UnitView>(NodeKind::unit_declaration,
                                [&](auto d) { declare(bench.types, d.name(), kUnitBit | count(units)); });
-  bench.each<syntax::EnumView>(NodeKind::enum_declaration, [&](auto d) { declare(bench.types, d.name(), count(enums)); });
+  bench.each<syntax::EnumView>(NodeKind::enum_declaration,
+                               [&](auto d) { declare(bench.types, d.name(), count(enums)); });
   bench.each<syntax::ConditionView>(NodeKind::condition_declaration,
                                     [&](auto d) { declare(bench.conditions, d.name(), count(conditions)); });
   bench.each<syntax::TableView>(NodeKind::table_declaration, [&](auto d) {
@@ -128,7 +132,8 @@ void declare_names(Workbench& bench) {
   bench.each<syntax::DecisionView>(NodeKind::decision_declaration, [&](auto d) {
     declare(bench.values, d.name(), value_entry(ValueKind::decision, decisions++));
   });
-  bench.each<syntax::RuleView>(NodeKind::rule_declaration, [&](auto d) { declare(bench.rules, d.name(), count(rules)); });
+  bench.each<syntax::RuleView>(NodeKind::rule_declaration,
+                               [&](auto d) { declare(bench.rules, d.name(), count(rules)); });
   bench.each<syntax::GroupView>(NodeKind::group_declaration,
                                 [&](auto d) { declare(bench.rules, d.name(), kGroupBit | count(groups)); });
   bench.each<syntax::PropertyView>(NodeKind::property_declaration, [&](auto d) {

@@ -28,7 +28,8 @@ std::optional<std::uint32_t> Names::resolve(std::string_view name, source::Span 
   auto const found = find(name);
   if (!found && !is_broken(name)) {
     std::string const nothing = what_.empty() ? "nothing is" : "there is no " + what_;
-    sink.add(diag::Kind::unknown_name, span, nothing + " called `" + std::string(name) + "`", did_you_mean(name, all()));
+    sink.add(diag::Kind::unknown_name, span, nothing + " called `" + std::string(name) + "`",
+             did_you_mean(name, all()));
   }
   return found;
 }

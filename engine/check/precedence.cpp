@@ -44,7 +44,8 @@ class GroupExpander {
       std::uint32_t const inner = *entry & ~kGroupBit;
       if (state_[inner] == State::open) {
         bench_.sink.add(diag::Kind::cyclic_precedence, member.span(),
-                        "the group `" + std::string(member.text()) + "` holds itself", "take it out of its own members");
+                        "the group `" + std::string(member.text()) + "` holds itself",
+                        "take it out of its own members");
         continue;
       }
       expand(inner);
@@ -93,16 +94,18 @@ bool same_decision(Workbench& bench, ir::Rule const& rule, ir::Rule const& other
   }
   auto const& decisions = bench.program.decisions;
   bench.sink.add(diag::Kind::other_decision, span,
-                 "`" + rule.name + "` is about `" + decisions[rule.decision.index].name + "`, and `" + other.name + "` about `" +
-                     decisions[other.decision.index].name + "`",
+                 "`" + rule.name + "` is about `" + decisions[rule.decision.index].name + "`, and `" + other.name +
+                     "` about `" + decisions[other.decision.index].name + "`",
                  "precedence holds between rules on the same decision");
   return false;
 }
 
-void add_targets(Workbench& bench, std::uint32_t index, std::vector<Target> const& found, std::vector<ir::RuleId> ir::Rule::*list) {
+void add_targets(Workbench& bench, std::uint32_t index, std::vector<Target> const& found,
+                 std::vector<ir::RuleId> ir::Rule::*list) {
   ir::Rule& rule = bench.program.rules[index];
   for (Target const& target : found) {
-    if (target.rule < bench.program.rules.size() && same_decision(bench, rule, bench.program.rules[target.rule], target.span)) {
+    if (target.rule < bench.program.rules.size() &&
+        same_decision(bench, rule, bench.program.rules[target.rule], target.span)) {
       ir::RuleId const id(target.rule);
       if (std::find((rule.*list).begin(), (rule.*list).end(), id) == (rule.*list).end()) {
         (rule.*list).push_back(id);

@@ -84,8 +84,11 @@ class RuleBuilder {
       }
     }
     if (guards.size() > 1) {
-      bench_.sink.add({diag::Kind::repeated_clause, view_.tree->span(guards[1]), "the rule has a second `when`",
-                       "join the two with `and`, or make two rules", {{view_.tree->span(guards[0]), "the first one is here"}}});
+      bench_.sink.add({diag::Kind::repeated_clause,
+                       view_.tree->span(guards[1]),
+                       "the rule has a second `when`",
+                       "join the two with `and`, or make two rules",
+                       {{view_.tree->span(guards[0]), "the first one is here"}}});
     }
     Expressions expressions(bench_);
     if (view_.guard()) {
@@ -123,7 +126,8 @@ class RuleBuilder {
     auto note = [&](syntax::NameView name) {
       auto const id = find_decision(bench_, name);
       if (id && found && *found != *id) {
-        bench_.sink.add(diag::Kind::other_decision, name.span(), "one rule cannot speak of two decisions", "make it two rules");
+        bench_.sink.add(diag::Kind::other_decision, name.span(), "one rule cannot speak of two decisions",
+                        "make it two rules");
         faulty = true;
       }
       faulty = faulty || !id;
@@ -143,10 +147,11 @@ class RuleBuilder {
     }
     bool const only_disapplies = !has_effect && view_.has(NodeKind::disapplies);
     if (!has_effect && !only_disapplies) {
-      bench_.sink.add(diag::Kind::rule_without_effect, view_.name().span(), "the rule `" + rule_.name + "` says nothing",
-                      "add `then` and what follows");
+      bench_.sink.add(diag::Kind::rule_without_effect, view_.name().span(),
+                      "the rule `" + rule_.name + "` says nothing", "add `then` and what follows");
     } else if (!found && !faulty && !only_disapplies) {
-      bench_.sink.add(diag::Kind::missing_clause, view_.name().span(), "the rule does not say which decision it is about",
+      bench_.sink.add(diag::Kind::missing_clause, view_.name().span(),
+                      "the rule does not say which decision it is about",
                       "write `rule " + rule_.name + " on …`, or name the decision after `then`");
     }
     return faulty ? std::nullopt : found;
@@ -201,7 +206,8 @@ void fill_decisions(Workbench& bench) {
 }
 
 void build_rules(Workbench& bench) {
-  bench.each<syntax::RuleView>(NodeKind::rule_declaration, [&](syntax::RuleView view) { RuleBuilder(bench, view).run(); });
+  bench.each<syntax::RuleView>(NodeKind::rule_declaration,
+                               [&](syntax::RuleView view) { RuleBuilder(bench, view).run(); });
 }
 
 }  // namespace hjemmel::check

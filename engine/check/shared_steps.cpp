@@ -44,12 +44,15 @@ void add_range(Workbench& bench, syntax::View range, std::vector<std::string>& i
   std::string const last(syntax::operand(range, 1).text());
   std::size_t const cut = first.find_last_not_of("0123456789") + 1;
   std::size_t const other = last.find_last_not_of("0123456789") + 1;
-  auto const from = base::parse_decimal(std::to_string(std::strtoull(first.c_str() + cut, nullptr, 10))).value.coefficient();
-  auto const to = base::parse_decimal(std::to_string(std::strtoull(last.c_str() + other, nullptr, 10))).value.coefficient();
+  auto const from =
+      base::parse_decimal(std::to_string(std::strtoull(first.c_str() + cut, nullptr, 10))).value.coefficient();
+  auto const to =
+      base::parse_decimal(std::to_string(std::strtoull(last.c_str() + other, nullptr, 10))).value.coefficient();
   bool const same_form = cut < first.size() && other < last.size() && first.substr(0, cut) == last.substr(0, other);
   if (!same_form || from > to || static_cast<std::size_t>(to - from) >= kLongestRange) {
-    bench.sink.add(diag::Kind::bad_citation_range, range.span(), "`" + first + " .. " + last + "` is not a range of entries",
-                   "both ends must be alike but for the number at the end, the smaller first; or list the entries one by one");
+    bench.sink.add(
+        diag::Kind::bad_citation_range, range.span(), "`" + first + " .. " + last + "` is not a range of entries",
+        "both ends must be alike but for the number at the end, the smaller first; or list the entries one by one");
     return;
   }
   for (auto number = from; number <= to; ++number) {
@@ -87,16 +90,26 @@ std::vector<ir::Citation> read_citations(Workbench& bench, syntax::View declarat
 
 std::optional<ir::Type> read_type(Workbench& bench, syntax::TypeView type) {
   switch (type.kind()) {
-    case NodeKind::type_bool: return ir::Type{};
-    case NodeKind::type_int: return ir::Type{ir::TypeKind::integer, {}, {}, {}};
-    case NodeKind::type_decimal: return ir::Type{ir::TypeKind::decimal, {}, {}, {}};
-    case NodeKind::type_text: return ir::Type{ir::TypeKind::text, {}, {}, {}};
-    case NodeKind::type_date: return ir::Type{ir::TypeKind::date, {}, {}, {}};
-    case NodeKind::type_period: return quantity(base::kPeriod);
-    case NodeKind::type_duration: return quantity(base::kDuration);
-    case NodeKind::type_mass: return quantity(base::kMass);
-    case NodeKind::type_volume: return quantity(base::kVolume);
-    case NodeKind::type_percent: return quantity(base::kPercent);
+    case NodeKind::type_bool:
+      return ir::Type{};
+    case NodeKind::type_int:
+      return ir::Type{ir::TypeKind::integer, {}, {}, {}};
+    case NodeKind::type_decimal:
+      return ir::Type{ir::TypeKind::decimal, {}, {}, {}};
+    case NodeKind::type_text:
+      return ir::Type{ir::TypeKind::text, {}, {}, {}};
+    case NodeKind::type_date:
+      return ir::Type{ir::TypeKind::date, {}, {}, {}};
+    case NodeKind::type_period:
+      return quantity(base::kPeriod);
+    case NodeKind::type_duration:
+      return quantity(base::kDuration);
+    case NodeKind::type_mass:
+      return quantity(base::kMass);
+    case NodeKind::type_volume:
+      return quantity(base::kVolume);
+    case NodeKind::type_percent:
+      return quantity(base::kPercent);
     case NodeKind::type_money:
       if (type.argument().text() != "NOK") {
         bench.sink.add(diag::Kind::unknown_type, type.argument().span(),
@@ -108,7 +121,8 @@ std::optional<ir::Type> read_type(Workbench& bench, syntax::TypeView type) {
       auto key = named_type(bench, type.argument());
       if (key && key->kind != ir::TypeKind::enumeration) {
         bench.sink.add(diag::Kind::unknown_type, type.argument().span(),
-                       "`" + std::string(type.argument().text()) + "` is not an enumeration", "name what it is an amount of");
+                       "`" + std::string(type.argument().text()) + "` is not an enumeration",
+                       "name what it is an amount of");
         return std::nullopt;
       }
       return key ? std::optional(ir::Type{ir::TypeKind::amount, {}, key->enumeration, {}}) : std::nullopt;
@@ -162,15 +176,24 @@ std::optional<std::uint32_t> read_ordinal(Workbench& bench, ir::EnumId id, synta
 
 std::string type_name(Workbench const& bench, ir::Type const& type) {
   switch (type.kind) {
-    case ir::TypeKind::boolean: return "true or false";
-    case ir::TypeKind::integer: return "a whole number";
-    case ir::TypeKind::decimal: return "a number";
-    case ir::TypeKind::text: return "a text";
-    case ir::TypeKind::date: return "a date";
-    case ir::TypeKind::list: return "a list";
-    case ir::TypeKind::enumeration: return "a value of `" + bench.program.enums[type.enumeration.index].name + "`";
-    case ir::TypeKind::amount: return "an amount of `" + bench.program.enums[type.enumeration.index].name + "`";
-    case ir::TypeKind::quantity: break;
+    case ir::TypeKind::boolean:
+      return "true or false";
+    case ir::TypeKind::integer:
+      return "a whole number";
+    case ir::TypeKind::decimal:
+      return "a number";
+    case ir::TypeKind::text:
+      return "a text";
+    case ir::TypeKind::date:
+      return "a date";
+    case ir::TypeKind::list:
+      return "a list";
+    case ir::TypeKind::enumeration:
+      return "a value of `" + bench.program.enums[type.enumeration.index].name + "`";
+    case ir::TypeKind::amount:
+      return "an amount of `" + bench.program.enums[type.enumeration.index].name + "`";
+    case ir::TypeKind::quantity:
+      break;
   }
   if (type.dimension.code >= base::kFirstDeclaredDimension) {
     return "a number of `" + bench.program.units[type.dimension.code - base::kFirstDeclaredDimension].name + "`";
@@ -184,13 +207,15 @@ std::optional<UnitFactor> read_unit(Workbench& bench, syntax::View unit) {
   }
   auto const declared = bench.types.find(unit.text());
   if (declared && (*declared & kUnitBit) != 0) {
-    base::Dimension const dimension{static_cast<std::uint16_t>(base::kFirstDeclaredDimension + (*declared & ~kUnitBit))};
+    base::Dimension const dimension{
+        static_cast<std::uint16_t>(base::kFirstDeclaredDimension + (*declared & ~kUnitBit))};
     return UnitFactor{dimension, {unit.text(), dimension, 1, 0}};
   }
   if (!bench.types.is_broken(unit.text())) {
     bench.sink.add(diag::Kind::unknown_unit, unit.span(), "there is no unit called `" + std::string(unit.text()) + "`",
-                   "declare it with `unit " + std::string(unit.text()) + "`, or use a built-in one: µg, mg, g, kg, ml, dl, l, "
-                   "kr, øre, %, days, months, years");
+                   "declare it with `unit " + std::string(unit.text()) +
+                       "`, or use a built-in one: µg, mg, g, kg, ml, dl, l, "
+                       "kr, øre, %, days, months, years");
   }
   return std::nullopt;
 }
@@ -214,8 +239,11 @@ void refuse_repeats(Workbench& bench, syntax::View declaration, std::initializer
     }
     syntax::NodeRef const first = *at;
     if (++at != found.end()) {
-      bench.sink.add({diag::Kind::repeated_clause, declaration.tree->span(*at), "this clause stands here a second time",
-                      "keep one of the two", {{declaration.tree->span(first), "the first one is here"}}});
+      bench.sink.add({diag::Kind::repeated_clause,
+                      declaration.tree->span(*at),
+                      "this clause stands here a second time",
+                      "keep one of the two",
+                      {{declaration.tree->span(first), "the first one is here"}}});
     }
   }
 }

@@ -47,7 +47,8 @@ class TableBuilder {
   // `amount of substance` names the key's parameter; `amount of Substance` its type: both mean the key.
   std::optional<ir::Type> result_type(syntax::TableView view, std::optional<ir::Type> const& key) {
     syntax::TypeView const type = view.result();
-    bool const names_key = type.kind() == NodeKind::type_amount_of && type.argument().text() == view.parameter().name().text();
+    bool const names_key =
+        type.kind() == NodeKind::type_amount_of && type.argument().text() == view.parameter().name().text();
     if (names_key) {
       return key ? std::optional(ir::Type{TypeKind::amount, {}, key->enumeration, {}}) : std::nullopt;
     }
@@ -70,10 +71,11 @@ class TableBuilder {
       table_has_fault_ = true;
       return;
     }
-    auto const first = std::find_if(table_.rows.begin(), table_.rows.end(), [&](auto const& r) { return r.key == *ordinal; });
+    auto const first =
+        std::find_if(table_.rows.begin(), table_.rows.end(), [&](auto const& r) { return r.key == *ordinal; });
     if (first != table_.rows.end()) {
-      bench_.sink.add(diag::Kind::bad_table_row, row.key().span(), "the table has a second row for `" + std::string(row.key().text()) + "`",
-                      "keep one of the two");
+      bench_.sink.add(diag::Kind::bad_table_row, row.key().span(),
+                      "the table has a second row for `" + std::string(row.key().text()) + "`", "keep one of the two");
       return;
     }
     table_.rows.push_back({*ordinal, *value, read_citations(bench_, row)});
@@ -107,7 +109,8 @@ class TableBuilder {
 
   void add_otherwise(syntax::TableView view) {
     if (view.undetermined()) {
-      table_.undetermined = ir::OpenLaw{view.undetermined().reason().value(), read_citations(bench_, view.undetermined())};
+      table_.undetermined =
+          ir::OpenLaw{view.undetermined().reason().value(), read_citations(bench_, view.undetermined())};
     }
     if (!view.otherwise()) {
       return;
@@ -130,7 +133,8 @@ class TableBuilder {
     std::string lacking;
     auto const& values = bench_.program.enums[table_.key.index].values;
     for (std::uint32_t i = 0; i < values.size(); ++i) {
-      bool const has = std::any_of(table_.rows.begin(), table_.rows.end(), [&](ir::TableRow const& row) { return row.key == i; });
+      bool const has =
+          std::any_of(table_.rows.begin(), table_.rows.end(), [&](ir::TableRow const& row) { return row.key == i; });
       lacking += has ? "" : (lacking.empty() ? "`" : ", `") + values[i].name + "`";
     }
     if (!lacking.empty()) {
@@ -147,7 +151,8 @@ class TableBuilder {
 }  // namespace
 
 void declare_tables(Workbench& bench) {
-  bench.each<syntax::TableView>(NodeKind::table_declaration, [&](syntax::TableView view) { TableBuilder(bench).declare(view); });
+  bench.each<syntax::TableView>(NodeKind::table_declaration,
+                                [&](syntax::TableView view) { TableBuilder(bench).declare(view); });
 }
 
 void fill_tables(Workbench& bench) {
@@ -190,20 +195,24 @@ void build_assessments(Workbench& bench) {
     refuse_repeats(bench, view, {NodeKind::authorities, NodeKind::weighing, NodeKind::weighing_among_others});
     auto const fact = find_fact(bench, view.path().text());
     if (!fact) {
-      bench.sink.add(diag::Kind::unknown_name, view.path().span(), "the facts have no `" + std::string(view.path().text()) + "`",
+      bench.sink.add(diag::Kind::unknown_name, view.path().span(),
+                     "the facts have no `" + std::string(view.path().text()) + "`",
                      did_you_mean(view.path().text(), bench.fact_paths));
       return;
     }
     if (!bench.program.facts[fact->index].assessment) {
-      bench.sink.add(diag::Kind::not_an_assessment, view.path().span(),
-                     "the fact schema does not say that `" + std::string(view.path().text()) + "` is judged by somebody",
-                     "mark it with `x-assessment` in the schema, or take this declaration away");
+      bench.sink.add(
+          diag::Kind::not_an_assessment, view.path().span(),
+          "the fact schema does not say that `" + std::string(view.path().text()) + "` is judged by somebody",
+          "mark it with `x-assessment` in the schema, or take this declaration away");
       return;
     }
     for (auto const& [other, span] : seen) {
       if (other == *fact) {
-        bench.sink.add({diag::Kind::duplicate_name, view.path().span(),
-                        "the assessment `" + std::string(view.path().text()) + "` is declared twice", "keep one of them",
+        bench.sink.add({diag::Kind::duplicate_name,
+                        view.path().span(),
+                        "the assessment `" + std::string(view.path().text()) + "` is declared twice",
+                        "keep one of them",
                         {{span, "the first one is here"}}});
         return;
       }

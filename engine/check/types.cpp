@@ -20,8 +20,9 @@ void add_label(ir::Label& label, syntax::TextLiteral nb, syntax::TextLiteral en)
 }
 
 void build_row(Workbench& bench, syntax::EnumRowView row, ir::Enum& enumeration) {
-  refuse_repeats(bench, row, {NodeKind::authorities, NodeKind::like, NodeKind::unranked, NodeKind::in_unit,
-                              NodeKind::in_any_unit, NodeKind::parameters, NodeKind::label_nb, NodeKind::label_en});
+  refuse_repeats(bench, row,
+                 {NodeKind::authorities, NodeKind::like, NodeKind::unranked, NodeKind::in_unit, NodeKind::in_any_unit,
+                  NodeKind::parameters, NodeKind::label_nb, NodeKind::label_en});
   ir::EnumValue shared;
   add_label(shared.label, row.nb(), row.en());
   shared.unranked = row.unranked();
@@ -45,8 +46,11 @@ void build_row(Workbench& bench, syntax::EnumRowView row, ir::Enum& enumeration)
     auto const same = [&](ir::EnumValue const& other) { return other.name == value.name; };
     auto const first = std::find_if(enumeration.values.begin(), enumeration.values.end(), same);
     if (first != enumeration.values.end()) {
-      bench.sink.add({diag::Kind::duplicate_name, value.span, "the value `" + value.name + "` is listed twice",
-                      "take one of them away", {{first->span, "the first one is here"}}});
+      bench.sink.add({diag::Kind::duplicate_name,
+                      value.span,
+                      "the value `" + value.name + "` is listed twice",
+                      "take one of them away",
+                      {{first->span, "the first one is here"}}});
       continue;
     }
     enumeration.values.push_back(std::move(value));
@@ -122,9 +126,10 @@ void join_with_schema(Workbench& bench, schema::Property const& property) {
   for (std::string const& name : property.values) {
     auto const has = std::any_of(at->values.begin(), at->values.end(), [&](auto const& v) { return v.name == name; });
     if (!has && at->span.file.has_value()) {
-      bench.sink.add(diag::Kind::enum_differs_from_schema, at->span,
-                     "the fact schema has `" + name + "` among its values of `" + at->name + "`, and this enumeration does not",
-                     "add `" + name + "` here");
+      bench.sink.add(
+          diag::Kind::enum_differs_from_schema, at->span,
+          "the fact schema has `" + name + "` among its values of `" + at->name + "`, and this enumeration does not",
+          "add `" + name + "` here");
     }
   }
 }
@@ -149,8 +154,8 @@ void build_types(Workbench& bench) {
       build_row(bench, row, enumeration);
     }
     if (enumeration.values.empty()) {
-      bench.sink.add(diag::Kind::empty_enum, enumeration.span, "the enumeration `" + enumeration.name + "` has no values",
-                     "list them below, one a line");
+      bench.sink.add(diag::Kind::empty_enum, enumeration.span,
+                     "the enumeration `" + enumeration.name + "` has no values", "list them below, one a line");
     }
     ir::EnumId const id(bench.program.enums.size());
     bench.program.enums.push_back(std::move(enumeration));

@@ -18,8 +18,8 @@ struct Workbench {
   diag::Sink& sink;
 
   ir::Program program{};
-  Names types{"type"};        // enumerations: their index; declared units: kUnitBit | index
-  Names values{""};       // tables, definitions, decisions by the bits below; facts are found by path
+  Names types{"type"};           // enumerations: their index; declared units: kUnitBit | index
+  Names values{""};              // tables, definitions, decisions by the bits below; facts are found by path
   Names rules{"rule or group"};  // rules: their index; groups: kGroupBit | index
   Names source_names{"source"};
   Names conditions{"condition"};
@@ -51,22 +51,22 @@ enum class ValueKind : std::uint32_t { table, definition, decision };
 [[nodiscard]] constexpr std::uint32_t value_index(std::uint32_t entry) { return entry & ((1U << 28U) - 1U); }
 
 // The passes, in their order.
-void read_head(Workbench& bench);            // package head, sources
-void declare_names(Workbench& bench);        // every name, so that order of writing does not matter
-void build_types(Workbench& bench);          // units, enumerations (joined with the schema's), conditions
-void build_facts(Workbench& bench);          // facts and records from the schema; the head's dates
+void read_head(Workbench& bench);      // package head, sources
+void declare_names(Workbench& bench);  // every name, so that order of writing does not matter
+void build_types(Workbench& bench);    // units, enumerations (joined with the schema's), conditions
+void build_facts(Workbench& bench);    // facts and records from the schema; the head's dates
 void build_assessments(Workbench& bench);
-void declare_tables(Workbench& bench);       // types first, so that anything may use anything wherever it stands …
+void declare_tables(Workbench& bench);  // types first, so that anything may use anything wherever it stands …
 void declare_definitions(Workbench& bench);
 void declare_decisions(Workbench& bench);
-void fill_tables(Workbench& bench);          // … then what they say
+void fill_tables(Workbench& bench);  // … then what they say
 void fill_definitions(Workbench& bench);
 void fill_decisions(Workbench& bench);
 void build_rules(Workbench& bench);
 void settle_precedence(Workbench& bench);    // groups, overrides, disapplies; no cycles
 void order_by_dependency(Workbench& bench);  // definitions and decisions after what they read; no cycles
 
-void add_schema_facts(Workbench& bench);     // the first half of build_facts
+void add_schema_facts(Workbench& bench);  // the first half of build_facts
 
 // Shared steps.
 [[nodiscard]] std::vector<ir::Citation> read_citations(Workbench& bench, syntax::View declaration);
@@ -74,7 +74,8 @@ void add_schema_facts(Workbench& bench);     // the first half of build_facts
 [[nodiscard]] std::vector<ir::Parameter> read_parameters(Workbench& bench, syntax::View parameters);
 [[nodiscard]] std::vector<std::string> read_names(syntax::View parent);
 // The ordinal of a value of an enumeration; with a message when it has none of that name.
-[[nodiscard]] std::optional<std::uint32_t> read_ordinal(Workbench& bench, ir::EnumId enumeration, syntax::NameView name);
+[[nodiscard]] std::optional<std::uint32_t> read_ordinal(Workbench& bench, ir::EnumId enumeration,
+                                                        syntax::NameView name);
 [[nodiscard]] std::optional<ir::FactId> find_fact(Workbench const& bench, std::string_view path);
 [[nodiscard]] std::string type_name(Workbench const& bench, ir::Type const& type);
 // `g` or a declared unit: its dimension and factor; with a message when there is no such unit.

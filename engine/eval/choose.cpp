@@ -74,7 +74,8 @@ class Chooser {
     std::set<std::uint32_t> taken;
     for (EffectParts const& parts : parts_) {
       for (std::uint32_t const option : parts.taken) {
-        bool const was_given = std::any_of(options_.begin(), options_.end(), [&](auto const& o) { return o.ordinal == option; });
+        bool const was_given =
+            std::any_of(options_.begin(), options_.end(), [&](auto const& o) { return o.ordinal == option; });
         if (was_given) {
           taken.insert(option);
           takers.insert(parts.rule);
@@ -164,11 +165,13 @@ class Chooser {
       }
       return;
     }
-    chosen.option.conditions.push_back(carried_condition(condition, carried, must.empty() ? Force::may_carry : Force::must_carry));
+    chosen.option.conditions.push_back(
+        carried_condition(condition, carried, must.empty() ? Force::may_carry : Force::must_carry));
   }
 
   OutcomeCondition carried_condition(std::uint32_t condition,
-                                     std::vector<std::pair<std::uint32_t, CarryPart const*>> const& carried, Force force) {
+                                     std::vector<std::pair<std::uint32_t, CarryPart const*>> const& carried,
+                                     Force force) {
     ConditionPlan const& declared = plan_.conditions[condition];
     Bounds bounds;
     std::set<std::uint32_t> states;

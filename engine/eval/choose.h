@@ -25,7 +25,8 @@ struct Conclusion {
   Status status = Status::no_rule;
   std::optional<Modality> modality;
   std::vector<ChosenOption> options;  // by ordinal
-  std::vector<std::uint32_t> rules;   // decided: those that contributed; conflict: those that clash; no_rule: all. Written order
+  std::vector<std::uint32_t>
+      rules;  // decided: those that contributed; conflict: those that clash; no_rule: all. Written order
 
   // The same outcome, though perhaps by other rules.
   [[nodiscard]] bool is_like(Conclusion const& other) const {

@@ -54,8 +54,11 @@ class Explorer {
 
   // A comparison that hangs on open law of no unit alone is a free unknown, so assuming it both ways loses nothing.
   void note_atom(AtomKey const& atom, std::vector<Unknown> const& origins) {
-    auto const is_law = [](Unknown const& u) { return u.kind == UnknownKind::any_unit || u.kind == UnknownKind::open_law; };
-    bool const has_any_unit = std::any_of(origins.begin(), origins.end(), [this](Unknown const& u) { return has_no_unit(u); });
+    auto const is_law = [](Unknown const& u) {
+      return u.kind == UnknownKind::any_unit || u.kind == UnknownKind::open_law;
+    };
+    bool const has_any_unit =
+        std::any_of(origins.begin(), origins.end(), [this](Unknown const& u) { return has_no_unit(u); });
     if (!has_any_unit || !std::all_of(origins.begin(), origins.end(), is_law)) {
       result_.exact = false;
     }
@@ -106,7 +109,8 @@ class Explorer {
     }
   }
 
-  void add_states(World const& world, Resolution const& resolution, std::vector<std::size_t> const& open, std::uint32_t mask) {
+  void add_states(World const& world, Resolution const& resolution, std::vector<std::size_t> const& open,
+                  std::uint32_t mask) {
     DecisionPlan const& decision = plan_.decisions[decision_];
     std::vector<std::uint32_t> applied = applied_rules(decision, resolution);
     for (std::size_t i = 0; i < open.size(); ++i) {

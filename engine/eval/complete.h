@@ -30,9 +30,9 @@ struct Box {
 struct Completions {
   std::vector<Box> boxes;
   bool exact = true;
-  bool anything = false;                                 // some box could not be told apart: any decided outcome is possible
-  std::map<AtomKey, std::vector<Unknown>> origins;       // of the atoms that were assumed
-  std::vector<Unknown> untold;                           // unknowns of boxes that were answered by states of rules
+  bool anything = false;                            // some box could not be told apart: any decided outcome is possible
+  std::map<AtomKey, std::vector<Unknown>> origins;  // of the atoms that were assumed
+  std::vector<Unknown> untold;                      // unknowns of boxes that were answered by states of rules
 };
 
 // `departures`: see resolve.h.

@@ -18,7 +18,8 @@ class Decider {
   Decider(Plan const& plan, Case const& facts, std::uint32_t decision, Limits limits)
       : plan_(plan), facts_(facts), index_(decision), decision_(plan.decisions[decision]), limits_(limits) {}
 
-  Outcome run(std::uint32_t departures, DecisionTrace* trace) {  // NOLINT(misc-no-recursion): at most kMostDepartures deep
+  Outcome run(std::uint32_t departures,
+              DecisionTrace* trace) {  // NOLINT(misc-no-recursion): at most kMostDepartures deep
     Assumptions const nothing;
     Machine machine(plan_, facts_, nothing, trace != nullptr);
     Resolution const resolution = resolve(plan_, machine, index_, departures, trace != nullptr);
@@ -45,9 +46,9 @@ class Decider {
   Outcome completed(std::uint32_t departures) const {
     Completions const all = complete(plan_, facts_, index_, departures, limits_.max_splits);
     std::vector<Box> const& boxes = all.boxes;
-    bool const uniform = !all.anything && !boxes.empty() && std::all_of(boxes.begin(), boxes.end(), [&](Box const& box) {
-      return box.conclusion.is_like(boxes.front().conclusion);
-    });
+    bool const uniform = !all.anything && !boxes.empty() &&
+                         std::all_of(boxes.begin(), boxes.end(),
+                                     [&](Box const& box) { return box.conclusion.is_like(boxes.front().conclusion); });
     if (!uniform) {
       return undetermined(all, departures);
     }

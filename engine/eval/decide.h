@@ -19,7 +19,7 @@ struct Limits {
 };
 
 // The outcome of the plan's decision number `decision`. Fills `trace` when it is not null.
-[[nodiscard]] Outcome decide(Plan const& plan, Case const& facts, std::uint32_t decision, DecisionTrace* trace = nullptr,
-                             Limits limits = {});
+[[nodiscard]] Outcome decide(Plan const& plan, Case const& facts, std::uint32_t decision,
+                             DecisionTrace* trace = nullptr, Limits limits = {});
 
 }  // namespace hjemmel::eval

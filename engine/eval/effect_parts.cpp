@@ -21,7 +21,9 @@ void add_choice(EffectParts& parts, ChoicePlan const& choice) {
 }
 
 Carry carry_of(QualifierKind kind) {
-  return kind == QualifierKind::must_carry ? Carry::must : kind == QualifierKind::may_carry ? Carry::may : Carry::may_not;
+  return kind == QualifierKind::must_carry  ? Carry::must
+         : kind == QualifierKind::may_carry ? Carry::may
+                                            : Carry::may_not;
 }
 
 void add_qualifier(EffectParts& parts, QualifierPlan const& qualifier, std::uint32_t options) {
@@ -101,7 +103,8 @@ void strip_carries(EffectParts const& upper, EffectParts& lower) {
         continue;
       }
       std::erase_if(below.bounds, [&](BoundPlan const& bound) {
-        return std::any_of(above.bounds.begin(), above.bounds.end(), [&](auto const& b) { return bounds_clash(b, bound); });
+        return std::any_of(above.bounds.begin(), above.bounds.end(),
+                           [&](auto const& b) { return bounds_clash(b, bound); });
       });
     }
   }

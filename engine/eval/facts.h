@@ -19,8 +19,8 @@ enum class ListState : std::uint8_t { not_asked, unknown, at_least, complete, no
 struct ListFact {
   ListState state = ListState::not_asked;
   std::uint32_t rows = 0;
-  std::uint32_t fields = 0;      // of its record
-  std::vector<Value> cells;      // row by row
+  std::uint32_t fields = 0;  // of its record
+  std::vector<Value> cells;  // row by row
 
   [[nodiscard]] Value const& cell(std::uint32_t row, std::uint32_t field) const { return cells[row * fields + field]; }
   [[nodiscard]] Value& cell(std::uint32_t row, std::uint32_t field) { return cells[row * fields + field]; }
@@ -38,7 +38,7 @@ struct Origin {
 struct Case {
   std::vector<Value> scalars;
   std::vector<ListFact> lists;
-  std::vector<Interval> ranges;      // of facts that are unknown within a range
+  std::vector<Interval> ranges;  // of facts that are unknown within a range
   std::vector<std::string> texts;
   std::vector<Origin> origins;
 };

@@ -12,9 +12,7 @@ End add_ends(End const& left, End const& right) {
   return sum ? End{sum, left.included && right.included} : End{};
 }
 
-End negate_end(End const& end) {
-  return end.value ? End{base::negate(*end.value), end.included} : End{};
-}
+End negate_end(End const& end) { return end.value ? End{base::negate(*end.value), end.included} : End{}; }
 
 End scale_end(End const& end, base::Decimal factor) {
   if (!end.value) {

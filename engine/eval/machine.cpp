@@ -118,6 +118,8 @@ void Machine::execute_operator(Instruction const& instruction, std::uint32_t at)
       return push(add(left, negate(right), at));
     case Opcode::multiply:
       return push(multiply(left, right, at));
+    case Opcode::add_months:
+      return push(add_months(left, right, at));
     default:
       CHECK(instruction.opcode == Opcode::age);
       return push(age(left, right, at));
@@ -126,7 +128,8 @@ void Machine::execute_operator(Instruction const& instruction, std::uint32_t at)
 
 // False settles it, whatever the other is; else what is open stays open; else an error stays; else it is true.
 Value Machine::conjunction(Value left, Value right) {
-  if (left.state == State::not_applicable || right.state == State::not_applicable || left.is_false() || right.is_false()) {
+  if (left.state == State::not_applicable || right.state == State::not_applicable || left.is_false() ||
+      right.is_false()) {
     return Value::boolean(false);
   }
   if (left.is_open() && right.is_open()) {
@@ -191,13 +194,17 @@ Value Machine::cell(std::uint32_t list, std::uint32_t row, std::uint32_t field) 
 }
 
 // An amount of something that is measured in any unit can be neither added nor compared: it reads as open law.
-Value Machine::amount_cell(std::uint32_t list, std::uint32_t row, FactPlan const& field, Unknown unknown, Value stored) {
+Value Machine::amount_cell(std::uint32_t list, std::uint32_t row, FactPlan const& field, Unknown unknown,
+                           Value stored) {
+  if (stored.state == State::not_applicable) {
+    return stored;
+  }
   EnumPlan const& enumeration = plan_.enums[field.enumeration];
   Value const key = cell(list, row, field.key_field);
   if (key.is_known() && enumeration.any_unit[static_cast<std::size_t>(key.coefficient)]) {
     return doubt({}, leaf({UnknownKind::any_unit, field.enumeration, static_cast<std::uint32_t>(key.coefficient), 0}));
   }
-  if (key.is_open() && enumeration.has_any_unit && stored.state != State::not_applicable) {
+  if (key.is_open() && enumeration.has_any_unit) {
     return doubt({}, cause_of(key));
   }
   return stored.is_open() ? open_fact(field, stored, unknown) : stored;
@@ -241,7 +248,8 @@ Value Machine::open_entry(std::uint32_t index, std::uint32_t key) {
   }
   auto const assumed = assumptions_.open_law.find(unknown);
   if (assumed == assumptions_.open_law.end()) {
-    return numeric ? doubt(at_least({}), leaf(unknown), {Form::Kind::linear, unknown, false, {}}) : doubt({}, leaf(unknown));
+    return numeric ? doubt(at_least({}), leaf(unknown), {Form::Kind::linear, unknown, false, {}})
+                   : doubt({}, leaf(unknown));
   }
   Interval const& bounds = assumed->second;
   if (bounds.low.value && bounds.low == bounds.high) {
@@ -273,7 +281,8 @@ Value Machine::is_applicable(Value value) {
       continue;
     }
     FactPlan const& list = plan_.facts[unknown.index];
-    Value const stored = is_cell ? facts_.lists[unknown.index].cell(unknown.row, unknown.field) : facts_.scalars[unknown.index];
+    Value const stored =
+        is_cell ? facts_.lists[unknown.index].cell(unknown.row, unknown.field) : facts_.scalars[unknown.index];
     may_not_apply |= may_not_apply_to(is_cell ? list.fields[unknown.field] : list, stored);
   }
   return may_not_apply ? value : Value::boolean(true);
@@ -296,7 +305,7 @@ Value Machine::read_decision(Instruction const& instruction) {
 }
 
 std::uint32_t Machine::leaf(Unknown unknown, std::optional<Cut> cut) {
-  causes_.push_back({Cause::Kind::leaf, unknown, cut, kNoIndex, kNoIndex, kNoIndex});
+  causes_.push_back({Cause::Kind::leaf, unknown, cut, kNoIndex, kNoIndex, kNoIndex, kNoIndex});
   return static_cast<std::uint32_t>(causes_.size() - 1);
 }
 
@@ -304,23 +313,29 @@ std::uint32_t Machine::join(std::uint32_t left, std::uint32_t right) {
   if (left == kNoIndex || right == kNoIndex || left == right) {
     return left == kNoIndex ? right : left;
   }
-  causes_.push_back({Cause::Kind::join, {}, {}, left, right, kNoIndex});
+  causes_.push_back({Cause::Kind::join, {}, {}, left, right, kNoIndex, kNoIndex});
   return static_cast<std::uint32_t>(causes_.size() - 1);
 }
 
-std::uint32_t Machine::atom(std::uint32_t number, std::uint32_t cause) {
+std::uint32_t Machine::atom(std::uint32_t number, std::uint32_t cause, std::uint32_t fails_at) {
   AtomKey key{number};
   key.insert(key.end(), context_.begin(), context_.end());
   atoms_.push_back(std::move(key));
-  causes_.push_back({Cause::Kind::atom, {}, {}, cause, kNoIndex, static_cast<std::uint32_t>(atoms_.size() - 1)});
+  causes_.push_back({Cause::Kind::atom, {}, {}, cause, kNoIndex, static_cast<std::uint32_t>(atoms_.size() - 1), fails_at});
   return static_cast<std::uint32_t>(causes_.size() - 1);
 }
 
-Value Machine::doubt(Interval bounds, std::uint32_t cause, Form form) {
-  doubts_.push_back({bounds, cause, form});
+Value Machine::doubt(Interval bounds, std::uint32_t cause, Form form, std::uint32_t fails_at) {
+  doubts_.push_back({bounds, cause, form, fails_at});
   Value value = Value::of(State::unknown);
   value.detail = static_cast<std::uint32_t>(doubts_.size() - 1);
   return value;
+}
+
+// Where either side may overflow; none when neither can.
+std::uint32_t Machine::fails_at(Value left, Value right) const {
+  std::uint32_t const first = left.is_open() ? doubts_[left.detail].fails_at : kNoIndex;
+  return first == kNoIndex && right.is_open() ? doubts_[right.detail].fails_at : first;
 }
 
 Interval Machine::bounds(Value value) const {

@@ -18,14 +18,14 @@ namespace hjemmel::eval {
 // What a completion has settled besides facts.
 struct Assumptions {
   std::map<Unknown, Interval> open_law;
-  std::map<AtomKey, bool> atoms;
+  std::map<AtomKey, State> atoms;  // known: true, not_applicable: false, error: it has no value
 };
 
 // What another decision answered, for code that reads it.
 struct Answer {
-  State state = State::unknown;     // known, unknown, not_applicable or error
-  std::vector<bool> options;        // known: which options it has
-  std::uint32_t cause = kNoIndex;   // unknown
+  State state = State::unknown;    // known, unknown, not_applicable or error
+  std::vector<bool> options;       // known: which options it has
+  std::uint32_t cause = kNoIndex;  // unknown
 };
 
 // What a traced run has read.
@@ -63,11 +63,11 @@ class Machine {
   // Where a variable of a quantifier or an aggregate stands.
   struct Frame {
     std::uint32_t fact = 0;
-    std::uint32_t row = 0;                                  // an element
-    Value key;                                              // a group
-    std::vector<std::uint32_t> members;                     // rows that belong to the group
+    std::uint32_t row = 0;                                          // an element
+    Value key;                                                      // a group
+    std::vector<std::uint32_t> members;                             // rows that belong to the group
     std::vector<std::pair<std::uint32_t, std::uint32_t>> floating;  // rows that may belong to it, each with its cause
-    std::uint32_t open_cause = kNoIndex;                    // the list may hold more
+    std::uint32_t open_cause = kNoIndex;                            // the list may hold more
   };
 
   struct Range {  // of one run of a loop's rows
@@ -95,14 +95,17 @@ class Machine {
   Value compare_known(Opcode opcode, Value left, Value right, std::uint32_t enumeration);
   Value compare_open(Opcode opcode, Comparison const& comparison, Value left, Value right);
   Value error_beside(Value error, Value open);
-  Value settle_or_doubt(std::uint32_t number, bool negated, std::uint32_t cause);
+  Value settle_or_doubt(std::uint32_t number, bool negated, std::uint32_t cause, std::uint32_t fails_at = kNoIndex);
   [[nodiscard]] bool is_unranked(Value value, std::uint32_t enumeration) const;
+  Value compare_texts(Opcode opcode, Value left, Value right);
+  [[nodiscard]] std::string const& text(Value value) const;
   Value member(std::uint32_t set);
 
   Value add(Value left, Value right, std::uint32_t at);
-  Value add_open(Value left, Value right);
+  Value add_open(Value left, Value right, std::uint32_t at);
   Value negate(Value value);
   Value multiply(Value left, Value right, std::uint32_t at);
+  Value add_months(Value date, Value months, std::uint32_t at);
   Value age(Value birth, Value date, std::uint32_t at);
   Value age_open(Value birth, Value date);
   std::optional<Value> passed_on(Value left, Value right);
@@ -121,12 +124,20 @@ class Machine {
   Value widen(Loop const& loop, Value sum, std::uint32_t cause);
   Range range_of(Loop const& loop);
   Value gate(Loop const& loop, std::uint32_t row);
+  // A row of a list that is grouped.
+  struct Keyed {
+    std::uint32_t row = 0;
+    Value key;
+    Value counted;  // whether the filter lets it through
+  };
+  std::vector<Keyed> keyed_rows(Loop const& loop);
   std::vector<Frame> groups(Loop const& loop);
   std::uint32_t open_cause(std::uint32_t fact);
 
   std::uint32_t leaf(Unknown unknown, std::optional<Cut> cut = {});
-  std::uint32_t atom(std::uint32_t number, std::uint32_t cause);
-  Value doubt(Interval bounds, std::uint32_t cause, Form form = {});
+  std::uint32_t atom(std::uint32_t number, std::uint32_t cause, std::uint32_t fails_at);
+  Value doubt(Interval bounds, std::uint32_t cause, Form form = {}, std::uint32_t fails_at = kNoIndex);
+  [[nodiscard]] std::uint32_t fails_at(Value left, Value right) const;
   Form const& form_of(Value value) const;
   void note_read(Unknown unknown);
 
@@ -135,11 +146,11 @@ class Machine {
   Assumptions const& assumptions_;
   bool tracing_;
   std::vector<Value> stack_;
-  std::vector<Frame> frames_;              // by variable
-  std::vector<std::uint32_t> context_;     // rows of the loops that are running, outermost first
+  std::vector<Frame> frames_;           // by variable
+  std::vector<std::uint32_t> context_;  // rows of the loops that are running, outermost first
   std::vector<Value> definitions_;
   std::vector<bool> definition_known_;
-  std::vector<Answer> answers_;            // by decision
+  std::vector<Answer> answers_;  // by decision
   std::vector<Doubt> doubts_;
   std::vector<Cause> causes_;
   std::vector<AtomKey> atoms_;

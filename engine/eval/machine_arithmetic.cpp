@@ -8,6 +8,8 @@
 namespace hjemmel::eval {
 namespace {
 
+constexpr std::int64_t kMostMonths = 12 * 20000;  // past every date there is
+
 base::Date as_date(Value value) { return {static_cast<std::int32_t>(value.coefficient)}; }
 
 std::optional<base::Date> end_date(End const& end) {
@@ -18,12 +20,20 @@ std::optional<base::Date> end_date(End const& end) {
   return base::Date{static_cast<std::int32_t>(days)};
 }
 
+// Both sides had an end there, and the result has none: it overflows.
+bool lost_an_end(Interval const& left, Interval const& right, Interval const& result) {
+  std::size_t const before = (left.low.value && right.low.value ? 1U : 0U) + (left.high.value && right.high.value ? 1U : 0U);
+  std::size_t const after = (result.low.value ? 1U : 0U) + (result.high.value ? 1U : 0U);
+  return after < before;
+}
+
 }  // namespace
 
 Value Machine::fault(std::uint32_t at) {
   if (error_place_.empty()) {
-    auto const place = std::lower_bound(plan_.places.begin(), plan_.places.end(), at,
-                                        [](Place const& p, std::uint32_t instruction) { return p.instruction < instruction; });
+    auto const place =
+        std::lower_bound(plan_.places.begin(), plan_.places.end(), at,
+                         [](Place const& p, std::uint32_t instruction) { return p.instruction < instruction; });
     error_place_ = place != plan_.places.end() && place->instruction == at ? place->text : "an expression";
   }
   return Value::of(State::error);
@@ -50,14 +60,16 @@ Value Machine::add(Value left, Value right, std::uint32_t at) {
   if (auto const value = passed_on(left, right)) {
     return *value;
   }
-  return add_open(left, right);
+  return add_open(left, right, at);
 }
 
-Value Machine::add_open(Value left, Value right) {
+Value Machine::add_open(Value left, Value right, std::uint32_t at) {
   Interval const sum = eval::add(bounds(left), bounds(right));
   std::uint32_t const cause = join(cause_of(left), cause_of(right));
+  bool const overflows = lost_an_end(bounds(left), bounds(right), sum);
+  std::uint32_t const fails = overflows ? at : fails_at(left, right);
   if (left.is_open() && right.is_open()) {
-    return doubt(sum, cause);
+    return doubt(sum, cause, {}, fails);
   }
   Form form = form_of(left.is_open() ? left : right);
   auto const offset = base::add(form.offset, (left.is_open() ? right : left).number());
@@ -65,7 +77,7 @@ Value Machine::add_open(Value left, Value right) {
   if (linear) {
     form.offset = *offset;
   }
-  return doubt(sum, cause, linear ? form : Form{});
+  return doubt(sum, cause, linear ? form : Form{}, fails);
 }
 
 Value Machine::negate(Value value) {
@@ -82,7 +94,7 @@ Value Machine::negate(Value value) {
   } else {
     form = {};
   }
-  return doubt(eval::negate(bounds(value)), cause_of(value), form);
+  return doubt(eval::negate(bounds(value)), cause_of(value), form, fails_at(value, value));
 }
 
 Value Machine::multiply(Value left, Value right, std::uint32_t at) {
@@ -96,10 +108,39 @@ Value Machine::multiply(Value left, Value right, std::uint32_t at) {
   }
   std::uint32_t const cause = join(cause_of(left), cause_of(right));
   if (left.is_open() && right.is_open()) {
-    return doubt({}, cause);
+    return doubt({}, cause, {}, at);
   }
   bool const left_known = left.is_known();
-  return doubt(eval::multiply(bounds(left_known ? right : left), (left_known ? left : right).number()), cause);
+  Interval const range = bounds(left_known ? right : left);
+  base::Decimal const factor = (left_known ? left : right).number();
+  Interval const product = eval::multiply(range, factor);
+  return doubt(product, cause, {}, lost_an_end(range, point(factor), product) ? at : fails_at(left, right));
+}
+
+// The later the date and the more months, the later the result, so ends go with ends.
+Value Machine::add_months(Value date, Value months, std::uint32_t at) {
+  if (auto const value = passed_on(date, months)) {
+    return *value;
+  }
+  if (date.is_known() && months.is_known()) {
+    auto const moved = base::add_months(as_date(date), static_cast<std::int32_t>(std::clamp<std::int64_t>(
+                                                           months.coefficient, -kMostMonths, kMostMonths)));
+    return moved ? Value::known(base::Decimal::of(moved->days)) : fault(at);
+  }
+  auto const move = [](End const& from, End const& by) -> End {
+    auto const start = end_date(from);
+    if (!start || !by.value) {
+      return {};
+    }
+    auto const count = static_cast<std::int32_t>(std::clamp<std::int64_t>(by.value->coefficient(), -kMostMonths, kMostMonths));
+    auto const moved = base::add_months(*start, count);
+    return moved ? End{base::Decimal::of(moved->days), true} : End{};
+  };
+  Interval const dates = bounds(date);
+  Interval const counts = bounds(months);
+  Interval const moved{move(dates.low, counts.low), move(dates.high, counts.high)};
+  std::uint32_t const fails = lost_an_end(dates, counts, moved) ? at : fails_at(date, months);
+  return doubt(moved, join(cause_of(date), cause_of(months)), {}, fails);
 }
 
 Value Machine::age(Value birth, Value date, std::uint32_t at) {
@@ -137,7 +178,7 @@ Value Machine::age_open(Value birth, Value date) {
     form.unknown = form_of(open).unknown;
     form.offset = (birth.is_known() ? birth : date).number();
   }
-  return doubt(ages, join(cause_of(birth), cause_of(date)), form);
+  return doubt(ages, join(cause_of(birth), cause_of(date)), form, fails_at(birth, date));
 }
 
 }  // namespace hjemmel::eval

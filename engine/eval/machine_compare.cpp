@@ -89,7 +89,17 @@ Value Machine::compare(Instruction const& instruction) {
   if (left.state == State::error || right.state == State::error) {
     return left.state == State::error ? left : right;
   }
-  return compare_known(instruction.opcode, left, right, comparison.enumeration);
+  return comparison.texts ? compare_texts(instruction.opcode, left, right)
+                          : compare_known(instruction.opcode, left, right, comparison.enumeration);
+}
+
+Value Machine::compare_texts(Opcode opcode, Value left, Value right) {
+  return Value::boolean(holds(opcode, text(left).compare(text(right)) <=> 0));
+}
+
+std::string const& Machine::text(Value value) const {
+  return value.coefficient < 0 ? plan_.texts[static_cast<std::size_t>(-1 - value.coefficient)]
+                               : facts_.texts[static_cast<std::size_t>(value.coefficient)];
 }
 
 bool Machine::is_unranked(Value value, std::uint32_t enumeration) const {
@@ -123,7 +133,8 @@ Value Machine::compare_open(Opcode opcode, Comparison const& comparison, Value l
   if (left.state == State::error || right.state == State::error) {
     return left.state == State::error ? error_beside(left, right) : error_beside(right, left);
   }
-  if (auto const settled = compare_intervals(opcode, bounds(left), bounds(right))) {
+  std::uint32_t const fails = fails_at(left, right);
+  if (auto const settled = fails == kNoIndex ? compare_intervals(opcode, bounds(left), bounds(right)) : std::nullopt) {
     return Value::boolean(*settled);
   }
   std::optional<Cut> cut;
@@ -132,10 +143,11 @@ Value Machine::compare_open(Opcode opcode, Comparison const& comparison, Value l
   } else if (right.is_open() && left.is_known()) {
     cut = solve(form_of(right), left.number(), right_side(opcode));
   }
+  std::uint32_t cause = join(cause_of(left), cause_of(right));
   if (cut) {
-    return doubt({}, leaf(form_of(left.is_open() ? left : right).unknown, cut));
+    cause = leaf(form_of(left.is_open() ? left : right).unknown, cut);
   }
-  return settle_or_doubt(comparison.atom, comparison.negated, join(cause_of(left), cause_of(right)));
+  return cut && fails == kNoIndex ? doubt({}, cause) : settle_or_doubt(comparison.atom, comparison.negated, cause, fails);
 }
 
 // An error beside something open: the error, unless the open side may yet turn out not to apply.
@@ -144,16 +156,16 @@ Value Machine::error_beside(Value error, Value open) {
 }
 
 // What the completion assumes of this very comparison, or a doubt that the completions may settle by assuming.
-Value Machine::settle_or_doubt(std::uint32_t number, bool negated, std::uint32_t cause) {
+Value Machine::settle_or_doubt(std::uint32_t number, bool negated, std::uint32_t cause, std::uint32_t fails_at) {
   if (!assumptions_.atoms.empty()) {
     AtomKey key{number};
     key.insert(key.end(), context_.begin(), context_.end());
     auto const assumed = assumptions_.atoms.find(key);
     if (assumed != assumptions_.atoms.end()) {
-      return Value::boolean(assumed->second != negated);
+      return assumed->second == State::error ? fault(fails_at) : Value::boolean((assumed->second == State::known) != negated);
     }
   }
-  return doubt({}, atom(number, cause));
+  return doubt({}, atom(number, cause, fails_at));
 }
 
 Value Machine::member(std::uint32_t set) {

@@ -2,7 +2,8 @@
 //
 // A list that may hold more than is known gives a bound. An element whose key is unknown may fall in any group: each
 // group's total is widened by it, and it is judged as a group of its own besides; both together hold every completion.
-#include "engine/base/check.h"
+#include <algorithm>
+
 #include "engine/eval/interval.h"
 #include "engine/eval/machine.h"
 
@@ -12,7 +13,9 @@ namespace {
 // Marks the context of a group that one element of unknown key is judged in, so that its atoms have names of their own.
 constexpr std::uint32_t kOwnGroup = 1U << 31U;
 
-bool same_key(Value left, Value right) { return left.state == right.state && left.coefficient == right.coefficient; }
+bool same_key(Value left, Value right) {
+  return !left.is_open() && left.state == right.state && left.coefficient == right.coefficient;
+}
 
 }  // namespace
 
@@ -48,7 +51,11 @@ Value Machine::quantify_groups(Loop const& loop) {
     std::uint32_t const context = own ? (kOwnGroup | frame.row) : static_cast<std::uint32_t>(frame.key.coefficient);
     Value exists = Value::boolean(true);
     if (frame.members.empty()) {
-      exists = doubt({}, frame.floating.front().second);
+      std::uint32_t cause = kNoIndex;
+      for (auto const& [row, floating_cause] : frame.floating) {
+        cause = join(cause, floating_cause);
+      }
+      exists = doubt({}, cause);
     }
     verdict = fold(loop.kind, verdict, exists, group_verdict(loop, std::move(frame), context));
   }
@@ -107,7 +114,8 @@ Value Machine::total_rows(Loop const& loop, std::uint32_t at) {
       return counted.state == State::error ? counted : value;
     }
     if (counted.is_open()) {
-      value = doubt(hull(point({}), bounds(value)), join(cause_of(counted), cause_of(value)));
+      value = doubt(hull(point({}), bounds(value)), join(cause_of(counted), cause_of(value)), {},
+                    fails_at(value, value));
     }
     base::Dimension const dimension = sum.dimension == base::kNoDimension ? value.dimension : sum.dimension;
     sum = add(sum, value, at);
@@ -130,7 +138,7 @@ Value Machine::widen(Loop const& loop, Value sum, std::uint32_t cause) {
   if (loop.body_is_never_negative) {
     wide.low = bounds(sum).low;
   }
-  return doubt(wide, join(cause_of(sum), cause));
+  return doubt(wide, join(cause_of(sum), cause), {}, fails_at(sum, sum));
 }
 
 Value Machine::count_rows(Loop const& loop) {
@@ -185,11 +193,9 @@ Value Machine::gate(Loop const& loop, std::uint32_t row) {
   return loop.where == kNoIndex ? Value::boolean(true) : truth(loop.where);
 }
 
-std::vector<Machine::Frame> Machine::groups(Loop const& loop) {
-  std::vector<Frame> found;
-  std::vector<Frame> own;
-  std::uint32_t const open = open_cause(loop.fact);
-  note_read({UnknownKind::fact, loop.fact, 0, 0});
+// The rows that are or may be counted, each with its key; without those whose key is not applicable.
+std::vector<Machine::Keyed> Machine::keyed_rows(Loop const& loop) {
+  std::vector<Keyed> rows;
   for (std::uint32_t row = 0; row < facts_.lists[loop.fact].rows; ++row) {
     frames_[loop.variable] = {loop.fact, row, {}, {}, {}, kNoIndex};
     context_.push_back(row);
@@ -199,42 +205,34 @@ std::vector<Machine::Frame> Machine::groups(Loop const& loop) {
       continue;
     }
     Value const key = counted.state == State::error ? counted : cell(loop.fact, row, loop.key_field);
-    if (key.state == State::not_applicable) {
-      continue;
-    }
-    if (key.is_open()) {
-      Frame loose{loop.fact, row, key, {}, {}, open};
-      if (counted.is_open()) {
-        loose.floating.emplace_back(row, join(cause_of(counted), cause_of(key)));
-      } else {
-        loose.members.push_back(row);
-      }
-      own.push_back(std::move(loose));
-      continue;
-    }
-    std::size_t at = 0;
-    while (at < found.size() && !same_key(found[at].key, key)) {
-      ++at;
-    }
-    if (at == found.size()) {
-      found.push_back({loop.fact, row, key, {}, {}, open});
-    }
-    if (counted.is_open()) {
-      found[at].floating.emplace_back(row, cause_of(counted));
-    } else {
-      found[at].members.push_back(row);
+    if (key.state != State::not_applicable) {
+      rows.push_back({row, key, counted});
     }
   }
-  for (Frame const& loose : own) {
-    for (Frame& frame : found) {
-      frame.floating.emplace_back(loose.row, cause_of(loose.key));
+  return rows;
+}
+
+// A group for each known key, with the rows of unknown key floating; and for each of those a group of its own, in which all
+// other rows float, as they may turn out to have its key.
+std::vector<Machine::Frame> Machine::groups(Loop const& loop) {
+  std::vector<Frame> found;
+  std::uint32_t const open = open_cause(loop.fact);
+  note_read({UnknownKind::fact, loop.fact, 0, 0});
+  std::vector<Keyed> const rows = keyed_rows(loop);
+  for (Keyed const& head : rows) {
+    bool const has_group = std::any_of(found.begin(), found.end(), [&](Frame const& f) { return same_key(f.key, head.key); });
+    if (!head.key.is_open() && has_group) {
+      continue;
     }
-  }
-  for (std::size_t i = 0; i < own.size(); ++i) {
-    Frame frame = own[i];
-    for (Frame const& other : own) {
-      if (other.row != frame.row) {
-        frame.floating.emplace_back(other.row, cause_of(other.key));
+    Frame frame{loop.fact, head.row, head.key, {}, {}, open};
+    for (Keyed const& other : rows) {
+      bool const sure = other.row == head.row || (!head.key.is_open() && same_key(other.key, head.key));
+      bool const may = sure || head.key.is_open() || other.key.is_open();
+      if (sure && !other.counted.is_open()) {
+        frame.members.push_back(other.row);
+      } else if (may) {
+        std::uint32_t const cause = join(cause_of(other.counted), cause_of(other.key.is_open() ? other.key : head.key));
+        frame.floating.emplace_back(other.row, cause);
       }
     }
     found.push_back(std::move(frame));

@@ -18,7 +18,8 @@ class Asker {
     std::vector<std::pair<std::size_t, Missing>> ranked;
     for (Unknown const& unknown : candidates()) {
       bool const later = std::find(deferred.begin(), deferred.end(), unknown) != deferred.end();
-      bool const untold = std::find(completions_.untold.begin(), completions_.untold.end(), unknown) != completions_.untold.end();
+      bool const untold =
+          std::find(completions_.untold.begin(), completions_.untold.end(), unknown) != completions_.untold.end();
       if (!later && (untold || can_change(unknown))) {
         ranked.emplace_back(outcomes_left(unknown), describe(unknown));
       }
@@ -38,7 +39,8 @@ class Asker {
   void number_conclusions() {
     std::vector<Conclusion const*> distinct;
     for (Box const& box : completions_.boxes) {
-      auto const at = std::find_if(distinct.begin(), distinct.end(), [&](auto const* c) { return c->is_like(box.conclusion); });
+      auto const at =
+          std::find_if(distinct.begin(), distinct.end(), [&](auto const* c) { return c->is_like(box.conclusion); });
       number_.push_back(static_cast<std::size_t>(at - distinct.begin()));
       if (at == distinct.end()) {
         distinct.push_back(&box.conclusion);

@@ -18,7 +18,7 @@ enum class Status : std::uint8_t { decided, undetermined, not_applicable, confli
 enum class Modality : std::uint8_t { is, normally_is, should_be, may_be, may_also_be };
 enum class Force : std::uint8_t { must_carry, may_carry };
 
-[[nodiscard]] std::string_view status_name(Status status);      // `not_applicable`
+[[nodiscard]] std::string_view status_name(Status status);        // `not_applicable`
 [[nodiscard]] std::string_view modality_name(Modality modality);  // `normally_is`
 [[nodiscard]] std::string_view force_name(Force force);
 
@@ -73,13 +73,13 @@ enum class MissingKind : std::uint8_t { fact, assessment, open_law };
 // What would determine an undetermined outcome.
 struct Missing {
   MissingKind kind = MissingKind::fact;
-  std::string name;   // fact path (`case.seizures[2].substance` of a list element), or the table of open law
-  State state = State::not_asked;       // of a fact or assessment; a list known in part is `unknown`
-  std::string key;                      // open law: the table's key
-  std::string reason;                   // open law: as the rules state it
-  std::vector<std::string> by;          // assessment: who judges; fact: who can supply it
-  std::vector<std::string> factors;     // assessment
-  bool factors_open_ended = false;      // `among others`
+  std::string name;  // fact path (`case.seizures[2].substance` of a list element), or the table of open law
+  State state = State::not_asked;    // of a fact or assessment; a list known in part is `unknown`
+  std::string key;                   // open law: the table's key
+  std::string reason;                // open law: as the rules state it
+  std::vector<std::string> by;       // assessment: who judges; fact: who can supply it
+  std::vector<std::string> factors;  // assessment
+  bool factors_open_ended = false;   // `among others`
   std::vector<OutcomeCitation> citations;
 
   friend bool operator==(Missing const&, Missing const&) = default;
@@ -97,9 +97,9 @@ struct PossibleOutcome {
 struct Outcome {
   std::string decision;
   Status status = Status::undetermined;
-  std::optional<Modality> modality;      // of the choosing rule; none unless decided
-  std::vector<OutcomeOption> options;    // in the enumeration's order
-  std::vector<std::string> rules;        // applied, in written order; conflict and no_rule: those considered
+  std::optional<Modality> modality;    // of the choosing rule; none unless decided
+  std::vector<OutcomeOption> options;  // in the enumeration's order
+  std::vector<std::string> rules;      // applied, in written order; conflict and no_rule: those considered
   std::vector<HeldGround> grounds;
   std::vector<OutcomeCitation> citations;
   std::unique_ptr<Outcome> if_departing;  // normally_is only: the decision with that rule out

@@ -36,6 +36,7 @@ struct Comparison {
   std::uint32_t enumeration = kNoIndex;  // < <= > >= of its values: by rank
   std::uint32_t atom = 0;
   bool negated = false;
+  bool texts = false;  // of texts, by their letters
 };
 
 // Instructions [begin, end) that leave one value.
@@ -48,13 +49,13 @@ enum class LoopKind : std::uint8_t { every, some, no, total, count };
 
 struct Loop {
   LoopKind kind = LoopKind::every;
-  std::uint32_t fact = 0;             // the list; unused when `group` is set
-  std::uint32_t key_field = kNoIndex;  // grouped by this field
-  std::uint32_t group = kNoIndex;     // over the members of the group that this variable stands at
-  std::uint32_t variable = 0;         // bound here
-  std::uint32_t atom = 0;             // of what it says of elements that nobody has told of
-  std::uint32_t where = kNoIndex;     // block
-  std::uint32_t body = kNoIndex;      // block; none for count
+  std::uint32_t fact = 0;               // the list; unused when `group` is set
+  std::uint32_t key_field = kNoIndex;   // grouped by this field
+  std::uint32_t group = kNoIndex;       // over the members of the group that this variable stands at
+  std::uint32_t variable = 0;           // bound here
+  std::uint32_t atom = 0;               // of what it says of elements that nobody has told of
+  std::uint32_t where = kNoIndex;       // block
+  std::uint32_t body = kNoIndex;        // block; none for count
   bool body_is_never_negative = false;  // total: of a field whose schema sets a minimum of 0 or more
 };
 
@@ -76,12 +77,12 @@ struct FactPlan {
   bool assessment = false;
   std::optional<base::Decimal> minimum;
   std::optional<base::Decimal> maximum;
-  std::vector<std::string> by;           // who judges, or who can supply it
+  std::vector<std::string> by;  // who judges, or who can supply it
   std::vector<std::string> factors;
   bool factors_open_ended = false;
   std::vector<OutcomeCitation> citations;  // of the assessment
-  std::uint32_t max_items = 0;           // a list
-  std::vector<FactPlan> fields;          // a list
+  std::uint32_t max_items = 0;             // a list
+  std::vector<FactPlan> fields;            // a list
 };
 
 // An open fact may turn out not to apply, unless it has a range or is known to apply.
@@ -100,20 +101,20 @@ struct EnumPlan {
 };
 
 struct TableEntry {
-  bool open_law = false;              // no row: undetermined
-  std::uint32_t block = kNoIndex;     // the value
+  bool open_law = false;           // no row: undetermined
+  std::uint32_t block = kNoIndex;  // the value
   std::vector<OutcomeCitation> citations;
 };
 
 struct TablePlan {
   std::string name;
   std::uint32_t enumeration = 0;
-  std::vector<TableEntry> entries;    // by the key's ordinal
-  std::string reason;                 // of the open law
-  Domain domain = Domain::dense;      // of the result
+  std::vector<TableEntry> entries;  // by the key's ordinal
+  std::string reason;               // of the open law
+  Domain domain = Domain::dense;    // of the result
   std::uint32_t result_enumeration = kNoIndex;
   bool is_date = false;
-  base::Dimension dimension;          // of the result; kNoDimension for `amount of` the key
+  base::Dimension dimension;  // of the result; kNoDimension for `amount of` the key
   bool is_amount = false;
 };
 
@@ -130,14 +131,14 @@ struct DefinitionPlan {
   bool is_date = false;
   base::Dimension dimension;
   std::uint32_t enumeration = kNoIndex;
-  std::vector<Condition> conjuncts;   // of a bool definition whose body is an `and`; else empty
+  std::vector<Condition> conjuncts;  // of a bool definition whose body is an `and`; else empty
   std::vector<OutcomeCitation> citations;
 };
 
 struct ParameterPlan {
   std::string name;
   base::Dimension dimension;
-  std::string unit;                   // of a declared dimension
+  std::string unit;  // of a declared dimension
 };
 
 struct ConditionPlan {
@@ -170,11 +171,19 @@ struct ChoicePlan {
   std::vector<ConditionUse> with;
 };
 
-enum class QualifierKind : std::uint8_t { may_also_be, may_not_be, must_carry, may_carry, may_not_carry, bound, decided_by };
+enum class QualifierKind : std::uint8_t {
+  may_also_be,
+  may_not_be,
+  must_carry,
+  may_carry,
+  may_not_carry,
+  bound,
+  decided_by
+};
 
 struct QualifierPlan {
   QualifierKind kind = QualifierKind::may_also_be;
-  std::uint32_t option = kNoIndex;    // on this option only
+  std::uint32_t option = kNoIndex;  // on this option only
   std::vector<OptionUse> options;
   std::optional<ConditionUse> condition;
   std::vector<std::string> authorities;
@@ -188,12 +197,12 @@ struct GroundPlan {
 
 struct RulePlan {
   std::string name;
-  std::vector<Condition> when;        // conjuncts
-  std::vector<GroundPlan> grounds;    // at least one must hold, where there are any
+  std::vector<Condition> when;      // conjuncts
+  std::vector<GroundPlan> grounds;  // at least one must hold, where there are any
   std::optional<Condition> unless;
   std::optional<ChoicePlan> choice;
   std::vector<QualifierPlan> qualifiers;
-  std::vector<std::uint32_t> above;   // rules that override it, transitively
+  std::vector<std::uint32_t> above;       // rules that override it, transitively
   std::vector<std::uint32_t> overriders;  // of those, the ones that put it out; the others strip what clashes
   std::vector<std::uint32_t> disappliers;
   std::vector<OutcomeCitation> citations;
@@ -207,13 +216,13 @@ struct OptionPlan {
 
 struct DecisionPlan {
   std::string name;
-  std::vector<OptionPlan> options;    // by ordinal
-  std::vector<Condition> when;        // conjuncts
+  std::vector<OptionPlan> options;  // by ordinal
+  std::vector<Condition> when;      // conjuncts
   std::string otherwise_says;
   std::vector<OutcomeCitation> citations;
-  std::vector<std::uint32_t> rules;   // in written order
-  std::vector<std::uint32_t> order;   // the same, each after all that can override or disapply it
-  std::vector<std::uint32_t> reads;   // decisions that it reads, transitively, ascending; each before this one
+  std::vector<std::uint32_t> rules;  // in written order
+  std::vector<std::uint32_t> order;  // the same, each after all that can override or disapply it
+  std::vector<std::uint32_t> reads;  // decisions that it reads, transitively, ascending; each before this one
 };
 
 // Where an instruction that can fail stands: `a + b at rules.rules:12`.
@@ -227,22 +236,22 @@ struct Plan {
   std::vector<Block> blocks;
   std::vector<base::Decimal> constants;
   std::vector<base::Dimension> constant_dimensions;  // of quantities, by constant
-  std::vector<std::string> texts;                    // constants of type text: their number is the place here
+  std::vector<std::string> texts;                    // constants of type text: their number is -1 - the place here
   std::vector<std::vector<bool>> sets;               // by ordinal
   std::vector<Comparison> comparisons;
   std::vector<Loop> loops;
   std::vector<Conditional> conditionals;
   std::vector<FactPlan> facts;
   std::vector<EnumPlan> enums;
-  std::vector<std::string> units;                    // declared ones, by dimension - kFirstDeclaredDimension
+  std::vector<std::string> units;  // declared ones, by dimension - kFirstDeclaredDimension
   std::vector<TablePlan> tables;
   std::vector<DefinitionPlan> definitions;
   std::vector<ConditionPlan> conditions;
   std::vector<DecisionPlan> decisions;
   std::vector<RulePlan> rules;
-  std::vector<Place> places;                         // by instruction
+  std::vector<Place> places;  // by instruction
   std::uint32_t variables = 0;
-  std::uint32_t stack_depth = 0;                     // the deepest the value stack gets in one block
+  std::uint32_t stack_depth = 0;  // the deepest the value stack gets in one block
 };
 
 }  // namespace hjemmel::eval

@@ -31,7 +31,7 @@ class Resolver {
   Value all_of(std::vector<Condition> const& conjuncts, std::vector<Value>& traced) {
     Value result = Value::boolean(true);
     for (Condition const& conjunct : conjuncts) {
-      Value const value = machine_.truth(conjunct.block);
+      Value const value = machine_.run(conjunct.block);
       if (tracing_) {
         traced.push_back(value);
       }
@@ -46,13 +46,13 @@ class Resolver {
   Value guard(RulePlan const& rule, RuleVerdict& verdict) {
     Value result = all_of(rule.when, verdict.when);
     if (rule.unless && (tracing_ || !result.is_false())) {
-      verdict.unless = machine_.truth(rule.unless->block);
+      verdict.unless = machine_.run(rule.unless->block);
       result = machine_.conjunction(result, machine_.negation(verdict.unless));
     }
     if (!rule.grounds.empty() && (tracing_ || !result.is_false())) {
       Value any = Value::boolean(false);
       for (GroundPlan const& ground : rule.grounds) {
-        verdict.grounds.push_back(machine_.truth(ground.block));
+        verdict.grounds.push_back(machine_.run(ground.block));
         any = machine_.disjunction(any, verdict.grounds.back());
       }
       result = machine_.conjunction(result, any);
@@ -61,7 +61,8 @@ class Resolver {
   }
 
   std::size_t place(std::uint32_t rule) const {
-    return static_cast<std::size_t>(std::find(decision_.rules.begin(), decision_.rules.end(), rule) - decision_.rules.begin());
+    return static_cast<std::size_t>(std::find(decision_.rules.begin(), decision_.rules.end(), rule) -
+                                    decision_.rules.begin());
   }
 
   // What rules that could put another out have come to.
@@ -71,7 +72,8 @@ class Resolver {
     bool error = false;
   };
 
-  Standing standing_of(std::vector<std::uint32_t> const& others, std::vector<RuleVerdict> const& rules, std::uint32_t& cause) {
+  Standing standing_of(std::vector<std::uint32_t> const& others, std::vector<RuleVerdict> const& rules,
+                       std::uint32_t& cause) {
     Standing standing;
     for (std::uint32_t const other : others) {
       RuleVerdict const& verdict = rules[place(other)];

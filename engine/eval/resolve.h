@@ -14,17 +14,17 @@ namespace hjemmel::eval {
 
 struct RuleVerdict {
   RuleState state = RuleState::open;
-  std::uint32_t cause = kNoIndex;       // open: why
-  std::vector<std::uint32_t> by;        // overridden, disapplied: which rules
-  std::vector<Value> when;              // traced only: the conjuncts
-  std::vector<Value> grounds;           // each line, unless a conjunct is already false
+  std::uint32_t cause = kNoIndex;  // open: why
+  std::vector<std::uint32_t> by;   // overridden, disapplied: which rules
+  std::vector<Value> when;         // traced only: the conjuncts
+  std::vector<Value> grounds;      // each line, unless a conjunct is already false
   Value unless = Value::boolean(false);
 };
 
 struct Resolution {
-  Value when = Value::boolean(true);    // does the decision arise
-  std::vector<Value> when_conjuncts;    // traced only
-  std::vector<RuleVerdict> rules;       // by place in DecisionPlan::rules; empty when the decision does not arise
+  Value when = Value::boolean(true);  // does the decision arise
+  std::vector<Value> when_conjuncts;  // traced only
+  std::vector<RuleVerdict> rules;     // by place in DecisionPlan::rules; empty when the decision does not arise
 
   [[nodiscard]] bool is_settled() const;
 };

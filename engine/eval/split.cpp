@@ -71,7 +71,8 @@ std::vector<Interval> cut_interval(Interval const& whole, Cut const& cut, bool i
 
 class Splitter {
  public:
-  Splitter(Plan const& plan, World const& world, Machine const& machine) : plan_(plan), world_(world), machine_(machine) {}
+  Splitter(Plan const& plan, World const& world, Machine const& machine)
+      : plan_(plan), world_(world), machine_(machine) {}
 
   Split run(std::uint32_t cause) {
     collect(cause);
@@ -97,8 +98,8 @@ class Splitter {
         consider(here);
         continue;
       }
-      if (here.kind == Cause::Kind::atom && atom_ == kNoIndex) {
-        atom_ = at;
+      if (here.kind == Cause::Kind::atom) {
+        atom_ = std::min(atom_, at);  // what is inside another was met before it
       }
       open.push_back(here.right);
       open.push_back(here.left);
@@ -131,7 +132,8 @@ class Splitter {
     return {};
   }
 
-  std::vector<Cell> fact_cells(FactPlan const& plan, Value stored, Unknown unknown, std::optional<Cut> const& cut) const {
+  std::vector<Cell> fact_cells(FactPlan const& plan, Value stored, Unknown unknown,
+                               std::optional<Cut> const& cut) const {
     if (!stored.is_open()) {
       return {};
     }
@@ -151,8 +153,29 @@ class Splitter {
         cells.push_back({{false, part}, {}});
       }
     }
+    if (cells.empty() && plan.domain == Domain::whole && !may_not_apply) {
+      cells = point_cells(whole_part(fact_bounds(plan, stored)));
+    }
     if (may_not_apply) {
       cells.push_back({{true, {}}, {}});
+    }
+    return cells;
+  }
+
+  // Each of a few whole numbers.
+  static std::vector<Cell> point_cells(Interval const& bounds) {
+    constexpr std::int64_t kMostPoints = 8;
+    if (!bounds.low.value || !bounds.high.value) {
+      return {};
+    }
+    std::int64_t const low = bounds.low.value->coefficient();
+    std::int64_t const high = bounds.high.value->coefficient();
+    if (high - low >= kMostPoints) {
+      return {};
+    }
+    std::vector<Cell> cells;
+    for (std::int64_t number = low; number <= high; ++number) {
+      cells.push_back({{false, point(Decimal::of(number))}, {}});
     }
     return cells;
   }
@@ -190,7 +213,8 @@ class Splitter {
     TablePlan const& table = plan_.tables[unknown.index];
     std::vector<Cell> cells;
     if (table.domain == Domain::boolean || table.domain == Domain::enumeration) {
-      std::size_t const values = table.domain == Domain::boolean ? 2 : plan_.enums[table.result_enumeration].values.size();
+      std::size_t const values =
+          table.domain == Domain::boolean ? 2 : plan_.enums[table.result_enumeration].values.size();
       for (std::size_t value = 0; value < values; ++value) {
         cells.push_back({{false, point(Decimal::of(static_cast<std::int64_t>(value)))}, {}});
       }
@@ -252,10 +276,13 @@ class Splitter {
     Cause const& cause = machine_.causes()[atom_];
     AtomKey const& key = machine_.atoms()[cause.atom];
     Split result{{}, key, unknowns_of(machine_.causes(), cause.left)};
-    for (bool const truth : {false, true}) {
+    for (State const truth : {State::not_applicable, State::known, State::error}) {
+      if (truth == State::error && cause.fails_at == kNoIndex) {
+        continue;
+      }
       World child = world_;
       child.assumptions.atoms[key] = truth;
-      child.regions[{{}, key}] = {false, point(Decimal::of(truth ? 1 : 0))};
+      child.regions[{{}, key}] = {false, point(Decimal::of(truth == State::known ? 1 : truth == State::error ? 2 : 0))};
       result.worlds.push_back(std::move(child));
     }
     return result;

@@ -20,7 +20,7 @@ struct Variable {
   friend auto operator<=>(Variable const&, Variable const&) = default;
 };
 
-// The part of a variable's values that a completion stands for. Lists: 0 no more, 1 more; atoms: 0 false, 1 true.
+// The part of a variable's values that a completion stands for. Lists: 0 no more, 1 more; atoms: 0 false, 1 true, 2 error.
 struct Region {
   bool not_applicable = false;
   Interval values;

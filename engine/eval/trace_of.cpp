@@ -91,15 +91,15 @@ class Tracer {
         definition.value = value.is_known() ? text_of(plan, value) : value.is_open() ? "unknown" : "no value";
       }
       for (Condition const& conjunct : plan.conjuncts) {
-        definition.conditions.push_back(condition(conjunct.text, machine_.truth(conjunct.block)));
+        definition.conditions.push_back(condition(conjunct.text, machine_.run(conjunct.block)));
       }
       trace.definitions.push_back(std::move(definition));
     }
   }
 
   std::string text_of(DefinitionPlan const& plan, Value value) const {
-    ValueKind const kind{plan.enumeration == kNoIndex ? Domain::dense : Domain::enumeration, plan.is_date, plan.enumeration,
-                         plan.dimension == base::kNoDimension ? value.dimension : plan.dimension};
+    ValueKind const kind{plan.enumeration == kNoIndex ? Domain::dense : Domain::enumeration, plan.is_date,
+                         plan.enumeration, plan.dimension == base::kNoDimension ? value.dimension : plan.dimension};
     return number_text(plan_, kind, value.number());
   }
 
@@ -125,7 +125,8 @@ class Tracer {
   std::string value_of(Unknown const& unknown) const {
     FactPlan const& plan = plan_.facts[unknown.index];
     if (unknown.kind == UnknownKind::cell) {
-      return fact_text(plan_, facts_, plan.fields[unknown.field], facts_.lists[unknown.index].cell(unknown.row, unknown.field));
+      return fact_text(plan_, facts_, plan.fields[unknown.field],
+                       facts_.lists[unknown.index].cell(unknown.row, unknown.field));
     }
     return plan.domain == Domain::list ? list_text(facts_.lists[unknown.index])
                                        : fact_text(plan_, facts_, plan, facts_.scalars[unknown.index]);

@@ -32,7 +32,8 @@ std::optional<Cut> solve_linear(Form const& form, Decimal bound, CutSide side) {
 }
 
 std::optional<Date> as_date(Decimal number) {
-  if (!number.is_integer() || number.coefficient() < base::kFirstDate.days || number.coefficient() > base::kLastDate.days) {
+  if (!number.is_integer() || number.coefficient() < base::kFirstDate.days ||
+      number.coefficient() > base::kLastDate.days) {
     return std::nullopt;
   }
   return Date{static_cast<std::int32_t>(number.coefficient())};

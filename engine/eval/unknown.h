@@ -49,15 +49,16 @@ struct Cause {
   std::uint32_t left = kNoIndex;   // join, atom: what it is made of
   std::uint32_t right = kNoIndex;  // join
   std::uint32_t atom = kNoIndex;   // atom: which key
+  std::uint32_t fails_at = kNoIndex;  // atom: the instruction that may overflow in some completion; none when none can
 };
 
 // How a value hangs on one unknown number x, so that a comparison can be solved for x.
 struct Form {
   enum class Kind : std::uint8_t {
     none,
-    linear,       // offset + x, or offset - x where `negative`
-    age_of,       // completed months from x, a birth date, to the known date `offset`
-    age_at,       // completed months from the known birth date `offset` to x
+    linear,  // offset + x, or offset - x where `negative`
+    age_of,  // completed months from x, a birth date, to the known date `offset`
+    age_at,  // completed months from the known birth date `offset` to x
   } kind = Kind::none;
   Unknown unknown;
   bool negative = false;
@@ -69,6 +70,7 @@ struct Doubt {
   Interval bounds;
   std::uint32_t cause = kNoIndex;
   Form form;
+  std::uint32_t fails_at = kNoIndex;  // the instruction that overflows somewhere within the bounds
 };
 
 // Leaves below `cause`, in order of first mention, each once.

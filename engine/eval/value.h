@@ -23,7 +23,7 @@ struct Value {
   std::int64_t coefficient = 0;  // known: the number's coefficient
   std::int8_t scale = 0;         // known: its scale; open: kApplicable where it is known that the fact applies
   State state = State::not_asked;
-  base::Dimension dimension;     // of an amount that is known or ranges; otherwise kNoDimension
+  base::Dimension dimension;  // of an amount that is known or ranges; otherwise kNoDimension
   // A fact: its place in Case::ranges when it is unknown within a range. Inside the machine: why it is unknown.
   std::uint32_t detail = kNoDetail;
 

@@ -16,14 +16,14 @@ using DefinitionId = base::Id<struct DefinitionTag>;
 using DecisionId = base::Id<struct DecisionTag>;
 
 enum class ExprOp : std::uint8_t {
-  constant,       // value (see Expr::number); text in `text`
-  fact,           // a scalar fact: `fact`
-  field,          // field `index` of the record that variable `variable` stands at
-  group_key,      // the key of the group that variable `variable` stands at
-  definition,     // `definition`, computed once a case
-  conjunction,    // n-ary `and`
-  disjunction,    // n-ary `or`
-  negation,       // `not`
+  constant,     // value (see Expr::number); text in `text`
+  fact,         // a scalar fact: `fact`
+  field,        // field `index` of the record that variable `variable` stands at
+  group_key,    // the key of the group that variable `variable` stands at
+  definition,   // `definition`, computed once a case
+  conjunction,  // n-ary `and`
+  disjunction,  // n-ary `or`
+  negation,     // `not`
   equal,
   not_equal,
   less,
@@ -34,18 +34,18 @@ enum class ExprOp : std::uint8_t {
   is_applicable,  // of one fact or field
   add,
   subtract,
-  multiply,       // at least one operand is a bare number
+  multiply,  // at least one operand is a bare number
   negate,
-  age,            // completed months between children[0], a birth date, and children[1]
-  table,          // `table` looked up with the children as keys
-  conditional,    // if children[0] then children[1] else children[2]
-  every,          // over the list: children[0] where (optional), last child the body
+  age,          // completed months between children[0], a birth date, and children[1]
+  table,        // `table` looked up with the children as keys
+  conditional,  // if children[0] then children[1] else children[2]
+  every,        // over the list: children[0] where (optional), last child the body
   some,
   no,
-  total,          // sum of the last child over the list, children[0] where (optional)
-  count,          // how many; children[0] where (optional)
-  may_be,         // decision `decision` has option `index` among its options
-  is_only,        // decision `decision` has option `index` as its only option
+  total,    // sum of the last child over the list, children[0] where (optional)
+  count,    // how many; children[0] where (optional)
+  may_be,   // decision `decision` has option `index` among its options
+  is_only,  // decision `decision` has option `index` as its only option
 };
 
 // What a quantifier or an aggregate runs over.
@@ -58,14 +58,15 @@ struct Expr {
   std::vector<ExprId> children;
   // constant: bool 0/1, number, day number of a date, months of a period, base units of a quantity, ordinal of an enumeration value
   base::Decimal number;
-  std::string text;        // constant of type text
-  FactId fact;             // fact; of field, group_key, quantifiers and aggregates the list (also where `source` is a group)
+  std::string text;  // constant of type text
+  FactId fact;       // fact; of field, group_key, quantifiers and aggregates the list (also where `source` is a group)
   TableId table;
   DefinitionId definition;
   DecisionId decision;
-  std::uint32_t variable = 0;  // field, group_key: which variable; quantifier, aggregate: the variable it binds (unique in the program)
-  std::uint32_t index = 0;     // field: which field; list_by_key: the key field; may_be, is_only: the option's ordinal
-  std::uint32_t group = 0;     // source `group`: the variable that stands at the group
+  std::uint32_t variable =
+      0;  // field, group_key: which variable; quantifier, aggregate: the variable it binds (unique in the program)
+  std::uint32_t index = 0;  // field: which field; list_by_key: the key field; may_be, is_only: the option's ordinal
+  std::uint32_t group = 0;  // source `group`: the variable that stands at the group
   SourceKind source = SourceKind::none;
   bool has_where = false;
   std::vector<std::uint32_t> set;  // member: ordinals, ascending

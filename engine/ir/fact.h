@@ -21,7 +21,7 @@ struct FactInfo {
   Label label;
   Sensitivity sensitivity = Sensitivity::none;
   bool may_be_not_applicable = false;
-  bool fixed = false;                   // cannot differ: a birth date, a past event (`x-fixed`)
+  bool fixed = false;                    // cannot differ: a birth date, a past event (`x-fixed`)
   std::optional<base::Decimal> minimum;  // inclusive, in the base unit; a date's day number
   std::optional<base::Decimal> maximum;  // inclusive
   std::vector<std::string> from;         // who can supply it (`x-from`)
@@ -39,10 +39,10 @@ struct Record {
 
 struct Fact {
   FactInfo info;
-  bool assessment = false;           // marked in the schema: a human judges it, no rule derives it
+  bool assessment = false;             // marked in the schema: a human judges it, no rule derives it
   std::vector<std::string> judged_by;  // the schema's `x-assessment`; a package's `assessment` replaces them
   std::vector<std::string> factors;
-  std::uint32_t max_items = 0;       // of a list: the schema's `maxItems`
+  std::uint32_t max_items = 0;  // of a list: the schema's `maxItems`
 };
 
 }  // namespace hjemmel::ir

@@ -79,7 +79,15 @@ struct Assessment {
 
 enum class Modality : std::uint8_t { is, normally_is, should_be, may_be };
 
-enum class QualifierKind : std::uint8_t { may_also_be, may_not_be, must_carry, may_carry, may_not_carry, bound, decided_by };
+enum class QualifierKind : std::uint8_t {
+  may_also_be,
+  may_not_be,
+  must_carry,
+  may_carry,
+  may_not_carry,
+  bound,
+  decided_by
+};
 
 enum class BoundKind : std::uint8_t { exactly, at_least, at_most };
 
@@ -142,21 +150,22 @@ struct Decision {
   std::string name;
   EnumId options;
   std::vector<std::string> by;
-  ExprId when;                 // none: always arises
-  std::string otherwise_says;  // `otherwise "…"`: what the text output says where the question does not arise; may be empty
+  ExprId when;  // none: always arises
+  std::string
+      otherwise_says;  // `otherwise "…"`: what the text output says where the question does not arise; may be empty
   std::vector<Citation> citations;
-  std::vector<RuleId> rules;   // in written order
+  std::vector<RuleId> rules;  // in written order
   source::Span span;
 };
 
 struct Program {
-  std::string name;   // `no.penal.minor_narcotics`
+  std::string name;  // `no.penal.minor_narcotics`
   Label title;
   std::string jurisdiction;
-  std::string status;     // `proposed`
+  std::string status;  // `proposed`
   std::string status_by;
-  std::string schema;     // `no/narcotics_case`
-  FactId as_of;           // none: not stated
+  std::string schema;  // `no/narcotics_case`
+  FactId as_of;        // none: not stated
   FactId decided_on;
   std::optional<base::Date> law_known_on;
 
@@ -169,9 +178,9 @@ struct Program {
   std::vector<Table> tables;
   std::vector<Definition> definitions;  // each after all that it reads
   std::vector<Assessment> assessments;
-  std::vector<Decision> decisions;      // each after all that it reads
+  std::vector<Decision> decisions;  // each after all that it reads
   std::vector<Rule> rules;
-  std::vector<Expr> exprs;              // children before parents
+  std::vector<Expr> exprs;  // children before parents
   std::uint32_t variable_count = 0;
 };
 

@@ -53,9 +53,9 @@ struct Parameter {
 struct EnumValue {
   std::string name;
   Label label;
-  std::uint32_t rank = 0;      // ordered enumerations: 0 is mildest or lowest; equal for `like`
-  bool unranked = false;       // compares as open law
-  bool any_unit = false;       // its amounts are neither added nor compared: they read as open law
+  std::uint32_t rank = 0;                    // ordered enumerations: 0 is mildest or lowest; equal for `like`
+  bool unranked = false;                     // compares as open law
+  bool any_unit = false;                     // its amounts are neither added nor compared: they read as open law
   std::optional<base::Dimension> dimension;  // what its amounts are measured in
   std::vector<std::string> authorities;      // `by`: who may give this reaction
   std::vector<Parameter> parameters;

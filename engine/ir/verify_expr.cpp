@@ -14,9 +14,7 @@ bool is_boolean(Type const& type) { return type.kind == TypeKind::boolean; }
 bool is_measure(Type const& type) {
   return is_number(type) || type.kind == TypeKind::quantity || type.kind == TypeKind::amount;
 }
-bool is_step_of_dates(Type const& type) {
-  return type.kind == TypeKind::quantity && (type.dimension == base::kPeriod || type.dimension == base::kDuration);
-}
+bool is_step_of_dates(Type const& type) { return type.kind == TypeKind::quantity && type.dimension == base::kPeriod; }
 bool same_measure(Type const& left, Type const& right) {
   return (is_number(left) && is_number(right)) || left == right;
 }
@@ -259,7 +257,8 @@ class Scopes {
     Binding const body = bind(id, expr);
     for (std::size_t i = 0; i < expr.children.size(); ++i) {
       bool const is_where = expr.has_where && i == 0;
-      bindings_[expr.variable] = is_where ? Binding{Stands::at_record, body.record, 0} : body;
+      bool const at_element = is_where && body.stands != Stands::unbound;
+      bindings_[expr.variable] = at_element ? Binding{Stands::at_record, body.record, 0} : body;
       walk(expr.children[i]);
     }
     bindings_[expr.variable] = before;
@@ -270,7 +269,7 @@ class Scopes {
       Binding const& group = bindings_[expr.group];
       faults_.require(group.stands == Stands::at_group, expr_place(id),
                       "runs over a group that no quantifier binds around it");
-      return {Stands::at_record, group.record, 0};
+      return group.stands == Stands::at_group ? Binding{Stands::at_record, group.record, 0} : Binding{};
     }
     RecordId const record = program_.facts[expr.fact.index].info.type.record;
     if (expr.source == SourceKind::list) {

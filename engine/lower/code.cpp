@@ -15,29 +15,46 @@ using ir::ExprOp;
 
 Opcode opcode_of(ExprOp op) {
   switch (op) {
-    case ExprOp::negation: return Opcode::negation;
-    case ExprOp::equal: return Opcode::equal;
-    case ExprOp::not_equal: return Opcode::not_equal;
-    case ExprOp::less: return Opcode::less;
-    case ExprOp::less_equal: return Opcode::less_equal;
-    case ExprOp::greater: return Opcode::greater;
-    case ExprOp::greater_equal: return Opcode::greater_equal;
-    case ExprOp::is_applicable: return Opcode::is_applicable;
-    case ExprOp::add: return Opcode::add;
-    case ExprOp::subtract: return Opcode::subtract;
-    case ExprOp::multiply: return Opcode::multiply;
-    case ExprOp::negate: return Opcode::negate;
-    case ExprOp::age: return Opcode::age;
-    case ExprOp::table: return Opcode::table;
-    case ExprOp::member: return Opcode::member;
-    default: break;
+    case ExprOp::negation:
+      return Opcode::negation;
+    case ExprOp::equal:
+      return Opcode::equal;
+    case ExprOp::not_equal:
+      return Opcode::not_equal;
+    case ExprOp::less:
+      return Opcode::less;
+    case ExprOp::less_equal:
+      return Opcode::less_equal;
+    case ExprOp::greater:
+      return Opcode::greater;
+    case ExprOp::greater_equal:
+      return Opcode::greater_equal;
+    case ExprOp::is_applicable:
+      return Opcode::is_applicable;
+    case ExprOp::add:
+      return Opcode::add;
+    case ExprOp::subtract:
+      return Opcode::subtract;
+    case ExprOp::multiply:
+      return Opcode::multiply;
+    case ExprOp::negate:
+      return Opcode::negate;
+    case ExprOp::age:
+      return Opcode::age;
+    case ExprOp::table:
+      return Opcode::table;
+    case ExprOp::member:
+      return Opcode::member;
+    default:
+      break;
   }
-  CHECK(!"an operator");
+  CHECK(false && "an operator");
   return Opcode::constant;
 }
 
 bool can_fail(ExprOp op) {
-  return op == ExprOp::add || op == ExprOp::subtract || op == ExprOp::multiply || op == ExprOp::age || op == ExprOp::total;
+  return op == ExprOp::add || op == ExprOp::subtract || op == ExprOp::multiply || op == ExprOp::age ||
+         op == ExprOp::total;
 }
 
 bool is_ordering(ExprOp op) {
@@ -46,11 +63,16 @@ bool is_ordering(ExprOp op) {
 
 eval::LoopKind loop_kind(ExprOp op) {
   switch (op) {
-    case ExprOp::every: return eval::LoopKind::every;
-    case ExprOp::some: return eval::LoopKind::some;
-    case ExprOp::no: return eval::LoopKind::no;
-    case ExprOp::total: return eval::LoopKind::total;
-    default: return eval::LoopKind::count;
+    case ExprOp::every:
+      return eval::LoopKind::every;
+    case ExprOp::some:
+      return eval::LoopKind::some;
+    case ExprOp::no:
+      return eval::LoopKind::no;
+    case ExprOp::total:
+      return eval::LoopKind::total;
+    default:
+      return eval::LoopKind::count;
   }
 }
 
@@ -199,7 +221,11 @@ void Coder::emit_operator(ir::Expr const& expr, Code& code) {
   for (ir::ExprId const child : expr.children) {
     emit(child, code);
   }
-  Instruction instruction{opcode_of(expr.op), 0, kNoIndex};
+  bool const moves_date = expr.type.kind == ir::TypeKind::date && (expr.op == ExprOp::add || expr.op == ExprOp::subtract);
+  if (moves_date && expr.op == ExprOp::subtract) {
+    code.push_back({Opcode::negate, 0, kNoIndex});
+  }
+  Instruction instruction{moves_date ? Opcode::add_months : opcode_of(expr.op), 0, kNoIndex};
   ir::Type const& first = program_.exprs[expr.children.front().index].type;
   if (is_ordering(expr.op) || expr.op == ExprOp::equal || expr.op == ExprOp::not_equal) {
     instruction.c = comparison(expr);
@@ -262,7 +288,7 @@ bool Coder::is_never_negative(ir::ExprId id) const {
 // Comparisons of the same operands that cut at the same side have one number: `<` and `>=` cut before the right side's
 // value, `<=` and `>` after it, `=` and `!=` on both sides of it.
 std::uint32_t Coder::comparison(ir::Expr const& expr) {
-  std::uint32_t const side = expr.op == ExprOp::less || expr.op == ExprOp::greater_equal  ? 0
+  std::uint32_t const side = expr.op == ExprOp::less || expr.op == ExprOp::greater_equal   ? 0
                              : expr.op == ExprOp::less_equal || expr.op == ExprOp::greater ? 1
                                                                                            : 2;
   std::vector<std::uint32_t> key{side};
@@ -271,7 +297,8 @@ std::uint32_t Coder::comparison(ir::Expr const& expr) {
   ir::Type const& type = program_.exprs[expr.children.front().index].type;
   bool const by_rank = is_ordering(expr.op) && type.kind == ir::TypeKind::enumeration;
   bool const negated = expr.op == ExprOp::greater_equal || expr.op == ExprOp::greater || expr.op == ExprOp::not_equal;
-  plan_.comparisons.push_back({by_rank ? type.enumeration.index : kNoIndex, atom(std::move(key)), negated});
+  plan_.comparisons.push_back({by_rank ? type.enumeration.index : kNoIndex, atom(std::move(key)), negated,
+                               type.kind == ir::TypeKind::text});
   return static_cast<std::uint32_t>(plan_.comparisons.size() - 1);
 }
 
@@ -280,7 +307,8 @@ std::uint32_t Coder::atom(std::vector<std::uint32_t> key) {
 }
 
 // What an expression says, the same for two that say the same: variables count by how deep they are bound.
-void Coder::describe(ir::ExprId id, std::vector<std::uint32_t>& key) {  // NOLINT(misc-no-recursion): as deep as syntax allows
+void Coder::describe(ir::ExprId id,
+                     std::vector<std::uint32_t>& key) {  // NOLINT(misc-no-recursion): as deep as syntax allows
   ir::Expr const& expr = program_.exprs[id.index];
   bool const binds = expr.source != ir::SourceKind::none;
   auto const depth = [this](std::uint32_t variable) {
@@ -313,7 +341,7 @@ void Coder::describe(ir::ExprId id, std::vector<std::uint32_t>& key) {  // NOLIN
 std::uint32_t Coder::constant(ir::Expr const& expr) {
   base::Decimal number = expr.number;
   if (expr.type.kind == ir::TypeKind::text) {
-    number = base::Decimal::of(static_cast<std::int64_t>(plan_.texts.size()));
+    number = base::Decimal::of(-1 - static_cast<std::int64_t>(plan_.texts.size()));
     plan_.texts.push_back(expr.text);
   }
   auto const [known, is_new] = constant_of_.try_emplace({number, expr.type.dimension.code}, plan_.constants.size());

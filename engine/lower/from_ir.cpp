@@ -10,16 +10,22 @@ namespace {
 
 eval::Domain domain_of(ir::Type const& type) {
   switch (type.kind) {
-    case ir::TypeKind::boolean: return eval::Domain::boolean;
+    case ir::TypeKind::boolean:
+      return eval::Domain::boolean;
     case ir::TypeKind::integer:
-    case ir::TypeKind::date: return eval::Domain::whole;
-    case ir::TypeKind::enumeration: return eval::Domain::enumeration;
-    case ir::TypeKind::text: return eval::Domain::text;
-    case ir::TypeKind::list: return eval::Domain::list;
+    case ir::TypeKind::date:
+      return eval::Domain::whole;
+    case ir::TypeKind::enumeration:
+      return eval::Domain::enumeration;
+    case ir::TypeKind::text:
+      return eval::Domain::text;
+    case ir::TypeKind::list:
+      return eval::Domain::list;
     case ir::TypeKind::quantity:
       return type.dimension == base::kPeriod ? eval::Domain::whole : eval::Domain::dense;
     case ir::TypeKind::decimal:
-    case ir::TypeKind::amount: break;
+    case ir::TypeKind::amount:
+      break;
   }
   return eval::Domain::dense;
 }
@@ -171,6 +177,8 @@ class Lowering {
 
 }  // namespace
 
-eval::Plan lower(ir::Program const& program, source::Sources const& sources) { return Lowering(program, sources).run(); }
+eval::Plan lower(ir::Program const& program, source::Sources const& sources) {
+  return Lowering(program, sources).run();
+}
 
 }  // namespace hjemmel::lower

@@ -32,23 +32,34 @@ eval::ConditionUse plan_condition(ir::ConditionUse const& use) {
 
 eval::Modality plan_modality(ir::Modality modality) {
   switch (modality) {
-    case ir::Modality::is: return eval::Modality::is;
-    case ir::Modality::normally_is: return eval::Modality::normally_is;
-    case ir::Modality::should_be: return eval::Modality::should_be;
-    case ir::Modality::may_be: break;
+    case ir::Modality::is:
+      return eval::Modality::is;
+    case ir::Modality::normally_is:
+      return eval::Modality::normally_is;
+    case ir::Modality::should_be:
+      return eval::Modality::should_be;
+    case ir::Modality::may_be:
+      break;
   }
   return eval::Modality::may_be;
 }
 
 eval::QualifierKind plan_kind(ir::QualifierKind kind) {
   switch (kind) {
-    case ir::QualifierKind::may_also_be: return eval::QualifierKind::may_also_be;
-    case ir::QualifierKind::may_not_be: return eval::QualifierKind::may_not_be;
-    case ir::QualifierKind::must_carry: return eval::QualifierKind::must_carry;
-    case ir::QualifierKind::may_carry: return eval::QualifierKind::may_carry;
-    case ir::QualifierKind::may_not_carry: return eval::QualifierKind::may_not_carry;
-    case ir::QualifierKind::bound: return eval::QualifierKind::bound;
-    case ir::QualifierKind::decided_by: break;
+    case ir::QualifierKind::may_also_be:
+      return eval::QualifierKind::may_also_be;
+    case ir::QualifierKind::may_not_be:
+      return eval::QualifierKind::may_not_be;
+    case ir::QualifierKind::must_carry:
+      return eval::QualifierKind::must_carry;
+    case ir::QualifierKind::may_carry:
+      return eval::QualifierKind::may_carry;
+    case ir::QualifierKind::may_not_carry:
+      return eval::QualifierKind::may_not_carry;
+    case ir::QualifierKind::bound:
+      return eval::QualifierKind::bound;
+    case ir::QualifierKind::decided_by:
+      break;
   }
   return eval::QualifierKind::decided_by;
 }
@@ -122,10 +133,11 @@ void close_overrides(ir::Program const& program, eval::Plan& plan) {
 std::vector<std::uint32_t> overriders_of(eval::Plan const& plan, std::uint32_t rule) {
   auto const says_nothing = [&](std::uint32_t r) { return !plan.rules[r].choice && plan.rules[r].qualifiers.empty(); };
   std::vector<std::uint32_t> above;
-  std::copy_if(plan.rules[rule].above.begin(), plan.rules[rule].above.end(), std::back_inserter(above), [&](std::uint32_t other) {
-    bool const both_choose = plan.rules[rule].choice && plan.rules[other].choice;
-    return both_choose || says_nothing(rule) || says_nothing(other);
-  });
+  std::copy_if(plan.rules[rule].above.begin(), plan.rules[rule].above.end(), std::back_inserter(above),
+               [&](std::uint32_t other) {
+                 bool const both_choose = plan.rules[rule].choice && plan.rules[other].choice;
+                 return both_choose || says_nothing(rule) || says_nothing(other);
+               });
   return above;
 }
 
@@ -209,7 +221,8 @@ std::vector<std::uint32_t> all_reads(ir::Program const& program, ir::Decision co
   return list;
 }
 
-eval::DecisionPlan plan_decision(ir::Program const& program, ir::Decision const& decision, Coder& coder, Citer const& citer) {
+eval::DecisionPlan plan_decision(ir::Program const& program, ir::Decision const& decision, Coder& coder,
+                                 Citer const& citer) {
   eval::DecisionPlan plan;
   plan.name = decision.name;
   for (ir::EnumValue const& value : program.enums[decision.options.index].values) {
@@ -236,7 +249,8 @@ std::vector<eval::OutcomeCitation> Citer::named(std::vector<ir::Citation> const&
   return named;
 }
 
-std::vector<eval::ParameterPlan> plan_parameters(ir::Program const& program, std::vector<ir::Parameter> const& parameters) {
+std::vector<eval::ParameterPlan> plan_parameters(ir::Program const& program,
+                                                 std::vector<ir::Parameter> const& parameters) {
   std::vector<eval::ParameterPlan> plans;
   for (ir::Parameter const& parameter : parameters) {
     std::uint16_t const code = parameter.type.dimension.code;

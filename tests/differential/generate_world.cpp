@@ -165,7 +165,7 @@ std::vector<Decimal> with_ages(std::vector<Decimal> const& own, std::vector<Deci
                                ir::FactInfo const& info) {
   std::vector<std::int64_t> days;
   for (Decimal const date : own) {
-    days.push_back(date.coefficient());
+    add_around(days, date.coefficient());
   }
   for (Decimal const date : others) {
     for (std::int64_t const months : kAgeMonths) {

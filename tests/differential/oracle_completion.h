@@ -28,7 +28,7 @@ struct Result {
 enum class UnknownKind : std::uint8_t { fact, cell, further_count, further_cell, open_law, comparison };
 
 // One unknown. The numbers mean: fact: id · cell, further_cell: list, row, field, dimension · open_law: table, key ·
-// comparison: expression, then where its variables stand.
+// comparison: a number for what it says, then where its variables stand.
 struct UnknownId {
   UnknownKind kind = UnknownKind::fact;
   std::array<std::uint32_t, 8> at{};

@@ -5,6 +5,7 @@
 
 #include "engine/base/check.h"
 #include "engine/base/date.h"
+#include "engine/ir/print.h"
 
 namespace hjemmel::oracle {
 namespace {
@@ -67,6 +68,46 @@ Result move_date(base::Decimal date, base::Decimal step, base::Dimension unit, b
   bool const fits = whole_days && std::abs(signed_step.coefficient() / 24) < 100'000'000;
   return fits ? from(base::add_days(day(date), static_cast<std::int32_t>(signed_step.coefficient() / 24)))
               : Result::of(Kind::error);
+}
+
+// `>` says the opposite of `<=`, `>=` of `<`, `!=` of `=`.
+bool is_opposite(ir::ExprOp op) {
+  return op == ir::ExprOp::greater || op == ir::ExprOp::greater_equal || op == ir::ExprOp::not_equal;
+}
+
+ir::ExprOp without_opposite(ir::ExprOp op) {
+  return op == ir::ExprOp::greater         ? ir::ExprOp::less_equal
+         : op == ir::ExprOp::greater_equal ? ir::ExprOp::less
+         : op == ir::ExprOp::not_equal     ? ir::ExprOp::equal
+                                           : op;
+}
+
+// A number for the text of a comparison, the same for two that say the same: variables count in the order they are met.
+std::uint32_t what_is_compared(ir::Program const& program, ir::ExprId id) {
+  ir::Expr const& expr = program.exprs[id.index];
+  std::string const text =
+      ir::print_expr(program, expr.children[0]) + " ? " + ir::print_expr(program, expr.children[1]);
+  std::vector<std::string> met;
+  std::uint32_t hash = 2166136261U + static_cast<std::uint32_t>(without_opposite(expr.op));
+  auto const add = [&hash](std::size_t number) { hash = (hash ^ static_cast<std::uint32_t>(number)) * 16777619U; };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    std::size_t end = i + 1;
+    while (text[i] == 'v' && end < text.size() && text[end] >= '0' && text[end] <= '9') {
+      ++end;
+    }
+    if (end == i + 1) {
+      add(static_cast<unsigned char>(text[i]));
+      continue;
+    }
+    std::string const variable = text.substr(i, end - i);
+    auto const known = std::find(met.begin(), met.end(), variable);
+    add(1000 + static_cast<std::size_t>(known - met.begin()));
+    if (known == met.end()) {
+      met.push_back(variable);
+    }
+    i = end - 1;
+  }
+  return hash;
 }
 
 }  // namespace
@@ -204,21 +245,25 @@ Result Evaluator::compare(ir::ExprId id, ir::Expr const& expr) {
   return Result::truth(holds(expr.op, left_value.rank <=> right_value.rank));
 }
 
-// One unknown for this expression and where each variable around it stands.
+// One unknown for what the comparison says and where each variable around it stands: two comparisons that say the same, or
+// the opposite, share it.
 Result Evaluator::unknown_bool(ir::ExprId id) {
   if (completions_ == nullptr) {
     return Result::of(Kind::unknown);
   }
-  UnknownId unknown{UnknownKind::comparison, {id.index}};
+  UnknownId unknown{UnknownKind::comparison, {what_is_compared(program_, id)}};
   std::size_t next = 1;
-  for (std::size_t i = 0; i < places_.size(); ++i) {
-    if (places_[i].bound) {
-      CHECK(next + 1 < unknown.at.size());
-      unknown.at[next++] = static_cast<std::uint32_t>(i + 1);
-      unknown.at[next++] = places_[i].row;
+  for (Place const& place : places_) {
+    if (place.bound) {
+      CHECK(next < unknown.at.size());
+      unknown.at[next++] = place.row + 1;
     }
   }
-  return completions_->choose(unknown, [] { return std::vector{Result::truth(false), Result::truth(true)}; });
+  Result const holds = completions_->choose(unknown, [] {
+    return std::vector{Result::truth(false), Result::truth(true)};
+  });
+  bool const opposite_of_it = is_opposite(program_.exprs[id.index].op);
+  return Result::truth((truth_of(holds) == Truth::yes) != opposite_of_it);
 }
 
 Result Evaluator::member(ir::Expr const& expr) {

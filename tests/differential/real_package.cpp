@@ -157,6 +157,13 @@ eval::Case minor_narcotics_case(RealPackage const& package, Random& random, std:
     facts.scalars[find_fact(program, "case.act").index] = eval::Value::known(Decimal::of(random.below(3)));
     facts.scalars[find_fact(program, "case.for_own_use").index] = eval::Value::boolean(true);
   }
+  // The grid of births is complete around the known acts only, so an unknown birth goes with an act on or between them.
+  eval::Value& act = facts.scalars[find_fact(program, "case.act_date").index];
+  if (act.is_open() && facts.scalars[package.values.birth.index].is_open()) {
+    std::vector<std::int64_t> const known = known_acts();
+    facts.ranges.push_back({{Decimal::of(known[0]), true}, {Decimal::of(known[1]), true}});
+    act.detail = static_cast<std::uint32_t>(facts.ranges.size() - 1);
+  }
   return facts;
 }
 

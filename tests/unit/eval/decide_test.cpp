@@ -49,7 +49,8 @@ TEST(Decide, two_that_say_the_same_agree_and_two_that_differ_are_a_conflict) {
   Outcome const agreed = same.decide("{case: {}}");
   EXPECT_EQ(agreed.status, Status::decided);
   EXPECT_THAT(agreed.rules, ElementsAre("one", "two"));
-  Worked other(kAnswer + rule("one", "then answer may be fee") + rule("two", "then answer may be fee { amount at most 3 kr }"));
+  Worked other(kAnswer + rule("one", "then answer may be fee") +
+               rule("two", "then answer may be fee { amount at most 3 kr }"));
   Outcome const clash = other.decide("{case: {}}");
   EXPECT_EQ(clash.status, Status::conflict);
   EXPECT_THAT(clash.rules, ElementsAre("one", "two"));
@@ -64,8 +65,11 @@ TEST(Decide, nothing_applies_is_no_rule_and_names_what_was_considered) {
 }
 
 TEST(Decide, a_decision_that_does_not_arise_is_not_applicable_whatever_else_is_unknown) {
-  Worked worked(kThings + "enum Answer by severity\n  nothing\n  fee\n\ndecision answer: Answer\n  when case.a and case.b\n  otherwise "
-                "\"see another act\"\n  cites act \"§ 1\" [X-9]\n\n" + rule("one", "when case.c\n  then answer is fee"));
+  Worked worked(
+      kThings +
+      "enum Answer by severity\n  nothing\n  fee\n\ndecision answer: Answer\n  when case.a and case.b\n  otherwise "
+      "\"see another act\"\n  cites act \"§ 1\" [X-9]\n\n" +
+      rule("one", "when case.c\n  then answer is fee"));
   Outcome const outcome = worked.decide("case: {a: false}");
   EXPECT_EQ(outcome.status, Status::not_applicable);
   EXPECT_EQ(outcome.reason, "see another act");
@@ -93,7 +97,8 @@ TEST(Decide, what_is_normal_shows_what_follows_if_the_decider_departs) {
 }
 
 TEST(Decide, may_also_be_adds_and_alone_is_may_be) {
-  Worked worked(kAnswer + rule("base", "when case.a\n  then answer is warning") + rule("more", "then answer may also be fee"));
+  Worked worked(kAnswer + rule("base", "when case.a\n  then answer is warning") +
+                rule("more", "then answer may also be fee"));
   Outcome const both = worked.decide("case: {a: true}");
   ASSERT_EQ(both.options.size(), 2U);
   EXPECT_EQ(both.modality, Modality::is);
@@ -105,7 +110,8 @@ TEST(Decide, may_also_be_adds_and_alone_is_may_be) {
 }
 
 TEST(Decide, may_not_be_takes_away_and_nothing_left_is_a_conflict) {
-  Worked worked(kAnswer + rule("base", "then answer may be warning or fee") + rule("no_fee", "when case.a\n  then answer may not be fee") +
+  Worked worked(kAnswer + rule("base", "then answer may be warning or fee") +
+                rule("no_fee", "when case.a\n  then answer may not be fee") +
                 rule("no_warning", "when case.b\n  then answer may not be warning"));
   EXPECT_THAT(option_names(worked.decide("case: {a: true, b: false}").options), ElementsAre("warning"));
   Outcome const nothing_left = worked.decide("case: {a: true, b: true}");
@@ -119,8 +125,8 @@ TEST(Decide, the_tightest_bound_counts_and_an_exception_may_raise_it) {
   Outcome const capped = Worked(rules).decide("case: {a: true}");
   EXPECT_EQ(capped.options.at(0).bounds.at(0).at_most, base::Decimal::of(5));
   EXPECT_THAT(capped.rules, ElementsAre("base", "cap"));
-  Outcome const raised =
-      Worked(rules + rule("more on answer fee", "overrides cap\n  then { amount at most 7 kr }")).decide("case: {a: true}");
+  Outcome const raised = Worked(rules + rule("more on answer fee", "overrides cap\n  then { amount at most 7 kr }"))
+                             .decide("case: {a: true}");
   EXPECT_EQ(raised.options.at(0).bounds.at(0).at_most, base::Decimal::of(7));
   Outcome const crossed =
       Worked(rules + rule("floor on answer fee", "then { amount at least 6 kr }")).decide("case: {a: true}");
@@ -130,8 +136,9 @@ TEST(Decide, the_tightest_bound_counts_and_an_exception_may_raise_it) {
 TEST(Decide, conditions_must_may_and_may_not) {
   std::string const rules = "condition report { times: int, within: period }\n\n" + kAnswer +
                             rule("base", "then answer is warning with report { times at most 3 }");
-  Outcome const carried = Worked(rules + rule("frame on answer warning", "then may carry report { within at most 2 months, states times }"))
-                              .decide("{case: {}}");
+  Outcome const carried =
+      Worked(rules + rule("frame on answer warning", "then may carry report { within at most 2 months, states times }"))
+          .decide("{case: {}}");
   ASSERT_EQ(carried.options.at(0).conditions.size(), 1U);
   OutcomeCondition const& report = carried.options[0].conditions[0];
   EXPECT_EQ(report.force, Force::must_carry);
@@ -139,7 +146,8 @@ TEST(Decide, conditions_must_may_and_may_not) {
   EXPECT_THAT(report.states, ElementsAre("times"));
   std::string const ban = rule("ban on answer", "when case.a\n  then may not carry report");
   EXPECT_EQ(Worked(rules + ban).decide("case: {a: true}").status, Status::conflict);
-  Outcome const stripped = Worked(rules + rule("ban on answer", "overrides base\n  then may not carry report")).decide("{case: {}}");
+  Outcome const stripped =
+      Worked(rules + rule("ban on answer", "overrides base\n  then may not carry report")).decide("{case: {}}");
   EXPECT_EQ(stripped.status, Status::decided);
   EXPECT_THAT(stripped.options.at(0).conditions, IsEmpty());
 }
@@ -153,7 +161,10 @@ TEST(Decide, authorities_are_the_values_or_the_decisions_and_rules_add_more) {
 }
 
 TEST(Decide, grounds_that_held_are_named_and_open_lines_come_last) {
-  Worked worked(kAnswer + rule("base", "when any of\n    first case.a\n    second case.b\n    open other case.serious\n  then answer is fee"));
+  Worked worked(
+      kAnswer +
+      rule("base",
+           "when any of\n    first case.a\n    second case.b\n    open other case.serious\n  then answer is fee"));
   auto grounds = [&](std::string const& facts) {
     std::vector<std::string> names;
     for (HeldGround const& ground : worked.decide(facts).grounds) {
@@ -168,7 +179,8 @@ TEST(Decide, grounds_that_held_are_named_and_open_lines_come_last) {
 }
 
 TEST(Decide, the_same_outcome_by_different_rules_is_decided) {
-  Worked worked(kAnswer + rule("one", "when case.a\n  then answer is fee") + rule("two", "when not case.a\n  then answer is fee"));
+  Worked worked(kAnswer + rule("one", "when case.a\n  then answer is fee") +
+                rule("two", "when not case.a\n  then answer is fee"));
   Outcome const outcome = worked.decide("{case: {}}");
   EXPECT_EQ(outcome.status, Status::decided);
   EXPECT_THAT(outcome.rules, IsEmpty());  // none applies in every completion
@@ -198,12 +210,17 @@ TEST(Decide, ranges_are_split_where_the_rules_compare) {
   Outcome const outcome = worked.decide("case: {visits: {between: [2, 5]}}");
   EXPECT_THAT(possible_words(outcome), ElementsAre("decided is fee", "decided is warning", "no_rule"));
   EXPECT_TRUE(outcome.exact);
-  EXPECT_THAT(possible_words(worked.decide("case: {visits: {between: [3, 5]}}")), ElementsAre("decided is fee", "no_rule"));
+  EXPECT_THAT(possible_words(worked.decide("case: {visits: {between: [3, 5]}}")),
+              ElementsAre("decided is fee", "no_rule"));
 }
 
 TEST(Decide, open_law_is_one_unknown_a_key_and_is_never_asked_as_a_fact) {
-  Worked worked(kAnswer + rule("small", "when every g in case.finds by thing has total g.amount <= limit(g.thing)\n  then answer is warning") +
-                rule("large", "when not (every g in case.finds by thing has total g.amount <= limit(g.thing))\n  then answer is fee"));
+  Worked worked(
+      kAnswer +
+      rule("small",
+           "when every g in case.finds by thing has total g.amount <= limit(g.thing)\n  then answer is warning") +
+      rule("large",
+           "when not (every g in case.finds by thing has total g.amount <= limit(g.thing))\n  then answer is fee"));
   for (std::string const thing : {"beads, amount: 3 bead", "odd, amount: 3 g"}) {
     Outcome const outcome = worked.decide("case: {finds: [{thing: " + thing + "}]}");
     EXPECT_EQ(outcome.status, Status::undetermined);
@@ -218,16 +235,20 @@ TEST(Decide, open_law_is_one_unknown_a_key_and_is_never_asked_as_a_fact) {
 TEST(Decide, an_unknown_substance_is_one_whose_unit_fits_the_amount) {
   Worked worked(kAnswer + rule("a_flour", "when some f in case.finds has f.thing is flour\n  then answer is nothing") +
                 rule("b_milk", "when some f in case.finds has f.thing is milk\n  then answer is warning"));
-  EXPECT_THAT(possible_words(worked.decide("case: {finds: [{amount: 3 g}]}")), ElementsAre("decided is nothing", "no_rule"));
-  EXPECT_THAT(possible_words(worked.decide("case: {finds: [{amount: 3 dl}]}")), ElementsAre("decided is warning", "no_rule"));
+  EXPECT_THAT(possible_words(worked.decide("case: {finds: [{amount: 3 g}]}")),
+              ElementsAre("decided is nothing", "no_rule"));
+  EXPECT_THAT(possible_words(worked.decide("case: {finds: [{amount: 3 dl}]}")),
+              ElementsAre("decided is warning", "no_rule"));
 }
 
 TEST(Decide, past_its_splits_it_says_so_and_never_leaves_an_outcome_out) {
-  Worked worked(kAnswer + rule("one", "when case.a\n  then answer is fee") + rule("two", "when not case.a and case.b\n  then answer is warning") +
+  Worked worked(kAnswer + rule("one", "when case.a\n  then answer is fee") +
+                rule("two", "when not case.a and case.b\n  then answer is warning") +
                 rule("three", "when not case.a and not case.b and case.c\n  then answer is nothing"));
   Outcome const exact = worked.decide("{case: {}}");
   EXPECT_TRUE(exact.exact);
-  EXPECT_THAT(possible_words(exact), ElementsAre("decided is fee", "decided is nothing", "decided is warning", "no_rule"));
+  EXPECT_THAT(possible_words(exact),
+              ElementsAre("decided is fee", "decided is nothing", "decided is warning", "no_rule"));
   Outcome const rough = worked.decide("{case: {}}", nullptr, {1});
   EXPECT_FALSE(rough.exact);
   EXPECT_EQ(rough.status, Status::undetermined);
@@ -239,7 +260,8 @@ TEST(Decide, past_its_splits_it_says_so_and_never_leaves_an_outcome_out) {
 
 TEST(Decide, decisions_read_decisions) {
   Worked worked(kAnswer + "decision second: Answer cites act \"§ 3\"\n\n" +
-                rule("one", "when case.a\n  then answer may be warning or fee") + rule("two", "when not case.a\n  then answer is fee") +
+                rule("one", "when case.a\n  then answer may be warning or fee") +
+                rule("two", "when not case.a\n  then answer is fee") +
                 rule("three", "when answer may be fee\n  then second is warning") +
                 rule("four", "overrides three\n  when answer is fee\n  then second is nothing"));
   EXPECT_THAT(worked.decide_named("second", "case: {a: true}").rules, ElementsAre("three"));
@@ -248,7 +270,8 @@ TEST(Decide, decisions_read_decisions) {
 }
 
 TEST(Decide, a_fault_of_what_is_read_passes_up_as_an_error) {
-  Worked worked(kAnswer + "decision second: Answer cites act \"§ 3\"\n\n" + rule("one", "when case.a\n  then answer is fee") +
+  Worked worked(kAnswer + "decision second: Answer cites act \"§ 3\"\n\n" +
+                rule("one", "when case.a\n  then answer is fee") +
                 rule("three", "when answer may be fee\n  then second is warning"));
   EXPECT_EQ(worked.decide_named("answer", "case: {a: false}").status, Status::no_rule);
   EXPECT_EQ(worked.decide_named("second", "case: {a: false}").status, Status::error);
@@ -262,8 +285,9 @@ TEST(Decide, an_error_is_a_status_with_its_place) {
 }
 
 TEST(Decide, the_trace_shows_each_rule_with_what_put_it_out) {
-  Worked worked(kAnswer + rule("ordinary", "then answer is fee") +
-                rule("mild", "overrides ordinary\n  when case.a and case.b\n  unless case.c\n  then answer is warning"));
+  Worked worked(
+      kAnswer + rule("ordinary", "then answer is fee") +
+      rule("mild", "overrides ordinary\n  when case.a and case.b\n  unless case.c\n  then answer is warning"));
   DecisionTrace trace;
   static_cast<void>(worked.decide("case: {a: true, b: true, c: false}", &trace));
   ASSERT_EQ(trace.rules.size(), 2U);

@@ -1,9 +1,9 @@
 // The stages in a row, in memory; a fault of any prints its diagnostics.
 #include "tests/unit/eval/worked.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
+
+#include <gtest/gtest.h>
 
 #include "engine/check/check.h"
 #include "engine/diag/render.h"
@@ -38,6 +38,7 @@ properties:
       optional_visits: {type: integer, x-not-applicable: true}
       colour: {type: string, enum: [red, green, blue], x-enum: Colour}
       shown: {type: string, enum: [not_shown, believed, proved], x-enum: Shown, x-ordered: true}
+      note: {type: string, x-type: text}
       weight: {type: string, x-unit: g, x-minimum: 0 g}
       other_weight: {type: string, x-unit: g}
       finds:

@@ -166,6 +166,8 @@ std::vector<Fault> types() {
        [](Program& p) { expr_of(p, ExprOp::total).children = {place_of(p, ExprOp::field)}; }},
       {"no_group", "runs over a group that no quantifier binds",
        [](Program& p) { expr_of(p, ExprOp::every).source = SourceKind::list; }},
+      {"total_alone", "runs over a group that no quantifier binds",
+       [](Program& p) { p.definitions[0].body = place_of(p, ExprOp::total); }},
       {"group_key_field", "groups by a field that is no enumeration",
        [](Program& p) { expr_of(p, ExprOp::every).index = 1; }},
       {"field_range", "reads a field that does not exist",
