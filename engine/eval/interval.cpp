@@ -85,7 +85,8 @@ Interval negate(Interval const& interval) { return {negate_end(interval.high), n
 
 Interval multiply(Interval const& interval, base::Decimal factor) {
   if (factor == base::Decimal()) {
-    return point(base::Decimal());
+    bool const bounded = interval.low.value && interval.high.value;
+    return bounded ? point(base::Decimal()) : Interval{};  // it is nothing that is known to be a number
   }
   if (factor < base::Decimal()) {
     return {scale_end(interval.high, factor), scale_end(interval.low, factor)};

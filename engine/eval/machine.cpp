@@ -79,7 +79,7 @@ void Machine::execute(Instruction const& instruction, std::uint32_t at) {
       return push(loop(instruction.c, at));
     case Opcode::may_be:
     case Opcode::is_only:
-      return push(read_decision(instruction));
+      return push(read_decision(instruction, at));
     default:
       return execute_operator(instruction, at);
   }
@@ -133,7 +133,7 @@ Value Machine::conjunction(Value left, Value right) {
     return Value::boolean(false);
   }
   if (left.is_open() && right.is_open()) {
-    return doubt({}, join(cause_of(left), cause_of(right)));
+    return doubt({}, join(cause_of(left), cause_of(right)), {}, fails_at(left, right));
   }
   if (left.is_open() || right.is_open()) {
     return left.is_open() ? left : right;
@@ -199,6 +199,9 @@ Value Machine::amount_cell(std::uint32_t list, std::uint32_t row, FactPlan const
   if (stored.state == State::not_applicable) {
     return stored;
   }
+  if (stored.is_open() && may_not_apply_to(field, stored)) {
+    return doubt({}, leaf(unknown));
+  }
   EnumPlan const& enumeration = plan_.enums[field.enumeration];
   Value const key = cell(list, row, field.key_field);
   if (key.is_known() && enumeration.any_unit[static_cast<std::size_t>(key.coefficient)]) {
@@ -261,7 +264,7 @@ Value Machine::open_entry(std::uint32_t index, std::uint32_t key) {
 Value Machine::conditional(Conditional const& blocks) {
   Value const condition = pop();
   if (condition.is_open()) {
-    return doubt({}, cause_of(condition));
+    return doubt({}, cause_of(condition), {}, branch_fails_at(blocks, condition));
   }
   if (condition.state == State::error) {
     return condition;
@@ -288,10 +291,23 @@ Value Machine::is_applicable(Value value) {
   return may_not_apply ? value : Value::boolean(true);
 }
 
-Value Machine::read_decision(Instruction const& instruction) {
+// With an open condition either branch may be the one that overflows.
+std::uint32_t Machine::branch_fails_at(Conditional const& blocks, Value condition) const {
+  for (std::uint32_t const block : {blocks.then_block, blocks.else_block}) {
+    for (Place const& place : plan_.places) {
+      if (place.instruction >= plan_.blocks[block].begin && place.instruction < plan_.blocks[block].end) {
+        return place.instruction;
+      }
+    }
+  }
+  return fails_at(condition, condition);
+}
+
+// What is still open may turn out to be a fault of the other decision.
+Value Machine::read_decision(Instruction const& instruction, std::uint32_t at) {
   Answer const& answer = answers_[instruction.c];
   if (answer.state == State::unknown) {
-    return doubt({}, answer.cause);
+    return doubt({}, answer.cause, {}, at);
   }
   if (answer.state == State::not_applicable) {
     return Value::boolean(false);

@@ -89,7 +89,8 @@ class Machine {
   Value open_entry(std::uint32_t index, std::uint32_t key);
   Value conditional(Conditional const& blocks);
   Value is_applicable(Value value);
-  Value read_decision(Instruction const& instruction);
+  Value read_decision(Instruction const& instruction, std::uint32_t at);
+  [[nodiscard]] std::uint32_t branch_fails_at(Conditional const& blocks, Value condition) const;
 
   Value compare(Instruction const& instruction);
   Value compare_known(Opcode opcode, Value left, Value right, std::uint32_t enumeration);

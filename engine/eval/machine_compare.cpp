@@ -165,7 +165,7 @@ Value Machine::settle_or_doubt(std::uint32_t number, bool negated, std::uint32_t
       return assumed->second == State::error ? fault(fails_at) : Value::boolean((assumed->second == State::known) != negated);
     }
   }
-  return doubt({}, atom(number, cause, fails_at));
+  return doubt({}, atom(number, cause, fails_at), {}, fails_at);
 }
 
 Value Machine::member(std::uint32_t set) {
