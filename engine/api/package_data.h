@@ -35,10 +35,10 @@ class Package {
 [[nodiscard]] Finding to_finding(diag::Diagnostic const& diagnostic, source::Sources const& sources);
 
 template <class Result>
-[[nodiscard]] Result failed(Failure failure, std::string error) {
+[[nodiscard]] Result failed(Failure failure, std::string const& error) {
   Result result;
   result.failure = failure;
-  result.error = std::move(error);
+  result.error = error;
   return result;
 }
 

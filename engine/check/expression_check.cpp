@@ -87,7 +87,7 @@ std::optional<ir::ExprId> Expressions::condition(syntax::ExprView view) {
 }
 
 std::optional<Typed> Expressions::of_type(syntax::ExprView view, ir::Type const& type) {
-  auto const typed = check(view, type);
+  auto typed = check(view, type);
   if (!typed || typed->type == type || (type.kind == TypeKind::decimal && is_number(typed->type))) {
     return typed;
   }
@@ -171,7 +171,7 @@ std::optional<Typed> Expressions::connective(syntax::ExprView view) {
   return good ? std::optional(add(std::move(expr))) : std::nullopt;
 }
 
-Typed Expressions::negated(Typed operand, source::Span span) {
+Typed Expressions::negated(Typed const& operand, source::Span span) {
   ir::Expr expr;
   expr.op = ExprOp::negation;
   expr.span = span;
@@ -202,7 +202,9 @@ std::optional<Typed> Expressions::arithmetic(syntax::ExprView view) {
     if (!is_number(side->type) && !is_measure(side->type)) {
       bool const date = side->type.kind == TypeKind::date;
       return mismatch(syntax::operand(view, side == &*left ? 0 : 1), side->type, "a number or a quantity",
-                      date ? "a date is moved by months or years: `case.act_date + 3 months`; for how old somebody is, write `age of … at …`" : "");
+                      date ? "a date is moved by months or years: `case.act_date + 3 months`; for how old somebody is, "
+                             "write `age of … at …`"
+                           : "");
     }
   }
   if (view.kind() == NodeKind::multiply) {
@@ -226,7 +228,7 @@ std::optional<Typed> Expressions::arithmetic(syntax::ExprView view) {
   return sum;
 }
 
-std::optional<Typed> Expressions::product(syntax::ExprView view, Typed left, Typed right) {
+std::optional<Typed> Expressions::product(syntax::ExprView view, Typed const& left, Typed const& right) {
   if (is_measure(left.type) && is_measure(right.type)) {
     return mismatch(syntax::operand(view, 1), right.type, "a bare number", "multiply a quantity with a number");
   }

@@ -104,9 +104,9 @@ bool Expressions::comparable(syntax::ExprView view, Typed const& left, Typed con
       (left.type.kind == TypeKind::enumeration && bench_.program.enums[left.type.enumeration.index].ordered_by.empty());
   if (orders && unordered) {
     bench_.sink.add(diag::Kind::unordered_enum, view.span(), type_name(bench_, left.type) + " has no order",
-                    left.type.kind == TypeKind::boolean
-                        ? "use the condition itself, or `not` before it"
-                    : left.type.kind == TypeKind::text ? "compare texts with `=` or `!=`"
+                    left.type.kind == TypeKind::boolean ? "use the condition itself, or `not` before it"
+                    : left.type.kind == TypeKind::text
+                        ? "compare texts with `=` or `!=`"
                         : "use `is` or `in { … }`, or declare the order with `enum … by …`");
     return false;
   }

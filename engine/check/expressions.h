@@ -45,7 +45,7 @@ class Expressions {
   MaybeTyped connective(syntax::ExprView view);
   MaybeTyped negation(syntax::ExprView view);
   MaybeTyped arithmetic(syntax::ExprView view);
-  MaybeTyped product(syntax::ExprView view, Typed left, Typed right);
+  MaybeTyped product(syntax::ExprView view, Typed const& left, Typed const& right);
   MaybeTyped minus(syntax::ExprView view);
   MaybeTyped conditional(syntax::ExprView view, std::optional<ir::Type> const& expected);
 
@@ -81,7 +81,7 @@ class Expressions {
   [[nodiscard]] ir::Record const& record_of(ir::FactId list) const;
 
   Typed add(ir::Expr expr);
-  Typed negated(Typed operand, source::Span span);
+  Typed negated(Typed const& operand, source::Span span);
   MaybeTyped mismatch(syntax::View at, ir::Type const& found, std::string const& wanted, std::string const& help = {});
 
   Workbench& bench_;

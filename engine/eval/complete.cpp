@@ -100,7 +100,7 @@ class Explorer {
         open.push_back(i);
       }
     }
-    if (open.size() > kMostOpenRules) {
+    if (open.size() > kMostOpenRules || departures_ > 0) {
       result_.anything = true;
       return;
     }

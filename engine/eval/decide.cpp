@@ -18,8 +18,8 @@ class Decider {
   Decider(Plan const& plan, Case const& facts, std::uint32_t decision, Limits limits)
       : plan_(plan), facts_(facts), index_(decision), decision_(plan.decisions[decision]), limits_(limits) {}
 
-  Outcome run(std::uint32_t departures,
-              DecisionTrace* trace) {  // NOLINT(misc-no-recursion): at most kMostDepartures deep
+  // NOLINTNEXTLINE(misc-no-recursion): at most kMostDepartures deep
+  Outcome run(std::uint32_t departures, DecisionTrace* trace) {
     Assumptions const nothing;
     Machine machine(plan_, facts_, nothing, trace != nullptr);
     Resolution const resolution = resolve(plan_, machine, index_, departures, trace != nullptr);

@@ -63,6 +63,18 @@ End higher_high(End const& a, End const& b) {
   return *a.value > *b.value ? a : b;
 }
 
+std::optional<base::Decimal> neighbour(base::Decimal number, int step) {
+  return base::add(number, base::Decimal::of(step));
+}
+
+base::Decimal floor_of(base::Decimal number) {
+  std::int64_t value = number.coefficient();
+  for (int i = 0; i < number.scale(); ++i) {
+    value = value >= 0 ? value / 10 : (value - 9) / 10;
+  }
+  return base::Decimal::of(value);
+}
+
 }  // namespace
 
 bool is_empty(Interval const& interval) {
@@ -112,6 +124,21 @@ bool always_below(Interval const& left, Interval const& right, bool or_equal) {
     return or_equal || !left.high.included || !right.low.included;
   }
   return *left.high.value < *right.low.value;
+}
+
+Interval whole_part(Interval interval) {
+  if (interval.low.value) {
+    base::Decimal const low = *interval.low.value;
+    base::Decimal const down = floor_of(low);
+    bool const stays = low.is_integer() && interval.low.included;
+    interval.low = stays ? End{low, true} : End{neighbour(down, 1), true};
+  }
+  if (interval.high.value) {
+    base::Decimal const high = *interval.high.value;
+    bool const steps_down = high.is_integer() && !interval.high.included;
+    interval.high = steps_down ? End{neighbour(high, -1), true} : End{floor_of(high), true};
+  }
+  return interval;
 }
 
 }  // namespace hjemmel::eval

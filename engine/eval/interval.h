@@ -13,6 +13,8 @@ namespace hjemmel::eval {
 [[nodiscard]] Interval negate(Interval const& interval);
 [[nodiscard]] Interval multiply(Interval const& interval, base::Decimal factor);
 [[nodiscard]] Interval intersect(Interval const& left, Interval const& right);
+// The whole numbers in it: both ends included.
+[[nodiscard]] Interval whole_part(Interval interval);
 // The smallest interval that holds both.
 [[nodiscard]] Interval hull(Interval const& left, Interval const& right);
 [[nodiscard]] bool overlaps(Interval const& left, Interval const& right);

@@ -223,6 +223,12 @@ Value Machine::open_fact(FactPlan const& plan, Value stored, Unknown unknown) {
   if (stored.detail != kNoDetail) {
     bounds = intersect(bounds, facts_.ranges[stored.detail]);
   }
+  if (plan.domain == Domain::whole) {
+    bounds = whole_part(bounds);
+  }
+  if (bounds.low.value && bounds.low == bounds.high && bounds.low.included) {
+    return Value::known(*bounds.low.value, stored.dimension);  // a range of one number
+  }
   return doubt(bounds, leaf(unknown), {Form::Kind::linear, unknown, false, {}});
 }
 
@@ -337,7 +343,8 @@ std::uint32_t Machine::atom(std::uint32_t number, std::uint32_t cause, std::uint
   AtomKey key{number};
   key.insert(key.end(), context_.begin(), context_.end());
   atoms_.push_back(std::move(key));
-  causes_.push_back({Cause::Kind::atom, {}, {}, cause, kNoIndex, static_cast<std::uint32_t>(atoms_.size() - 1), fails_at});
+  causes_.push_back(
+      {Cause::Kind::atom, {}, {}, cause, kNoIndex, static_cast<std::uint32_t>(atoms_.size() - 1), fails_at});
   return static_cast<std::uint32_t>(causes_.size() - 1);
 }
 

@@ -22,7 +22,8 @@ std::optional<base::Date> end_date(End const& end) {
 
 // Both sides had an end there, and the result has none: it overflows.
 bool lost_an_end(Interval const& left, Interval const& right, Interval const& result) {
-  std::size_t const before = (left.low.value && right.low.value ? 1U : 0U) + (left.high.value && right.high.value ? 1U : 0U);
+  std::size_t const before =
+      (left.low.value && right.low.value ? 1U : 0U) + (left.high.value && right.high.value ? 1U : 0U);
   std::size_t const after = (result.low.value ? 1U : 0U) + (result.high.value ? 1U : 0U);
   return after < before;
 }
@@ -132,7 +133,8 @@ Value Machine::add_months(Value date, Value months, std::uint32_t at) {
     if (!start || !by.value) {
       return {};
     }
-    auto const count = static_cast<std::int32_t>(std::clamp<std::int64_t>(by.value->coefficient(), -kMostMonths, kMostMonths));
+    auto const count =
+        static_cast<std::int32_t>(std::clamp<std::int64_t>(by.value->coefficient(), -kMostMonths, kMostMonths));
     auto const moved = base::add_months(*start, count);
     return moved ? End{base::Decimal::of(moved->days), true} : End{};
   };

@@ -147,7 +147,8 @@ Value Machine::compare_open(Opcode opcode, Comparison const& comparison, Value l
   if (cut) {
     cause = leaf(form_of(left.is_open() ? left : right).unknown, cut);
   }
-  return cut && fails == kNoIndex ? doubt({}, cause) : settle_or_doubt(comparison.atom, comparison.negated, cause, fails);
+  return cut && fails == kNoIndex ? doubt({}, cause)
+                                  : settle_or_doubt(comparison.atom, comparison.negated, cause, fails);
 }
 
 // An error beside something open: the error, unless the open side may yet turn out not to apply.
@@ -162,7 +163,8 @@ Value Machine::settle_or_doubt(std::uint32_t number, bool negated, std::uint32_t
     key.insert(key.end(), context_.begin(), context_.end());
     auto const assumed = assumptions_.atoms.find(key);
     if (assumed != assumptions_.atoms.end()) {
-      return assumed->second == State::error ? fault(fails_at) : Value::boolean((assumed->second == State::known) != negated);
+      return assumed->second == State::error ? fault(fails_at)
+                                             : Value::boolean((assumed->second == State::known) != negated);
     }
   }
   return doubt({}, atom(number, cause, fails_at), {}, fails_at);

@@ -114,8 +114,8 @@ Value Machine::total_rows(Loop const& loop, std::uint32_t at) {
       return counted.state == State::error ? counted : value;
     }
     if (counted.is_open()) {
-      value = doubt(hull(point({}), bounds(value)), join(cause_of(counted), cause_of(value)), {},
-                    fails_at(value, value));
+      value =
+          doubt(hull(point({}), bounds(value)), join(cause_of(counted), cause_of(value)), {}, fails_at(value, value));
     }
     base::Dimension const dimension = sum.dimension == base::kNoDimension ? value.dimension : sum.dimension;
     sum = add(sum, value, at);
@@ -220,7 +220,8 @@ std::vector<Machine::Frame> Machine::groups(Loop const& loop) {
   note_read({UnknownKind::fact, loop.fact, 0, 0});
   std::vector<Keyed> const rows = keyed_rows(loop);
   for (Keyed const& head : rows) {
-    bool const has_group = std::any_of(found.begin(), found.end(), [&](Frame const& f) { return same_key(f.key, head.key); });
+    bool const has_group =
+        std::any_of(found.begin(), found.end(), [&](Frame const& f) { return same_key(f.key, head.key); });
     if (!head.key.is_open() && has_group) {
       continue;
     }

@@ -15,32 +15,6 @@ struct Cell {
   std::optional<ListState> list;
 };
 
-std::optional<Decimal> neighbour(Decimal number, int step) { return base::add(number, Decimal::of(step)); }
-
-Decimal floor_of(Decimal number) {
-  std::int64_t value = number.coefficient();
-  for (int i = 0; i < number.scale(); ++i) {
-    value = value >= 0 ? value / 10 : (value - 9) / 10;
-  }
-  return Decimal::of(value);
-}
-
-// Of whole numbers both ends are included.
-Interval whole_part(Interval interval) {
-  if (interval.low.value) {
-    Decimal const low = *interval.low.value;
-    Decimal const down = floor_of(low);
-    bool const stays = low.is_integer() && interval.low.included;
-    interval.low = stays ? End{low, true} : End{neighbour(down, 1), true};
-  }
-  if (interval.high.value) {
-    Decimal const high = *interval.high.value;
-    bool const steps_down = high.is_integer() && !interval.high.included;
-    interval.high = steps_down ? End{neighbour(high, -1), true} : End{floor_of(high), true};
-  }
-  return interval;
-}
-
 std::vector<Interval> cut_interval(Interval const& whole, Cut const& cut, bool integers) {
   std::vector<Interval> parts;
   End const open{cut.at, false};

@@ -44,11 +44,11 @@ using AtomKey = std::vector<std::uint32_t>;
 
 struct Cause {
   enum class Kind : std::uint8_t { leaf, join, atom } kind = Kind::leaf;
-  Unknown unknown;                 // leaf
-  std::optional<Cut> cut;          // leaf
-  std::uint32_t left = kNoIndex;   // join, atom: what it is made of
-  std::uint32_t right = kNoIndex;  // join
-  std::uint32_t atom = kNoIndex;   // atom: which key
+  Unknown unknown;                    // leaf
+  std::optional<Cut> cut;             // leaf
+  std::uint32_t left = kNoIndex;      // join, atom: what it is made of
+  std::uint32_t right = kNoIndex;     // join
+  std::uint32_t atom = kNoIndex;      // atom: which key
   std::uint32_t fails_at = kNoIndex;  // atom: the instruction that may overflow in some completion; none when none can
 };
 

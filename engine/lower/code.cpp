@@ -221,7 +221,8 @@ void Coder::emit_operator(ir::Expr const& expr, Code& code) {
   for (ir::ExprId const child : expr.children) {
     emit(child, code);
   }
-  bool const moves_date = expr.type.kind == ir::TypeKind::date && (expr.op == ExprOp::add || expr.op == ExprOp::subtract);
+  bool const moves_date =
+      expr.type.kind == ir::TypeKind::date && (expr.op == ExprOp::add || expr.op == ExprOp::subtract);
   if (moves_date && expr.op == ExprOp::subtract) {
     code.push_back({Opcode::negate, 0, kNoIndex});
   }
@@ -297,8 +298,8 @@ std::uint32_t Coder::comparison(ir::Expr const& expr) {
   ir::Type const& type = program_.exprs[expr.children.front().index].type;
   bool const by_rank = is_ordering(expr.op) && type.kind == ir::TypeKind::enumeration;
   bool const negated = expr.op == ExprOp::greater_equal || expr.op == ExprOp::greater || expr.op == ExprOp::not_equal;
-  plan_.comparisons.push_back({by_rank ? type.enumeration.index : kNoIndex, atom(std::move(key)), negated,
-                               type.kind == ir::TypeKind::text});
+  plan_.comparisons.push_back(
+      {by_rank ? type.enumeration.index : kNoIndex, atom(std::move(key)), negated, type.kind == ir::TypeKind::text});
   return static_cast<std::uint32_t>(plan_.comparisons.size() - 1);
 }
 

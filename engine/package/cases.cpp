@@ -72,10 +72,11 @@ bool read_facts(Node const& node, Node const* common, LoadedPackage const& packa
   diag::Sink local;
   auto facts = facts::read_case(merged, package.program, local);
   forward(local, one, sink);
-  if (facts) {
-    one.facts = *std::move(facts);
+  if (!facts) {
+    return false;
   }
-  return facts.has_value();
+  one.facts = *std::move(facts);
+  return true;
 }
 
 std::size_t find_decision(std::string const& name, ir::Program const& program) {

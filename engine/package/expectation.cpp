@@ -72,7 +72,8 @@ void compare_conditions(Expectation const& expected, std::vector<eval::OutcomeOp
   for (auto const& [name, conditions] : expected.conditions) {
     auto const option = std::find_if(options.begin(), options.end(),
                                      [&wanted = name](auto const& other) { return other.name == wanted; });
-    std::string const here = place + "conditions of `" + name + "`";
+    std::string here = place;
+    here.append("conditions of `").append(name).append("`");
     if (option == options.end()) {
       lines.push_back(here + ": it is not among the options");
     } else {

@@ -46,10 +46,11 @@ Stage read_manifest_file(Load& load) {
   load.files.push_back(**file);
   auto const root = document::read((*file)->file, document::Format::yaml, load.sources, load.sink);
   auto manifest = root ? read_manifest(*root, load.sink) : std::nullopt;
-  if (manifest) {
-    load.manifest = *std::move(manifest);
+  if (!manifest) {
+    return false;
   }
-  return manifest.has_value();
+  load.manifest = *std::move(manifest);
+  return true;
 }
 
 Stage parse_rules(Load& load) {

@@ -355,7 +355,19 @@ class CaseMaker {
 Generated generate_program(std::uint64_t seed) { return ProgramMaker(seed).make(); }
 
 eval::Case generate_case(ir::Program const& program, Values const& values, Random& random, std::uint32_t unknown) {
-  return CaseMaker(program, values, random, unknown).make();
+  eval::Case made = CaseMaker(program, values, random, unknown).make();
+  // The grid of births is complete around each known act, not between two of them: only one of the two dates is open.
+  eval::Value* act = nullptr;
+  eval::Value const* birth = nullptr;
+  for (std::size_t i = 0; i < program.facts.size(); ++i) {
+    act = program.facts[i].info.name == "case.act" ? &made.scalars[i] : act;
+    birth = program.facts[i].info.name == "person.birth" ? &made.scalars[i] : birth;
+    if (act != nullptr && birth != nullptr && act->is_open() && birth->is_open()) {
+      std::size_t const at = static_cast<std::size_t>(act - made.scalars.data());
+      *act = eval::Value::known(values.facts[at].front());
+    }
+  }
+  return made;
 }
 
 }  // namespace hjemmel::differential
