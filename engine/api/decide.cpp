@@ -108,7 +108,7 @@ DecideResult decide_case(Package const& package, FactsText const& text, DecideOp
     return failed<DecideResult>(Failure::use, no_such_decision(package.about(), *options.decision));
   }
   if (std::string why = refuse_date(program, options.at); !why.empty()) {
-    return failed<DecideResult>(Failure::use, std::move(why));
+    return failed<DecideResult>(Failure::use, why);
   }
   source::Sources sources;
   diag::Sink sink;

@@ -54,7 +54,14 @@ class Decider {
     }
     Outcome outcome = start(boxes.front().conclusion, boxes.front().error_place);
     name_rules(outcome, rules_in_all(boxes));
-    name_grounds(outcome, lines_in_all(boxes));
+    std::vector<HeldLine> lines = lines_in_all(boxes);
+    if (!all.exact) {  // an alternative that only an assumption gave is none
+      std::vector<std::uint32_t> const certain = rules_in_all(boxes);
+      std::erase_if(lines, [&](HeldLine const& line) {
+        return std::find(certain.begin(), certain.end(), line.rule) == certain.end();
+      });
+    }
+    name_grounds(outcome, lines);
     return outcome;
   }
 

@@ -188,8 +188,8 @@ std::vector<EffectParts> parts_in_force(Plan const& plan, DecisionPlan const& de
   for (std::size_t i = 0; i < downwards.size(); ++i) {
     downwards[i] = i;
   }
-  std::stable_sort(downwards.begin(), downwards.end(), [&](std::size_t a, std::size_t b) {
-    return plan.rules[parts[a].rule].above.size() < plan.rules[parts[b].rule].above.size();
+  std::sort(downwards.begin(), downwards.end(), [&](std::size_t a, std::size_t b) {
+    return std::pair(plan.rules[parts[a].rule].above.size(), a) < std::pair(plan.rules[parts[b].rule].above.size(), b);
   });
   for (std::size_t const lower : downwards) {
     auto const& above = plan.rules[parts[lower].rule].above;

@@ -25,7 +25,7 @@ class Asker {
       }
     }
     drop_units_named_by_tables(ranked);
-    std::stable_sort(ranked.begin(), ranked.end(), [](auto const& a, auto const& b) {
+    std::sort(ranked.begin(), ranked.end(), [](auto const& a, auto const& b) {
       return std::tie(a.first, a.second.name, a.second.key) < std::tie(b.first, b.second.name, b.second.key);
     });
     std::vector<Missing> missing;
