@@ -96,23 +96,34 @@ class Asker {
 
   // In the worst case: how many outcomes are still possible once the unknown is known.
   std::size_t outcomes_left(Unknown const& unknown) const {
-    std::size_t worst = 0;
-    for (Box const& box : completions_.boxes) {
-      auto const region = box.regions.find({unknown, {}});
-      worst = std::max(worst, region == box.regions.end() ? 0 : outcomes_within(unknown, region->second));
-    }
-    return worst == 0 ? distinct_ : worst;
-  }
-
-  std::size_t outcomes_within(Unknown const& unknown, Region const& answer) const {
-    std::set<std::size_t> left;
+    std::vector<std::pair<Region const*, std::set<std::size_t>>>
+        answers;                   // each region once, with its boxes' conclusions
+    std::set<std::size_t> anyway;  // of boxes that do not ask
     for (std::size_t i = 0; i < completions_.boxes.size(); ++i) {
       auto const region = completions_.boxes[i].regions.find({unknown, {}});
-      if (region == completions_.boxes[i].regions.end() || overlaps(region->second, answer)) {
-        left.insert(number_[i]);
+      if (region == completions_.boxes[i].regions.end()) {
+        anyway.insert(number_[i]);
+        continue;
+      }
+      auto const at =
+          std::find_if(answers.begin(), answers.end(), [&](auto const& a) { return *a.first == region->second; });
+      if (at == answers.end()) {
+        answers.push_back({&region->second, {number_[i]}});
+      } else {
+        at->second.insert(number_[i]);
       }
     }
-    return left.size();
+    std::size_t worst = 0;
+    for (auto const& answer : answers) {
+      std::set<std::size_t> left = anyway;
+      for (auto const& other : answers) {
+        if (overlaps(*other.first, *answer.first)) {
+          left.insert(other.second.begin(), other.second.end());
+        }
+      }
+      worst = std::max(worst, left.size());
+    }
+    return worst == 0 ? distinct_ : worst;
   }
 
   Missing describe(Unknown const& unknown) const {

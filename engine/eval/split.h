@@ -24,6 +24,8 @@ struct Variable {
 struct Region {
   bool not_applicable = false;
   Interval values;
+
+  friend bool operator==(Region const&, Region const&) = default;
 };
 
 [[nodiscard]] bool overlaps(Region const& left, Region const& right);
