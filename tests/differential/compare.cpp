@@ -188,7 +188,8 @@ class Comparison {
     for (eval::HeldGround const& ground : answer.certain) {
       bool const rule_named = std::any_of(machine.grounds.begin(), machine.grounds.end(),
                                           [&](eval::HeldGround const& named) { return named.rule == ground.rule; });
-      require(answer.point.status != Status::decided || contains(machine.grounds, ground) || (!known_ && rule_named),
+      require(answer.point.status != Status::decided || contains(machine.grounds, ground) ||
+                  (!known_ && (rule_named || !contains(machine.rules, ground.rule))),
               where + "no ground " + ground.rule + "." + ground.ground);
     }
     for (eval::HeldGround const& ground : machine.grounds) {
