@@ -184,24 +184,49 @@ std::optional<Typed> Expressions::call(syntax::CallView view) {
   if (bench_.values.is_broken(name)) {
     return std::nullopt;
   }
-  ir::Table const& table = bench_.program.tables[value_index(*entry)];
-  if (arguments != 1) {
+  return table_call(view, value_index(*entry), arguments);
+}
+
+// An argument for each key. What an amount is an amount of, its key of that enumeration says.
+std::optional<Typed> Expressions::table_call(syntax::CallView view, std::uint32_t index, std::size_t arguments) {
+  ir::Table const& table = bench_.program.tables[index];
+  std::size_t const wanted = std::max<std::size_t>(1, table.inputs.size());
+  if (arguments != wanted) {
     bench_.sink.add(diag::Kind::type_mismatch, view.span(),
-                    "the table `" + name + "` has one key, and here stand " + std::to_string(arguments), "give it one");
+                    "the table `" + table.name + "` has " +
+                        (wanted == 1 ? "one key" : std::to_string(wanted) + " keys") + ", and here stand " +
+                        std::to_string(arguments),
+                    wanted == 1 ? "give it one" : "give it one value for each");
     return std::nullopt;
   }
-  auto const key = of_type(syntax::operand(view, 1), {TypeKind::enumeration, {}, table.key, {}});
-  if (!key) {
-    return std::nullopt;
+  ir::Type const lone{TypeKind::enumeration, {}, table.key, {}};
+  std::vector<ir::Type> types{lone};
+  if (!table.inputs.empty()) {
+    types.clear();
+    for (ir::TableInput const& input : table.inputs) {
+      types.push_back(input.type);
+    }
   }
+  ir::Type const result = table.result;
   ir::Expr expr;
+  std::string key_of_amount;
+  for (std::size_t i = 0; i < wanted; ++i) {
+    auto const key = of_type(syntax::operand(view, static_cast<std::uint32_t>(i + 1)), types[i]);
+    if (!key) {
+      return std::nullopt;
+    }
+    bool const is_lone = wanted == 1;
+    bool const says_of_what = key_of_amount.empty() && types[i].kind == TypeKind::enumeration &&
+                              (is_lone || types[i].enumeration == result.enumeration);
+    key_of_amount = says_of_what ? key->key : key_of_amount;
+    expr.children.push_back(key->expr);
+  }
   expr.op = ExprOp::table;
-  expr.type = bench_.program.tables[value_index(*entry)].result;
+  expr.type = result;
   expr.span = view.span();
-  expr.table = ir::TableId(value_index(*entry));
-  expr.children = {key->expr};
+  expr.table = ir::TableId(index);
   Typed typed = add(std::move(expr));
-  typed.key = key->key;
+  typed.key = key_of_amount;
   return typed;
 }
 

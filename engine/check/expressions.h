@@ -55,6 +55,7 @@ class Expressions {
   MaybeTyped fact(syntax::ExprView view, ir::FactId id);
   MaybeTyped enum_value(syntax::ExprView view, ir::Type const& type);
   MaybeTyped call(syntax::CallView view);
+  MaybeTyped table_call(syntax::CallView view, std::uint32_t index, std::size_t arguments);
   MaybeTyped unknown_name(syntax::ExprView view);
 
   MaybeTyped comparison(syntax::ExprView view);

@@ -73,6 +73,8 @@ void Machine::execute(Instruction const& instruction, std::uint32_t at) {
       return push(definition(instruction.c));
     case Opcode::table:
       return push(table(instruction.c));
+    case Opcode::classify:
+      return push(classify(plan_.classifiers[instruction.c]));
     case Opcode::conditional:
       return push(conditional(plan_.conditionals[instruction.c]));
     case Opcode::loop:
@@ -228,41 +230,6 @@ Value Machine::open_fact(FactPlan const& plan, Value stored, Unknown unknown) {
   }
   if (bounds.low.value && bounds.low == bounds.high && bounds.low.included) {
     return Value::known(*bounds.low.value, stored.dimension);  // a range of one number
-  }
-  return doubt(bounds, leaf(unknown), {Form::Kind::linear, unknown, false, {}});
-}
-
-Value Machine::table(std::uint32_t index) {
-  Value const key = pop();
-  if (key.is_open()) {
-    return doubt({}, cause_of(key));
-  }
-  if (!key.is_known()) {
-    return key;
-  }
-  auto const ordinal = static_cast<std::uint32_t>(key.coefficient);
-  if (tracing_) {
-    reads_.entries.emplace_back(index, ordinal);
-  }
-  TableEntry const& entry = plan_.tables[index].entries[ordinal];
-  return entry.open_law ? open_entry(index, ordinal) : run(entry.block);
-}
-
-Value Machine::open_entry(std::uint32_t index, std::uint32_t key) {
-  TablePlan const& table = plan_.tables[index];
-  Unknown const unknown{UnknownKind::open_law, index, key, 0};
-  bool const numeric = table.domain == Domain::whole || table.domain == Domain::dense;
-  if (table.is_amount && plan_.enums[table.enumeration].any_unit[key]) {
-    return doubt({}, leaf(unknown));
-  }
-  auto const assumed = assumptions_.open_law.find(unknown);
-  if (assumed == assumptions_.open_law.end()) {
-    return numeric ? doubt(at_least({}), leaf(unknown), {Form::Kind::linear, unknown, false, {}})
-                   : doubt({}, leaf(unknown));
-  }
-  Interval const& bounds = assumed->second;
-  if (bounds.low.value && bounds.low == bounds.high) {
-    return Value::known(*bounds.low.value);
   }
   return doubt(bounds, leaf(unknown), {Form::Kind::linear, unknown, false, {}});
 }

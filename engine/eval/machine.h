@@ -86,6 +86,11 @@ class Machine {
   Value amount_cell(std::uint32_t list, std::uint32_t row, FactPlan const& field, Unknown unknown, Value stored);
   Value open_fact(FactPlan const& plan, Value stored, Unknown unknown);
   Value table(std::uint32_t index);
+  Value table_of_open_key(std::uint32_t index, Value key);
+  Value entry_value(std::uint32_t index, std::uint32_t key);
+  Value classify(Classifier const& classifier);
+  Value class_of(KeyPlan const& plan, Value key);
+  Value class_of_open(KeyPlan const& plan, Value key);
   Value open_entry(std::uint32_t index, std::uint32_t key);
   Value conditional(Conditional const& blocks);
   Value is_applicable(Value value);

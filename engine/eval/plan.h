@@ -100,6 +100,24 @@ struct EnumPlan {
   bool has_any_unit = false;
 };
 
+// What is less than `at` lies before it, and `at` itself where it is `included`.
+struct CutPlan {
+  base::Decimal at;
+  bool included = false;
+  Comparison comparison;  // of the key with `at`, at this place of the rules
+};
+
+// A key of a table: its class is how many cuts it lies behind, or its number.
+struct KeyPlan {
+  std::uint32_t classes = 0;
+  bool by_value = false;      // of an enumeration or a bool
+  std::vector<CutPlan> cuts;  // ascending
+};
+
+struct Classifier {
+  std::vector<KeyPlan> keys;
+};
+
 struct TableEntry {
   bool open_law = false;           // no row: undetermined
   std::uint32_t block = kNoIndex;  // the value
@@ -108,7 +126,7 @@ struct TableEntry {
 
 struct TablePlan {
   std::string name;
-  std::uint32_t enumeration = 0;
+  std::uint32_t enumeration = 0;    // of its keys; of a table with classified keys one made for it
   std::vector<TableEntry> entries;  // by the key's ordinal
   std::string reason;               // of the open law
   Domain domain = Domain::dense;    // of the result
@@ -241,6 +259,7 @@ struct Plan {
   std::vector<Comparison> comparisons;
   std::vector<Loop> loops;
   std::vector<Conditional> conditionals;
+  std::vector<Classifier> classifiers;
   std::vector<FactPlan> facts;
   std::vector<EnumPlan> enums;
   std::vector<std::string> units;  // declared ones, by dimension - kFirstDeclaredDimension

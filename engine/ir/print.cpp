@@ -222,10 +222,23 @@ class Printer {
     return text;
   }
 
+  // `Thing`, or `area: Area, days: int cut below 3, after 10`
+  std::string keys_of(Table const& table) const {
+    std::string text = table.inputs.empty() ? name_in(program_.enums, table.key) : "";
+    for (TableInput const& input : table.inputs) {
+      text += (text.empty() ? "" : ", ") + input.name + ": " + print_type(program_, input.type);
+      for (TableCut const& cut : input.cuts) {
+        text += (&cut == input.cuts.data() ? " cut " : ", ") + std::string(cut.included ? "after " : "before ") +
+                print_expr(program_, cut.at);
+      }
+    }
+    return text;
+  }
+
   void tables() {
     for (Table const& table : program_.tables) {
-      line("table " + table.name + "(" + name_in(program_.enums, table.key) + ") -> " +
-           print_type(program_, table.result) + citations(table.citations));
+      line("table " + table.name + "(" + keys_of(table) + ") -> " + print_type(program_, table.result) +
+           citations(table.citations));
       for (TableRow const& entry : table.rows) {
         row(option_name(table.key, entry.key) + " " + print_expr(program_, entry.value) + citations(entry.citations));
       }

@@ -48,9 +48,27 @@ struct OpenLaw {
   std::vector<Citation> citations;
 };
 
+// Between two classes of an input: what is less than `at` lies before it, and `at` itself where it is `included`.
+struct TableCut {
+  ExprId at;  // a constant of the input's type
+  bool included = false;
+};
+
+// One of several keys, or one that is looked up by the range it lies in. Its values fall into classes: of an enumeration or a
+// bool each value is one, of anything else what lies between two neighbouring cuts.
+struct TableInput {
+  std::string name;
+  Type type;
+  std::vector<TableCut> cuts;  // ascending; none for an enumeration and a bool
+  std::uint32_t classes = 0;
+};
+
+// With `inputs`, `key` is an enumeration made for the table: one value for each combination of classes, the last input's
+// running fastest. A row that fits several combinations stands once for each.
 struct Table {
   std::string name;
   EnumId key;
+  std::vector<TableInput> inputs;  // none: the one key is a value of `key`
   Type result;
   std::vector<TableRow> rows;  // one a key at most
   ExprId otherwise;            // a value for the other keys

@@ -88,6 +88,7 @@ class Tables {
   void verify_table(Table const& table) {
     std::string const where = "table " + table.name;
     std::set<std::uint32_t> keys;
+    verify_inputs(table, where);
     for (TableRow const& row : table.rows) {
       faults_.require(keys.insert(row.key).second, where, "has two rows for one key");
       faults_.require(value_fits(table, row.key, row.value), where, "has a row of another type than its result");
@@ -101,6 +102,32 @@ class Tables {
                     "neither covers its keys nor has an `otherwise`");
   }
 
+  void verify_inputs(Table const& table, std::string const& where) {
+    std::size_t combinations = 1;
+    for (TableInput const& input : table.inputs) {
+      bool const by_value = input.type.kind == TypeKind::enumeration || input.type.kind == TypeKind::boolean;
+      std::size_t const values =
+          input.type.kind == TypeKind::enumeration ? program_.enums[input.type.enumeration.index].values.size() : 2;
+      faults_.require(input.classes == (by_value ? values : input.cuts.size() + 1) && (!by_value || input.cuts.empty()),
+                      where, "has an input with the wrong number of classes");
+      for (std::size_t i = 0; i < input.cuts.size(); ++i) {
+        Expr const& at = program_.exprs[input.cuts[i].at.index];
+        faults_.require(at.op == ExprOp::constant && at.type == input.type, where,
+                        "has a limit that is no constant of its input's type");
+        faults_.require(i == 0 || in_order(input.cuts[i - 1], input.cuts[i]), where, "has limits out of order");
+      }
+      combinations *= input.classes;
+    }
+    faults_.require(table.inputs.empty() || combinations == program_.enums[table.key.index].values.size(), where,
+                    "has another number of keys than its inputs have combinations");
+  }
+
+  bool in_order(TableCut const& lower, TableCut const& upper) const {
+    base::Decimal const low = program_.exprs[lower.at.index].number;
+    base::Decimal const high = program_.exprs[upper.at.index].number;
+    return low < high || (low == high && !lower.included && upper.included);
+  }
+
   // An amount of a key stands in the table as a quantity in the dimension that the key declares.
   bool value_fits(Table const& table, std::uint32_t key, ExprId value) const {
     Type const& written = type_of(value);
@@ -108,7 +135,7 @@ class Tables {
       return fits(written, table.result);
     }
     auto const& dimension = program_.enums[table.key.index].values[key].dimension;
-    return table.result.enumeration == table.key && dimension == written.dimension;
+    return (table.result.enumeration == table.key || !table.inputs.empty()) && dimension == written.dimension;
   }
 
   // The value has to fit every key that has no row of its own.

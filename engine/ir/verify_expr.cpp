@@ -100,8 +100,15 @@ class Types {
 
   bool table(Expr const& expr) const {
     Table const& table = program_.tables[expr.table.index];
-    return child(expr, 0).kind == TypeKind::enumeration && child(expr, 0).enumeration == table.key &&
-           expr.type == table.result;
+    if (table.inputs.empty()) {
+      return expr.children.size() == 1 && child(expr, 0).kind == TypeKind::enumeration &&
+             child(expr, 0).enumeration == table.key && expr.type == table.result;
+    }
+    bool fit = expr.children.size() == table.inputs.size() && expr.type == table.result;
+    for (std::size_t i = 0; fit && i < table.inputs.size(); ++i) {
+      fit = fits(child(expr, i), table.inputs[i].type);
+    }
+    return fit;
   }
 
   bool connective(Expr const& expr) const {

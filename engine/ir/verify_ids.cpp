@@ -126,8 +126,9 @@ class Ids {
       case ExprOp::member:
       case ExprOp::is_applicable:
       case ExprOp::negate:
-      case ExprOp::table:
         return count == 1;
+      case ExprOp::table:
+        return count >= 1;
       case ExprOp::conditional:
         return count == 3;
       case ExprOp::every:
@@ -203,6 +204,12 @@ class Ids {
       expr(table.otherwise, where, true);
       bool const key_exists = in_range(table.key, program_.enums);
       faults_.require(key_exists, where, "has a key enumeration that does not exist");
+      for (TableInput const& input : table.inputs) {
+        type(input.type, where);
+        for (TableCut const& cut : input.cuts) {
+          expr(cut.at, where, false);
+        }
+      }
       for (TableRow const& row : table.rows) {
         bool const row_fits = key_exists && row.key < program_.enums[table.key.index].values.size();
         faults_.require(row_fits, where, "has a row for a key that does not exist");

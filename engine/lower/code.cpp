@@ -232,6 +232,9 @@ void Coder::emit_operator(ir::Expr const& expr, Code& code) {
     instruction.c = comparison(expr);
   } else if (expr.op == ExprOp::table) {
     instruction.c = expr.table.index;
+    if (!program_.tables[expr.table.index].inputs.empty()) {
+      code.push_back({Opcode::classify, 0, classifier(expr)});
+    }
   } else if (expr.op == ExprOp::member) {
     instruction.c = set(expr.set, first.enumeration);
   }
@@ -301,6 +304,26 @@ std::uint32_t Coder::comparison(ir::Expr const& expr) {
   plan_.comparisons.push_back(
       {by_rank ? type.enumeration.index : kNoIndex, atom(std::move(key)), negated, type.kind == ir::TypeKind::text});
   return static_cast<std::uint32_t>(plan_.comparisons.size() - 1);
+}
+
+// How the keys of a table are told apart. A comparison with a limit is the same unknown as one that the rules write out.
+std::uint32_t Coder::classifier(ir::Expr const& expr) {
+  eval::Classifier made;
+  std::vector<ir::TableInput> const& inputs = program_.tables[expr.table.index].inputs;
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    ir::TypeKind const kind = inputs[i].type.kind;
+    eval::KeyPlan key{inputs[i].classes, kind == ir::TypeKind::enumeration || kind == ir::TypeKind::boolean, {}};
+    for (ir::TableCut const& cut : inputs[i].cuts) {
+      std::vector<std::uint32_t> words{cut.included ? 1U : 0U};
+      describe(expr.children[i], words);
+      describe(cut.at, words);
+      key.cuts.push_back(
+          {program_.exprs[cut.at.index].number, cut.included, {kNoIndex, atom(std::move(words)), false, false}});
+    }
+    made.keys.push_back(std::move(key));
+  }
+  plan_.classifiers.push_back(std::move(made));
+  return static_cast<std::uint32_t>(plan_.classifiers.size() - 1);
 }
 
 std::uint32_t Coder::atom(std::vector<std::uint32_t> key) {

@@ -32,6 +32,7 @@ class Coder {
   void emit_operator(ir::Expr const& expr, Code& code);
   void emit_loop(ir::Expr const& expr, Code& code);
   std::uint32_t comparison(ir::Expr const& expr);
+  std::uint32_t classifier(ir::Expr const& expr);
   std::uint32_t atom(std::vector<std::uint32_t> key);
   void describe(ir::ExprId id, std::vector<std::uint32_t>& key);
   std::uint32_t constant(ir::Expr const& expr);

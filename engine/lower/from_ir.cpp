@@ -1,5 +1,6 @@
 // The static side of a plan: facts, enumerations, tables, definitions, decisions, rules; expressions go through Coder.
 #include <algorithm>
+#include <map>
 
 #include "engine/lower/code.h"
 #include "engine/lower/lower.h"
@@ -140,9 +141,12 @@ class Lowering {
     }
     append(other.citations, whole);
     plan.entries.assign(program_.enums[table.key.index].values.size(), other);
+    std::map<std::size_t, std::uint32_t> block_of;  // a row that stands for several keys has one block
     for (ir::TableRow const& row : table.rows) {
       eval::TableEntry& entry = plan.entries[row.key];
-      entry = {false, coder_.block(row.value), citer_.named(row.citations)};
+      auto const [known, is_new] = block_of.try_emplace(row.value.index, 0);
+      known->second = is_new ? coder_.block(row.value) : known->second;
+      entry = {false, known->second, citer_.named(row.citations)};
       append(entry.citations, whole);
     }
     return plan;

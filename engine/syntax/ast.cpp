@@ -24,6 +24,40 @@ TextLiteral PackageView::title_nb() const {
   return view<TextLiteral>(tree, label.has_value() ? tree->child(label, NodeKind::text) : NodeRef{});
 }
 
+// Keys, then the value, then citations.
+std::vector<View> TableRowView::keys() const {
+  std::vector<View> keys;
+  for (NodeRef const child : children()) {
+    if (tree->kind(child) != NodeKind::citation) {
+      keys.push_back({tree, child});
+    }
+  }
+  if (!keys.empty()) {
+    keys.pop_back();
+  }
+  return keys;
+}
+
+ExprView TableRowView::value() const {
+  ExprView value;
+  for (NodeRef const child : children()) {
+    if (tree->kind(child) != NodeKind::citation) {
+      value = {tree, child};
+    }
+  }
+  return value;
+}
+
+View TableView::hit_policy() const {
+  for (NodeRef const child : children()) {
+    NodeKind const kind = tree->kind(child);
+    if (kind >= NodeKind::row_unique && kind <= NodeKind::collect_greatest) {
+      return {tree, child};
+    }
+  }
+  return {};
+}
+
 View AssessmentView::weighing() const {
   View const closed = part<View>(NodeKind::weighing);
   return closed ? closed : part<View>(NodeKind::weighing_among_others);

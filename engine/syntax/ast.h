@@ -6,6 +6,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "engine/syntax/tree.h"
 
@@ -163,8 +164,11 @@ struct ConditionView : View {
 
 // A table_row or table_otherwise.
 struct TableRowView : View {
-  [[nodiscard]] NameView key() const { return part<NameView>(NodeKind::name); }  // none: otherwise
-  [[nodiscard]] ExprView value() const { return {tree, tree->first_expression(node)}; }
+  // The first key, where it is one name; a table_otherwise has no key.
+  [[nodiscard]] NameView key() const { return part<NameView>(NodeKind::name); }
+  // One for each parameter of the table: name, literal, key_any, key_either or key_range.
+  [[nodiscard]] std::vector<View> keys() const;
+  [[nodiscard]] ExprView value() const;
   [[nodiscard]] Each<CitationView> citations() const { return {*tree, children(NodeKind::citation)}; }
 };
 
@@ -175,8 +179,12 @@ struct TableUndeterminedView : View {
 
 struct TableView : View {
   [[nodiscard]] NameView name() const { return part<NameView>(NodeKind::name); }
-  [[nodiscard]] ParameterView parameter() const { return part<ParameterView>(NodeKind::parameter); }
-  [[nodiscard]] TypeView result() const { return view<TypeView>(tree, tree->child_at(node, 2)); }
+  [[nodiscard]] Each<ParameterView> parameters() const { return {*tree, children(NodeKind::parameter)}; }
+  [[nodiscard]] TypeView result() const {
+    return view<TypeView>(tree, tree->child_at(node, 1 + static_cast<std::uint32_t>(parameters().size())));
+  }
+  // row_unique, row_first or one of the collect_ kinds; false where nothing is said
+  [[nodiscard]] View hit_policy() const;
   [[nodiscard]] Each<CitationView> citations() const { return {*tree, children(NodeKind::citation)}; }
   [[nodiscard]] Each<TableRowView> rows() const { return {*tree, children(NodeKind::table_row)}; }
   [[nodiscard]] TableRowView otherwise() const { return part<TableRowView>(NodeKind::table_otherwise); }

@@ -24,6 +24,7 @@ class Walk {
   void note_mark(NodeRef node, NodeKind parent_kind, NodeRef parent);
   void note_gaps(NodeRef node, NodeKind parent_kind);
   void note_columns(NodeRef node);
+  void note_keys(NodeRef row);
   void add_mark(NodeRef node, std::uint32_t indent, std::uint64_t block = 0) {
     source::Span const span = tree_.span(node);
     layout_.marks.push_back({span.begin, span.end, indent, indent + kGoingOn, block});
@@ -113,13 +114,34 @@ void Walk::note_gaps(NodeRef node, NodeKind parent_kind) {
   }
 }
 
+// Behind the last token of each key: the keys of a row are all its parts before the value.
+void Walk::note_keys(NodeRef row) {
+  NodeRef last;
+  for (NodeRef const child : tree_.children(row)) {
+    if (tree_.kind(child) == NodeKind::citation) {
+      return;
+    }
+    if (last.has_value()) {
+      layout_.gap_after[begin_of(last)] = Gap::column;
+    }
+    last = child;
+    while (tree_.first_child(last).has_value()) {
+      for (NodeRef const part : tree_.children(last)) {
+        last = part;
+      }
+    }
+  }
+}
+
 // Where columns of neighbouring rows begin.
 void Walk::note_columns(NodeRef node) {
   NodeKind const kind = tree_.kind(node);
   auto const column_before = [&](NodeRef child) { layout_.gap_before[begin_of(child)] = Gap::column; };
   if (is_head_line(kind)) {
     column_before(tree_.first_child(node));
-  } else if (kind == NodeKind::table_row || kind == NodeKind::table_otherwise || kind == NodeKind::table_undetermined) {
+  } else if (kind == NodeKind::table_row) {
+    note_keys(node);
+  } else if (kind == NodeKind::table_otherwise || kind == NodeKind::table_undetermined) {
     layout_.gap_after[begin_of(node)] = Gap::column;
   } else if (kind == NodeKind::ground || kind == NodeKind::open_ground) {
     layout_.gap_after[begin_of(tree_.child(node, NodeKind::name))] = Gap::column;

@@ -108,12 +108,12 @@ ir::ExprId Builder::definition(ir::DefinitionId id) {
   return add(expr);
 }
 
-ir::ExprId Builder::table(ir::TableId id, ir::ExprId key) {
+ir::ExprId Builder::table(ir::TableId id, std::vector<ir::ExprId> const& keys) {
   ir::Expr expr;
   expr.op = ir::ExprOp::table;
   expr.type = program.tables[id.index].result;
   expr.table = id;
-  expr.children = {key};
+  expr.children = keys;
   return add(expr);
 }
 

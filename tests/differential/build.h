@@ -36,7 +36,7 @@ class Builder {
   ir::ExprId text(std::string const& words);
   ir::ExprId fact(ir::FactId id);
   ir::ExprId definition(ir::DefinitionId id);
-  ir::ExprId table(ir::TableId id, ir::ExprId key);
+  ir::ExprId table(ir::TableId id, std::vector<ir::ExprId> const& keys);
   // A bool of the children: comparisons, connectives, `is applicable`.
   ir::ExprId boolean(ir::ExprOp op, std::vector<ir::ExprId> const& children);
   // Of the first child's type: arithmetic.

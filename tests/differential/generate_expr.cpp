@@ -80,13 +80,36 @@ ir::ExprId ExprMaker::simple_atom() {
   }
 }
 
+// Each key as its fact, or worked out from it: then no limit can be solved for one unknown.
+ir::ExprId ExprMaker::tariff() {
+  std::vector<ir::ExprId> keys;
+  for (ir::TableInput const& input : std::vector<ir::TableInput>(b_.program.tables[world_.tariff.index].inputs)) {
+    if (input.name == "number") {
+      keys.push_back(random_.chance(75) ? b_.fact(world_.number) : number(1));
+    } else if (input.name == "mass") {
+      ir::ExprId const mass = b_.fact(world_.mass);
+      keys.push_back(random_.chance(75) ? mass : b_.arithmetic(ExprOp::multiply, {mass, b_.whole(2)}));
+    } else if (input.name == "act") {
+      keys.push_back(b_.fact(world_.act));
+    } else {
+      keys.push_back(input.name == "kind" ? b_.fact(world_.sort)
+                     : random_.chance(80) ? b_.fact(world_.maybe)
+                                          : condition(1));
+    }
+  }
+  return b_.table(world_.tariff, keys);
+}
+
 ir::ExprId ExprMaker::number(std::uint32_t depth) {
   std::uint32_t const draw = random_.below(100);
   if (depth == 0 || draw < 50) {
     if (draw % 3 == 0) {
       return b_.whole(random_.below(4));
     }
-    return draw % 3 == 1 ? b_.fact(world_.number) : b_.table(world_.weight, b_.fact(world_.sort));
+    if (draw % 3 == 1) {
+      return b_.fact(world_.number);
+    }
+    return depth > 0 && random_.chance(60) ? tariff() : b_.table(world_.weight, {b_.fact(world_.sort)});
   }
   if (draw < 60) {
     ir::ExprId const asked = condition(0);
@@ -109,7 +132,8 @@ ir::ExprId ExprMaker::number_atom() {
     }
   }
   if (random_.chance(50)) {
-    return b_.boolean(comparison(), {b_.fact(world_.number), b_.whole(random_.below(4))});
+    ir::ExprId const left = random_.chance(40) ? tariff() : b_.fact(world_.number);
+    return b_.boolean(comparison(), {left, b_.whole(random_.below(4))});
   }
   ir::ExprId const left = number(2);
   return b_.boolean(comparison(), {left, b_.whole(random_.below(4))});
@@ -238,7 +262,7 @@ ir::ExprId ExprMaker::count_or_total() {
 }
 
 ir::ExprId ExprMaker::amount_against_limit(ir::ExprId amount, ir::ExprId kind) {
-  ir::ExprId limit = b_.table(world_.limit, kind);
+  ir::ExprId limit = b_.table(world_.limit, {kind});
   if (random_.chance(15)) {
     limit = b_.arithmetic(ExprOp::multiply, {limit, b_.whole(2)});
   }

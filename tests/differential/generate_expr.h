@@ -23,6 +23,7 @@ class ExprMaker {
   ir::ExprId connective(std::uint32_t depth);
   ir::ExprId atom();
   ir::ExprId simple_atom();
+  ir::ExprId tariff();
   ir::ExprId number_atom();
   ir::ExprId mass_atom();
   ir::ExprId proof_atom();

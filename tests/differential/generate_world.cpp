@@ -93,6 +93,73 @@ void add_facts(World& world, Random& random) {
   info(world.items).may_be_not_applicable = random.chance(20);
 }
 
+ir::TableInput range_input(Builder& builder, std::string const& name, ir::Type const& type,
+                           std::vector<std::pair<Decimal, bool>> const& limits) {
+  ir::TableInput input{name, type, {}, static_cast<std::uint32_t>(limits.size() + 1)};
+  for (auto const& [at, included] : limits) {
+    input.cuts.push_back({builder.constant(type, at), included});
+  }
+  return input;
+}
+
+// The inputs of a table with classes: one to three of a number, a mass, a date, a kind and a bool, in this order.
+std::vector<ir::TableInput> tariff_inputs(World& world, Random& random) {
+  Builder& builder = world.builder;
+  std::vector<ir::TableInput> inputs;
+  if (random.chance(60)) {
+    inputs.push_back(range_input(builder, "number", plain(ir::TypeKind::integer),
+                                 {{Decimal::of(1), random.chance(50)}, {Decimal::of(2), true}}));
+  }
+  if (inputs.empty() || random.chance(40)) {
+    Decimal const limit = Decimal::of(1 + random.below(2));
+    inputs.push_back(range_input(builder, "mass", quantity(base::kMass), {{limit, false}, {limit, true}}));
+  }
+  if (random.chance(30)) {
+    inputs.push_back(range_input(builder, "act", plain(ir::TypeKind::date), {{pivot_date(), random.chance(50)}}));
+  }
+  if (inputs.size() < 3 && random.chance(50)) {
+    inputs.push_back({"kind", enumeration(world.kind), {}, 4});
+  }
+  if (inputs.size() < 3 && random.chance(30)) {
+    inputs.push_back({"flag", plain(ir::TypeKind::boolean), {}, 2});
+  }
+  return inputs;
+}
+
+// Read by ranges and by several keys: few different rows, so that neighbouring keys often have the same one.
+ir::TableId add_tariff(World& world, Random& random) {
+  Builder& builder = world.builder;
+  ir::Table tariff;
+  tariff.name = "tariff";
+  tariff.inputs = tariff_inputs(world, random);
+  tariff.result = plain(ir::TypeKind::integer);
+  std::uint32_t keys = 1;
+  for (ir::TableInput const& input : tariff.inputs) {
+    keys *= input.classes;
+  }
+  std::vector<std::string> names;
+  for (std::uint32_t key = 0; key < keys; ++key) {
+    names.push_back("key " + std::to_string(key));
+  }
+  tariff.key = builder.add_enum("tariff", names);
+  std::vector<ir::ExprId> rows;
+  for (std::uint32_t i = 0; i < 3; ++i) {
+    rows.push_back(random.chance(75) ? builder.whole(random.below(4)) : builder.fact(world.number));
+  }
+  for (std::uint32_t key = 0; key < keys; ++key) {
+    if (random.chance(85)) {
+      tariff.rows.push_back({key, random.pick(rows), {}});
+    }
+  }
+  tariff.undetermined = ir::OpenLaw{"no tariff is set", {}};
+  if (random.chance(70)) {
+    tariff.undetermined.reset();
+    tariff.otherwise = builder.whole(2);
+  }
+  builder.program.tables.push_back(tariff);
+  return ir::TableId(builder.program.tables.size() - 1);
+}
+
 void add_tables(World& world, Random& random) {
   Builder& builder = world.builder;
   ir::Table limit;
@@ -123,6 +190,7 @@ void add_tables(World& world, Random& random) {
   builder.program.tables = {limit, weight};
   world.limit = ir::TableId(0);
   world.weight = ir::TableId(1);
+  world.tariff = add_tariff(world, random);
 }
 
 // `whole` parts from `least` to `most`, each in quarters.
@@ -218,7 +286,7 @@ Values make_values(World const& world) {
   grid.facts[world.birth.index] = with_ages(known_births(), known_acts(), -1, program.facts[world.birth.index].info);
   grid.facts[world.act.index] = with_ages(known_acts(), known_births(), 1, program.facts[world.act.index].info);
   grid.fields = {{{}, quarters(0, 3), wholes(0, 2), {}}};
-  grid.tables = {quarters(0, 11), wholes(0, 10)};
+  grid.tables = {quarters(0, 11), wholes(0, 10), wholes(0, 10)};
   grid.texts = {"red", "blue", "none of the texts", "nor any other"};
   grid.further = program.facts[world.items.index].max_items;
   values.facts.resize(program.facts.size());

@@ -16,6 +16,7 @@ struct World {
   ir::FactId flag, maybe, judged, number, mass, level, sort, birth, act, note, open, items;
   ir::TableId limit;   // of Kind, an amount; some keys are open law
   ir::TableId weight;  // of Kind, an int
+  ir::TableId tariff;  // of classes of one to three keys, an int
   std::vector<ir::ConditionId> conditions;
 };
 

@@ -164,7 +164,7 @@ class OracleTest : public testing::Test {
     auto const group = b.over_groups(items_, 0);
     auto const member = b.inside(group);
     ir::ExprId const total = b.bind(ExprOp::total, member, {}, b.field(member, 1));
-    ir::ExprId const limit = b.table(ir::TableId(std::size_t{0}), b.group_key(group));
+    ir::ExprId const limit = b.table(ir::TableId(std::size_t{0}), {b.group_key(group)});
     return b.bind(ExprOp::every, group, {}, b.boolean(ExprOp::less_equal, {total, limit}));
   }
 

@@ -314,9 +314,34 @@ Result Evaluator::arithmetic(ir::Expr const& expr) {
   return from(back ? base::subtract(left.number, right.number) : base::add(left.number, right.number));
 }
 
+// Which combination of ranges the keys lie in, counting with the last key's running fastest.
+Result Evaluator::key_of(ir::Expr const& expr, ir::Table const& table) {
+  std::vector<Result> keys;
+  for (ir::ExprId const child : expr.children) {
+    keys.push_back(value(child));
+  }
+  for (Kind const kind : {Kind::not_applicable, Kind::unknown, Kind::error}) {
+    if (std::any_of(keys.begin(), keys.end(), [&](Result const& one) { return one.kind == kind; })) {
+      return Result::of(kind);
+    }
+  }
+  std::int64_t combination = 0;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    ir::TableInput const& input = table.inputs[i];
+    std::int64_t range = 0;
+    for (ir::TableCut const& cut : input.cuts) {
+      base::Decimal const limit = program_.exprs[cut.at.index].number;
+      range += keys[i].number > limit || (keys[i].number == limit && !cut.included) ? 1 : 0;
+    }
+    bool const by_value = input.type.kind == ir::TypeKind::enumeration || input.type.kind == ir::TypeKind::boolean;
+    combination = combination * input.classes + (by_value ? keys[i].number.coefficient() : range);
+  }
+  return Result::known(base::Decimal::of(combination));
+}
+
 Result Evaluator::table(ir::Expr const& expr) {
   ir::Table const& table = program_.tables[expr.table.index];
-  Result const key = value(expr.children[0]);
+  Result const key = table.inputs.empty() ? value(expr.children[0]) : key_of(expr, table);
   if (key.kind != Kind::known) {
     return key;
   }

@@ -80,6 +80,7 @@ class Evaluator {
   Result member(ir::Expr const& expr);
   Result arithmetic(ir::Expr const& expr);
   Result table(ir::Expr const& expr);
+  Result key_of(ir::Expr const& expr, ir::Table const& table);
   Result conditional(ir::Expr const& expr);
   Result about_decision(ir::Expr const& expr);
 

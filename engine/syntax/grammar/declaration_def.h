@@ -49,11 +49,17 @@ inline auto const condition =
 inline auto const otherwise_row =
     left[word("otherwise") > (node_from_left(Kind::table_undetermined)[word("undetermined") > text > *citation] |
                               node_from_left(Kind::table_otherwise)[expression > *citation])];
-inline auto const table_row = node(Kind::table_row)[row_name > SameLine("the row's value") > expression > *citation];
+inline auto const table_row =
+    node(Kind::table_row)[first_key > further_keys > SameLine("the row's value") > expression > *citation];
 inline auto const table_line = at_line_start >> label("a row of the table")[otherwise_row | table_row];
+constexpr auto hit_policy = !at_line_start >>
+                            (node(Kind::row_first)[words("first row")] | node(Kind::row_unique)[words("unique row")] |
+                             left[word("collect") > (node_from_left(Kind::collect_total)[word("total")] |
+                                                     node_from_left(Kind::collect_least)[word("least")] |
+                                                     node_from_left(Kind::collect_greatest)[word("greatest")])]);
 inline auto const table =
-    node(Kind::table_declaration)[opening("table") > name > sign("(") > parameter > sign(")") > sign("->") > type >
-                                  *citation > *table_line > at_declaration_end];
+    node(Kind::table_declaration)[opening("table") > name > sign("(") > parameter % sign(",") > sign(")") > sign("->") >
+                                  type > -hit_policy > *citation > *table_line > at_declaration_end];
 
 // ---- definitions, assessments, decisions, groups
 inline auto const definition =

@@ -53,6 +53,13 @@ bool date(Session& session, Iterator& first);
 bool truth(Session& session, Iterator& first);    // `true`, `false`
 bool numeric(Session& session, Iterator& first);  // a date, a number, or a number with a unit (on its line)
 
+// A number without a unit, whatever stands behind it; two blanks part it from another number.
+bool bare_number(Session& session, Iterator& first);
+
+// ---- keys of a table's row: scan_key.cpp
+bool first_key(Session& session, Iterator& first);     // notes no miss
+bool further_keys(Session& session, Iterator& first);  // as many as the table has parameters besides the first
+
 // ---- places: nothing is taken
 bool at_line_start(Session& session, Iterator first);
 bool on_same_line(Session& session, Iterator first, Expectation expectation);

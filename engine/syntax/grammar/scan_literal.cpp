@@ -137,7 +137,6 @@ void refuse_other_forms(Session& session, Iterator first, Iterator stop) {
     session.refuse(
         {Kind::number_form, first, stop + 1, "a number is written without `_`", "write its digits together"});
   }
-  refuse_digit_groups(session, first, stop);
 }
 
 void refuse_value(Session& session, Iterator first, Iterator stop) {
@@ -287,6 +286,23 @@ bool truth(Session& session, Iterator& first) {
   return true;
 }
 
+bool bare_number(Session& session, Iterator& first) {
+  if (!session.open_at(first) || !is_digit(*first)) {
+    session.miss(first, {"a number"});
+    return false;
+  }
+  Iterator const stop = end_of_number(first, session.end());
+  refuse_other_forms(session, first, stop);
+  if (skip_spaces(stop, session.end()) - stop < 2) {
+    refuse_digit_groups(session, first, stop);
+  }
+  refuse_value(session, first, stop);
+  Iterator const after = skip_blanks(stop, session.end());
+  session.take_leaf(NodeKind::number, first, stop, after);
+  first = after;
+  return true;
+}
+
 bool numeric(Session& session, Iterator& first) {
   if (!session.open_at(first) || !is_digit(*first)) {
     session.miss(first, {"a number"});
@@ -298,6 +314,7 @@ bool numeric(Session& session, Iterator& first) {
   }
   stop = end_of_number(first, session.end());
   refuse_other_forms(session, first, stop);
+  refuse_digit_groups(session, first, stop);
   refuse_value(session, first, stop);
   take_number(session, first, stop);
   return true;

@@ -30,6 +30,10 @@ void Session::take_leaf(NodeKind kind, Iterator begin, Iterator end, Iterator af
 }
 
 void Session::close_node(NodeKind kind, Iterator begin, Iterator after) {
+  if (kind == NodeKind::parameter) {
+    NodeKind const type = nodes_.back().kind;
+    bare_parameters_.push_back(type == NodeKind::type_int || type == NodeKind::type_decimal);
+  }
   add_node(kind, begin, end_of_token_before(after));
 }
 
@@ -88,6 +92,7 @@ void Session::begin_declaration(Iterator at) {
   furthest_ = at;
   expected_count_ = 0;
   muted_ = nullptr;
+  bare_parameters_.clear();
   fault_.reset();
 }
 

@@ -79,6 +79,9 @@ class Session {
   [[nodiscard]] Iterator left() const { return left_; }
   void set_left(Iterator at) { left_ = at; }
 
+  // Of each parameter of the declaration, in order: whether its type is a bare number.
+  [[nodiscard]] std::vector<bool> const& bare_parameters() const { return bare_parameters_; }
+
   void begin_declaration(Iterator at);
   // Nodes of a faulty declaration that began at `begin` go.
   void drop_from(Iterator begin);
@@ -109,6 +112,7 @@ class Session {
   std::size_t expected_count_ = 0;
   std::optional<Fault> fault_;
   Iterator left_ = nullptr;
+  std::vector<bool> bare_parameters_;
   int depth_ = 0;
 };
 

@@ -108,6 +108,8 @@ inline constexpr Token<scan::text> text;
 inline constexpr Token<scan::unit> unit;
 inline constexpr Token<scan::date> date;
 inline constexpr Token<scan::truth> truth;
+inline constexpr Token<scan::first_key> first_key;
+inline constexpr Token<scan::further_keys> further_keys;
 inline constexpr Token<scan::numeric> numeric;
 inline constexpr Place<scan::at_line_start> at_line_start;
 inline constexpr Place<scan::at_declaration_end> at_declaration_end;

@@ -74,7 +74,7 @@ TEST_F(Ast, enumeration_rows) {
 
 TEST_F(Ast, table) {
   auto const table = declared<TableView>(parsed, NodeKind::table_declaration, "own_use_limit");
-  EXPECT_EQ(table.parameter().name().text(), "substance");
+  EXPECT_EQ((*table.parameters().begin()).name().text(), "substance");
   EXPECT_EQ(table.result().kind(), NodeKind::type_amount_of);
   EXPECT_EQ(table.result().argument().text(), "substance");
   EXPECT_EQ(table.rows().size(), 4U);

@@ -1,0 +1,141 @@
+// Keys of a table's rows: `cannabis`, `a or b`, `any`, `true`, `15 g`, `above 25 g up to 30 g`.
+//
+// A row has one key for each parameter of its table, all on the row's line; commas between them are the author's choice. Where
+// the parameter is a bare number no unit is looked for behind it, so `up to 5 lawful` is a key and a value. The words of a
+// range count only before a literal: `from` and `above` stay free as names.
+#include <algorithm>
+#include <array>
+
+#include "engine/syntax/grammar/scan.h"
+#include "engine/syntax/grammar/words.h"
+
+namespace hjemmel::syntax::grammar::scan {
+namespace {
+
+struct RangeWord {
+  std::string_view word;
+  NodeKind kind;
+  bool begins_range;
+};
+
+constexpr std::array kRangeWords{
+    RangeWord{"up to", NodeKind::key_up_to, true}, RangeWord{"below", NodeKind::key_below, true},
+    RangeWord{"above", NodeKind::key_above, true}, RangeWord{"from", NodeKind::key_from, true},
+    RangeWord{"to", NodeKind::key_up_to, false},
+};
+
+bool stays_on_line(Session const& session, Iterator at) { return session.open_at(at) && !session.first_on_line(at); }
+
+bool bare_at(Session const& session, std::size_t parameter) {
+  return parameter < session.bare_parameters().size() && session.bare_parameters()[parameter];
+}
+
+bool number_key(Session& session, Iterator& first, bool bare) {
+  Iterator const begin = first;
+  bool const negative = session.open_at(first) && *first == '-';
+  if (negative) {
+    sign(session, first, "-");
+  }
+  if (!session.open_at(first) || !is_digit(*first) || !(bare ? bare_number(session, first) : numeric(session, first))) {
+    first = begin;
+    return false;
+  }
+  if (negative) {
+    session.close_node(NodeKind::minus, begin, first);
+  }
+  return true;
+}
+
+bool stands_at(Session const& session, Iterator at, std::string_view word) {
+  return session.open_at(at) && word_at(at, session.end()) == word.substr(0, word.find(' '));
+}
+
+bool limit(Session& session, Iterator& first, bool bare, bool begins_range) {
+  Iterator const begin = first;
+  for (RangeWord const& range : kRangeWords) {
+    bool const ends = range.kind == NodeKind::key_up_to || range.kind == NodeKind::key_below;
+    bool const fits = begins_range ? range.begins_range : ends;
+    if (!fits || !stands_at(session, first, range.word)) {
+      continue;
+    }
+    if (words(session, first, range.word) && number_key(session, first, bare)) {
+      session.close_node(range.kind, begin, first);
+      return true;
+    }
+    first = begin;
+  }
+  return false;
+}
+
+bool range_key(Session& session, Iterator& first, bool bare) {
+  Iterator const begin = first;
+  if (!limit(session, first, bare, true)) {
+    return false;
+  }
+  if (stays_on_line(session, first)) {
+    limit(session, first, bare, false);
+  }
+  session.close_node(NodeKind::key_range, begin, first);
+  return true;
+}
+
+bool one_key(Session& session, Iterator& first, bool bare) {
+  std::string_view const word = session.open_at(first) ? word_at(first, session.end()) : std::string_view{};
+  if (word == "true" || word == "false") {
+    return truth(session, first);
+  }
+  return word.empty() ? number_key(session, first, bare) : row_name(session, first);
+}
+
+// `a`, or `a or b`.
+bool key(Session& session, Iterator& first, bool bare) {
+  Iterator const begin = first;
+  if (stands_at(session, first, "any") && words(session, first, "any")) {
+    session.close_node(NodeKind::key_any, begin, first);
+    return true;
+  }
+  if (range_key(session, first, bare)) {
+    return true;
+  }
+  if (!one_key(session, first, bare)) {
+    return false;
+  }
+  bool several = false;
+  while (stays_on_line(session, first) && stands_at(session, first, "or")) {
+    words(session, first, "or");
+    if (!stays_on_line(session, first) || !one_key(session, first, bare)) {
+      session.miss(first, {"another key"});
+      session.give_up(first);
+    }
+    several = true;
+  }
+  if (several) {
+    session.close_node(NodeKind::key_either, begin, first);
+  }
+  return true;
+}
+
+}  // namespace
+
+bool first_key(Session& session, Iterator& first) { return key(session, first, bare_at(session, 0)); }
+
+bool further_keys(Session& session, Iterator& first) {
+  for (std::size_t parameter = 1; parameter < session.bare_parameters().size(); ++parameter) {
+    if (session.open_at(first) && *first == ',') {
+      sign(session, first, ",");
+    }
+    Iterator const earlier = session.mute(first);
+    bool const found = stays_on_line(session, first) && key(session, first, bare_at(session, parameter));
+    session.unmute(earlier);
+    if (!found) {
+      session.miss(first, {"the row's next key"});
+      return false;
+    }
+  }
+  if (session.open_at(first) && *first == ',') {
+    sign(session, first, ",");
+  }
+  return true;
+}
+
+}  // namespace hjemmel::syntax::grammar::scan

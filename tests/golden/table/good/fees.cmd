@@ -1,0 +1,2 @@
+check ../packages/fees
+test ../packages/fees
