@@ -198,6 +198,14 @@ std::vector<bool> TableKeys::classes(TableKey const& key, std::size_t at) const 
   return held;
 }
 
+// Of whole numbers: `above 9 up to 10` is 10.
+bool TableKeys::holds_one(ir::TableInput const& input, std::uint32_t number) const {
+  ir::TableCut const& low = input.cuts[number - 1];
+  ir::TableCut const& high = input.cuts[number];
+  Decimal const first = low.included ? moved(this->number(low), 1) : this->number(low);
+  return first == (high.included ? this->number(high) : moved(this->number(high), -1));
+}
+
 std::string TableKeys::class_name(std::size_t at, std::uint32_t number) const {
   ir::TableInput const& input = inputs_[at];
   if (by_value(input.type)) {
@@ -213,8 +221,9 @@ std::string TableKeys::class_name(std::size_t at, std::uint32_t number) const {
   std::string const high = has_high ? words(input.cuts[number]) : "";
   bool const low_included = has_low && !input.cuts[number - 1].included;
   bool const high_included = has_high && input.cuts[number].included;
-  if (low_included && high_included && low == high) {
-    return low;
+  bool const one_value = has_low && has_high && low_included && high_included && low == high;
+  if (one_value || (has_low && has_high && is_whole(input.type) && holds_one(input, number))) {
+    return example(at, number);
   }
   std::string text = has_low ? (low_included ? "from " : "above ") + low : "";
   text += has_low && has_high ? " " : "";

@@ -53,6 +53,7 @@ class TableKeys {
   }
   // How many of the sorted cuts lie before, or at, this one.
   [[nodiscard]] std::size_t behind(ir::TableInput const& input, ir::TableCut const& cut) const;
+  [[nodiscard]] bool holds_one(ir::TableInput const& input, std::uint32_t number) const;
   // Less than, equal to or greater than 0, by where they cut.
   [[nodiscard]] int order(ir::Type const& type, ir::TableCut const& left, ir::TableCut const& right) const;
 

@@ -95,7 +95,10 @@ bool key(Session& session, Iterator& first, bool bare) {
     return true;
   }
   if (range_key(session, first, bare)) {
-    return true;
+    if (stays_on_line(session, first)) {
+      return true;
+    }
+    first = begin;  // no value behind it: `from` is a name here, and what stands behind it its value
   }
   if (!one_key(session, first, bare)) {
     return false;

@@ -1,0 +1,1 @@
+format --check table_keys.rules

@@ -1,0 +1,1 @@
+format - < table_keys.rules
