@@ -1,0 +1,2 @@
+check ../packages/exceptions
+test ../packages/exceptions
