@@ -78,6 +78,9 @@ void write_documents(Package const& package, eval::Case const& facts, Answer& an
                                      date_of(program.as_of, facts),
                                      date_of(program.decided_on, facts),
                                      {}};
+  for (AmendmentInfo const& one : package.about().amendments) {
+    document.amendments.push_back({one.name, one.digest});
+  }
   for (std::size_t at = 0; at < answer.outcomes.size(); ++at) {
     document.decisions.push_back({&answer.outcomes[at], answer.traces.empty() ? nullptr : &answer.traces[at]});
   }

@@ -52,17 +52,24 @@ struct LoadResult {
   std::string error;  // use and world: one sentence
 };
 
-// The package in `folder`, which has a `package.yaml`.
-[[nodiscard]] LoadResult load_package(std::string const& folder);
+// The package in `folder`, which has a `package.yaml`, with amendments laid on: each by the path of its file (`….rules`) or the
+// name of one that the package has in its folder `amendments`. Their order does not matter.
+[[nodiscard]] LoadResult load_package(std::string const& folder, std::vector<std::string> const& amendments = {});
+
+struct AmendmentInfo {
+  std::string name;
+  std::string digest;  // `sha256:…`
+};
 
 // What a package is and holds.
 struct PackageInfo {
   std::string name;
   std::string version;
-  std::string digest;              // `sha256:…`
-  std::string folder;              // as it was named when loading
-  std::string schema;              // `no/narcotics_case`
-  std::vector<std::string> files;  // manifest, rules files, fact schema
+  std::string digest;                     // `sha256:…`
+  std::string folder;                     // as it was named when loading
+  std::string schema;                     // `no/narcotics_case`
+  std::vector<AmendmentInfo> amendments;  // laid on
+  std::vector<std::string> files;         // manifest, rules files, fact schema
   std::vector<std::string> decisions;
   std::size_t rules = 0;
   std::size_t definitions = 0;

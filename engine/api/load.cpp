@@ -15,6 +15,9 @@ PackageInfo describe(package::LoadedPackage const& loaded) {
   about.digest = loaded.digest;
   about.folder = loaded.folder.path;
   about.schema = program.schema;
+  for (package::LaidAmendment const& one : loaded.amendments) {
+    about.amendments.push_back({one.name, one.digest});
+  }
   for (package::PackageFile const& file : loaded.files) {
     about.files.push_back(file.name);
   }
@@ -28,10 +31,10 @@ PackageInfo describe(package::LoadedPackage const& loaded) {
   return about;
 }
 
-LoadResult load(std::string const& folder) {
+LoadResult load(std::string const& folder, std::vector<std::string> const& amendments) {
   source::Sources sources;
   diag::Sink sink;
-  auto loaded = package::load(folder, sources, sink);
+  auto loaded = package::load(folder, sources, sink, amendments);
   LoadResult result;
   result.findings = to_findings(sink, sources);
   if (!loaded) {
@@ -67,8 +70,8 @@ ReadResult read(std::string const& path) {
 
 }  // namespace
 
-LoadResult load_package(std::string const& folder) {
-  return guarded<LoadResult>([&] { return load(folder); });
+LoadResult load_package(std::string const& folder, std::vector<std::string> const& amendments) {
+  return guarded<LoadResult>([&] { return load(folder, amendments); });
 }
 
 PackageInfo const& info(Package const& package) { return package.about(); }

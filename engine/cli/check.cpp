@@ -16,10 +16,10 @@ struct Checked {
   int status = kDone;
 };
 
-Checked check_package(std::string const& folder) {
+Checked check_package(std::string const& folder, std::vector<std::string> const& amendments) {
   Checked checked;
   checked.folder = folder;
-  checked.loaded = api::load_package(folder);
+  checked.loaded = api::load_package(folder, amendments);
   checked.findings = checked.loaded.findings;
   checked.error = checked.loaded.error;
   checked.status = status_of(checked.loaded.failure);
@@ -51,6 +51,9 @@ std::string as_text(Checked const& checked) {
   std::size_t const warnings = checked.findings.all.size();
   std::string text = about.name + " " + about.version + ": ";
   text += warnings == 0 ? "no findings\n" : counted(warnings, "warning", "warnings") + "\n";
+  for (api::AmendmentInfo const& one : about.amendments) {
+    text += "  with the amendment " + one.name + " " + one.digest + "\n";
+  }
   text += "  " + counted(about.files.size(), "file", "files") + ": " + joined(about.files) + "\n";
   text += "  " + counted(about.rules, "rule", "rules") + ", " +
           counted(about.definitions, "definition", "definitions") + ", " + counted(about.tables, "table", "tables") +
@@ -66,6 +69,21 @@ void write_count(explain::JsonWriter& writer, std::string_view key, std::size_t 
   writer.integer(static_cast<std::int64_t>(count));
 }
 
+void write_amendments(explain::JsonWriter& writer, std::vector<api::AmendmentInfo> const& amendments) {
+  if (amendments.empty()) {
+    return;
+  }
+  writer.key("amendments");
+  writer.begin_array();
+  for (api::AmendmentInfo const& one : amendments) {
+    writer.begin_object();
+    writer.member("name", one.name);
+    writer.member("digest", one.digest);
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
 void write_package(explain::JsonWriter& writer, Checked const& checked) {
   writer.begin_object();
   writer.member("folder", checked.folder);
@@ -74,6 +92,7 @@ void write_package(explain::JsonWriter& writer, Checked const& checked) {
     writer.member("package", about.name);
     writer.member("version", about.version);
     writer.member("digest", about.digest);
+    write_amendments(writer, about.amendments);
     writer.member("schema", about.schema);
     writer.member("files", about.files);
     writer.member("decisions", about.decisions);
@@ -101,7 +120,7 @@ int run_check(CheckOptions const& options) {
     writer.begin_array();
   }
   for (std::string const& folder : options.packages) {
-    Checked const checked = check_package(folder);
+    Checked const checked = check_package(folder, options.amendments);
     status = std::max(status, checked.status);
     if (json) {
       write_package(writer, checked);

@@ -6,7 +6,7 @@
 namespace hjemmel::cli {
 
 int run_decide(DecideOptions const& options) {
-  api::LoadResult const loaded = api::load_package(options.package);
+  api::LoadResult const loaded = api::load_package(options.package, options.amendments);
   if (!loaded.package) {
     return report(loaded.findings, loaded.failure, loaded.error, options.format);
   }

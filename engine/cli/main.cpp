@@ -36,9 +36,18 @@ void add_format(CLI::App& verb, cli::Format& format, FormatNames const& names) {
       ->check(refuse);
 }
 
+void add_amendments(CLI::App& verb, std::vector<std::string>& amendments) {
+  verb.add_option("--amend", amendments,
+                  "an amendment to lay on: its file, which ends in .rules, or the name of one in the package's folder "
+                  "amendments; may be given several times")
+      ->type_name("AMENDMENT")
+      ->allow_extra_args(false);
+}
+
 void add_check(CLI::App& app, int& status, cli::CheckOptions& options) {
   CLI::App* const verb = app.add_subcommand("check", "find what is wrong in packages: rules, fact schema, cases");
   verb->add_option("PACKAGE", options.packages, "folders that hold a package.yaml")->required();
+  add_amendments(*verb, options.amendments);
   add_format(*verb, options.format, text_or_json());
   verb->callback([&] { status = cli::run_check(options); });
 }
@@ -53,6 +62,7 @@ void add_decide(CLI::App& app, int& status, cli::DecideOptions& options) {
   verb->add_option("--decision", options.decision, "one decision of the package; all of them where it is left out")
       ->type_name("NAME");
   verb->add_flag("--trace", options.trace, "each rule considered, each condition and each fact read");
+  add_amendments(*verb, options.amendments);
   add_format(*verb, options.format, text_or_json());
   verb->callback([&] { status = cli::run_decide(options); });
 }
@@ -62,6 +72,7 @@ void add_test(CLI::App& app, int& status, cli::TestOptions& options) {
   verb->add_option("PACKAGE", options.packages, "folders that hold a package.yaml")->required();
   FormatNames names = text_or_json();
   names.emplace("tap", cli::Format::tap);
+  add_amendments(*verb, options.amendments);
   add_format(*verb, options.format, names);
   verb->callback([&] { status = cli::run_test(options); });
 }

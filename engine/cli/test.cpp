@@ -21,8 +21,8 @@ struct Tested {
   }
 };
 
-Tested test_package(std::string const& folder) {
-  api::LoadResult const loaded = api::load_package(folder);
+Tested test_package(std::string const& folder, std::vector<std::string> const& amendments) {
+  api::LoadResult const loaded = api::load_package(folder, amendments);
   Tested tested{folder, folder, loaded.findings, loaded.error, {}, status_of(loaded.failure)};
   if (!loaded.package) {
     return tested;
@@ -130,7 +130,7 @@ int run_test(TestOptions const& options) {
   std::string text;
   int status = kDone;
   for (std::string const& folder : options.packages) {
-    Tested const& tested = all.emplace_back(test_package(folder));
+    Tested const& tested = all.emplace_back(test_package(folder, options.amendments));
     status = std::max(status, tested.status);
     text += as_text(tested);
     if (options.format != Format::json) {

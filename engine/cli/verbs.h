@@ -14,12 +14,14 @@ namespace hjemmel::cli {
 
 struct CheckOptions {
   std::vector<std::string> packages;
+  std::vector<std::string> amendments;  // laid on each
   Format format = Format::text;
 };
 
 struct DecideOptions {
   std::string package;
   std::string facts;  // a path, or `-`
+  std::vector<std::string> amendments;
   std::optional<std::string> at;
   std::optional<std::string> decision;
   bool trace = false;
@@ -28,6 +30,7 @@ struct DecideOptions {
 
 struct TestOptions {
   std::vector<std::string> packages;
+  std::vector<std::string> amendments;  // laid on each
   Format format = Format::text;
 };
 

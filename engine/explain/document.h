@@ -18,12 +18,17 @@ struct DecidedQuestion {
   eval::DecisionTrace const* trace = nullptr;  // null: not asked for
 };
 
+struct LaidAmendment {
+  std::string name;
+  std::string digest;  // `sha256:…`, of its file
+};
+
 struct DecisionDocument {
-  std::string package;                  // `no.penal.minor_narcotics`
-  std::string version;                  // `0.1.0`
-  std::string digest;                   // `sha256:…`
-  std::vector<std::string> amendments;  // in the order they were laid on
-  std::optional<std::string> as_of;     // ISO dates; none: not stated, or not known
+  std::string package;                    // `no.penal.minor_narcotics`
+  std::string version;                    // `0.1.0`
+  std::string digest;                     // `sha256:…`
+  std::vector<LaidAmendment> amendments;  // in the order they were laid on
+  std::optional<std::string> as_of;       // ISO dates; none: not stated, or not known
   std::optional<std::string> decided_on;
   std::vector<DecidedQuestion> decisions;  // in the program's order, one a decision
 };

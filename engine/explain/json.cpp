@@ -186,7 +186,15 @@ void write_head(DecisionDocument const& document, JsonWriter& json) {
   json.member("package", document.package);
   json.member("version", document.version);
   json.member("digest", document.digest);
-  json.member("amendments", document.amendments);
+  json.key("amendments");
+  json.begin_array();
+  for (LaidAmendment const& one : document.amendments) {
+    json.begin_object();
+    json.member("name", one.name);
+    json.member("digest", one.digest);
+    json.end_object();
+  }
+  json.end_array();
   if (document.as_of) {
     json.member("as_of", *document.as_of);
   }

@@ -28,7 +28,11 @@ void write_head(DecisionDocument const& document, ir::Program const* program, Te
     parts.out.line(0, dates);
   }
   if (!document.amendments.empty()) {
-    parts.out.line(0, phrase(words.amended_by, join(document.amendments, words.and_word)));
+    std::vector<std::string> names;
+    for (LaidAmendment const& one : document.amendments) {
+      names.push_back(one.name);
+    }
+    parts.out.line(0, phrase(words.amended_by, join(names, words.and_word)));
   }
 }
 

@@ -17,7 +17,7 @@ using diag::Kind;
 using document::Node;
 using document::NodeKind;
 
-constexpr std::array<std::string_view, 2> kFileKeys{"common", "cases"};
+constexpr std::array<std::string_view, 3> kFileKeys{"common", "cases", "amendments"};
 constexpr std::array<std::string_view, 4> kCaseKeys{"name", "why", "facts", "expect"};
 
 // The names so far and where they stand.
@@ -140,10 +140,8 @@ std::optional<PackageCase> read_one(Node const& node, Node const* common, Loaded
   return good ? std::optional(std::move(one)) : std::nullopt;
 }
 
-void read_file(Node const& root, LoadedPackage const& package, SeenNames& seen, CaseFiles& out, diag::Sink& sink) {
-  if (!has_only_keys(root, kFileKeys, "a case file", sink)) {
-    return;
-  }
+void read_file(Node const& root, LoadedPackage const& package, std::shared_ptr<LoadedPackage const> const& amended,
+               SeenNames& seen, CaseFiles& out, diag::Sink& sink) {
   Node const* const cases = root.find("cases");
   if (cases == nullptr || cases->kind != NodeKind::sequence || cases->items.empty()) {
     sink.add(cases == nullptr ? Kind::document_missing_key : Kind::document_wrong_form,
@@ -152,11 +150,55 @@ void read_file(Node const& root, LoadedPackage const& package, SeenNames& seen, 
     return;
   }
   for (Node const& item : cases->items) {
-    if (auto one = read_one(item, root.find("common"), package, seen, sink)) {
+    if (auto one = read_one(item, root.find("common"), amended ? *amended : package, seen, sink)) {
+      one->amended = amended;
       out.cases.push_back(*std::move(one));
     }
   }
 }
+
+// The package with the amendments that a case file names; one loading for each set of them.
+class AmendedPackages {
+ public:
+  AmendedPackages(LoadedPackage const& package, source::Sources& sources, diag::Sink& sink)
+      : package_(package), sources_(sources), sink_(sink) {}
+
+  // Null: none are named, or (then with a message) they cannot be laid on.
+  base::Result<std::shared_ptr<LoadedPackage const>> named_in(Node const& root) {
+    Node const* const node = root.find("amendments");
+    auto const words = node == nullptr ? std::nullopt : read_words(*node, "amendments", sink_);
+    if (!words) {
+      return std::shared_ptr<LoadedPackage const>();
+    }
+    std::vector<std::string> names;
+    for (Word const& word : *words) {
+      names.push_back(word.text);
+    }
+    auto const known = loaded_.find(names);
+    if (known != loaded_.end()) {
+      return known->second;
+    }
+    diag::Sink found;
+    auto amended = load(package_.folder.path, sources_, found, names);
+    if (!amended) {
+      return amended.error();
+    }
+    for (diag::Diagnostic const& diagnostic : found.all()) {
+      if (diag::severity(diagnostic.kind) == diag::Severity::error) {
+        sink_.add(diagnostic);
+      }
+    }
+    auto const shared =
+        *amended ? std::make_shared<LoadedPackage const>(**std::move(amended)) : std::shared_ptr<LoadedPackage const>();
+    return loaded_.emplace(std::move(names), shared).first->second;
+  }
+
+ private:
+  LoadedPackage const& package_;
+  source::Sources& sources_;
+  diag::Sink& sink_;
+  std::map<std::vector<std::string>, std::shared_ptr<LoadedPackage const>> loaded_;
+};
 
 }  // namespace
 
@@ -191,6 +233,7 @@ base::Result<CaseFiles> read_cases(LoadedPackage const& package, source::Sources
     return names.error().while_doing("listing the cases");
   }
   SeenNames seen;
+  AmendedPackages amended(package, sources, sink);
   for (std::string const& name : *names) {
     auto const file = read_inside(package.folder, Word{name, package.manifest.cases->span}, sources, sink);
     if (!file) {
@@ -201,14 +244,23 @@ base::Result<CaseFiles> read_cases(LoadedPackage const& package, source::Sources
     }
     out.files.push_back(name);
     auto const format = name.ends_with(".json") ? document::Format::json : document::Format::yaml;
-    if (auto const root = document::read((*file)->file, format, sources, sink)) {
-      read_file(*root, package, seen, out, sink);
+    auto const root = document::read((*file)->file, format, sources, sink);
+    if (!root || !has_only_keys(*root, kFileKeys, "a case file", sink)) {
+      continue;
+    }
+    auto const under = amended.named_in(*root);
+    if (!under) {
+      return under.error().while_doing("laying amendments on the package");
+    }
+    if (*under || root->find("amendments") == nullptr) {
+      read_file(*root, package, *under, seen, out, sink);
     }
   }
   return out;
 }
 
-std::vector<std::string> run_case(LoadedPackage const& package, PackageCase const& one) {
+std::vector<std::string> run_case(LoadedPackage const& tested, PackageCase const& one) {
+  LoadedPackage const& package = one.amended ? *one.amended : tested;
   std::vector<std::string> lines;
   for (auto const& [decision, expected] : one.expected) {
     eval::Outcome const outcome = eval::decide(package.plan, one.facts, decision);

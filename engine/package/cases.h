@@ -1,10 +1,12 @@
 // A package's own cases: facts in, expected outcome out.
 //
 // In: a loaded package and its folder of case files. Out: cases ready to run, and after running one result each. Facts under
-// `common` lie under every case of their file: mappings merge key by key, anything else is replaced.
+// `common` lie under every case of their file: mappings merge key by key, anything else is replaced. A file that names
+// `amendments` is about the package with these laid on, whatever was laid on the package that is tested.
 // Tested in tests/unit/package/cases_test.cpp and tests/golden/package.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,6 +26,7 @@ struct PackageCase {
   eval::Case facts;
   std::vector<std::pair<std::uint32_t, Expectation>> expected;  // by decision
   std::vector<diag::Diagnostic> warnings;                       // about its facts: shown where the case fails
+  std::shared_ptr<LoadedPackage const> amended;  // of a file that names `amendments`: the package with these; else null
 };
 
 struct CaseFiles {

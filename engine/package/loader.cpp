@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/amend/amend.h"
 #include "engine/base/hash.h"
 #include "engine/check/check.h"
 #include "engine/document/read.h"
@@ -107,15 +108,89 @@ base::Result<std::optional<schema::FactSchema>> read_facts_schema(Load& load) {
   return root ? schema::read_fact_schema(*root, load.sink) : std::nullopt;
 }
 
-std::optional<ir::Program> check_rules(Load& load, schema::FactSchema const& schema) {
-  auto program = check::check(load.trees, schema, load.sources, load.sink);
+std::optional<ir::Program> check_rules(Load& load, schema::FactSchema const& schema, diag::Sink& sink) {
+  std::size_t const errors_before = sink.errors();
+  amend::refuse_operations(load.trees, sink);
+  auto program = check::check(load.trees, schema, load.sources, sink);
   if (program && program->name != load.manifest.name.text) {
-    load.sink.add(Kind::package_name_differs, load.manifest.name.span,
-                  "the manifest says `" + load.manifest.name.text + "`, the rules say `" + program->name + "`",
-                  "give the package one name in both");
+    sink.add(Kind::package_name_differs, load.manifest.name.span,
+             "the manifest says `" + load.manifest.name.text + "`, the rules say `" + program->name + "`",
+             "give the package one name in both");
     return std::nullopt;
   }
-  return load.is_good() ? std::move(program) : std::nullopt;
+  return sink.errors() == errors_before ? std::move(program) : std::nullopt;
+}
+
+// What `name` means: see load.
+base::Result<std::optional<source::FileId>> open_amendment(Load& load, std::string const& name) {
+  if (name.ends_with(".rules")) {
+    auto bytes = source::read_file(name);
+    return bytes ? base::Result(std::optional(load.sources.add(name, *std::move(bytes))))
+                 : base::Result<std::optional<source::FileId>>(bytes.error());
+  }
+  auto const file = read_inside(load.folder, Word{"amendments/" + name + ".rules", {}}, load.sources, load.sink);
+  if (!file) {
+    return file.error();
+  }
+  return *file ? std::optional((*file)->file) : std::nullopt;
+}
+
+base::Result<std::vector<syntax::Tree>> parse_amendments(Load& load, std::span<std::string const> names) {
+  std::vector<syntax::Tree> trees;
+  for (std::string const& name : names) {
+    auto const file = open_amendment(load, name);
+    if (!file) {
+      return file.error().while_doing("reading the amendment");
+    }
+    auto tree = *file ? syntax::parse(**file, load.sources, load.sink) : std::nullopt;
+    if (tree) {
+      trees.push_back(*std::move(tree));
+    }
+  }
+  return trees;
+}
+
+void forward_errors(diag::Sink const& from, diag::Sink& to) {
+  for (diag::Diagnostic const& diagnostic : from.all()) {
+    if (diag::severity(diagnostic.kind) == diag::Severity::error) {
+      to.add(diagnostic);
+    }
+  }
+}
+
+struct Amended {
+  ir::Program program;
+  std::vector<LaidAmendment> laid;
+};
+
+// Nothing, with a message, when the stack and the package do not fit.
+std::optional<Amended> lay_on(Load& load, std::vector<syntax::Tree> const& amendments, ir::Program const& base,
+                              schema::FactSchema const& schema) {
+  auto amended = amend::amend(load.trees, base.name, amendments, load.sources, load.sink);
+  if (!amended) {
+    return std::nullopt;
+  }
+  load.trees = std::move(amended->trees);
+  auto program = check_rules(load, schema, load.sink);
+  if (!program) {
+    return std::nullopt;
+  }
+  amend::report_changed_precedence(base, *program, load.sink);
+  Amended result{*std::move(program), {}};
+  for (std::size_t const index : amended->order) {
+    syntax::Tree const& tree = amendments[index];
+    std::string const name = amend::amendment_name(tree, load.sink).value_or("");
+    result.laid.push_back({name, digest_of({{name, tree.file()}}, load.sources)});
+  }
+  return result;
+}
+
+std::string digest_with(std::string const& package, std::vector<LaidAmendment> const& amendments) {
+  std::string bytes = package + "\n";
+  for (LaidAmendment const& one : amendments) {
+    bytes += one.name + " " + one.digest + "\n";
+  }
+  return "sha256:" + base::sha256(bytes);
 }
 
 }  // namespace
@@ -134,7 +209,8 @@ std::string digest_of(std::vector<PackageFile> files, source::Sources const& sou
   return "sha256:" + base::sha256(bytes);
 }
 
-base::Result<std::optional<LoadedPackage>> load(std::string const& path, source::Sources& sources, diag::Sink& sink) {
+base::Result<std::optional<LoadedPackage>> load(std::string const& path, source::Sources& sources, diag::Sink& sink,
+                                                std::span<std::string const> amendments) {
   auto folder = open_folder(path, sink);
   if (!folder) {
     return folder.error();
@@ -156,14 +232,30 @@ base::Result<std::optional<LoadedPackage>> load(std::string const& path, source:
   if (!schema) {
     return schema.error();
   }
-  auto program = *schema ? check_rules(state, **schema) : std::nullopt;
+  diag::Sink of_base;  // of what is amended, errors only: the warnings come with the amended package
+  auto program = *schema ? check_rules(state, **schema, amendments.empty() ? sink : of_base) : std::nullopt;
   if (!program) {
+    forward_errors(of_base, sink);
     return std::optional<LoadedPackage>();
   }
-  eval::Plan plan = lower::lower(*program, sources);
   std::string digest = digest_of(state.files, sources);
+  std::vector<LaidAmendment> laid;
+  if (!amendments.empty()) {
+    auto const parsed = parse_amendments(state, amendments);
+    if (!parsed) {
+      return parsed.error();
+    }
+    auto amended = state.is_good() ? lay_on(state, *parsed, *program, **schema) : std::nullopt;
+    if (!amended) {
+      return std::optional<LoadedPackage>();
+    }
+    program = std::move(amended->program);
+    laid = std::move(amended->laid);
+    digest = digest_with(digest, laid);
+  }
+  eval::Plan plan = lower::lower(*program, sources);
   return std::optional(LoadedPackage{std::move(state.folder), std::move(state.manifest), *std::move(program),
-                                     std::move(plan), std::move(digest), std::move(state.files)});
+                                     std::move(plan), std::move(digest), std::move(laid), std::move(state.files)});
 }
 
 }  // namespace hjemmel::package

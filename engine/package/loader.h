@@ -6,6 +6,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,18 +20,27 @@
 
 namespace hjemmel::package {
 
+// An amendment that was laid on the package.
+struct LaidAmendment {
+  std::string name;
+  std::string digest;  // `sha256:` over its file
+};
+
 struct LoadedPackage {
   Folder folder;
   Manifest manifest;
   ir::Program program;  // its spans point into the Sources that `load` was given
   eval::Plan plan;
-  std::string digest;              // see digest_of
-  std::vector<PackageFile> files;  // read, by name: manifest, rules files, fact schema
+  std::string digest;  // see digest_of; of an amended package: over the package's and the amendments' digests
+  std::vector<LaidAmendment> amendments;  // in the order in which they were laid on
+  std::vector<PackageFile> files;         // read, by name: manifest, rules files, fact schema
 };
 
-// Nothing when the package has a fault; the sink then says which and where.
+// Nothing when the package has a fault; the sink then says which and where. An amendment is named by the path of its file, which
+// ends in `.rules`, or by its name alone: the file `amendments/NAME.rules` in the package's folder.
 [[nodiscard]] base::Result<std::optional<LoadedPackage>> load(std::string const& path, source::Sources& sources,
-                                                              diag::Sink& sink);
+                                                              diag::Sink& sink,
+                                                              std::span<std::string const> amendments = {});
 
 // `sha256:` and the hash over, for each file by name: name, a zero byte, the number of bytes in decimal, a zero byte, the bytes.
 [[nodiscard]] std::string digest_of(std::vector<PackageFile> files, source::Sources const& sources);

@@ -193,6 +193,19 @@ struct TableView : View {
   }
 };
 
+// uses no.health.lar version "0.2.0" as lar
+struct UsesView : View {
+  [[nodiscard]] NameView package() const { return part<NameView>(NodeKind::path); }
+  [[nodiscard]] TextLiteral version() const { return part<TextLiteral>(NodeKind::text); }
+  [[nodiscard]] NameView alias() const { return part<NameView>(NodeKind::name); }
+};
+
+struct AmendmentView : View {
+  [[nodiscard]] NameView name() const { return part<NameView>(NodeKind::name); }
+  [[nodiscard]] NameView package() const { return part<NameView>(NodeKind::path); }
+  [[nodiscard]] Each<CitationView> citations() const { return {*tree, children(NodeKind::citation)}; }
+};
+
 struct DefineView : View {
   [[nodiscard]] NameView name() const { return part<NameView>(NodeKind::name); }
   [[nodiscard]] TypeView type() const { return view<TypeView>(tree, tree->child_at(node, 1)); }

@@ -25,7 +25,8 @@ constexpr std::size_t kLongestShown = 40;  // bytes of the author's text in a me
 constexpr std::string_view kEnd = "the end of the declaration";
 constexpr std::string_view kDeclarationHelp =
     "a declaration begins in column 1 with `package`, `source`, `unit`, `enum`, `condition`, `table`, `define`, "
-    "`assessment`, `decision`, `group`, `rule` or `property`; all that belongs to it is indented";
+    "`assessment`, `decision`, `group`, `rule`, `property` or `uses`, in an amendment also with `replace`, `repeal` or "
+    "`add`; all that belongs to it is indented";
 
 std::string quoted(std::string_view words) { return "`" + std::string(words) + "`"; }
 
@@ -40,6 +41,7 @@ constexpr std::array kLabelWords{
     LabelWords{"another line of the package's head",
                {"title", "jurisdiction", "status", "facts", "as of", "decided on", "law known on"}},
     LabelWords{"another clause of the decision", {"by", "when", "otherwise", "cites"}},
+    LabelWords{"another clause of the amendment", {"cites", "after"}},
     LabelWords{"another clause of the assessment", {"by", "weighing", "cites"}},
     LabelWords{"a type", {"bool", "int", "decimal", "text", "date", "period", "mass", "volume"}},
     LabelWords{"an operator", {"and", "or", "at most", "at least", "is", "may be", "in", "not in"}},

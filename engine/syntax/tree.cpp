@@ -1,6 +1,7 @@
 // Linking the postorder table: one pass with a stack of the nodes that have no parent yet.
 #include "engine/syntax/tree.h"
 
+#include <algorithm>
 #include <array>
 
 namespace hjemmel::syntax {
@@ -89,6 +90,14 @@ NodeRef Tree::last_expression(NodeRef node) const {
     }
   }
   return last;
+}
+
+source::Span Tree::origin_of(source::Span here) const {
+  auto const starts_later = [](std::uint32_t at, Origin const& origin) { return at < origin.at; };
+  auto const next = std::upper_bound(origins_.begin(), origins_.end(), here.begin, starts_later);
+  Origin const& from = *(next - 1);
+  auto const inside = [&](std::uint32_t at) { return std::min(from.end, from.begin + (at - from.at)); };
+  return {from.file, inside(here.begin), inside(next == origins_.end() ? here.end : std::min(here.end, next->at))};
 }
 
 // A parent takes every node before it that begins inside it and has no parent yet.

@@ -86,6 +86,14 @@ class NodeRange {
   Iterator begin_;
 };
 
+// A stretch of a text that was put together from several files: what stands from `at` on came from `begin` in `file`.
+struct Origin {
+  std::uint32_t at = 0;
+  source::FileId file;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;  // in `file`; joining words that follow in the text came from nowhere
+};
+
 class Tree {
  public:
   // `nodes` in postorder. `text` is the file's, owned by the Sources that read it and in place for as long as that lives.
@@ -95,9 +103,13 @@ class Tree {
   [[nodiscard]] std::string_view source_text() const { return text_; }
 
   [[nodiscard]] NodeKind kind(NodeRef node) const { return nodes_[node.index].kind; }
+  // In the file that the author wrote: of a node from several files, the part in the one where it begins.
   [[nodiscard]] source::Span span(NodeRef node) const {
-    return {file_, nodes_[node.index].begin, nodes_[node.index].end};
+    source::Span const here{file_, nodes_[node.index].begin, nodes_[node.index].end};
+    return origins_.empty() ? here : origin_of(here);
   }
+  // For a text put together from several files: where its stretches came from, by place, the first at 0.
+  void set_origins(std::vector<Origin> origins) { origins_ = std::move(origins); }
   [[nodiscard]] std::string_view text(NodeRef node) const {
     return text_.substr(nodes_[node.index].begin, nodes_[node.index].end - nodes_[node.index].begin);
   }
@@ -124,6 +136,7 @@ class Tree {
 
  private:
   void link();
+  [[nodiscard]] source::Span origin_of(source::Span here) const;
 
   source::FileId file_;
   std::string_view text_;  // owned by the Sources
@@ -132,6 +145,7 @@ class Tree {
   std::vector<NodeRef> next_sibling_;
   std::vector<NodeRef> declarations_;
   std::vector<NodeRef> broken_;
+  std::vector<Origin> origins_;  // empty: all of it is `file_`
 };
 
 }  // namespace hjemmel::syntax

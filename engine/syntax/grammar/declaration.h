@@ -9,6 +9,11 @@ using DeclarationRule = x3::rule<struct DeclarationId>;
 
 inline DeclarationRule const declaration("declaration");
 
-BOOST_SPIRIT_DECLARE(DeclarationRule)
+// What a package itself declares: what an amendment adds, or replaces.
+using OrdinaryRule = x3::rule<struct OrdinaryId>;
+
+inline OrdinaryRule const ordinary_declaration("ordinary_declaration");
+
+BOOST_SPIRIT_DECLARE(DeclarationRule, OrdinaryRule)
 
 }  // namespace hjemmel::syntax::grammar

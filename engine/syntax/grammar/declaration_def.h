@@ -91,9 +91,47 @@ inline auto const rule =
 inline auto const property =
     node(Kind::property_declaration)[opening("property") > name > property_body > at_declaration_end];
 
-inline auto const declaration_def = rule | definition | table | enumeration | source | condition | assessment |
-                                    decision | group | declared_unit | property | package_head;
+inline auto const ordinary_declaration_def = rule | definition | table | enumeration | source | condition | assessment |
+                                             decision | group | declared_unit | property;
 
-BOOST_SPIRIT_DEFINE(declaration)
+// ---- packages that use packages, and amendments
+constexpr auto uses = node(Kind::uses_declaration)[opening("uses") > label("the name of a package")[path_of_any_words] >
+                                                   -(word("version") > text) > word("as") > name > at_declaration_end];
+constexpr auto after = node(Kind::after)[word("after") > names];
+constexpr auto amendment_head =
+    node(Kind::amendment_declaration)[opening("amendment") > name > word("to") >
+                                      label("the name of a package")[path_of_any_words] >
+                                      *label("another clause of the amendment")[citation | after] > at_declaration_end];
+
+// A replaced definition keeps its type where none is written.
+inline auto const replaced_definition =
+    node(Kind::define_declaration)[opening("define") > name > -(sign(":") > type) > *citation >
+                                   node(Kind::value)[sign("=") > expression] > at_declaration_end];
+constexpr auto rows_word = word("rows") | word("row");
+constexpr auto members_word = word("members") | word("member");
+inline auto const rows_of =
+    (kind_of_rows("table") > name > table_line > *table_line) | (kind_of_rows("enum") > name > enum_line > *enum_line);
+constexpr auto members = node(Kind::members)[names];
+inline auto const replacing =
+    left[opening("replace") > SameLine("what is replaced") >
+         (node_from_left(Kind::replace_rows)[rows_word > word("of") > rows_of] |
+          node_from_left(Kind::replace_declaration)[replaced_definition] |
+          node_from_left(Kind::replace_declaration)[label(
+              "what is replaced, such as `rule` or `define`")[ordinary_declaration]]) > at_declaration_end];
+inline auto const adding =
+    left[opening("add") > (node_from_left(Kind::add_rows)[rows_word > word("to") > rows_of] |
+                           node_from_left(Kind::add_members)[members_word > members > words("to group") > name]) >
+         at_declaration_end];
+constexpr auto repealing =
+    left[opening("repeal") >
+         (node_from_left(Kind::repeal_row)[word("row") > row_key > word("of") > declared_kind > name] |
+          node_from_left(Kind::repeal_members)[members_word > members > words("of group") > name] |
+          node_from_left(Kind::repeal_declaration)[declared_kind > path_of_any_words % sign(",")]) >
+         at_declaration_end];
+
+inline auto const declaration_def =
+    ordinary_declaration | package_head | uses | amendment_head | replacing | adding | repealing;
+
+BOOST_SPIRIT_DEFINE(declaration, ordinary_declaration)
 
 }  // namespace hjemmel::syntax::grammar

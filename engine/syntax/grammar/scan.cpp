@@ -274,6 +274,50 @@ bool path(Session& session, Iterator& first) {
   return path_of_any_words(session, first);
 }
 
+bool kind_of_rows(Session& session, Iterator& first, std::string_view kind) {
+  Iterator const begin = first;
+  if (!word(session, first, kind)) {
+    return false;
+  }
+  session.add_leaf(NodeKind::declared_kind, begin, begin + kind.size());
+  return true;
+}
+
+bool declared_kind(Session& session, Iterator& first) {
+  std::string_view const found = session.open_at(first) ? word_at(first, session.end()) : std::string_view{};
+  if (!is_declared_kind(found)) {
+    return miss(session, first, "what is spoken of, such as `rule` or `define`");
+  }
+  Iterator const end = first + found.size();
+  Iterator const after = skip_blanks(end, session.end());
+  session.take_leaf(NodeKind::declared_kind, first, end, after);
+  first = after;
+  return true;
+}
+
+bool row_key(Session& session, Iterator& first) {
+  Iterator end = first;  // behind the last word of the key
+  Iterator stop = first;
+  for (Iterator at = first; session.open_at(at) && *at != '\n' && *at != '#';) {
+    std::string_view const found = word_at(at, session.end());
+    Iterator const behind = skip_spaces(at + std::max<std::size_t>(1, found.size()), session.end());
+    std::string_view const next = word_at(behind, session.end());
+    if (found == "of" && (next == "table" || next == "enum")) {
+      stop = at;
+    }
+    at = behind;
+  }
+  for (Iterator at = first; at < stop; ++at) {
+    end = *at == ' ' || *at == '\t' ? end : at + 1;
+  }
+  if (end == first) {
+    return miss(session, first, "the key of a row, and behind it `of table` or `of enum`");
+  }
+  session.take_leaf(NodeKind::row_key, first, end, stop);
+  first = stop;
+  return true;
+}
+
 bool path_of_any_words(Session& session, Iterator& first) {
   Iterator const end = session.open_at(first) ? end_of_path(first, session.end()) : first;
   if (end == first) {

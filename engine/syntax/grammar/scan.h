@@ -30,6 +30,7 @@ bool words(Session& session, Iterator& first, std::string_view phrase);
 bool sign(Session& session, Iterator& first, std::string_view sign);
 // The first word of a declaration: in column 1, with more of the declaration behind it.
 bool opening(Session& session, Iterator& first, std::string_view word);
+bool kind_of_rows(Session& session, Iterator& first, std::string_view word);  // `table`, `enum`: leaves a declared_kind
 // A word that is a name elsewhere too: taken only before another free word (or `(`, where `before_bracket`) on its line.
 bool soft_word(Session& session, Iterator& first, std::string_view word, bool before_bracket);
 
@@ -43,7 +44,9 @@ bool decision_name(Session& session, Iterator& first);  // a name that is no wor
 bool path(Session& session, Iterator& first);           // in an expression: the first name is not reserved
 bool callee(Session& session, Iterator& first);         // a name before `(` on its line; notes no miss
 bool path_of_any_words(Session& session, Iterator& first);
-bool type_word(Session& session, Iterator& first);  // `bool`, …, or the name of an enumeration or unit
+bool declared_kind(Session& session, Iterator& first);  // the first word of what a package can declare
+bool row_key(Session& session, Iterator& first);        // all of the line before `of table` or `of enum`
+bool type_word(Session& session, Iterator& first);      // `bool`, …, or the name of an enumeration or unit
 bool entry_id(Session& session, Iterator& first);
 
 // ---- literals

@@ -94,12 +94,15 @@ using word = WordToken<scan::word>;
 using words = WordToken<scan::words>;
 using sign = WordToken<scan::sign>;
 using opening = WordToken<scan::opening>;
+using kind_of_rows = WordToken<scan::kind_of_rows>;
 
 inline constexpr Token<scan::age_at> age_at;
 inline constexpr Token<scan::name> name;
 inline constexpr Token<scan::row_name> row_name;
 inline constexpr Token<scan::decision_name> decision_name;
 inline constexpr Token<scan::callee> callee;
+inline constexpr Token<scan::declared_kind> declared_kind;
+inline constexpr Token<scan::row_key> row_key;
 inline constexpr Token<scan::path> path;
 inline constexpr Token<scan::path_of_any_words> path_of_any_words;
 inline constexpr Token<scan::type_word> type_word;

@@ -7,9 +7,11 @@
 namespace hjemmel::syntax::grammar {
 namespace {
 
-constexpr std::array<std::string_view, 12> kDeclarations{"package",   "source", "unit",   "enum",
-                                                         "condition", "table",  "define", "assessment",
-                                                         "decision",  "group",  "rule",   "property"};
+constexpr std::array<std::string_view, 17> kDeclarations{
+    "package", "source", "unit",     "enum", "condition", "table",   "define", "assessment", "decision",
+    "group",   "rule",   "property", "uses", "amendment", "replace", "repeal", "add"};
+// Of these, the words that no amendment can speak of.
+constexpr std::array<std::string_view, 6> kWholeFiles{"package", "uses", "amendment", "replace", "repeal", "add"};
 
 struct WrittenOut {
   std::string_view word;
@@ -89,6 +91,11 @@ bool begins_clause(std::string_view word) {
 }
 
 std::span<std::string_view const> declaration_words() { return kDeclarations; }
+
+bool is_declared_kind(std::string_view word) {
+  return std::find(kDeclarations.begin(), kDeclarations.end(), word) != kDeclarations.end() &&
+         std::find(kWholeFiles.begin(), kWholeFiles.end(), word) == kWholeFiles.end();
+}
 
 std::string_view short_unit(std::string_view word) {
   auto const found =

@@ -17,4 +17,7 @@ namespace hjemmel::syntax::grammar {
 // The unit that a written-out word stands for: `gram` is `g`. Empty: no such word.
 [[nodiscard]] std::string_view short_unit(std::string_view word);
 
+// A word that begins what a package itself declares, so that an amendment can speak of it: not `package`, not `repeal`.
+bool is_declared_kind(std::string_view word);
+
 }  // namespace hjemmel::syntax::grammar

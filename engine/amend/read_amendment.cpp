@@ -1,0 +1,244 @@
+// Reads an amendment file: its head, and what each declaration and each line of an operation does.
+#include <algorithm>
+#include <optional>
+
+#include "engine/amend/amend.h"
+#include "engine/amend/operation.h"
+
+namespace hjemmel::amend {
+namespace {
+
+using diag::Kind;
+using syntax::NodeKind;
+using syntax::View;
+
+// Words that mean the same in `repeal`.
+std::string declaring_word(std::string_view word) {
+  if (word == "definition") {
+    return "define";
+  }
+  return word == "presumption" ? "presume" : std::string(word);
+}
+
+// Blanks and line ends become one blank each; what follows the key's last word goes.
+std::string plain_key(std::string_view written) {
+  std::string key;
+  for (char const byte : written) {
+    bool const blank = byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+    if (!blank) {
+      key += byte;
+    } else if (!key.empty() && key.back() != ' ') {
+      key += ' ';
+    }
+  }
+  while (!key.empty() && (key.back() == ' ' || key.back() == '(')) {
+    key.pop_back();
+  }
+  return key;
+}
+
+bool is_head(NodeKind kind) { return kind == NodeKind::amendment_declaration; }
+
+View child(View parent, NodeKind kind) { return {parent.tree, parent.tree->child(parent.node, kind)}; }
+
+View first_child(View parent) { return {parent.tree, parent.tree->first_child(parent.node)}; }
+
+class Reader {
+ public:
+  Reader(syntax::Tree const& tree, diag::Sink& sink) : tree_(tree), sink_(sink) {}
+
+  std::optional<Amendment> run() {
+    auto const head = find_head();
+    if (!head) {
+      return std::nullopt;
+    }
+    read_head(*head);
+    for (syntax::NodeRef const node : tree_.declarations()) {
+      if (!is_head(tree_.kind(node))) {
+        read_declaration({&tree_, node});
+      }
+    }
+    return good_ ? std::optional(std::move(amendment_)) : std::nullopt;
+  }
+
+ private:
+  std::optional<View> find_head() {
+    std::optional<View> head;
+    for (syntax::NodeRef const node : tree_.declarations()) {
+      if (!is_head(tree_.kind(node))) {
+        continue;
+      }
+      View const found{&tree_, node};
+      if (head) {
+        sink_.add({Kind::amendment_head,
+                   first_child(found).span(),
+                   "the file has a second head of an amendment",
+                   "give each amendment a file of its own",
+                   {{first_child(*head).span(), "the first one is here"}}});
+        return std::nullopt;
+      }
+      head = found;
+    }
+    if (!head) {
+      sink_.add(Kind::amendment_head, {tree_.file(), 0, 0}, "the file is not an amendment",
+                "an amendment begins with `amendment`, its name, `to` and the name of the package");
+    }
+    return head;
+  }
+
+  void read_head(View view) {
+    auto const head = syntax::view<syntax::AmendmentView>(view.tree, view.node);
+    amendment_.name = std::string(head.name().text());
+    amendment_.span = head.name().span();
+    amendment_.package = std::string(head.package().text());
+    amendment_.package_span = head.package().span();
+    for (syntax::NodeRef const clause : view.children(NodeKind::after)) {
+      for (syntax::NodeRef const name : tree_.children(clause, NodeKind::name)) {
+        amendment_.after.push_back({&tree_, name});
+      }
+    }
+    for (syntax::NodeRef const citation : view.children(NodeKind::citation)) {
+      amendment_.citations.push_back({&tree_, citation});
+    }
+  }
+
+  void add(Action action, Target target, View body, source::Span span) {
+    amendment_.operations.push_back({action, std::move(target), body, span});
+  }
+
+  void read_declaration(View view) {
+    switch (view.kind()) {
+      case NodeKind::package_declaration:
+        sink_.add(Kind::amendment_head, first_child(view).span(), "an amendment cannot have the head of a package",
+                  "take it away; what the head says is the package's own");
+        good_ = false;
+        return;
+      case NodeKind::replace_declaration: {
+        View const body = first_child(view);
+        add(Action::replace, target_of(body), body, first_child(body).span());
+        return;
+      }
+      case NodeKind::repeal_declaration:
+        return read_repeal(view);
+      case NodeKind::add_rows:
+        return read_rows(Action::add, view);
+      case NodeKind::replace_rows:
+        return read_rows(Action::replace, view);
+      case NodeKind::repeal_row: {
+        View const key = child(view, NodeKind::row_key);
+        add(Action::repeal, container(view, plain_key(key.text())), {}, key.span());
+        return;
+      }
+      case NodeKind::add_members:
+        return read_members(Action::add, view);
+      case NodeKind::repeal_members:
+        return read_members(Action::repeal, view);
+      default:
+        add(Action::add, target_of(view), view, first_child(view).span());
+    }
+  }
+
+  void read_repeal(View view) {
+    std::string const kind = declaring_word(child(view, NodeKind::declared_kind).text());
+    for (syntax::NodeRef const node : view.children(NodeKind::path)) {
+      View const name{view.tree, node};
+      add(Action::repeal, {kind, std::string(name.text()), ""}, {}, name.span());
+    }
+  }
+
+  Target container(View view, std::string part) {
+    return {std::string(child(view, NodeKind::declared_kind).text()), std::string(child(view, NodeKind::name).text()),
+            std::move(part)};
+  }
+
+  void read_rows(Action action, View view) {
+    for (syntax::NodeRef const node : view.children()) {
+      View const row{view.tree, node};
+      if (!is_row(row.kind())) {
+        continue;
+      }
+      for (std::string const& key : row_keys(row)) {
+        add(action, container(view, key), row, row.span());
+      }
+    }
+  }
+
+  void read_members(Action action, View view) {
+    View const members = child(view, NodeKind::members);
+    std::string const group(child(view, NodeKind::name).text());
+    for (syntax::NodeRef const node : members.children(NodeKind::name)) {
+      View const member{view.tree, node};
+      add(action, {"group", group, std::string(member.text())}, action == Action::add ? member : View{}, member.span());
+    }
+  }
+
+  syntax::Tree const& tree_;
+  diag::Sink& sink_;
+  Amendment amendment_;
+  bool good_ = true;
+};
+
+}  // namespace
+
+bool is_row(NodeKind kind) {
+  return kind == NodeKind::table_row || kind == NodeKind::table_otherwise || kind == NodeKind::table_undetermined ||
+         kind == NodeKind::enum_row;
+}
+
+Target target_of(View declaration) {
+  std::string_view const text = declaration.text();
+  return {std::string(text.substr(0, text.find_first_of(" \t\r\n"))), std::string(first_child(declaration).text()), ""};
+}
+
+std::vector<std::string> row_keys(View row) {
+  if (row.kind() == NodeKind::table_otherwise || row.kind() == NodeKind::table_undetermined) {
+    return {"otherwise"};
+  }
+  std::vector<std::string> keys;
+  if (row.kind() == NodeKind::enum_row) {
+    for (syntax::NodeRef const name : row.children(NodeKind::name)) {
+      keys.emplace_back(row.tree->text(name));
+    }
+    return keys;
+  }
+  View const value{row.tree, row.tree->last_expression(row.node)};
+  return {plain_key(row.text().substr(0, value.span().begin - row.span().begin))};
+}
+
+std::string described(Target const& target) {
+  std::string const whole = target.kind + " `" + target.name + "`";
+  if (target.part.empty()) {
+    return whole;
+  }
+  return (target.kind == "group" ? "member `" : "row `") + target.part + "` of " + whole;
+}
+
+std::optional<Amendment> read_amendment(syntax::Tree const& tree, diag::Sink& sink) { return Reader(tree, sink).run(); }
+
+std::optional<std::string> amendment_name(syntax::Tree const& amendment, diag::Sink& sink) {
+  auto const read = read_amendment(amendment, sink);
+  return read ? std::optional(read->name) : std::nullopt;
+}
+
+void refuse_operations(std::span<syntax::Tree const> package, diag::Sink& sink) {
+  for (syntax::Tree const& tree : package) {
+    for (syntax::NodeRef const node : tree.declarations()) {
+      NodeKind const kind = tree.kind(node);
+      bool const operation = kind == NodeKind::replace_declaration || kind == NodeKind::repeal_declaration ||
+                             kind == NodeKind::add_rows || kind == NodeKind::replace_rows ||
+                             kind == NodeKind::repeal_row || kind == NodeKind::add_members ||
+                             kind == NodeKind::repeal_members || is_head(kind);
+      if (operation) {
+        std::string_view const text = tree.text(node);
+        source::Span span = tree.span(node);
+        span.end = span.begin + static_cast<std::uint32_t>(text.find_first_of(" \t\r\n"));
+        sink.add(
+            Kind::amendment_outside, span,
+            "`" + std::string(text.substr(0, span.end - span.begin)) + "` belongs to an amendment, not to a package",
+            "write it in a file of its own, under `amendment NAME to` and the name of this package");
+      }
+    }
+  }
+}
+
+}  // namespace hjemmel::amend
