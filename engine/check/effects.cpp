@@ -113,8 +113,9 @@ void Effects::refuse_bounds(syntax::UseView use) {
 
 std::vector<ir::OptionUse> Effects::option_uses(syntax::EffectView effect) {
   std::vector<ir::OptionUse> uses;
+  std::size_t left = effect.options().size();
   for (syntax::UseView const use : effect.options()) {
-    auto const ordinal = read_ordinal(bench_, options(), use.name());
+    auto const ordinal = option(use, uses, --left == 0);
     if (!ordinal) {
       continue;
     }
@@ -127,6 +128,31 @@ std::vector<ir::OptionUse> Effects::option_uses(syntax::EffectView effect) {
     uses.push_back({*ordinal, bounds(use.bounds(), value.parameters, value.name)});
   }
   return uses;
+}
+
+// A value of the enumeration, several of them together, or `both` of the two before it.
+std::optional<std::uint32_t> Effects::option(syntax::UseView use, std::vector<ir::OptionUse> const& before,
+                                             bool is_last) {
+  std::vector<ir::EnumValue> const& values = bench_.program.enums[options().index].values;
+  bool const is_value = std::any_of(values.begin(), values.end(),
+                                    [&](ir::EnumValue const& value) { return value.name == use.name().text(); });
+  if (!is_value && is_last && before.size() == 2 && use.names().size() == 1 && use.name().text() == "both") {
+    return combination({before[0].value, before[1].value}, use.name().span());
+  }
+  std::vector<std::uint32_t> parts;
+  for (syntax::NameView const name : use.names()) {
+    auto const part = read_ordinal(bench_, options(), name);
+    if (!part) {
+      return std::nullopt;
+    }
+    if (std::find(parts.begin(), parts.end(), *part) != parts.end()) {
+      bench_.sink.add(diag::Kind::duplicate_name, name.span(),
+                      "the option `" + std::string(name.text()) + "` stands here twice", "keep one of the two");
+      return std::nullopt;
+    }
+    parts.push_back(*part);
+  }
+  return parts.size() == 1 ? parts.front() : combination(parts, use.span());
 }
 
 std::optional<ir::ConditionUse> Effects::condition_use(syntax::UseView use) {

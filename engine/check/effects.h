@@ -19,6 +19,10 @@ class Effects {
   [[nodiscard]] ir::EnumId options() const { return bench_.program.decisions[decision_.index].options; }
   void refuse_bounds(syntax::UseView use);
   std::vector<ir::OptionUse> option_uses(syntax::EffectView effect);
+  std::optional<std::uint32_t> option(syntax::UseView use, std::vector<ir::OptionUse> const& before, bool is_last);
+  // combination.cpp: the ordinal of the option that is all of these together, made where it is new.
+  std::optional<std::uint32_t> combination(std::vector<std::uint32_t> parts, source::Span span);
+  bool add_parameters(ir::EnumValue& combined, ir::EnumValue const& part, source::Span span);
   std::optional<ir::ConditionUse> condition_use(syntax::UseView use);
   std::vector<ir::Bound> bounds(syntax::View written, std::vector<ir::Parameter> const& parameters,
                                 std::string const& owner);

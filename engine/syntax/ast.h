@@ -247,6 +247,7 @@ struct BoundView : View {
 // An option or a condition_use: its name and, where braces follow, its bounds (children of several bound_ kinds).
 struct UseView : View {
   [[nodiscard]] NameView name() const { return part<NameView>(NodeKind::name); }
+  [[nodiscard]] Each<NameView> names() const { return {*tree, children(NodeKind::name)}; }  // an option's parts
   [[nodiscard]] View bounds() const { return part<View>(NodeKind::bounds); }
 };
 

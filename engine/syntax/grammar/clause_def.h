@@ -27,7 +27,7 @@ constexpr auto bound_value = node_from_left(Kind::bound_at_most)[words("at most"
 constexpr auto bound = node(Kind::bound_states)[SoftWord("states", false) > names] | left[name > bound_value];
 constexpr auto bounds = node(Kind::bounds)[sign("{") > bound % sign(",") > sign("}")];
 
-constexpr auto option = node(Kind::option)[name > -bounds];
+constexpr auto option = node(Kind::option)[name > *(word("and") > name) > -bounds];
 constexpr auto options = option % (sign(",") | word("or"));
 constexpr auto condition_use = node(Kind::condition_use)[name > -bounds];
 constexpr auto with = node(Kind::with)[word("with") > condition_use % (sign(",") | word("and"))];

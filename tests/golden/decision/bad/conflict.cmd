@@ -1,0 +1,1 @@
+decide ../packages/readers --facts conflict.yaml --trace

@@ -1,0 +1,2 @@
+check ../packages/readers
+test ../packages/readers

@@ -1,0 +1,3 @@
+decide ../packages/effects --facts both.yaml --decision combined
+decide ../packages/effects --facts both.yaml --decision combined --format json
+decide ../packages/effects --facts both.yaml --decision competence

@@ -1,0 +1,2 @@
+check ../packages/effects
+test ../packages/effects
