@@ -56,11 +56,22 @@ std::optional<Typed> Expressions::check(syntax::ExprView view, std::optional<ir:
     case NodeKind::every:
     case NodeKind::some:
     case NodeKind::no:
+    case NodeKind::exactly:
+    case NodeKind::at_least_of:
+    case NodeKind::at_most_of:
       return quantifier(syntax::view<syntax::QuantifierView>(view.tree, view.node));
     case NodeKind::total:
-      return total(syntax::view<syntax::TotalView>(view.tree, view.node));
+    case NodeKind::count_distinct:
+    case NodeKind::least_of:
+    case NodeKind::greatest_of:
+    case NodeKind::earliest_of:
+    case NodeKind::latest_of:
+      return aggregate(syntax::view<syntax::TotalView>(view.tree, view.node));
     case NodeKind::count:
       return count(syntax::view<syntax::CountView>(view.tree, view.node));
+    case NodeKind::first_record:
+    case NodeKind::last_record:
+      return record_as_value(view);
     case NodeKind::age:
       return age(view);
     case NodeKind::divide:

@@ -185,12 +185,17 @@ std::optional<Typed> Expressions::membership(syntax::MembershipView view) {
 
 std::optional<Typed> Expressions::is_applicable(syntax::ExprView view) {
   syntax::ExprView const subject = syntax::operand(view, 0);
-  auto const typed = check(subject);
+  std::string_view const text = subject.kind() == NodeKind::path ? subject.text() : std::string_view{};
+  NamedRecord const* const record = record_named(text.substr(0, text.find('.')));
+  bool const whole = record != nullptr && record->name == text;
+  // A record is there where the date applies that it was chosen by.
+  auto const typed =
+      whole ? record_path(subject, *record, record_of(record->list).fields[record->order].info.name) : check(subject);
   if (!typed) {
     return std::nullopt;
   }
   ExprOp const op = bench_.program.exprs[typed->expr.index].op;
-  if (op != ExprOp::fact && op != ExprOp::field) {
+  if (op != ExprOp::fact && op != ExprOp::field && record == nullptr) {
     return mismatch(subject, typed->type, "a fact", "`is applicable` asks of a fact whether it applies");
   }
   ir::Expr expr;

@@ -1,4 +1,4 @@
-// Quantifiers, totals and counts over lists and groups; ages.
+// Quantifiers over lists and groups; ages.
 #include <algorithm>
 
 #include "engine/check/expressions.h"
@@ -60,188 +60,83 @@ bool Expressions::bind(syntax::NameView name, ir::FactId list, std::uint32_t key
   return true;
 }
 
-std::optional<Typed> Expressions::quantifier(syntax::QuantifierView view) {
-  auto const list = list_fact(view.list());
-  if (!list) {
-    return std::nullopt;
-  }
-  std::uint32_t field = UINT32_MAX;
-  if (view.key()) {
-    auto const found = key_field(*list, view.key());
-    if (!found) {
-      return std::nullopt;
-    }
-    field = *found;
-  }
-  if (!bind(view.variable(), *list, field)) {
+// Binds the variable and reads `where`; the body is read by the caller, who takes the variable off the scope.
+std::optional<ir::Expr> Expressions::binder(syntax::View at, syntax::NameView variable, syntax::NameView list,
+                                            syntax::NameView key, syntax::ExprView where) {
+  auto const fact = list_fact(list);
+  auto const field = fact && key ? key_field(*fact, key) : std::optional<std::uint32_t>(UINT32_MAX);
+  if (!fact || !field || !bind(variable, *fact, *field)) {
     return std::nullopt;
   }
   ir::Expr expr;
-  expr.op = view.kind() == NodeKind::every ? ExprOp::every : view.kind() == NodeKind::some ? ExprOp::some : ExprOp::no;
-  expr.span = view.span();
-  expr.fact = *list;
+  expr.span = at.span();
+  expr.fact = *fact;
   expr.variable = scope_.back().id;
-  expr.source = view.key() ? SourceKind::list_by_key : SourceKind::list;
-  expr.index = view.key() ? field : 0;
-  std::optional<ir::ExprId> where;
-  if (view.where()) {
-    scope_.back().is_group = false;  // the filter speaks of members
-    where = condition(view.where());
-    scope_.back().is_group = view.key().node.has_value();
+  expr.source = key ? SourceKind::list_by_key : SourceKind::list;
+  expr.index = key ? *field : 0;
+  if (!where) {
+    return expr;
+  }
+  scope_.back().is_group = false;  // the filter speaks of members
+  auto const filter = condition(where);
+  scope_.back().is_group = static_cast<bool>(key);
+  if (!filter) {
+    scope_.pop_back();
+    return std::nullopt;
+  }
+  expr.has_where = true;
+  expr.children.push_back(*filter);
+  return expr;
+}
+
+std::optional<Typed> Expressions::quantifier(syntax::QuantifierView view) {
+  auto expr = binder(view, view.variable(), view.list(), view.key(), view.where());
+  if (!expr) {
+    return std::nullopt;
   }
   auto const body = condition(view.body());
   scope_.pop_back();
-  if (!body || (view.where() && !where)) {
+  if (!body) {
     return std::nullopt;
   }
-  expr.has_where = where.has_value();
-  if (where) {
-    expr.children.push_back(*where);
+  if (view.number()) {
+    return counting_quantifier(view, *std::move(expr), *body);
   }
-  expr.children.push_back(*body);
-  return add(std::move(expr));
+  expr->op = view.kind() == NodeKind::every ? ExprOp::every : view.kind() == NodeKind::some ? ExprOp::some : ExprOp::no;
+  expr->children.push_back(*body);
+  return add(*std::move(expr));
 }
 
-// The innermost group that a path in the expression speaks of.
-Expressions::Variable const* Expressions::group_in(syntax::ExprView view) const {
-  if (view.kind() == NodeKind::path) {
-    std::string_view const text = view.text();
-    Variable const* variable = find_variable(text.substr(0, text.find('.')));
-    return variable != nullptr && variable->is_group ? variable : nullptr;
-  }
-  for (syntax::NodeRef const child : view.children()) {
-    if (Variable const* variable = group_in({view.tree, child})) {
-      return variable;
-    }
-  }
-  return nullptr;
-}
-
-std::optional<Typed> Expressions::total(syntax::TotalView view) {
-  if (!view.variable()) {
-    return total_of_group(view);
-  }
-  auto const list = list_fact(view.list());
-  if (!list || !bind(view.variable(), *list, UINT32_MAX)) {
+// `exactly 2 x in … has …` asks for how many elements, or groups, it holds.
+std::optional<Typed> Expressions::counting_quantifier(syntax::QuantifierView view, ir::Expr counted, ir::ExprId body) {
+  auto const wanted = read_number(bench_, view.number());
+  if (!wanted) {
     return std::nullopt;
   }
-  ir::Expr expr;
-  expr.op = ExprOp::total;
-  expr.span = view.span();
-  expr.fact = *list;
-  expr.source = SourceKind::list;
-  expr.variable = scope_.back().id;
-  std::optional<ir::ExprId> where;
-  if (view.where()) {
-    where = condition(view.where());
+  counted.op = ExprOp::count;
+  counted.type.kind = TypeKind::integer;
+  if (counted.source == SourceKind::list && counted.has_where) {
+    ir::Expr both;
+    both.op = ExprOp::conjunction;
+    both.span = view.span();
+    both.children = {counted.children.front(), body};
+    counted.children = {add(std::move(both)).expr};
+  } else {
+    counted.children.push_back(body);
   }
-  auto const amount = check(view.amount());
-  scope_.pop_back();
-  if (!amount || (view.where() && !where)) {
-    return std::nullopt;
-  }
-  if (amount->type.kind == TypeKind::amount) {
-    bench_.sink.add(
-        diag::Kind::different_substances, view.span(),
-        "amounts of different `" + bench_.program.enums[amount->type.enumeration.index].name + "` cannot be added",
-        "add them within a group: `every g in … by … has total g.… <= …`");
-    return std::nullopt;
-  }
-  bool const addable = amount->type.kind == TypeKind::quantity || amount->type.kind == TypeKind::integer ||
-                       amount->type.kind == TypeKind::decimal;
-  if (!addable) {
-    return mismatch(view.amount(), amount->type, "a number or a quantity");
-  }
-  expr.type = amount->type;
-  expr.has_where = where.has_value();
-  if (where) {
-    expr.children.push_back(*where);
-  }
-  expr.children.push_back(amount->expr);
-  return add(std::move(expr));
-}
-
-std::optional<Typed> Expressions::total_of_group(syntax::TotalView view) {
-  Variable const* found = group_in(view.amount());
-  if (found == nullptr) {
-    bench_.sink.add(diag::Kind::not_a_list, view.span(), "it is not said what the total runs over",
-                    "write `total x.… for x in …`, or use it inside a group `by` a key");
-    return std::nullopt;
-  }
-  Variable const group = *found;
-  scope_.push_back({group.name, false, bench_.program.variable_count++, group.list, UINT32_MAX});
-  std::uint32_t const member = scope_.back().id;
-  auto const amount = check(view.amount());
-  scope_.pop_back();
-  if (!amount) {
-    return std::nullopt;
-  }
-  bool const amounts = amount->type.kind == TypeKind::amount;
-  std::string const by_key = std::to_string(member) + "." + std::to_string(group.key_field);
-  if (amounts && amount->key != by_key) {
-    bench_.sink.add(diag::Kind::different_substances, view.span(),
-                    "the members of `" + group.name + "` need not be of the same `" +
-                        bench_.program.enums[amount->type.enumeration.index].name + "`",
-                    "group by what the amounts are of");
-    return std::nullopt;
-  }
-  if (!amounts && amount->type.kind != TypeKind::quantity && amount->type.kind != TypeKind::integer &&
-      amount->type.kind != TypeKind::decimal) {
-    return mismatch(view.amount(), amount->type, "a number or a quantity");
-  }
-  ir::Expr expr;
-  expr.op = ExprOp::total;
-  expr.type = amount->type;
-  expr.span = view.span();
-  expr.fact = group.list;
-  expr.source = SourceKind::group;
-  expr.group = group.id;
-  expr.variable = member;
-  expr.children = {amount->expr};
-  Typed typed = add(std::move(expr));
-  typed.key = std::to_string(group.id) + "." + std::to_string(group.key_field);
-  return typed;
-}
-
-std::optional<Typed> Expressions::count(syntax::CountView view) {
-  ir::Expr expr;
-  expr.op = ExprOp::count;
-  expr.type.kind = TypeKind::integer;
-  expr.span = view.span();
-  if (!view.list()) {
-    Variable const* group = find_variable(view.variable().text());
-    if (group == nullptr || !group->is_group || view.where()) {
-      bench_.sink.add(
-          diag::Kind::not_a_list, view.span(), "it is not said what the count runs over",
-          "write `count x in …`, or count a group with `count " + std::string(view.variable().text()) + "`");
-      return std::nullopt;
-    }
-    expr.fact = group->list;
-    expr.source = SourceKind::group;
-    expr.group = group->id;
-    expr.variable = bench_.program.variable_count++;
-    return add(std::move(expr));
-  }
-  auto const list = list_fact(view.list());
-  if (!list || !bind(view.variable(), *list, UINT32_MAX)) {
-    return std::nullopt;
-  }
-  expr.fact = *list;
-  expr.source = SourceKind::list;
-  expr.variable = scope_.back().id;
-  std::optional<ir::ExprId> where;
-  if (view.where()) {
-    where = condition(view.where());
-  }
-  scope_.pop_back();
-  if (view.where() && !where) {
-    return std::nullopt;
-  }
-  expr.has_where = where.has_value();
-  if (where) {
-    expr.children.push_back(*where);
-  }
-  return add(std::move(expr));
+  counted.has_where = counted.has_where || counted.source == SourceKind::list;
+  ir::Expr number;
+  number.type.kind = TypeKind::integer;
+  number.number = *wanted;
+  number.span = view.number().span();
+  ir::Expr compared;
+  compared.op = view.kind() == NodeKind::exactly       ? ExprOp::equal
+                : view.kind() == NodeKind::at_least_of ? ExprOp::greater_equal
+                                                       : ExprOp::less_equal;
+  compared.span = view.span();
+  ir::ExprId const count = add(std::move(counted)).expr;
+  compared.children = {count, add(std::move(number)).expr};
+  return add(std::move(compared));
 }
 
 // `offender` means its `birth_date`; a path to a date means that date.

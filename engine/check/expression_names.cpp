@@ -33,6 +33,9 @@ std::optional<Typed> Expressions::path(syntax::ExprView view, std::optional<ir::
   if (Variable const* variable = find_variable(head_of(text))) {
     return variable_path(view, *variable, tail_of(text));
   }
+  if (NamedRecord const* record = record_named(head_of(text))) {
+    return record_path(view, *record, tail_of(text));
+  }
   if (auto const id = find_fact(bench_, text)) {
     return fact(view, *id);
   }
@@ -58,7 +61,7 @@ std::optional<Typed> Expressions::path(syntax::ExprView view, std::optional<ir::
 
 std::optional<Typed> Expressions::unknown_name(syntax::ExprView view) {
   std::string const text(view.text());
-  if (bench_.values.is_broken(text)) {
+  if (bench_.values.is_broken(text) || bench_.values.is_broken(head_of(text))) {
     return std::nullopt;
   }
   bool const is_path = text.find('.') != std::string::npos;

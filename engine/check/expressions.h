@@ -29,6 +29,15 @@ class Expressions {
   // Of exactly this type (numbers: a whole number counts as a decimal), or a message.
   std::optional<Typed> of_type(syntax::ExprView view, ir::Type const& type);
 
+  // Field `field` of the record that `the first` or `the last … by` field `order` stands for.
+  std::optional<ir::ExprId> field_of_record(syntax::RecordView view, std::uint32_t order, std::uint32_t field);
+  // The list and the field that orders it, or a message.
+  struct Ordered {
+    ir::FactId list;
+    std::uint32_t order = 0;
+  };
+  std::optional<Ordered> ordered_list(syntax::RecordView view);
+
  private:
   struct Variable {
     std::string name;
@@ -69,9 +78,17 @@ class Expressions {
   [[nodiscard]] std::optional<ir::DecisionId> decision_named(syntax::ExprView view) const;
 
   MaybeTyped quantifier(syntax::QuantifierView view);
-  MaybeTyped total(syntax::TotalView view);
-  MaybeTyped total_of_group(syntax::TotalView view);
+  MaybeTyped counting_quantifier(syntax::QuantifierView view, ir::Expr counted, ir::ExprId body);
+  MaybeTyped aggregate(syntax::TotalView view);
+  MaybeTyped aggregate_of_group(syntax::TotalView view);
+  bool suits(syntax::TotalView view, ir::Type const& type);
   MaybeTyped count(syntax::CountView view);
+  MaybeTyped count_of_group(syntax::CountView view);
+  [[nodiscard]] NamedRecord const* record_named(std::string_view name) const;
+  MaybeTyped record_path(syntax::ExprView view, NamedRecord const& record, std::string_view field);
+  MaybeTyped record_as_value(syntax::View view);
+  std::optional<ir::Expr> binder(syntax::View at, syntax::NameView variable, syntax::NameView list,
+                                 syntax::NameView key, syntax::ExprView where);
   MaybeTyped age(syntax::ExprView view);
   MaybeTyped birth_date(syntax::ExprView person);
   std::optional<ir::FactId> list_fact(syntax::NameView path);

@@ -11,6 +11,14 @@
 
 namespace hjemmel::check {
 
+// `define stay = the last s in person.stays by admitted_on where …`: a definition for each field, by its place.
+struct NamedRecord {
+  std::string name;
+  ir::FactId list;
+  std::uint32_t order = 0;
+  std::vector<ir::DefinitionId> fields;
+};
+
 struct Workbench {
   std::span<syntax::Tree const> files;
   schema::FactSchema const& schema;
@@ -25,6 +33,7 @@ struct Workbench {
   Names conditions{"condition"};
   std::vector<std::vector<std::uint32_t>> groups{};  // members, as indexes of rules
   std::vector<std::string> fact_paths{};             // by FactId
+  std::vector<NamedRecord> records{};
 
   // The declarations of one kind in all files, in written order.
   template <class V, class Visit>
@@ -58,6 +67,8 @@ void build_facts(Workbench& bench);    // facts and records from the schema; the
 void build_assessments(Workbench& bench);
 void declare_tables(Workbench& bench);  // types first, so that anything may use anything wherever it stands …
 void declare_definitions(Workbench& bench);
+void declare_record(Workbench& bench, syntax::DefineView view, std::size_t definition);
+void fill_record(Workbench& bench, syntax::DefineView view);
 void declare_decisions(Workbench& bench);
 void fill_tables(Workbench& bench);  // … then what they say
 void fill_definitions(Workbench& bench);

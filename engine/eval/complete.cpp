@@ -91,8 +91,9 @@ class Explorer {
     if (resolution.when.is_open()) {
       result_.boxes.push_back({world.regions, {Status::not_applicable, {}, {}, {}}, {}, {}});
     }
-    if (!machine.error_place().empty()) {
-      result_.boxes.push_back({world.regions, {Status::error, {}, {}, {}}, {}, machine.error_place()});
+    std::string const fault = machine.error_place().empty() ? machine.fault_below(cause) : machine.error_place();
+    if (!fault.empty()) {
+      result_.boxes.push_back({world.regions, {Status::error, {}, {}, {}}, {}, fault});
     }
     std::vector<std::size_t> open;
     for (std::size_t i = 0; i < resolution.rules.size(); ++i) {

@@ -249,6 +249,9 @@ Value Machine::is_applicable(Value value) {
   if (!value.is_open()) {
     return value.state == State::error ? value : Value::boolean(value.state != State::not_applicable);
   }
+  if (doubts_[value.detail].may_be_absent || fails_at(value, value) != kNoIndex) {
+    return doubt({}, cause_of(value), {}, fails_at(value, value));
+  }
   std::vector<Unknown> const unknowns = unknowns_of(causes_, cause_of(value));
   bool may_not_apply = false;
   for (Unknown const& unknown : unknowns) {
@@ -294,7 +297,7 @@ Value Machine::read_decision(Instruction const& instruction, std::uint32_t at) {
 }
 
 std::uint32_t Machine::leaf(Unknown unknown, std::optional<Cut> cut) {
-  causes_.push_back({Cause::Kind::leaf, unknown, cut, kNoIndex, kNoIndex, kNoIndex, kNoIndex});
+  causes_.push_back({Cause::Kind::leaf, unknown, cut, kNoIndex, kNoIndex, kNoIndex, kNoIndex, false});
   return static_cast<std::uint32_t>(causes_.size() - 1);
 }
 
@@ -302,7 +305,7 @@ std::uint32_t Machine::join(std::uint32_t left, std::uint32_t right) {
   if (left == kNoIndex || right == kNoIndex || left == right) {
     return left == kNoIndex ? right : left;
   }
-  causes_.push_back({Cause::Kind::join, {}, {}, left, right, kNoIndex, kNoIndex});
+  causes_.push_back({Cause::Kind::join, {}, {}, left, right, kNoIndex, kNoIndex, false});
   return static_cast<std::uint32_t>(causes_.size() - 1);
 }
 
@@ -311,12 +314,12 @@ std::uint32_t Machine::atom(std::uint32_t number, std::uint32_t cause, std::uint
   key.insert(key.end(), context_.begin(), context_.end());
   atoms_.push_back(std::move(key));
   causes_.push_back(
-      {Cause::Kind::atom, {}, {}, cause, kNoIndex, static_cast<std::uint32_t>(atoms_.size() - 1), fails_at});
+      {Cause::Kind::atom, {}, {}, cause, kNoIndex, static_cast<std::uint32_t>(atoms_.size() - 1), fails_at, false});
   return static_cast<std::uint32_t>(causes_.size() - 1);
 }
 
 Value Machine::doubt(Interval bounds, std::uint32_t cause, Form form, std::uint32_t fails_at) {
-  doubts_.push_back({bounds, cause, form, fails_at});
+  doubts_.push_back({bounds, cause, form, fails_at, false});
   Value value = Value::of(State::unknown);
   value.detail = static_cast<std::uint32_t>(doubts_.size() - 1);
   return value;

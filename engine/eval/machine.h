@@ -57,6 +57,8 @@ class Machine {
   [[nodiscard]] Interval bounds(Value value) const;
   // `a + b at rules.rules:12`, of the first value in state error; empty when there was none.
   [[nodiscard]] std::string const& error_place() const { return error_place_; }
+  // The place of a fault that what is open there may turn out to be; empty where none can.
+  [[nodiscard]] std::string fault_below(std::uint32_t cause) const;
   [[nodiscard]] Reads const& reads() const { return reads_; }
 
  private:
@@ -116,6 +118,7 @@ class Machine {
   Value age_open(Value birth, Value date);
   std::optional<Value> passed_on(Value left, Value right);
   Value fault(std::uint32_t at);
+  [[nodiscard]] std::string place_text(std::uint32_t at) const;
 
   Value loop(std::uint32_t index, std::uint32_t at);
   Value quantify(Loop const& loop);
@@ -127,6 +130,32 @@ class Machine {
   Value aggregate(Loop const& loop, std::uint32_t at);
   Value total_rows(Loop const& loop, std::uint32_t at);
   Value count_rows(Loop const& loop);
+  Value count_groups(Loop const& loop);
+  Value count_distinct(Loop const& loop, std::uint32_t at);
+  // An element that may be the one that is looked for: the greatest of its bounds wins (turned round for `least`, `first`).
+  struct Contender {
+    std::uint32_t row = 0;
+    Value counted;  // true or open
+    Value value;    // known or open
+    Interval bounds;
+    bool sure = false;  // it is there, and its value applies
+  };
+  struct Contest {
+    std::vector<Contender> all;
+    std::uint32_t open_cause = kNoIndex;  // the list may hold more
+    std::uint32_t fails_at = kNoIndex;
+    std::optional<Value> fault;
+  };
+  Contest contest(Loop const& loop, std::uint32_t at);
+  void enter(Loop const& loop, std::uint32_t row, Value counted, std::uint32_t at, Contest& contest);
+  static Interval keep_best(Contest& contest);
+  [[nodiscard]] bool may_tie(Contest const& contest) const;
+  [[nodiscard]] bool surely_applies(Value value) const;
+  std::uint32_t cause_of_contest(Contest const& contest);
+  Value extreme(Loop const& loop, std::uint32_t at);
+  Value pick(Loop const& loop, std::uint32_t at);
+  Value open_pick(Loop const& loop, Contest const& contest, Interval const& best, std::uint32_t fails_at);
+  Interval picked_bounds(Loop const& loop, Contest const& contest, std::uint32_t& cause, bool& may_be_absent);
   Value widen(Loop const& loop, Value sum, std::uint32_t cause);
   Range range_of(Loop const& loop);
   Value gate(Loop const& loop, std::uint32_t row);
@@ -138,6 +167,8 @@ class Machine {
   };
   std::vector<Keyed> keyed_rows(Loop const& loop);
   std::vector<Frame> groups(Loop const& loop);
+  static std::uint32_t context_of(Frame const& frame);
+  Value group_exists(Loop const& loop, Frame const& frame);
   std::uint32_t open_cause(std::uint32_t fact);
 
   std::uint32_t leaf(Unknown unknown, std::optional<Cut> cut = {});

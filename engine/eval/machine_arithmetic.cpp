@@ -32,12 +32,36 @@ bool lost_an_end(Interval const& left, Interval const& right, Interval const& re
 
 Value Machine::fault(std::uint32_t at) {
   if (error_place_.empty()) {
-    auto const place =
-        std::lower_bound(plan_.places.begin(), plan_.places.end(), at,
-                         [](Place const& p, std::uint32_t instruction) { return p.instruction < instruction; });
-    error_place_ = place != plan_.places.end() && place->instruction == at ? place->text : "an expression";
+    error_place_ = place_text(at);
   }
   return Value::of(State::error);
+}
+
+std::string Machine::place_text(std::uint32_t at) const {
+  auto const place =
+      std::lower_bound(plan_.places.begin(), plan_.places.end(), at,
+                       [](Place const& p, std::uint32_t instruction) { return p.instruction < instruction; });
+  return place != plan_.places.end() && place->instruction == at ? place->text : "an expression";
+}
+
+std::string Machine::fault_below(std::uint32_t cause) const {
+  std::vector<bool> seen(causes_.size());
+  std::vector<std::uint32_t> open{cause};
+  while (!open.empty()) {
+    std::uint32_t const at = open.back();
+    open.pop_back();
+    if (at == kNoIndex || seen[at]) {
+      continue;
+    }
+    seen[at] = true;
+    Cause const& here = causes_[at];
+    if (here.kind == Cause::Kind::atom && here.fails_at != kNoIndex) {
+      return place_text(here.fails_at);
+    }
+    open.push_back(here.right);
+    open.push_back(here.left);
+  }
+  return {};
 }
 
 // Not applicable on either side, or an error; nothing when both sides are numbers or open.

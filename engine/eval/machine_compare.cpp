@@ -128,7 +128,7 @@ Value Machine::compare_open(Opcode opcode, Comparison const& comparison, Value l
         cause = join(cause, leaf({UnknownKind::any_unit, comparison.enumeration, ordinal, 0}));
       }
     }
-    return settle_or_doubt(comparison.atom, comparison.negated, cause);
+    return settle_or_doubt(comparison.atom, comparison.negated, cause, fails_at(left, right));
   }
   if (left.state == State::error || right.state == State::error) {
     return left.state == State::error ? error_beside(left, right) : error_beside(right, left);

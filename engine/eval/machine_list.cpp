@@ -10,9 +10,6 @@
 namespace hjemmel::eval {
 namespace {
 
-// Marks the context of a group that one element of unknown key is judged in, so that its atoms have names of their own.
-constexpr std::uint32_t kOwnGroup = 1U << 31U;
-
 bool same_key(Value left, Value right) {
   return !left.is_open() && left.state == right.state && left.coefficient == right.coefficient;
 }
@@ -21,7 +18,7 @@ bool same_key(Value left, Value right) {
 
 Value Machine::loop(std::uint32_t index, std::uint32_t at) {
   Loop const& loop = plan_.loops[index];
-  bool const is_quantifier = loop.kind != LoopKind::total && loop.kind != LoopKind::count;
+  bool const is_quantifier = loop.kind == LoopKind::every || loop.kind == LoopKind::some || loop.kind == LoopKind::no;
   return is_quantifier ? quantify(loop) : aggregate(loop, at);
 }
 
@@ -47,19 +44,31 @@ Value Machine::quantify_rows(Loop const& loop) {
 Value Machine::quantify_groups(Loop const& loop) {
   Value verdict = Value::boolean(loop.kind == LoopKind::every);
   for (Frame& frame : groups(loop)) {
-    bool const own = frame.key.is_open();
-    std::uint32_t const context = own ? (kOwnGroup | frame.row) : static_cast<std::uint32_t>(frame.key.coefficient);
-    Value exists = Value::boolean(true);
-    if (frame.members.empty()) {
-      std::uint32_t cause = kNoIndex;
-      for (auto const& [row, floating_cause] : frame.floating) {
-        cause = join(cause, floating_cause);
-      }
-      exists = doubt({}, cause);
-    }
+    std::uint32_t const context = context_of(frame);
+    Value const exists = group_exists(loop, frame);
     verdict = fold(loop.kind, verdict, exists, group_verdict(loop, std::move(frame), context));
   }
   return verdict;
+}
+
+// A group of elements that may all belong elsewhere, or to none, may not be there.
+Value Machine::group_exists(Loop const& loop, Frame const& frame) {
+  bool const key_may_not_apply =
+      frame.key.is_open() && plan_.facts[loop.fact].fields[loop.key_field].may_be_not_applicable;
+  if (!frame.members.empty() && !key_may_not_apply) {
+    return Value::boolean(true);
+  }
+  std::uint32_t cause = cause_of(frame.key);
+  for (auto const& [row, floating_cause] : frame.floating) {
+    cause = join(cause, floating_cause);
+  }
+  return doubt({}, cause);
+}
+
+// The group of one element of unknown key has a mark, so that its atoms have names of their own.
+std::uint32_t Machine::context_of(Frame const& frame) {
+  constexpr std::uint32_t kOwnGroup = 1U << 31U;
+  return frame.key.is_open() ? (kOwnGroup | frame.row) : static_cast<std::uint32_t>(frame.key.coefficient);
 }
 
 Value Machine::group_verdict(Loop const& loop, Frame frame, std::uint32_t context) {
@@ -94,7 +103,20 @@ Value Machine::finish(Loop const& loop, Value verdict, std::uint32_t open) {
 }
 
 Value Machine::aggregate(Loop const& loop, std::uint32_t at) {
-  return loop.kind == LoopKind::total ? total_rows(loop, at) : count_rows(loop);
+  switch (loop.kind) {
+    case LoopKind::total:
+      return total_rows(loop, at);
+    case LoopKind::count_distinct:
+      return count_distinct(loop, at);
+    case LoopKind::least:
+    case LoopKind::greatest:
+      return extreme(loop, at);
+    case LoopKind::first:
+    case LoopKind::last:
+      return pick(loop, at);
+    default:
+      return loop.key_field == kNoIndex ? count_rows(loop) : count_groups(loop);
+  }
 }
 
 Value Machine::total_rows(Loop const& loop, std::uint32_t at) {
@@ -109,6 +131,9 @@ Value Machine::total_rows(Loop const& loop, std::uint32_t at) {
     context_.pop_back();
     if (counted.is_false() || value.state == State::not_applicable) {
       continue;
+    }
+    if (value.state == State::error && counted.is_open()) {
+      value = doubt({}, cause_of(counted), {}, at);
     }
     if (counted.state == State::error || value.state == State::error) {
       return counted.state == State::error ? counted : value;
@@ -139,40 +164,6 @@ Value Machine::widen(Loop const& loop, Value sum, std::uint32_t cause) {
     wide.low = bounds(sum).low;
   }
   return doubt(wide, join(cause_of(sum), cause), {}, fails_at(sum, sum));
-}
-
-Value Machine::count_rows(Loop const& loop) {
-  Range const range = range_of(loop);
-  std::uint32_t const list = loop.group == kNoIndex ? loop.fact : frames_[loop.group].fact;
-  std::int64_t sure = 0;
-  std::int64_t perhaps = 0;
-  std::uint32_t cause = range.open_cause;
-  for (std::uint32_t const row : range.rows) {
-    frames_[loop.variable] = {list, row, {}, {}, {}, kNoIndex};
-    context_.push_back(row);
-    Value const counted = gate(loop, row);
-    context_.pop_back();
-    if (counted.state == State::error) {
-      return counted;
-    }
-    sure += counted.is_true() ? 1 : 0;
-    perhaps += counted.is_open() ? 1 : 0;
-    cause = join(cause, cause_of(counted));
-  }
-  if (loop.group != kNoIndex) {
-    for (auto const& [row, floating_cause] : frames_[loop.group].floating) {
-      ++perhaps;
-      cause = join(cause, floating_cause);
-    }
-  }
-  if (cause == kNoIndex) {
-    return Value::known(base::Decimal::of(sure));
-  }
-  Interval number = at_least(base::Decimal::of(sure));
-  if (range.open_cause == kNoIndex) {
-    number.high = {base::Decimal::of(sure + perhaps), true};
-  }
-  return doubt(number, cause);
 }
 
 Machine::Range Machine::range_of(Loop const& loop) {

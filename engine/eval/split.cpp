@@ -251,7 +251,8 @@ class Splitter {
     AtomKey const& key = machine_.atoms()[cause.atom];
     Split result{{}, key, unknowns_of(machine_.causes(), cause.left)};
     for (State const truth : {State::not_applicable, State::known, State::error}) {
-      if (truth == State::error && cause.fails_at == kNoIndex) {
+      if ((truth == State::error && cause.fails_at == kNoIndex) ||
+          (truth == State::not_applicable && cause.only_fails)) {
         continue;
       }
       World child = world_;

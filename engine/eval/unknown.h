@@ -50,6 +50,7 @@ struct Cause {
   std::uint32_t right = kNoIndex;     // join
   std::uint32_t atom = kNoIndex;      // atom: which key
   std::uint32_t fails_at = kNoIndex;  // atom: the instruction that may overflow in some completion; none when none can
+  bool only_fails = false;            // atom: not a truth; all that is open is whether it fails
 };
 
 // How a value hangs on one unknown number x, so that a comparison can be solved for x.
@@ -71,6 +72,7 @@ struct Doubt {
   std::uint32_t cause = kNoIndex;
   Form form;
   std::uint32_t fails_at = kNoIndex;  // the instruction that overflows somewhere within the bounds
+  bool may_be_absent = false;         // of a list's elements: there may be none, or a field that does not apply
 };
 
 // Leaves below `cause`, in order of first mention, each once.

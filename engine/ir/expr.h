@@ -42,8 +42,13 @@ enum class ExprOp : std::uint8_t {
   every,        // over the list: children[0] where (optional), last child the body
   some,
   no,
-  total,    // sum of the last child over the list, children[0] where (optional)
-  count,    // how many; children[0] where (optional)
+  total,  // sum of the last child over the list, children[0] where (optional)
+  count,  // how many elements, children[0] where (optional); of a list by key how many groups, last child the body
+  count_distinct,  // how many different values of the last child; children[0] where (optional)
+  least,           // the smallest value of the last child, over none not applicable; children[0] where (optional)
+  greatest,
+  first,  // field `index` of the record with the smallest field `order`; children[0] where (optional); a tie is an error
+  last,
   may_be,   // decision `decision` has option `index` among its options
   is_only,  // decision `decision` has option `index` as its only option
 };
@@ -66,10 +71,14 @@ struct Expr {
   std::uint32_t variable =
       0;  // field, group_key: which variable; quantifier, aggregate: the variable it binds (unique in the program)
   std::uint32_t index = 0;  // field: which field; list_by_key: the key field; may_be, is_only: the option's ordinal
+  std::uint32_t order = 0;  // first, last: the field that orders the records
   std::uint32_t group = 0;  // source `group`: the variable that stands at the group
   SourceKind source = SourceKind::none;
   bool has_where = false;
   std::vector<std::uint32_t> set;  // member: ordinals, ascending
 };
+
+// Runs over the elements of a list or of a group: quantifiers, aggregates, the first and the last record.
+[[nodiscard]] constexpr bool is_over_list(ExprOp op) { return op >= ExprOp::every && op <= ExprOp::last; }
 
 }  // namespace hjemmel::ir

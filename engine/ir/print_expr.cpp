@@ -147,6 +147,16 @@ std::string_view binder_word(ExprOp op) {
       return "total";
     case ExprOp::count:
       return "count";
+    case ExprOp::count_distinct:
+      return "count distinct";
+    case ExprOp::least:
+      return "least";
+    case ExprOp::greatest:
+      return "greatest";
+    case ExprOp::first:
+      return "first";
+    case ExprOp::last:
+      return "last";
     default:
       return "?";
   }
@@ -166,15 +176,24 @@ std::string source_text(Program const& program, Expr const& expr) {
   return "?";
 }
 
-// `(every v0 in case.seizures by substance where … has …)`, `(total … for v1 in group v0)`, `(count v0 in …)`
+// `(every v0 in case.seizures by substance where … has …)`, `(total … for v1 in group v0)`, `(count v0 in …)`,
+// `(discharged_on of last v0 in person.stays by admitted_on where …)`
 std::string binder(Program const& program, ExprId id) {
   Expr const& expr = program.exprs[id.index];
-  bool const has_body = expr.op != ExprOp::count;
+  bool const picks = expr.op == ExprOp::first || expr.op == ExprOp::last;
+  bool const has_body = expr.children.size() > (expr.has_where ? 1U : 0U) && !picks;
   std::string const body = has_body ? child(program, id, expr.children.empty() ? 0 : expr.children.size() - 1) : "";
   std::string const range = variable(expr.variable) + " in " + source_text(program, expr) +
                             (expr.has_where ? " where " + child(program, id, 0) : "");
   std::string const word(binder_word(expr.op));
-  if (expr.op == ExprOp::total) {
+  if (picks) {
+    std::string const order = " by " + field_of_list(program, expr.fact, expr.order);
+    return "(" + field_of_list(program, expr.fact, expr.index) + " of " + word + " " + variable(expr.variable) +
+           " in " + source_text(program, expr) + order + (expr.has_where ? " where " + child(program, id, 0) : "") +
+           ")";
+  }
+  if (expr.op == ExprOp::total || expr.op == ExprOp::count_distinct || expr.op == ExprOp::least ||
+      expr.op == ExprOp::greatest) {
     return "(" + word + " " + body + " for " + range + ")";
   }
   return "(" + word + " " + range + (has_body ? " has " + body : "") + ")";
@@ -219,15 +238,13 @@ std::string by_op(Program const& program, ExprId id) {
     case ExprOp::may_be:
     case ExprOp::is_only:
       return about_decision(program, expr);
-    case ExprOp::every:
-    case ExprOp::some:
-    case ExprOp::no:
-    case ExprOp::total:
-    case ExprOp::count:
-      return binder(program, id);
     default:
-      return "(" + joined(program, id, infix(expr.op)) + ")";
+      break;
   }
+  if (is_over_list(expr.op)) {
+    return binder(program, id);
+  }
+  return "(" + joined(program, id, infix(expr.op)) + ")";
 }
 
 }  // namespace

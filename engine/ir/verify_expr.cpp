@@ -61,8 +61,12 @@ class Types {
   }
 
   bool asks_a_fact(Expr const& expr) const {
-    ExprOp const op = program_.exprs[expr.children[0].index].op;
-    return op == ExprOp::fact || op == ExprOp::field;
+    Expr const& asked = program_.exprs[expr.children[0].index];
+    ExprOp op = asked.op;
+    if (op == ExprOp::definition && program_.definitions[asked.definition.index].body.has_value()) {
+      op = program_.exprs[program_.definitions[asked.definition.index].body.index].op;
+    }
+    return op == ExprOp::fact || op == ExprOp::field || op == ExprOp::first || op == ExprOp::last;
   }
 
   bool constant(Expr const& expr) const {
@@ -184,10 +188,32 @@ class Types {
         return expr.source != SourceKind::list_by_key && is_measure(summed) && expr.type == summed;
       }
       case ExprOp::count:
+        return expr.type == plain(TypeKind::integer) &&
+               (expr.source != SourceKind::list_by_key || is_boolean(child(expr, expr.children.size() - 1)));
+      case ExprOp::count_distinct:
         return expr.source != SourceKind::list_by_key && expr.type == plain(TypeKind::integer);
+      case ExprOp::least:
+      case ExprOp::greatest: {
+        Type const& value = child(expr, expr.children.size() - 1);
+        return expr.source != SourceKind::list_by_key && (is_measure(value) || value.kind == TypeKind::date) &&
+               expr.type == value;
+      }
+      case ExprOp::first:
+      case ExprOp::last:
+        return expr.source == SourceKind::list && picks(expr);
       default:
         return false;
     }
+  }
+
+  // The field that is read and the one that orders are the list's own.
+  bool picks(Expr const& expr) const {
+    auto const& fields = program_.records[program_.facts[expr.fact.index].info.type.record.index].fields;
+    if (expr.index >= fields.size() || expr.order >= fields.size()) {
+      return false;
+    }
+    Type const& order = fields[expr.order].info.type;
+    return expr.type == fields[expr.index].info.type && (order.kind == TypeKind::date || is_number(order));
   }
 
   Program const& program_;

@@ -135,8 +135,14 @@ class Ids {
       case ExprOp::some:
       case ExprOp::no:
       case ExprOp::total:
+      case ExprOp::count_distinct:
+      case ExprOp::least:
+      case ExprOp::greatest:
         return count == 1 + where;
       case ExprOp::count:
+        return count == where + (expr.source == SourceKind::list_by_key ? 1 : 0);
+      case ExprOp::first:
+      case ExprOp::last:
         return count == where;
       default:
         return count == 2;
@@ -157,14 +163,8 @@ class Ids {
       case ExprOp::may_be:
       case ExprOp::is_only:
         return option_in_range(expr.decision, expr.index);
-      case ExprOp::every:
-      case ExprOp::some:
-      case ExprOp::no:
-      case ExprOp::total:
-      case ExprOp::count:
-        return source_in_range(expr);
       default:
-        return true;
+        return !is_over_list(expr.op) || source_in_range(expr);
     }
   }
 

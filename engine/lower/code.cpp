@@ -54,7 +54,7 @@ Opcode opcode_of(ExprOp op) {
 
 bool can_fail(ExprOp op) {
   return op == ExprOp::add || op == ExprOp::subtract || op == ExprOp::multiply || op == ExprOp::age ||
-         op == ExprOp::total;
+         op == ExprOp::total || op == ExprOp::first || op == ExprOp::last;
 }
 
 bool is_ordering(ExprOp op) {
@@ -71,6 +71,16 @@ eval::LoopKind loop_kind(ExprOp op) {
       return eval::LoopKind::no;
     case ExprOp::total:
       return eval::LoopKind::total;
+    case ExprOp::count_distinct:
+      return eval::LoopKind::count_distinct;
+    case ExprOp::least:
+      return eval::LoopKind::least;
+    case ExprOp::greatest:
+      return eval::LoopKind::greatest;
+    case ExprOp::first:
+      return eval::LoopKind::first;
+    case ExprOp::last:
+      return eval::LoopKind::last;
     default:
       return eval::LoopKind::count;
   }
@@ -155,12 +165,6 @@ void Coder::emit(ir::ExprId id, Code& code) {
     case ExprOp::conjunction:
     case ExprOp::disjunction:
       return emit_connective(expr, code);
-    case ExprOp::every:
-    case ExprOp::some:
-    case ExprOp::no:
-    case ExprOp::total:
-    case ExprOp::count:
-      return emit_loop(expr, code);
     case ExprOp::conditional: {
       emit(expr.children[0], code);
       eval::Conditional const blocks{block(expr.children[1]), block(expr.children[2])};
@@ -169,7 +173,7 @@ void Coder::emit(ir::ExprId id, Code& code) {
       return;
     }
     default:
-      return emit_operator(expr, code);
+      return ir::is_over_list(expr.op) ? emit_loop(expr, code) : emit_operator(expr, code);
   }
 }
 
@@ -264,9 +268,19 @@ void Coder::emit_loop(ir::Expr const& expr, Code& code) {
   if (expr.has_where) {
     loop.where = block(expr.children.front());
   }
-  if (expr.op != ExprOp::count) {
+  bool const picks = expr.op == ExprOp::first || expr.op == ExprOp::last;
+  if (picks) {
+    loop.order = expr.order;
+    loop.field = expr.index;
+  } else if (expr.children.size() > (expr.has_where ? 1U : 0U)) {
     loop.body = block(expr.children.back());
     loop.body_is_never_negative = is_never_negative(expr.children.back());
+    ir::Type const& body = program_.exprs[expr.children.back().index].type;
+    loop.texts = body.kind == ir::TypeKind::text;
+    loop.most_values = body.kind == ir::TypeKind::enumeration
+                           ? static_cast<std::uint32_t>(program_.enums[body.enumeration.index].values.size())
+                       : body.kind == ir::TypeKind::boolean ? 2
+                                                            : kNoIndex;
   }
   scope_.pop_back();
   if (can_fail(expr.op)) {
@@ -339,7 +353,7 @@ void Coder::describe(ir::ExprId id,
     return static_cast<std::uint32_t>(std::find(scope_.begin(), scope_.end(), variable) - scope_.begin());
   };
   key.insert(key.end(), {static_cast<std::uint32_t>(expr.op), static_cast<std::uint32_t>(expr.source), expr.fact.index,
-                         expr.table.index, expr.definition.index, expr.decision.index, expr.index});
+                         expr.table.index, expr.definition.index, expr.decision.index, expr.index, expr.order});
   if (expr.op == ExprOp::field || expr.op == ExprOp::group_key) {
     key.push_back(depth(expr.variable));
   } else if (expr.source == ir::SourceKind::group) {

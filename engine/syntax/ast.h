@@ -208,7 +208,11 @@ struct AmendmentView : View {
 
 struct DefineView : View {
   [[nodiscard]] NameView name() const { return part<NameView>(NodeKind::name); }
-  [[nodiscard]] TypeView type() const { return view<TypeView>(tree, tree->child_at(node, 1)); }
+  // Not there in `define stay = the last s in …`, which stands for a record.
+  [[nodiscard]] TypeView type() const {
+    NodeRef const second = tree->child_at(node, 1);
+    return view<TypeView>(tree, group_of(tree->kind(second)) == NodeGroup::type ? second : NodeRef{});
+  }
   [[nodiscard]] Each<CitationView> citations() const { return {*tree, children(NodeKind::citation)}; }
   [[nodiscard]] ExprView body() const { return expression_of(NodeKind::value); }
 };
@@ -309,6 +313,7 @@ struct CallView : View {
 
 // every, some, no
 struct QuantifierView : View {
+  [[nodiscard]] View number() const { return part<View>(NodeKind::number); }  // exactly, at_least_of, at_most_of
   [[nodiscard]] NameView variable() const { return part<NameView>(NodeKind::name); }
   [[nodiscard]] NameView list() const { return part<NameView>(NodeKind::path); }
   [[nodiscard]] NameView key() const { return part_of<NameView>(NodeKind::by_key, NodeKind::name); }
@@ -316,7 +321,7 @@ struct QuantifierView : View {
   [[nodiscard]] ExprView body() const { return {tree, tree->last_expression(node)}; }
 };
 
-// `total e`, with or without `for s in xs where w`
+// `total e` and its like, with or without `for s in xs where w`
 struct TotalView : View {
   [[nodiscard]] ExprView amount() const { return operand(*this, 0); }
   [[nodiscard]] NameView variable() const { return part<NameView>(NodeKind::name); }
@@ -326,10 +331,20 @@ struct TotalView : View {
   [[nodiscard]] ExprView where() const { return expression_of(NodeKind::where); }
 };
 
-// `count s`, with or without `in xs where w`
+// `count s`, with or without `in xs by k where w has b`
 struct CountView : View {
   [[nodiscard]] NameView variable() const { return part<NameView>(NodeKind::name); }
   [[nodiscard]] NameView list() const { return part<NameView>(NodeKind::path); }
+  [[nodiscard]] NameView key() const { return part_of<NameView>(NodeKind::by_key, NodeKind::name); }
+  [[nodiscard]] ExprView body() const { return expression_of(NodeKind::has); }
+  [[nodiscard]] ExprView where() const { return expression_of(NodeKind::where); }
+};
+
+// `the last s in xs by d where w`
+struct RecordView : View {
+  [[nodiscard]] NameView variable() const { return part<NameView>(NodeKind::name); }
+  [[nodiscard]] NameView list() const { return part<NameView>(NodeKind::path); }
+  [[nodiscard]] NameView order() const { return part_of<NameView>(NodeKind::by_key, NodeKind::name); }
   [[nodiscard]] ExprView where() const { return expression_of(NodeKind::where); }
 };
 

@@ -211,10 +211,27 @@ ir::ExprId Builder::bind(ir::ExprOp op, Variable const& variable, ir::ExprId whe
       expr.children.push_back(id);
     }
   }
-  if (op == ir::ExprOp::count) {
+  if (op == ir::ExprOp::count || op == ir::ExprOp::count_distinct) {
     expr.type = plain(ir::TypeKind::integer);
-  } else if (op == ir::ExprOp::total) {
+  } else if (op == ir::ExprOp::total || op == ir::ExprOp::least || op == ir::ExprOp::greatest) {
     expr.type = type_of(body);
+  }
+  return add(expr);
+}
+
+ir::ExprId Builder::pick(ir::ExprOp op, Variable const& variable, ir::ExprId where, std::uint32_t order,
+                         std::uint32_t field) {
+  ir::Expr expr;
+  expr.op = op;
+  expr.type = fields_of(variable.list)[field].info.type;
+  expr.variable = variable.number;
+  expr.fact = variable.list;
+  expr.source = variable.source;
+  expr.order = order;
+  expr.index = field;
+  expr.has_where = where.has_value();
+  if (where.has_value()) {
+    expr.children.push_back(where);
   }
   return add(expr);
 }

@@ -59,6 +59,8 @@ class Builder {
   Variable inside(Variable const& group);
   ir::ExprId field(Variable const& at, std::uint32_t index);
   ir::ExprId group_key(Variable const& at);
+  // first, last: `field` of the record with the smallest or greatest `order`.
+  ir::ExprId pick(ir::ExprOp op, Variable const& variable, ir::ExprId where, std::uint32_t order, std::uint32_t field);
   // every, some, no, total with a body; count without (`body` none). `where` may be none.
   ir::ExprId bind(ir::ExprOp op, Variable const& variable, ir::ExprId where, ir::ExprId body);
 

@@ -237,12 +237,15 @@ ir::ExprId ExprMaker::decision_atom() {
 ir::ExprId ExprMaker::list_atom() {
   static std::vector<ExprOp> const ops = {ExprOp::every, ExprOp::some, ExprOp::no};
   std::uint32_t const draw = random_.below(100);
-  if (draw < 25) {
+  if (draw < 20) {
     return count_or_total();
+  }
+  if (draw < 45) {
+    return of_values();
   }
   ExprOp const op = random_.pick(ops);
   bool const has_where = random_.chance(25);
-  if (draw < 65) {
+  if (draw < 75) {
     Variable const group = b_.over_groups(world_.items, kItemKind);
     ir::ExprId const where = has_where ? of_element(group, false) : ir::ExprId{};
     return b_.bind(op, group, where, of_group(group));
@@ -259,6 +262,44 @@ ir::ExprId ExprMaker::count_or_total() {
   ir::ExprId const body = counts ? ir::ExprId{} : b_.field(element, kItemCount);
   ir::ExprId const sum = b_.bind(counts ? ExprOp::count : ExprOp::total, element, where, body);
   return b_.boolean(comparison(), {sum, b_.whole(random_.below(4))});
+}
+
+// Counts of groups and of different values, the least, the greatest, the first and the last.
+ir::ExprId ExprMaker::of_values() {
+  std::uint32_t const draw = random_.below(4);
+  if (draw == 0) {
+    Variable const group = b_.over_groups(world_.items, kItemKind);
+    ir::ExprId const where = random_.chance(30) ? of_element(group, false) : ir::ExprId{};
+    ir::ExprId const body = random_.chance(25) ? b_.truth(true) : of_group(group);
+    return b_.boolean(comparison(), {b_.bind(ExprOp::count, group, where, body), b_.whole(random_.below(3))});
+  }
+  if (draw == 3) {
+    return picked();
+  }
+  Variable const element = b_.over(world_.items);
+  ir::ExprId const where = random_.chance(50) ? of_element(element, false) : ir::ExprId{};
+  static std::vector<std::uint32_t> const fields = {kItemKind, kItemCount, kItemFlag};
+  bool const distinct = draw == 1;
+  ExprOp const op = distinct ? ExprOp::count_distinct : random_.chance(50) ? ExprOp::least : ExprOp::greatest;
+  ir::ExprId const body = b_.field(element, distinct ? random_.pick(fields) : kItemCount);
+  return b_.boolean(comparison(), {b_.bind(op, element, where, body), b_.whole(random_.below(distinct ? 4 : 3))});
+}
+
+// Through a definition, as the language does it; `is applicable` asks only there.
+ir::ExprId ExprMaker::picked() {
+  Variable const element = b_.over(world_.items);
+  ir::ExprId const where = random_.chance(50) ? of_element(element, false) : ir::ExprId{};
+  static std::vector<std::uint32_t> const fields = {kItemKind, kItemCount, kItemFlag};
+  std::uint32_t const field = random_.pick(fields);
+  ir::ExprId const body = b_.pick(random_.chance(50) ? ExprOp::first : ExprOp::last, element, where, kItemCount, field);
+  ir::DefinitionId const name = b_.add_definition("p" + std::to_string(b_.program.definitions.size()), body);
+  if (random_.chance(30)) {
+    return b_.boolean(ExprOp::is_applicable, {b_.definition(name)});
+  }
+  if (field == kItemCount) {
+    return b_.boolean(comparison(), {b_.definition(name), b_.whole(random_.below(3))});
+  }
+  return field == kItemKind ? kind_atom(b_.definition(name)) : b_.definition(name);
 }
 
 ir::ExprId ExprMaker::amount_against_limit(ir::ExprId amount, ir::ExprId kind) {
@@ -305,7 +346,18 @@ ir::ExprId ExprMaker::of_group(Variable const& group) {
     ir::ExprId const total = b_.bind(ExprOp::total, member, {}, b_.field(member, kItemCount));
     return b_.boolean(comparison(), {total, b_.whole(random_.below(4))});
   }
-  if (draw < 85) {
+  if (draw < 76) {
+    Variable const member = b_.inside(group);
+    ExprOp const op = random_.chance(50) ? ExprOp::least : ExprOp::greatest;
+    ir::ExprId const best = b_.bind(op, member, {}, b_.field(member, kItemAmount));
+    return amount_against_limit(best, b_.group_key(group));
+  }
+  if (draw < 80) {
+    Variable const member = b_.inside(group);
+    ir::ExprId const different = b_.bind(ExprOp::count_distinct, member, {}, b_.field(member, kItemFlag));
+    return b_.boolean(comparison(), {different, b_.whole(random_.below(3))});
+  }
+  if (draw < 88) {
     Variable const member = b_.inside(group);
     return b_.boolean(comparison(), {b_.bind(ExprOp::count, member, {}, {}), b_.whole(1 + random_.below(2))});
   }

@@ -40,6 +40,8 @@ class ExprMaker {
   ir::ExprId of_group(Variable const& group);
   ir::ExprId amount_against_limit(ir::ExprId amount, ir::ExprId kind);
   ir::ExprId count_or_total();
+  ir::ExprId of_values();
+  ir::ExprId picked();
 
   World& world_;
   Builder& b_;

@@ -16,20 +16,6 @@ Result from(std::optional<base::Date> date) {
   return date ? Result::known(base::Decimal::of(date->days)) : Result::of(Kind::error);
 }
 
-Result of_truth(Truth truth) {
-  switch (truth) {
-    case Truth::no:
-      return Result::truth(false);
-    case Truth::yes:
-      return Result::truth(true);
-    case Truth::unknown:
-      return Result::of(Kind::unknown);
-    case Truth::error:
-      return Result::of(Kind::error);
-  }
-  return Result::of(Kind::error);
-}
-
 bool holds(ir::ExprOp op, std::strong_ordering order) {
   switch (op) {
     case ir::ExprOp::equal:
@@ -45,16 +31,6 @@ bool holds(ir::ExprOp op, std::strong_ordering order) {
     default:
       return order >= 0;
   }
-}
-
-// The kind that two operands give when they are not both known: not applicable before all, then unknown, then error.
-std::optional<Kind> not_both_known(Result const& left, Result const& right) {
-  for (Kind const kind : {Kind::not_applicable, Kind::unknown, Kind::error}) {
-    if (left.kind == kind || right.kind == kind) {
-      return kind;
-    }
-  }
-  return std::nullopt;
 }
 
 Result move_date(base::Decimal date, base::Decimal step, base::Dimension unit, bool back) {
@@ -111,6 +87,30 @@ std::uint32_t what_is_compared(ir::Program const& program, ir::ExprId id) {
 }
 
 }  // namespace
+
+// The kind that two operands give when they are not both known: not applicable before all, then unknown, then error.
+std::optional<Kind> not_both_known(Result const& left, Result const& right) {
+  for (Kind const kind : {Kind::not_applicable, Kind::unknown, Kind::error}) {
+    if (left.kind == kind || right.kind == kind) {
+      return kind;
+    }
+  }
+  return std::nullopt;
+}
+
+Result of_truth(Truth truth) {
+  switch (truth) {
+    case Truth::no:
+      return Result::truth(false);
+    case Truth::yes:
+      return Result::truth(true);
+    case Truth::unknown:
+      return Result::of(Kind::unknown);
+    case Truth::error:
+      return Result::of(Kind::error);
+  }
+  return Result::of(Kind::error);
+}
 
 Truth truth_of(Result const& result) {
   switch (result.kind) {
@@ -196,8 +196,15 @@ Result Evaluator::value(ir::ExprId id) {
     case ir::ExprOp::no:
       return quantifier(expr);
     case ir::ExprOp::total:
-    case ir::ExprOp::count:
       return aggregate(expr);
+    case ir::ExprOp::count:
+      return expr.source == ir::SourceKind::list_by_key ? count_groups(expr) : aggregate(expr);
+    case ir::ExprOp::count_distinct:
+    case ir::ExprOp::least:
+    case ir::ExprOp::greatest:
+    case ir::ExprOp::first:
+    case ir::ExprOp::last:
+      return of_values(expr);
     case ir::ExprOp::may_be:
     case ir::ExprOp::is_only:
       return about_decision(expr);
@@ -383,111 +390,6 @@ Result Evaluator::about_decision(ir::Expr const& expr) {
   }
   bool const among = std::count(read.options.begin(), read.options.end(), expr.index) > 0;
   return Result::truth(among && (expr.op == ir::ExprOp::may_be || read.options.size() == 1));
-}
-
-// The elements that a quantifier or aggregate runs over, one after another.
-std::vector<Evaluator::Place> Evaluator::places_of(ir::Expr const& expr) {
-  std::vector<Place> all;
-  if (expr.source == ir::SourceKind::group) {
-    Place const group = places_[expr.group];
-    for (std::uint32_t const row : group.members) {
-      all.push_back({true, group.list, row, {}});
-    }
-    return all;
-  }
-  Rows const known = rows(expr.fact.index);
-  for (std::uint32_t row = 0; row < known.count; ++row) {
-    all.push_back({true, expr.fact.index, row, {}});
-  }
-  return all;
-}
-
-// The groups of a list by a key, of the elements for which `where` is true. Nothing when three-valued logic does not know
-// them all: an unknown key may fall in any group.
-Evaluator::Groups Evaluator::groups_of(ir::Expr const& expr) {
-  Groups groups;
-  groups.unknown = rows(expr.fact.index).open;
-  Place const before = places_[expr.variable];
-  for (Place const& element : places_of(expr)) {
-    places_[expr.variable] = element;
-    Truth const where = expr.has_where ? truth_of(value(expr.children[0])) : Truth::yes;
-    Result const key =
-        where == Truth::no ? Result::of(Kind::not_applicable) : cell(element.list, element.row, expr.index);
-    if (key.kind == Kind::not_applicable) {
-      continue;
-    }
-    groups.unknown = groups.unknown || where == Truth::unknown || key.kind == Kind::unknown;
-    groups.error = groups.error || where == Truth::error;
-    if (where != Truth::yes || key.kind != Kind::known) {
-      continue;
-    }
-    auto const ordinal = static_cast<std::uint32_t>(key.number.coefficient());
-    auto const group =
-        std::find_if(groups.all.begin(), groups.all.end(), [&](Place const& place) { return place.row == ordinal; });
-    if (group == groups.all.end()) {
-      groups.all.push_back({true, element.list, ordinal, {element.row}});
-    } else {
-      group->members.push_back(element.row);
-    }
-  }
-  places_[expr.variable] = before;
-  return groups;
-}
-
-// `every` is an `and` of (not where, or body); `some` an `or` of (where and body); `no` is `not some`. Over groups `where`
-// has chosen the members already; where it has no answer, there are no groups to ask about.
-Result Evaluator::quantifier(ir::Expr const& expr) {
-  bool const by_key = expr.source == ir::SourceKind::list_by_key;
-  Groups const groups = by_key ? groups_of(expr) : Groups{places_of(expr), false, false};
-  if (groups.unknown || groups.error) {
-    return Result::of(groups.unknown ? Kind::unknown : Kind::error);
-  }
-  bool const is_every = expr.op == ir::ExprOp::every;
-  Truth truth = is_every ? Truth::yes : Truth::no;
-  Place const before = places_[expr.variable];
-  for (Place const& place : groups.all) {
-    places_[expr.variable] = place;
-    Truth const where = expr.has_where && !by_key ? truth_of(value(expr.children[0])) : Truth::yes;
-    Truth const body = where == Truth::no ? Truth::no : truth_of(value(expr.children.back()));
-    truth = is_every ? both(truth, either(opposite(where), body)) : either(truth, both(where, body));
-    if (truth == (is_every ? Truth::no : Truth::yes)) {
-      break;
-    }
-  }
-  places_[expr.variable] = before;
-  if (expr.source == ir::SourceKind::list && rows(expr.fact.index).open) {
-    truth = is_every ? both(truth, Truth::unknown) : either(truth, Truth::unknown);
-  }
-  return of_truth(expr.op == ir::ExprOp::no ? opposite(truth) : truth);
-}
-
-Result Evaluator::aggregate(ir::Expr const& expr) {
-  if (expr.source == ir::SourceKind::list && rows(expr.fact.index).open) {
-    return Result::of(Kind::unknown);
-  }
-  Result sum = Result::known({});
-  Place const before = places_[expr.variable];
-  for (Place const& place : places_of(expr)) {
-    places_[expr.variable] = place;
-    Truth const where = expr.has_where ? truth_of(value(expr.children[0])) : Truth::yes;
-    if (where == Truth::no) {
-      continue;
-    }
-    Result const one = expr.op == ir::ExprOp::count ? Result::truth(true) : value(expr.children.back());
-    if (where == Truth::yes && one.kind == Kind::not_applicable) {
-      continue;
-    }
-    Result const counted = where == Truth::yes ? one : Result::of(where == Truth::error ? Kind::error : Kind::unknown);
-    if (auto const kind = not_both_known(sum, counted)) {
-      sum = Result::of(*kind);
-    } else {
-      bool const any_unit = sum.any_unit || counted.any_unit;
-      sum = any_unit ? sum : from(base::add(sum.number, counted.number));
-      sum.any_unit = any_unit;
-    }
-  }
-  places_[expr.variable] = before;
-  return sum;
 }
 
 }  // namespace hjemmel::oracle

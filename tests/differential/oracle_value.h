@@ -16,6 +16,9 @@ Truth truth_of(Result const& result);  // not applicable counts as false
 Truth both(Truth left, Truth right);
 Truth either(Truth left, Truth right);
 Truth opposite(Truth truth);
+Result of_truth(Truth truth);
+// The kind that two operands give when they are not both known.
+std::optional<Kind> not_both_known(Result const& left, Result const& right);
 
 // What `reaction may be fine` needs to know of another decision.
 struct DecisionRead {
@@ -93,6 +96,15 @@ class Evaluator {
   Groups groups_of(ir::Expr const& expr);
   Result quantifier(ir::Expr const& expr);
   Result aggregate(ir::Expr const& expr);
+  Result count_groups(ir::Expr const& expr);
+  // The values of the elements that are counted, without what does not apply; nothing where that is not known.
+  struct Values {
+    std::vector<Result> all;
+    std::vector<Place> places;
+    std::optional<Kind> fault;  // unknown or error
+  };
+  Values values_of(ir::Expr const& expr);
+  Result of_values(ir::Expr const& expr);
 
   ir::Program const& program_;
   eval::Case const& facts_;

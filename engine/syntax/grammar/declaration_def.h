@@ -63,7 +63,7 @@ inline auto const table =
 
 // ---- definitions, assessments, decisions, groups
 inline auto const definition =
-    node(Kind::define_declaration)[opening("define") > name > sign(":") > type > *citation >
+    node(Kind::define_declaration)[opening("define") > name > -(sign(":") > type) > *citation >
                                    node(Kind::value)[sign("=") > expression] > at_declaration_end];
 
 constexpr auto weighing =

@@ -1,7 +1,7 @@
 // Right-hand sides of the expression rules. Included by expression.cpp only.
 //
-// A word that is a name elsewhere too (`total`, `count`, `age`, `no`, `least`) counts only before another word, so facts may
-// have these names. No two alternatives begin with the same costly part.
+// A word that is a name elsewhere too (`total`, `count`, `age`, `no`, `least`, `the`, `exactly`) counts only before another
+// word or a number, so facts may have these names. No two alternatives begin with the same costly part.
 #pragma once
 
 #include "engine/syntax/grammar/directive.h"
@@ -16,13 +16,27 @@ constexpr auto by_key = node(NodeKind::by_key)[word("by") > name];
 constexpr auto quantified = name > word("in") > path > -by_key > -where > word("has") > single_condition;
 constexpr auto quantifier = node(NodeKind::every)[word("every") > quantified] |
                             node(NodeKind::some)[word("some") > quantified] |
-                            node(NodeKind::no)[SoftWord("no", false) > quantified];
+                            node(NodeKind::no)[SoftWord("no", false) > quantified] |
+                            node(NodeKind::exactly)[WordBeforeNumber("exactly") > whole_number > quantified] |
+                            node(NodeKind::at_least_of)[words("at least") > whole_number > quantified] |
+                            node(NodeKind::at_most_of)[words("at most") > whole_number > quantified];
 
 constexpr auto over_list = word("in") > path > -where;
-inline auto const aggregate =
-    node(NodeKind::total)[SoftWord("total", true) > operand > -(word("for") > name > over_list)] |
-    node(NodeKind::count)[SoftWord("count", false) > name > -over_list] |
-    node(NodeKind::least)[SoftWord("least", true) > operand];
+constexpr auto counted = word("in") > path > -by_key > -where > -node(NodeKind::has)[word("has") > single_condition];
+inline auto const of_elements = operand > -(word("for") > name > over_list);
+inline auto const aggregate = node(NodeKind::total)[SoftWord("total", true) > of_elements] |
+                              node(NodeKind::count_distinct)[CountDistinct() > of_elements] |
+                              node(NodeKind::count)[SoftWord("count", false) > name > -counted] |
+                              node(NodeKind::least_of)[SoftPhrase("the least") > of_elements] |
+                              node(NodeKind::greatest_of)[SoftPhrase("the greatest") > of_elements] |
+                              node(NodeKind::earliest_of)[SoftPhrase("the earliest") > of_elements] |
+                              node(NodeKind::latest_of)[SoftPhrase("the latest") > of_elements] |
+                              node(NodeKind::least)[SoftWord("least", true) > operand];
+
+// the last s in person.stays by admitted_on where …
+constexpr auto dated = name > word("in") > path > by_key > -where;
+inline auto const record = node(NodeKind::first_record)[SoftPhrase("the first") > dated] |
+                           node(NodeKind::last_record)[SoftPhrase("the last") > dated];
 
 inline auto const age = node(NodeKind::age)[words("age of") > operand > age_at > sum];
 
@@ -31,8 +45,8 @@ constexpr auto conditional =
 
 constexpr auto call = node(NodeKind::call)[callee > sign("(") > -(expression % sign(",")) > sign(")")];
 
-inline auto const value = numeric | text | (sign("(") > expression > sign(")")) | truth | quantifier | aggregate | age |
-                          conditional | call | path;
+inline auto const value = numeric | text | (sign("(") > expression > sign(")")) | truth | quantifier | aggregate |
+                          record | age | conditional | call | path;
 
 inline auto const operand_def = nested[label("a value")[value]];
 inline auto const name_set_def = sign("{") > name % sign(",") > sign("}");

@@ -232,6 +232,42 @@ bool soft_word(Session& session, Iterator& first, std::string_view word, bool be
   return true;
 }
 
+bool word_before_number(Session& session, Iterator& first, std::string_view word) {
+  if (!session.open_at(first) || !matches(first, session.end(), word)) {
+    return false;
+  }
+  Iterator const end = first + word.size();
+  Iterator const next = skip_spaces(end, session.end());
+  if (next == end || next == session.end() || !is_digit(*next)) {
+    return false;
+  }
+  session.take(first, end, next);
+  first = next;
+  return true;
+}
+
+bool soft_phrase(Session& session, Iterator& first, std::string_view phrase, std::string_view unless_before) {
+  Iterator at = first;
+  Iterator end = first;
+  for (std::string_view rest = phrase; !rest.empty();) {
+    std::string_view const next = rest.substr(0, rest.find(' '));
+    if (!session.open_at(at) || !matches(at, session.end(), next) || !ends_word(at + next.size(), session.end())) {
+      return false;
+    }
+    end = at + next.size();
+    at = skip_blanks(end, session.end());
+    rest.remove_prefix(std::min(rest.size(), next.size() + 1));
+  }
+  std::string_view const follower = session.open_at(at) ? word_at(at, session.end()) : std::string_view{};
+  bool const bracket = session.open_at(at) && *at == '(';
+  if (!bracket && (follower.empty() || is_reserved(follower) || follower == unless_before)) {
+    return false;
+  }
+  session.take(first, end, at);
+  first = at;
+  return true;
+}
+
 bool age_at(Session& session, Iterator& first) {
   bool const open = session.open_at(first);
   Iterator const place = open ? first : session.end_of_token_before(first);

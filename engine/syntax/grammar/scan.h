@@ -34,6 +34,11 @@ bool kind_of_rows(Session& session, Iterator& first, std::string_view word);  //
 // A word that is a name elsewhere too: taken only before another free word (or `(`, where `before_bracket`) on its line.
 bool soft_word(Session& session, Iterator& first, std::string_view word, bool before_bracket);
 
+// Likewise before a number: `exactly 2`.
+bool word_before_number(Session& session, Iterator& first, std::string_view word);
+// Several such words, before another free word or `(`, but not before `unless_before`.
+bool soft_phrase(Session& session, Iterator& first, std::string_view phrase, std::string_view unless_before);
+
 // `at` before the day of an age: `at most` is a comparison, and an age without its day is refused.
 bool age_at(Session& session, Iterator& first);
 
@@ -62,6 +67,7 @@ bool bare_number(Session& session, Iterator& first);
 // ---- keys of a table's row: scan_key.cpp
 bool first_key(Session& session, Iterator& first);     // notes no miss
 bool further_keys(Session& session, Iterator& first);  // as many as the table has parameters besides the first
+bool whole_number(Session& session, Iterator& first);  // digits alone: what follows them is no unit
 
 // ---- places: nothing is taken
 bool at_line_start(Session& session, Iterator first);

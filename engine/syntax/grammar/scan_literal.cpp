@@ -320,4 +320,19 @@ bool numeric(Session& session, Iterator& first) {
   return true;
 }
 
+bool whole_number(Session& session, Iterator& first) {
+  Iterator stop = first;
+  while (stop != session.end() && session.open_at(first) && is_digit(*stop)) {
+    ++stop;
+  }
+  if (stop == first) {
+    session.miss(first, {"a whole number"});
+    return false;
+  }
+  Iterator const after = skip_blanks(stop, session.end());
+  session.take_leaf(NodeKind::number, first, stop, after);
+  first = after;
+  return true;
+}
+
 }  // namespace hjemmel::syntax::grammar::scan

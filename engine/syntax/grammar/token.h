@@ -74,6 +74,49 @@ struct SoftWord : x3::parser<SoftWord> {
   bool before_bracket_;
 };
 
+// Such a word before a number: `exactly 2`.
+struct WordBeforeNumber : x3::parser<WordBeforeNumber> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+
+  constexpr explicit WordBeforeNumber(std::string_view word) : word_(word) {}
+
+  template <class RuleContext, class Attribute>
+  bool parse(Iterator& first, Iterator const&, Context const& context, RuleContext const&, Attribute&) const {
+    return scan::word_before_number(session_of(context), first, word_);
+  }
+
+ private:
+  std::string_view word_;
+};
+
+// Several words that are names elsewhere too; a miss is not noted.
+struct SoftPhrase : x3::parser<SoftPhrase> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+
+  constexpr explicit SoftPhrase(std::string_view phrase) : phrase_(phrase) {}
+
+  template <class RuleContext, class Attribute>
+  bool parse(Iterator& first, Iterator const&, Context const& context, RuleContext const&, Attribute&) const {
+    return scan::soft_phrase(session_of(context), first, phrase_, {});
+  }
+
+ private:
+  std::string_view phrase_;
+};
+
+// `count distinct`, where `distinct` is not itself the name of the elements.
+struct CountDistinct : x3::parser<CountDistinct> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+
+  template <class RuleContext, class Attribute>
+  bool parse(Iterator& first, Iterator const&, Context const& context, RuleContext const&, Attribute&) const {
+    return scan::soft_phrase(session_of(context), first, "count distinct", "in");
+  }
+};
+
 // What follows stands on the line of the token before it.
 struct SameLine : x3::parser<SameLine> {
   using attribute_type = x3::unused_type;
@@ -114,6 +157,7 @@ inline constexpr Token<scan::truth> truth;
 inline constexpr Token<scan::first_key> first_key;
 inline constexpr Token<scan::further_keys> further_keys;
 inline constexpr Token<scan::numeric> numeric;
+inline constexpr Token<scan::whole_number> whole_number;
 inline constexpr Place<scan::at_line_start> at_line_start;
 inline constexpr Place<scan::at_declaration_end> at_declaration_end;
 

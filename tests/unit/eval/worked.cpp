@@ -57,6 +57,17 @@ properties:
     additionalProperties: false
     properties:
       birth_date: {type: string, format: date}
+      stays:
+        type: array
+        maxItems: 6
+        items:
+          type: object
+          additionalProperties: false
+          properties:
+            admitted_on: {type: string, format: date}
+            discharged_on: {type: string, format: date, x-not-applicable: true}
+            ward: {type: string, enum: [north, south, east], x-enum: Ward}
+            nights: {type: integer, minimum: 0}
 )";
 
 std::optional<ir::Program> program_of(std::string const& rules, source::Sources& sources, diag::Sink& sink) {
@@ -129,8 +140,11 @@ Outcome Worked::decide_named(std::string_view name, std::string const& facts) {
   return {};
 }
 
-std::string value_of(std::string const& condition, std::string const& facts) {
-  Worked worked(kAnswer + "rule r cites act \"§ 1\"\n  when " + condition + "\n  then answer is nothing\n");
+std::string value_of(std::string const& condition, std::string const& facts) { return value_of("", condition, facts); }
+
+std::string value_of(std::string const& declarations, std::string const& condition, std::string const& facts) {
+  Worked worked(kAnswer + declarations + "rule r cites act \"§ 1\"\n  when " + condition +
+                "\n  then answer is nothing\n");
   Case const read = worked.read(facts);
   Assumptions const nothing;
   Machine machine(worked.plan(), read, nothing, true);

@@ -36,6 +36,10 @@ class Worked {
 // `true`, `false`, `unknown: case.a, case.b` or `error: place`.
 [[nodiscard]] std::string value_of(std::string const& condition, std::string const& facts);
 
+// The same, with declarations before the rule.
+[[nodiscard]] std::string value_of(std::string const& declarations, std::string const& condition,
+                                   std::string const& facts);
+
 // Options by name, in order.
 [[nodiscard]] std::vector<std::string> option_names(std::vector<OutcomeOption> const& options);
 // Names of what is missing: `case.late`, `limit[beads]`.

@@ -1,0 +1,1 @@
+decide ../packages/stays --decision benefit --facts no_stay.yaml --trace

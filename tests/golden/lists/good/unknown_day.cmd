@@ -1,0 +1,1 @@
+decide ../packages/stays --decision benefit --facts unknown_day.yaml --trace

@@ -1,0 +1,1 @@
+decide ../packages/stays --decision wards --facts unknown_ward.yaml
