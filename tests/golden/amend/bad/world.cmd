@@ -1,0 +1,2 @@
+# exit 3
+check ../packages/base --amend no_such.rules

@@ -1,0 +1,1 @@
+format --check ../packages/base/amendments/lower.rules ../packages/base/amendments/other_words.rules ../packages/base/amendments/grouped.rules ../packages/base/amendments/without_late.rules ../packages/base/amendments/after_lower.rules
