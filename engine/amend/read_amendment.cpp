@@ -20,11 +20,11 @@ std::string declaring_word(std::string_view word) {
   return word == "presumption" ? "presume" : std::string(word);
 }
 
-// Blanks and line ends become one blank each; what follows the key's last word goes.
+// Blanks, line ends and the commas between several keys become one blank each; what follows the key's last word goes.
 std::string plain_key(std::string_view written) {
   std::string key;
   for (char const byte : written) {
-    bool const blank = byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+    bool const blank = byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r' || byte == ',';
     if (!blank) {
       key += byte;
     } else if (!key.empty() && key.back() != ' ') {

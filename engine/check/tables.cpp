@@ -3,7 +3,7 @@
 #include <map>
 
 #include "engine/check/expressions.h"
-#include "engine/check/table_keys.h"
+#include "engine/check/table_faults.h"
 
 namespace hjemmel::check {
 namespace {
@@ -296,9 +296,15 @@ class TableBuilder {
         lacking.push_back(classes);
       }
     }
-    report_gap(keys, view, lacking);
-    report_unread();
+    faults(keys).gap(lacking);
+    for (WrittenRow const& row : rows_) {
+      if (policy_ == HitPolicy::first && !row.counts) {
+        faults(keys).unread(row.span);
+      }
+    }
   }
+
+  [[nodiscard]] TableFaults faults(TableKeys const& keys) const { return {bench_, table_, keys}; }
 
   // The value of the table's own enumeration for this combination.
   void add_key_value(TableKeys const& keys, std::vector<std::uint32_t> const& classes) {
@@ -320,8 +326,9 @@ class TableBuilder {
                  std::vector<WrittenRow*> const& fitting) {
     ir::TableRow entry;
     entry.key = static_cast<std::uint32_t>(key);
-    if (fitting.size() > 1 && policy_ == HitPolicy::unique) {
-      report_overlap(keys, classes, *fitting[0], *fitting[1]);
+    if (fitting.size() > 1 && policy_ == HitPolicy::unique && !fitting[1]->counts) {
+      faults(keys).overlap(classes, fitting[0]->span, fitting[1]->span);
+      fitting[1]->counts = true;
     }
     if (policy_ > HitPolicy::first) {
       if (fitting.empty() && (table_.otherwise.has_value() || table_.undetermined)) {
@@ -370,60 +377,6 @@ class TableBuilder {
     ir::ExprId const id(bench_.program.exprs.size() - 1);
     collected_.emplace(made.number, id);
     return id;
-  }
-
-  // `fee(reserve, 4)`
-  [[nodiscard]] std::string example(TableKeys const& keys, std::vector<std::uint32_t> const& classes) const {
-    std::string text;
-    for (std::size_t i = 0; i < classes.size(); ++i) {
-      text += (i == 0 ? "" : ", ") + keys.example(i, classes[i]);
-    }
-    return "`" + table_.name + "(" + text + ")`";
-  }
-
-  // Two rows for one value of a lone enumeration keep their old message.
-  void report_overlap(TableKeys const& keys, std::vector<std::uint32_t> const& classes, WrittenRow const& first,
-                      WrittenRow& second) {
-    if (second.counts) {
-      return;
-    }
-    second.counts = true;
-    if (table_.inputs.empty()) {
-      bench_.sink.add(diag::Kind::bad_table_row, second.span,
-                      "the table has a second row for `" + keys.class_name(0, classes[0]) + "`", "keep one of the two");
-      return;
-    }
-    bench_.sink.add({diag::Kind::table_overlap,
-                     second.span,
-                     "two rows of the table fit " + example(keys, classes),
-                     "part them, or write `first row` in the head of the table, so that the first one counts",
-                     {{first.span, "the other one is here"}}});
-  }
-
-  void report_gap(TableKeys const& keys, syntax::TableView view,
-                  std::vector<std::vector<std::uint32_t>> const& lacking) {
-    if (lacking.empty()) {
-      return;
-    }
-    std::string words;
-    for (auto const& classes : lacking) {
-      words += table_.inputs.empty() ? (words.empty() ? "`" : ", `") + keys.class_name(0, classes[0]) + "`" : "";
-    }
-    if (!table_.inputs.empty()) {
-      words = example(keys, lacking.front());
-      words += lacking.size() == 1 ? "" : ", among others";
-    }
-    bench_.sink.add(diag::Kind::table_gap, view.name().span(), "the table has no row for " + words,
-                    "add the rows, or `otherwise undetermined \"why\"` where the law is silent");
-  }
-
-  void report_unread() {
-    for (WrittenRow const& row : rows_) {
-      if (policy_ == HitPolicy::first && !row.counts) {
-        bench_.sink.add(diag::Kind::bad_table_row, row.span, "no key reads this row: rows before it take them all",
-                        "put it before them, or take it away");
-      }
-    }
   }
 
   Workbench& bench_;

@@ -289,6 +289,9 @@ Value Machine::read_decision(Instruction const& instruction, std::uint32_t at) {
     return Value::boolean(false);
   }
   if (answer.state != State::known) {
+    if (error_place_.empty()) {
+      error_place_ = "the decision `" + plan_.decisions[instruction.c].name + "`, which has no answer to read";
+    }
     return Value::of(answer.state);
   }
   bool const has = answer.options[instruction.b];

@@ -120,9 +120,33 @@ bool key(Session& session, Iterator& first, bool bare) {
 
 }  // namespace
 
+namespace {
+
+// In a row of an amendment, which does not say how many keys its table has: each further key stands behind a comma.
+void keys_behind_commas(Session& session, Iterator& first) {
+  while (session.open_at(first) && *first == ',') {
+    sign(session, first, ",");
+    Iterator at = first;
+    Iterator const earlier = session.mute(at);
+    bool const found =
+        stays_on_line(session, at) && key(session, at, false) && stays_on_line(session, at) && *at != '[';
+    session.unmute(earlier);
+    if (!found) {
+      return;
+    }
+    first = at;
+  }
+}
+
+}  // namespace
+
 bool first_key(Session& session, Iterator& first) { return key(session, first, bare_at(session, 0)); }
 
 bool further_keys(Session& session, Iterator& first) {
+  if (session.bare_parameters().empty()) {
+    keys_behind_commas(session, first);
+    return true;
+  }
   for (std::size_t parameter = 1; parameter < session.bare_parameters().size(); ++parameter) {
     if (session.open_at(first) && *first == ',') {
       sign(session, first, ",");
