@@ -22,10 +22,14 @@ document::Format format_of(FactsText const& facts) {
 }
 
 // The decisions that were asked for; empty when there is none of that name.
-std::vector<std::uint32_t> find_decisions(ir::Program const& program, std::optional<std::string> const& name) {
+// Those of used packages (`lar.decision`) stand beside the package's own where a trace is asked for.
+std::vector<std::uint32_t> find_decisions(ir::Program const& program, std::optional<std::string> const& name,
+                                          bool with_used) {
   std::vector<std::uint32_t> found;
   for (std::uint32_t at = 0; at < program.decisions.size(); ++at) {
-    if (!name || program.decisions[at].name == *name) {
+    std::string const& decision = program.decisions[at].name;
+    bool const own = with_used || decision.find('.') == std::string::npos;
+    if (name ? decision == *name : own) {
       found.push_back(at);
     }
   }
@@ -78,6 +82,9 @@ void write_documents(Package const& package, eval::Case const& facts, Answer& an
                                      date_of(program.as_of, facts),
                                      date_of(program.decided_on, facts),
                                      {}};
+  for (UsedInfo const& one : package.about().used) {
+    document.used.push_back({one.alias, one.package, one.version, one.digest});
+  }
   for (AmendmentInfo const& one : package.about().amendments) {
     document.amendments.push_back({one.name, one.digest});
   }
@@ -106,7 +113,7 @@ Answer answer_for(Package const& package, eval::Case const& facts, std::vector<s
 
 DecideResult decide_case(Package const& package, FactsText const& text, DecideOptions const& options) {
   ir::Program const& program = package.loaded().program;
-  auto const decisions = find_decisions(program, options.decision);
+  auto const decisions = find_decisions(program, options.decision, options.trace);
   if (decisions.empty() && options.decision) {
     return failed<DecideResult>(Failure::use, no_such_decision(package.about(), *options.decision));
   }

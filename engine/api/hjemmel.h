@@ -61,6 +61,13 @@ struct AmendmentInfo {
   std::string digest;  // `sha256:…`
 };
 
+struct UsedInfo {
+  std::string alias;
+  std::string package;
+  std::string version;
+  std::string digest;
+};
+
 // What a package is and holds.
 struct PackageInfo {
   std::string name;
@@ -68,6 +75,7 @@ struct PackageInfo {
   std::string digest;                     // `sha256:…`
   std::string folder;                     // as it was named when loading
   std::string schema;                     // `no/narcotics_case`
+  std::vector<UsedInfo> used;             // packages that this one uses
   std::vector<AmendmentInfo> amendments;  // laid on
   std::vector<std::string> files;         // manifest, rules files, fact schema
   std::vector<std::string> decisions;

@@ -18,11 +18,16 @@ PackageInfo describe(package::LoadedPackage const& loaded) {
   for (package::LaidAmendment const& one : loaded.amendments) {
     about.amendments.push_back({one.name, one.digest});
   }
+  for (package::UsedPackage const& one : loaded.used) {
+    about.used.push_back({one.alias, one.name, one.version, one.digest});
+  }
   for (package::PackageFile const& file : loaded.files) {
     about.files.push_back(file.name);
   }
   for (ir::Decision const& decision : program.decisions) {
-    about.decisions.push_back(decision.name);
+    if (decision.name.find('.') == std::string::npos) {
+      about.decisions.push_back(decision.name);
+    }
   }
   about.rules = program.rules.size();
   about.definitions = program.definitions.size();

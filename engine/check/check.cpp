@@ -8,9 +8,9 @@
 namespace hjemmel::check {
 
 std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::FactSchema const& schema,
-                                 source::Sources const& sources, diag::Sink& sink) {
-  Workbench bench{files, schema, sources, sink};
+                                 source::Sources const& sources, diag::Sink& sink, std::span<UsedProgram const> used) {
   std::size_t const errors_before = sink.errors();
+  Workbench bench{files, schema, sources, sink, used, errors_before};
   read_head(bench);
   declare_names(bench);
   build_types(bench);
@@ -19,11 +19,13 @@ std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::Fa
   declare_tables(bench);
   declare_definitions(bench);
   declare_decisions(bench);
+  import_used(bench);
   fill_tables(bench);
   fill_definitions(bench);
   fill_decisions(bench);
   build_rules(bench);
   settle_precedence(bench);
+  import_used_rules(bench);
   order_by_dependency(bench);
   if (sink.errors() != errors_before) {
     return std::nullopt;

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 
+#include "engine/check/uses.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/ir/program.h"
 #include "engine/schema/fact_schema.h"
@@ -21,7 +22,9 @@ namespace hjemmel::check {
 // does not say.
 [[nodiscard]] std::optional<std::string> schema_name(std::span<syntax::Tree const> files, diag::Sink& sink);
 
+// `used`: the programs of the packages that `uses` lines name, each under its alias.
 [[nodiscard]] std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::FactSchema const& schema,
-                                               source::Sources const& sources, diag::Sink& sink);
+                                               source::Sources const& sources, diag::Sink& sink,
+                                               std::span<UsedProgram const> used = {});
 
 }  // namespace hjemmel::check

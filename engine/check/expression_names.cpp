@@ -39,7 +39,7 @@ std::optional<Typed> Expressions::path(syntax::ExprView view, std::optional<ir::
   if (auto const id = find_fact(bench_, text)) {
     return fact(view, *id);
   }
-  auto const entry = text.find('.') == std::string_view::npos ? bench_.values.find(text) : std::nullopt;
+  auto const entry = bench_.values.find(text);  // with a point: of a used package
   if (expected && expected->kind == TypeKind::enumeration && text.find('.') == std::string_view::npos) {
     auto const& values = bench_.program.enums[expected->enumeration.index].values;
     bool const is_value =
@@ -66,9 +66,10 @@ std::optional<Typed> Expressions::unknown_name(syntax::ExprView view) {
   }
   bool const is_path = text.find('.') != std::string::npos;
   std::vector<std::string> candidates = bench_.fact_paths;
+  auto const names = bench_.values.all();
+  candidates.insert(candidates.end(), names.begin(), names.end());
+  std::erase(candidates, "");
   if (!is_path) {
-    auto const names = bench_.values.all();
-    candidates.insert(candidates.end(), names.begin(), names.end());
     for (Variable const& variable : scope_) {
       candidates.push_back(variable.name);
     }

@@ -3,10 +3,12 @@
 // Data only. Each pass is a free function that takes it, reads what earlier passes put there and adds its own.
 #pragma once
 
+#include <functional>
 #include <span>
 
 #include "engine/check/check.h"
 #include "engine/check/names.h"
+#include "engine/check/uses.h"
 #include "engine/syntax/ast.h"
 
 namespace hjemmel::check {
@@ -24,6 +26,8 @@ struct Workbench {
   schema::FactSchema const& schema;
   source::Sources const& sources;
   diag::Sink& sink;
+  std::span<UsedProgram const> used;  // the packages that this one uses
+  std::size_t errors_before = 0;
 
   ir::Program program{};
   Names types{"type"};           // enumerations: their index; declared units: kUnitBit | index
@@ -32,7 +36,8 @@ struct Workbench {
   Names source_names{"source"};
   Names conditions{"condition"};
   std::vector<std::vector<std::uint32_t>> groups{};  // members, as indexes of rules
-  std::vector<std::string> fact_paths{};             // by FactId
+  std::vector<std::string> fact_paths{};             // by FactId; empty: of a used package, which this one cannot name
+  std::vector<std::function<void()>> add_used_rules{};  // left by import_used for import_used_rules
   std::vector<NamedRecord> records{};
 
   // The declarations of one kind in all files, in written order.
@@ -70,11 +75,13 @@ void declare_definitions(Workbench& bench);
 void declare_record(Workbench& bench, syntax::DefineView view, std::size_t definition);
 void fill_record(Workbench& bench, syntax::DefineView view);
 void declare_decisions(Workbench& bench);
+void import_used(Workbench& bench);  // what used packages define and decide, after the package's own
 void fill_tables(Workbench& bench);  // … then what they say
 void fill_definitions(Workbench& bench);
 void fill_decisions(Workbench& bench);
 void build_rules(Workbench& bench);
 void settle_precedence(Workbench& bench);    // groups, overrides, disapplies; no cycles
+void import_used_rules(Workbench& bench);    // after the package's own rules
 void order_by_dependency(Workbench& bench);  // definitions and decisions after what they read; no cycles
 
 void add_schema_facts(Workbench& bench);  // the first half of build_facts

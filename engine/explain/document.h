@@ -23,6 +23,13 @@ struct LaidAmendment {
   std::string digest;  // `sha256:…`, of its file
 };
 
+struct UsedPackage {
+  std::string alias;  // before the point in `lar.in_programme`
+  std::string package;
+  std::string version;
+  std::string digest;
+};
+
 struct DecisionDocument {
   std::string package;                    // `no.penal.minor_narcotics`
   std::string version;                    // `0.1.0`
@@ -31,6 +38,7 @@ struct DecisionDocument {
   std::optional<std::string> as_of;       // ISO dates; none: not stated, or not known
   std::optional<std::string> decided_on;
   std::vector<DecidedQuestion> decisions;  // in the program's order, one a decision
+  std::vector<UsedPackage> used{};         // packages that the package uses, in the order of its `uses` lines
 };
 
 }  // namespace hjemmel::explain

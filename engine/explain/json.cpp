@@ -195,6 +195,19 @@ void write_head(DecisionDocument const& document, JsonWriter& json) {
     json.end_object();
   }
   json.end_array();
+  if (!document.used.empty()) {
+    json.key("uses");
+    json.begin_array();
+    for (UsedPackage const& one : document.used) {
+      json.begin_object();
+      json.member("as", one.alias);
+      json.member("package", one.package);
+      json.member("version", one.version);
+      json.member("digest", one.digest);
+      json.end_object();
+    }
+    json.end_array();
+  }
   if (document.as_of) {
     json.member("as_of", *document.as_of);
   }

@@ -147,4 +147,24 @@ base::Result<std::optional<PackageFile>> read_schema(Folder const& folder, Word 
   return std::optional<PackageFile>();
 }
 
+std::string package_path(std::string_view name) {
+  std::string path(name);
+  std::replace(path.begin(), path.end(), '.', '/');
+  return path;
+}
+
+std::optional<std::string> find_package(Folder const& folder, std::string_view name) {
+  for (fs::path at = folder.canonical;; at = at.parent_path()) {
+    for (fs::path const& root : {at, at / "rules"}) {
+      std::error_code fault;
+      if (fs::is_regular_file(root / package_path(name) / kManifestName, fault)) {
+        return shown_path(root / package_path(name), folder);
+      }
+    }
+    if (at == at.parent_path()) {
+      return std::nullopt;
+    }
+  }
+}
+
 }  // namespace hjemmel::package

@@ -2,6 +2,9 @@
 #include "engine/package/loader.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <memory>
 
 #include "engine/amend/amend.h"
 #include "engine/base/hash.h"
@@ -25,6 +28,7 @@ struct Load {
   Manifest manifest;
   std::vector<PackageFile> files;
   std::vector<syntax::Tree> trees;
+  std::vector<std::string> chain;  // of packages that use one another, down to this one
   std::size_t errors_before;
 
   [[nodiscard]] bool is_good() const { return sink.errors() == errors_before; }
@@ -108,10 +112,106 @@ base::Result<std::optional<schema::FactSchema>> read_facts_schema(Load& load) {
   return root ? schema::read_fact_schema(*root, load.sink) : std::nullopt;
 }
 
-std::optional<ir::Program> check_rules(Load& load, schema::FactSchema const& schema, diag::Sink& sink) {
+// The packages that `uses` lines name, loaded.
+struct Uses {
+  std::vector<std::unique_ptr<LoadedPackage>> packages;
+  std::vector<check::UsedProgram> programs;
+  std::vector<UsedPackage> described;
+};
+
+using MaybeLoaded = base::Result<std::optional<LoadedPackage>>;
+
+MaybeLoaded load_in_chain(std::string const& path, source::Sources& sources, diag::Sink& sink,
+                          std::span<std::string const> amendments, std::vector<std::string> chain);
+
+// Nothing, with a message: a circle, or too long a chain.
+bool refuse_chain(Load& load, check::UsesLine const& line) {
+  auto const begin = std::find(load.chain.begin(), load.chain.end(), line.package);
+  if (begin == load.chain.end() && load.chain.size() < kMaxUses) {
+    return false;
+  }
+  std::string circle;
+  for (auto at = begin == load.chain.end() ? load.chain.begin() : begin; at != load.chain.end(); ++at) {
+    circle += "`" + *at + "` uses ";
+  }
+  load.sink.add(
+      Kind::cyclic_uses, line.span,
+      begin == load.chain.end()
+          ? "more than " + std::to_string(kMaxUses) + " packages use one another: " + circle + "`" + line.package + "`"
+          : "packages use one another in a circle: " + circle + "`" + line.package + "`",
+      "take one `uses` of the chain away");
+  return true;
+}
+
+// `1.2.0` has what `wanted` asks for: the same first number, and otherwise at least as late.
+bool fits(std::string const& version, std::string const& wanted) {
+  std::array<long, 3> has{};
+  std::array<long, 3> needs{};
+  auto const read = [](std::string const& text, std::array<long, 3>& into) {
+    std::size_t at = 0;
+    for (long& part : into) {
+      part = std::strtol(text.c_str() + std::min(at, text.size()), nullptr, 10);
+      at = std::min(text.find('.', at), text.size() - 1) + 1;
+    }
+  };
+  read(version, has);
+  read(wanted, needs);
+  return has[0] == needs[0] && has >= needs;
+}
+
+bool check_version(Load& load, check::UsesLine const& line, LoadedPackage const& used) {
+  bool const form = is_version(line.version);
+  if (line.version.empty() || (form && fits(used.manifest.version.text, line.version))) {
+    return true;
+  }
+  load.sink.add(Kind::used_package_version, line.version_span,
+                form ? "`" + line.package + "` is there in version " + used.manifest.version.text +
+                           ", which does not have what " + line.version + " has"
+                     : "`" + line.version + "` is not a version",
+                form ? "a version fits when its first number is the same and it is not an earlier one"
+                     : "write three numbers, as in `0.1.0`");
+  return false;
+}
+
+base::Result<Uses> load_used(Load& load) {
+  Uses uses;
+  for (check::UsesLine const& line : check::uses_lines(load.trees)) {
+    if (refuse_chain(load, line)) {
+      continue;
+    }
+    auto const folder = find_package(load.folder, line.package);
+    if (!folder) {
+      load.sink.add(Kind::used_package_missing, line.span, "there is no package `" + line.package + "`",
+                    "it is looked for from this package's folder upwards, as `" + package_path(line.package) +
+                        "` and as `rules/" + package_path(line.package) + "`");
+      continue;
+    }
+    auto loaded = load_in_chain(*folder, load.sources, load.sink, {}, load.chain);
+    if (!loaded) {
+      return loaded.error().while_doing("loading the package `" + line.package + "`");
+    }
+    if (!*loaded || !check_version(load, line, **loaded)) {
+      continue;
+    }
+    auto package = std::make_unique<LoadedPackage>(**std::move(loaded));
+    if (package->manifest.name.text != line.package) {
+      load.sink.add(Kind::used_package_missing, line.span,
+                    "the package in `" + *folder + "` is called `" + package->manifest.name.text + "`",
+                    "use it under its own name, in a folder of that name");
+      continue;
+    }
+    uses.programs.push_back({line.alias, line.alias_span, &package->program});
+    uses.described.push_back({line.alias, line.package, package->manifest.version.text, package->digest});
+    uses.packages.push_back(std::move(package));
+  }
+  return uses;
+}
+
+std::optional<ir::Program> check_rules(Load& load, schema::FactSchema const& schema, Uses const& uses,
+                                       diag::Sink& sink) {
   std::size_t const errors_before = sink.errors();
   amend::refuse_operations(load.trees, sink);
-  auto program = check::check(load.trees, schema, load.sources, sink);
+  auto program = check::check(load.trees, schema, load.sources, sink, uses.programs);
   if (program && program->name != load.manifest.name.text) {
     sink.add(Kind::package_name_differs, load.manifest.name.span,
              "the manifest says `" + load.manifest.name.text + "`, the rules say `" + program->name + "`",
@@ -160,33 +260,45 @@ void forward_errors(diag::Sink const& from, diag::Sink& to) {
 
 struct Amended {
   ir::Program program;
+  std::vector<UsedPackage> used;
   std::vector<LaidAmendment> laid;
 };
 
 // Nothing, with a message, when the stack and the package do not fit.
-std::optional<Amended> lay_on(Load& load, std::vector<syntax::Tree> const& amendments, ir::Program const& base,
-                              schema::FactSchema const& schema) {
+base::Result<std::optional<Amended>> lay_on(Load& load, std::vector<syntax::Tree> const& amendments,
+                                            ir::Program const& base, schema::FactSchema const& schema) {
   auto amended = amend::amend(load.trees, base.name, amendments, load.sources, load.sink);
   if (!amended) {
-    return std::nullopt;
+    return std::optional<Amended>();
   }
   load.trees = std::move(amended->trees);
-  auto program = check_rules(load, schema, load.sink);
+  auto const uses = load_used(load);
+  if (!uses) {
+    return uses.error();
+  }
+  auto program = load.is_good() ? check_rules(load, schema, *uses, load.sink) : std::nullopt;
   if (!program) {
-    return std::nullopt;
+    return std::optional<Amended>();
   }
   amend::report_changed_precedence(base, *program, load.sink);
-  Amended result{*std::move(program), {}};
+  Amended result{*std::move(program), uses->described, {}};
   for (std::size_t const index : amended->order) {
     syntax::Tree const& tree = amendments[index];
     std::string const name = amend::amendment_name(tree, load.sink).value_or("");
     result.laid.push_back({name, digest_of({{name, tree.file()}}, load.sources)});
   }
-  return result;
+  return std::optional(std::move(result));
 }
 
-std::string digest_with(std::string const& package, std::vector<LaidAmendment> const& amendments) {
+std::string digest_with(std::string const& package, std::vector<UsedPackage> const& used,
+                        std::vector<LaidAmendment> const& amendments) {
+  if (used.empty() && amendments.empty()) {
+    return package;
+  }
   std::string bytes = package + "\n";
+  for (UsedPackage const& one : used) {
+    bytes += "uses " + one.alias + " " + one.name + " " + one.digest + "\n";
+  }
   for (LaidAmendment const& one : amendments) {
     bytes += one.name + " " + one.digest + "\n";
   }
@@ -209,8 +321,37 @@ std::string digest_of(std::vector<PackageFile> files, source::Sources const& sou
   return "sha256:" + base::sha256(bytes);
 }
 
-base::Result<std::optional<LoadedPackage>> load(std::string const& path, source::Sources& sources, diag::Sink& sink,
-                                                std::span<std::string const> amendments) {
+namespace {
+
+// What stands after the package itself was checked: the program with the amendments, if there are any.
+base::Result<std::optional<Amended>> check_all(Load& load, schema::FactSchema const& schema,
+                                               std::span<std::string const> amendments) {
+  auto const uses = load_used(load);
+  if (!uses) {
+    return uses.error();
+  }
+  if (!load.is_good()) {
+    return std::optional<Amended>();
+  }
+  diag::Sink of_base;  // of what is amended, errors only: the warnings come with the amended package
+  auto program = check_rules(load, schema, *uses, amendments.empty() ? load.sink : of_base);
+  if (!program) {
+    forward_errors(of_base, load.sink);
+    return std::optional<Amended>();
+  }
+  if (amendments.empty()) {
+    return std::optional(Amended{*std::move(program), uses->described, {}});
+  }
+  auto const parsed = parse_amendments(load, amendments);
+  if (!parsed) {
+    return parsed.error();
+  }
+  return load.is_good() ? lay_on(load, *parsed, *program, schema)
+                        : base::Result<std::optional<Amended>>(std::optional<Amended>());
+}
+
+MaybeLoaded load_in_chain(std::string const& path, source::Sources& sources, diag::Sink& sink,
+                          std::span<std::string const> amendments, std::vector<std::string> chain) {
   auto folder = open_folder(path, sink);
   if (!folder) {
     return folder.error();
@@ -218,7 +359,7 @@ base::Result<std::optional<LoadedPackage>> load(std::string const& path, source:
   if (!*folder) {
     return std::optional<LoadedPackage>();
   }
-  Load state{sources, sink, **folder, {}, {}, {}, sink.errors()};
+  Load state{sources, sink, **folder, {}, {}, {}, std::move(chain), sink.errors()};
   for (auto const stage : {read_manifest_file, parse_rules}) {
     Stage const done = stage(state);
     if (!done) {
@@ -228,34 +369,34 @@ base::Result<std::optional<LoadedPackage>> load(std::string const& path, source:
       return std::optional<LoadedPackage>();
     }
   }
+  state.chain.push_back(state.manifest.name.text);
   auto const schema = read_facts_schema(state);
   if (!schema) {
     return schema.error();
   }
-  diag::Sink of_base;  // of what is amended, errors only: the warnings come with the amended package
-  auto program = *schema ? check_rules(state, **schema, amendments.empty() ? sink : of_base) : std::nullopt;
-  if (!program) {
-    forward_errors(of_base, sink);
+  if (!*schema) {
     return std::optional<LoadedPackage>();
   }
-  std::string digest = digest_of(state.files, sources);
-  std::vector<LaidAmendment> laid;
-  if (!amendments.empty()) {
-    auto const parsed = parse_amendments(state, amendments);
-    if (!parsed) {
-      return parsed.error();
-    }
-    auto amended = state.is_good() ? lay_on(state, *parsed, *program, **schema) : std::nullopt;
-    if (!amended) {
-      return std::optional<LoadedPackage>();
-    }
-    program = std::move(amended->program);
-    laid = std::move(amended->laid);
-    digest = digest_with(digest, laid);
+  auto checked = check_all(state, **schema, amendments);
+  if (!checked) {
+    return checked.error();
   }
-  eval::Plan plan = lower::lower(*program, sources);
-  return std::optional(LoadedPackage{std::move(state.folder), std::move(state.manifest), *std::move(program),
-                                     std::move(plan), std::move(digest), std::move(laid), std::move(state.files)});
+  if (!*checked) {
+    return std::optional<LoadedPackage>();
+  }
+  Amended& done = **checked;
+  eval::Plan plan = lower::lower(done.program, sources);
+  std::string digest = digest_with(digest_of(state.files, sources), done.used, done.laid);
+  return std::optional(LoadedPackage{std::move(state.folder), std::move(state.manifest), std::move(done.program),
+                                     std::move(plan), std::move(digest), std::move(done.used), std::move(done.laid),
+                                     std::move(state.files)});
+}
+
+}  // namespace
+
+base::Result<std::optional<LoadedPackage>> load(std::string const& path, source::Sources& sources, diag::Sink& sink,
+                                                std::span<std::string const> amendments) {
+  return load_in_chain(path, sources, sink, amendments, {});
 }
 
 }  // namespace hjemmel::package

@@ -26,12 +26,21 @@ struct LaidAmendment {
   std::string digest;  // `sha256:` over its file
 };
 
+// A package that this one uses.
+struct UsedPackage {
+  std::string alias;
+  std::string name;
+  std::string version;
+  std::string digest;
+};
+
 struct LoadedPackage {
   Folder folder;
   Manifest manifest;
   ir::Program program;  // its spans point into the Sources that `load` was given
   eval::Plan plan;
   std::string digest;  // see digest_of; of an amended package: over the package's and the amendments' digests
+  std::vector<UsedPackage> used;          // in the order of its `uses` lines; their digests are part of its digest
   std::vector<LaidAmendment> amendments;  // in the order in which they were laid on
   std::vector<PackageFile> files;         // read, by name: manifest, rules files, fact schema
 };
@@ -41,6 +50,9 @@ struct LoadedPackage {
 [[nodiscard]] base::Result<std::optional<LoadedPackage>> load(std::string const& path, source::Sources& sources,
                                                               diag::Sink& sink,
                                                               std::span<std::string const> amendments = {});
+
+// How many packages may use one another in a row.
+inline constexpr std::size_t kMaxUses = 16;
 
 // `sha256:` and the hash over, for each file by name: name, a zero byte, the number of bytes in decimal, a zero byte, the bytes.
 [[nodiscard]] std::string digest_of(std::vector<PackageFile> files, source::Sources const& sources);

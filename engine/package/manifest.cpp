@@ -29,21 +29,6 @@ bool is_package_name(std::string_view name) {
   return before != '.';
 }
 
-// Three numbers without leading zeros, between points.
-bool is_version(std::string_view version) {
-  int parts = 0;
-  for (std::size_t at = 0; at <= version.size(); ++parts) {
-    std::size_t const end = std::min(version.find('.', at), version.size());
-    std::string_view const part = version.substr(at, end - at);
-    bool const digits = !part.empty() && part.size() <= 6 && std::all_of(part.begin(), part.end(), is_digit);
-    if (!digits || (part.size() > 1 && part.front() == '0')) {
-      return false;
-    }
-    at = end + 1;
-  }
-  return parts == 3;
-}
-
 bool check_path(Word const& word, std::string_view key, diag::Sink& sink) {
   if (stays_inside(word.text)) {
     return true;
@@ -125,6 +110,20 @@ bool read_cases_folder(Node const& root, Manifest& manifest, diag::Sink& sink) {
 }
 
 }  // namespace
+
+bool is_version(std::string_view version) {
+  int parts = 0;
+  for (std::size_t at = 0; at <= version.size(); ++parts) {
+    std::size_t const end = std::min(version.find('.', at), version.size());
+    std::string_view const part = version.substr(at, end - at);
+    bool const digits = !part.empty() && part.size() <= 6 && std::all_of(part.begin(), part.end(), is_digit);
+    if (!digits || (part.size() > 1 && part.front() == '0')) {
+      return false;
+    }
+    at = end + 1;
+  }
+  return parts == 3;
+}
 
 bool stays_inside(std::string_view path) {
   if (path.empty() || path.find_first_of(std::string_view("\\\0", 2)) != std::string_view::npos) {

@@ -26,6 +26,9 @@ struct Manifest {
 // Nothing when the manifest has a fault; the sink then has all of them.
 [[nodiscard]] std::optional<Manifest> read_manifest(document::Node const& root, diag::Sink& sink);
 
+// Three numbers without leading zeros, between points.
+[[nodiscard]] bool is_version(std::string_view version);
+
 // A relative path with `/` between its parts, none of them `.`, `..` or empty.
 [[nodiscard]] bool stays_inside(std::string_view path);
 

@@ -1,0 +1,454 @@
+// Joins checked programs: every id of a used one is counted on from the package's own, or found again by its name.
+#include "engine/check/uses.h"
+
+#include <algorithm>
+#include <memory>
+
+#include "engine/check/workbench.h"
+
+namespace hjemmel::check {
+namespace {
+
+using ir::TypeKind;
+
+// One used program on its way into the bench.
+class Import {
+ public:
+  Import(Workbench& bench, UsedProgram const& used)
+      : bench_(bench), into_(bench.program), from_(*used.program), used_(used) {}
+
+  void run() {
+    exprs_ = next(into_.exprs.size());
+    tables_ = next(into_.tables.size());
+    definitions_ = next(into_.definitions.size());
+    decisions_ = next(into_.decisions.size());
+    conditions_ = next(into_.conditions.size());
+    sources_ = next(into_.sources.size());
+    bool const room = refuse_taken_alias();
+    join_units();
+    join_enums();
+    join_facts();
+    if (!good_ || !room) {
+      return;
+    }
+    add_sources_and_conditions();
+    add_exprs();
+    add_tables();
+    add_definitions();
+    add_decisions();
+    add_assessments();
+  }
+
+  // After the package's own rules.
+  void add_rules() {
+    for (ir::Rule rule : good_ ? from_.rules : std::vector<ir::Rule>{}) {
+      rule.name = qualified(rule.name);
+      shift(rule.decision, decisions_);
+      shift(rule.when, exprs_);
+      shift(rule.unless, exprs_);
+      for (ir::RuleId& id : rule.overrides) {
+        shift(id, rules_);
+      }
+      for (ir::RuleId& id : rule.disapplies) {
+        shift(id, rules_);
+      }
+      for (ir::Ground& ground : rule.grounds) {
+        shift(ground.condition, exprs_);
+      }
+      for (ir::ConditionUse& use : rule.choice ? rule.choice->with : no_conditions_) {
+        shift(use.condition, conditions_);
+      }
+      for (ir::Qualifier& qualifier : rule.qualifiers) {
+        if (qualifier.condition) {
+          shift(qualifier.condition->condition, conditions_);
+        }
+      }
+      cite(rule.citations);
+      into_.rules.push_back(std::move(rule));
+    }
+  }
+
+  // How many rules will stand before those of this package.
+  void set_rules_before(std::size_t count) { rules_ = next(count); }
+
+ private:
+  static std::uint32_t next(std::size_t size) { return static_cast<std::uint32_t>(size); }
+  template <class Id>
+  static void shift(Id& id, std::uint32_t by) {
+    if (id.has_value()) {
+      id.index += by;
+    }
+  }
+  [[nodiscard]] std::string qualified(std::string const& name) const { return used_.alias + "." + name; }
+
+  bool refuse_taken_alias() {
+    std::string const head = used_.alias + ".";
+    bool const taken = std::any_of(bench_.fact_paths.begin(), bench_.fact_paths.end(),
+                                   [&](std::string const& path) { return path.starts_with(head); });
+    if (taken) {
+      bench_.sink.add(diag::Kind::duplicate_name, used_.alias_span,
+                      "`" + used_.alias + "` is also how facts of this package begin",
+                      "use the package under another name, `as` something else");
+    }
+    return !taken;
+  }
+
+  void refuse_fact(std::string const& what) {
+    good_ = false;
+    bench_.sink.add(diag::Kind::facts_differ, used_.alias_span,
+                    what + " is not the same in `" + into_.name + "` and in `" + from_.name + "`",
+                    "packages that are read together need facts of the same kind under the same name");
+  }
+
+  // ---- types
+  void join_units() {
+    for (ir::DeclaredUnit const& unit : from_.units) {
+      auto const at = std::find_if(into_.units.begin(), into_.units.end(),
+                                   [&](ir::DeclaredUnit const& other) { return other.name == unit.name; });
+      units_.push_back(next(static_cast<std::size_t>(at - into_.units.begin())));
+      if (at == into_.units.end()) {
+        into_.units.push_back(unit);
+      }
+    }
+  }
+
+  [[nodiscard]] base::Dimension mapped(base::Dimension dimension) const {
+    if (dimension.code >= base::kFirstDeclaredDimension) {
+      auto const index = static_cast<std::size_t>(dimension.code - base::kFirstDeclaredDimension);
+      dimension.code = static_cast<std::uint16_t>(base::kFirstDeclaredDimension + units_[index]);
+    }
+    return dimension;
+  }
+
+  [[nodiscard]] ir::Type mapped(ir::Type type) const {
+    if (type.kind == TypeKind::quantity) {
+      type.dimension = mapped(type.dimension);
+    }
+    if (type.enumeration.has_value()) {
+      type.enumeration = ir::EnumId(enums_[type.enumeration.index]);
+    }
+    return type;
+  }
+
+  // Enumerations of facts, which both schemas name; the others are the used package's own.
+  static std::vector<bool> enums_of_facts(ir::Program const& program) {
+    std::vector<bool> found(program.enums.size());
+    auto note = [&](ir::Type const& type) {
+      if (type.enumeration.has_value()) {
+        found[type.enumeration.index] = true;
+      }
+    };
+    for (ir::Fact const& fact : program.facts) {
+      note(fact.info.type);
+    }
+    for (ir::Record const& record : program.records) {
+      for (ir::Field const& field : record.fields) {
+        note(field.info.type);
+      }
+    }
+    return found;
+  }
+
+  void join_enums() {
+    auto const own = enums_of_facts(into_);
+    auto const theirs = enums_of_facts(from_);
+    std::size_t const before = own.size();
+    for (std::size_t i = 0; i < from_.enums.size(); ++i) {
+      std::size_t same = into_.enums.size();
+      for (std::size_t j = 0; j < before && theirs[i]; ++j) {
+        same = own[j] && into_.enums[j].name == from_.enums[i].name ? j : same;
+      }
+      enums_.push_back(next(same));
+      if (same == into_.enums.size()) {
+        add_enum(from_.enums[i], theirs[i]);
+      } else if (!same_values(into_.enums[same], from_.enums[i])) {
+        refuse_fact("the enumeration `" + from_.enums[i].name + "`");
+      }
+    }
+    for (std::size_t i = before; i < into_.enums.size(); ++i) {
+      for (ir::EnumValue& value : into_.enums[i].values) {
+        for (ir::Parameter& parameter : value.parameters) {
+          parameter.type = i >= first_added_enum_ ? mapped(parameter.type) : parameter.type;
+        }
+      }
+    }
+  }
+
+  void add_enum(ir::Enum enumeration, bool of_facts) {
+    first_added_enum_ = std::min(first_added_enum_, into_.enums.size());
+    enumeration.name = of_facts ? enumeration.name : qualified(enumeration.name);
+    for (ir::EnumValue& value : enumeration.values) {
+      if (value.dimension) {
+        value.dimension = mapped(*value.dimension);
+      }
+    }
+    into_.enums.push_back(std::move(enumeration));
+  }
+
+  // What a package adds to a value of the schema and this one does not say (labels, units nobody reads) may differ.
+  [[nodiscard]] bool same_values(ir::Enum const& own, ir::Enum const& theirs) const {
+    return std::equal(own.values.begin(), own.values.end(), theirs.values.begin(), theirs.values.end(),
+                      [&](ir::EnumValue const& a, ir::EnumValue const& b) {
+                        auto const unit = b.dimension ? std::optional(mapped(*b.dimension)) : std::nullopt;
+                        return a.name == b.name && a.rank == b.rank && a.dimension == unit && a.any_unit == b.any_unit;
+                      });
+  }
+
+  // ---- facts
+  void join_facts() {
+    for (ir::Fact const& fact : from_.facts) {
+      auto const own = find_in_program(fact.info.name);
+      if (!own) {
+        facts_.push_back(next(into_.facts.size()));
+        fields_.emplace_back();
+        add_fact(fact);
+        continue;
+      }
+      facts_.push_back(own->index);
+      fields_.emplace_back();
+      if (!same_fact(into_.facts[own->index], fact)) {
+        refuse_fact("the fact `" + fact.info.name + "`");
+      }
+    }
+  }
+
+  // Also one that another used package brought along.
+  [[nodiscard]] std::optional<ir::FactId> find_in_program(std::string const& path) const {
+    auto const at = std::find_if(into_.facts.begin(), into_.facts.end(),
+                                 [&](ir::Fact const& fact) { return fact.info.name == path; });
+    return at == into_.facts.end() ? std::nullopt
+                                   : std::optional(ir::FactId(static_cast<std::size_t>(at - into_.facts.begin())));
+  }
+
+  // A fact that only the used package's schema has; this package's own rules cannot name it.
+  void add_fact(ir::Fact fact) {
+    if (!good_) {
+      return;
+    }
+    if (fact.info.type.kind == TypeKind::list) {
+      ir::Record record = from_.records[fact.info.type.record.index];
+      for (ir::Field& field : record.fields) {
+        field.info.type = mapped(field.info.type);
+      }
+      fact.info.type.record = ir::RecordId(into_.records.size());
+      into_.records.push_back(std::move(record));
+    } else {
+      fact.info.type = mapped(fact.info.type);
+    }
+    into_.facts.push_back(std::move(fact));
+    bench_.fact_paths.emplace_back();
+  }
+
+  [[nodiscard]] bool same_info(ir::FactInfo const& own, ir::FactInfo const& theirs) const {
+    bool const list = theirs.type.kind == TypeKind::list;
+    return own.type.kind == theirs.type.kind && (list || own.type == mapped(theirs.type)) &&
+           own.may_be_not_applicable == theirs.may_be_not_applicable && own.minimum == theirs.minimum &&
+           own.maximum == theirs.maximum;
+  }
+
+  bool same_fact(ir::Fact const& own, ir::Fact const& theirs) {
+    if (!same_info(own.info, theirs.info) || own.assessment != theirs.assessment || own.max_items != theirs.max_items) {
+      return false;
+    }
+    if (theirs.info.type.kind != TypeKind::list) {
+      return true;
+    }
+    auto const& mine = into_.records[own.info.type.record.index].fields;
+    for (ir::Field const& field : from_.records[theirs.info.type.record.index].fields) {
+      auto const at = std::find_if(mine.begin(), mine.end(),
+                                   [&](ir::Field const& other) { return other.info.name == field.info.name; });
+      if (at == mine.end() || !same_info(at->info, field.info)) {
+        return false;
+      }
+      fields_.back().push_back(next(static_cast<std::size_t>(at - mine.begin())));
+    }
+    return true;
+  }
+
+  // ---- what the rules say
+  void add_sources_and_conditions() {
+    for (ir::Source source : from_.sources) {
+      source.name = qualified(source.name);
+      into_.sources.push_back(std::move(source));
+    }
+    for (ir::Condition condition : from_.conditions) {
+      condition.name = qualified(condition.name);
+      for (ir::Parameter& parameter : condition.parameters) {
+        parameter.type = mapped(parameter.type);
+      }
+      into_.conditions.push_back(std::move(condition));
+    }
+  }
+
+  void cite(std::vector<ir::Citation>& citations) const {
+    for (ir::Citation& citation : citations) {
+      shift(citation.source, sources_);
+    }
+  }
+
+  void add_exprs() {
+    for (ir::Expr expr : from_.exprs) {
+      expr.type = mapped(expr.type);
+      for (ir::ExprId& child : expr.children) {
+        shift(child, exprs_);
+      }
+      if (expr.fact.has_value()) {
+        auto const& fields = fields_[expr.fact.index];
+        bool const is_record = expr.op == ir::ExprOp::first || expr.op == ir::ExprOp::last;
+        bool const names_field = is_record || expr.op == ir::ExprOp::field || expr.op == ir::ExprOp::group_key ||
+                                 expr.source == ir::SourceKind::list_by_key;
+        expr.index = names_field && !fields.empty() ? fields[expr.index] : expr.index;
+        if (is_record && !fields.empty()) {
+          expr.order = fields[expr.order];
+        }
+        expr.fact = ir::FactId(facts_[expr.fact.index]);
+      }
+      shift(expr.table, tables_);
+      shift(expr.definition, definitions_);
+      shift(expr.decision, decisions_);
+      expr.variable += into_.variable_count;
+      expr.group += into_.variable_count;
+      into_.exprs.push_back(std::move(expr));
+    }
+    into_.variable_count += from_.variable_count;
+  }
+
+  void add_tables() {
+    for (ir::Table table : from_.tables) {
+      table.name = qualified(table.name);
+      table.key = ir::EnumId(enums_[table.key.index]);
+      table.result = mapped(table.result);
+      shift(table.otherwise, exprs_);
+      for (ir::TableInput& input : table.inputs) {
+        input.type = mapped(input.type);
+        for (ir::TableCut& cut : input.cuts) {
+          shift(cut.at, exprs_);
+        }
+      }
+      cite(table.citations);
+      for (ir::TableRow& row : table.rows) {
+        shift(row.value, exprs_);
+        cite(row.citations);
+      }
+      if (table.undetermined) {
+        cite(table.undetermined->citations);
+      }
+      into_.tables.push_back(std::move(table));
+    }
+  }
+
+  // What the used package itself uses stays private to it.
+  void declare(std::string const& name, std::uint32_t entry) {
+    if (name.find('.') == std::string::npos) {
+      bench_.values.declare(qualified(name), entry, used_.alias_span, bench_.sink);
+    }
+  }
+
+  void add_definitions() {
+    for (ir::Definition definition : from_.definitions) {
+      declare(definition.name, value_entry(ValueKind::definition, into_.definitions.size()));
+      definition.name = qualified(definition.name);
+      definition.type = mapped(definition.type);
+      shift(definition.body, exprs_);
+      cite(definition.citations);
+      into_.definitions.push_back(std::move(definition));
+    }
+  }
+
+  void add_decisions() {
+    for (ir::Decision decision : from_.decisions) {
+      declare(decision.name, value_entry(ValueKind::decision, into_.decisions.size()));
+      decision.name = qualified(decision.name);
+      decision.options = ir::EnumId(enums_[decision.options.index]);
+      shift(decision.when, exprs_);
+      for (ir::RuleId& rule : decision.rules) {
+        shift(rule, rules_);
+      }
+      cite(decision.citations);
+      into_.decisions.push_back(std::move(decision));
+    }
+  }
+
+  // Who judges a fact of both packages: as this package says; the used package's word where it says nothing.
+  void add_assessments() {
+    for (ir::Assessment assessment : from_.assessments) {
+      assessment.fact = ir::FactId(facts_[assessment.fact.index]);
+      auto const own = std::find_if(into_.assessments.begin(), into_.assessments.end(),
+                                    [&](ir::Assessment const& other) { return other.fact == assessment.fact; });
+      if (own == into_.assessments.end()) {
+        cite(assessment.citations);
+        into_.assessments.push_back(std::move(assessment));
+      } else if (own->by != assessment.by) {
+        refuse_fact("who judges `" + into_.facts[assessment.fact.index].info.name + "`");
+      }
+    }
+  }
+
+  Workbench& bench_;
+  ir::Program& into_;
+  ir::Program const& from_;
+  UsedProgram const& used_;
+  bool good_ = true;
+  std::uint32_t exprs_ = 0;  // how many stood there before, of each
+  std::uint32_t tables_ = 0;
+  std::uint32_t definitions_ = 0;
+  std::uint32_t decisions_ = 0;
+  std::uint32_t conditions_ = 0;
+  std::uint32_t sources_ = 0;
+  std::uint32_t rules_ = 0;
+  std::size_t first_added_enum_ = SIZE_MAX;
+  std::vector<std::uint32_t> units_;  // by id in the used program: the id in this one
+  std::vector<std::uint32_t> enums_;
+  std::vector<std::uint32_t> facts_;
+  std::vector<std::vector<std::uint32_t>> fields_;  // by fact; empty: as they are
+  std::vector<ir::ConditionUse> no_conditions_;
+};
+
+}  // namespace
+
+std::vector<UsesLine> uses_lines(std::span<syntax::Tree const> files) {
+  std::vector<UsesLine> lines;
+  for (syntax::Tree const& tree : files) {
+    for (syntax::NodeRef const node : tree.declarations()) {
+      if (tree.kind(node) != syntax::NodeKind::uses_declaration) {
+        continue;
+      }
+      auto const view = syntax::view<syntax::UsesView>(&tree, node);
+      lines.push_back({std::string(view.package().text()), view.version() ? view.version().value() : "",
+                       std::string(view.alias().text()), view.package().span(),
+                       view.version() ? view.version().span() : source::Span{}, view.alias().span()});
+    }
+  }
+  return lines;
+}
+
+void import_used(Workbench& bench) {
+  std::size_t rules = 0;
+  bench.each<syntax::RuleView>(syntax::NodeKind::rule_declaration, [&](auto) { ++rules; });
+  Names aliases("package");
+  for (std::size_t i = 0; i < bench.used.size(); ++i) {
+    UsedProgram const& used = bench.used[i];
+    bool const is_new = aliases.declare(used.alias, static_cast<std::uint32_t>(i), used.alias_span, bench.sink);
+    auto import = std::make_shared<Import>(bench, used);
+    import->set_rules_before(rules);
+    if (is_new) {
+      import->run();
+      rules += used.program->rules.size();
+      bench.add_used_rules.emplace_back([import] { import->add_rules(); });
+    }
+  }
+}
+
+void import_used_rules(Workbench& bench) {
+  if (bench.sink.errors() != bench.errors_before) {  // ids may not fit; later passes still look for faults
+    for (ir::Decision& decision : bench.program.decisions) {
+      std::erase_if(decision.rules, [&](ir::RuleId id) { return id.index >= bench.program.rules.size(); });
+    }
+    return;
+  }
+  for (auto const& add : bench.add_used_rules) {
+    add();
+  }
+}
+
+}  // namespace hjemmel::check

@@ -1,0 +1,4 @@
+check ../packages/faults
+check ../packages/names
+check ../packages/clash
+check ../packages/round/one
