@@ -147,7 +147,8 @@ class EntryWriter {
     NodeKind const kind = entry_.view.kind();
     bool const citing = kind == NodeKind::rule_declaration || kind == NodeKind::define_declaration ||
                         kind == NodeKind::table_declaration || kind == NodeKind::decision_declaration ||
-                        kind == NodeKind::assessment_declaration;
+                        kind == NodeKind::assessment_declaration || kind == NodeKind::parameter_declaration ||
+                        kind == NodeKind::presumption_declaration;
     if (!citing || entry_.view.has(NodeKind::citation)) {
       return;
     }

@@ -10,6 +10,7 @@
 #include "engine/explain/json.h"
 #include "engine/explain/text.h"
 #include "engine/facts/read_case.h"
+#include "engine/package/reading.h"
 
 namespace hjemmel::api {
 namespace {
@@ -64,6 +65,17 @@ void fill_date(ir::Program const& program, std::optional<std::string> const& at,
     value = eval::Value::known(base::Decimal::of(base::parse_date(*at)->days));
     facts.origins.push_back({program.decided_on.index, "", "", "given with the question"});
   }
+}
+
+// `NAME=CHOICE`; why it cannot be taken, or empty.
+std::string take_reading(ir::Program const& program, std::string const& written, eval::Case& facts) {
+  std::size_t const sign = written.find('=');
+  if (sign == std::string::npos) {
+    return "`" + written + "` does not say which choice; write the reading, `=` and the choice";
+  }
+  package::ReadingFault const fault =
+      package::take_reading(program, written.substr(0, sign), written.substr(sign + 1), facts);
+  return fault.help.empty() ? fault.message : fault.message + "; " + fault.help;
 }
 
 std::optional<std::string> date_of(ir::FactId fact, eval::Case const& facts) {
@@ -132,6 +144,11 @@ DecideResult decide_case(Package const& package, FactsText const& text, DecideOp
     return result;
   }
   fill_date(program, options.at, *facts);
+  for (std::string const& written : options.readings) {
+    if (std::string why = take_reading(program, written, *facts); !why.empty()) {
+      return failed<DecideResult>(Failure::use, why);
+    }
+  }
   result.answer = answer_for(package, *facts, decisions, options.trace);
   return result;
 }

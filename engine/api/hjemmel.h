@@ -99,6 +99,7 @@ struct DecideOptions {
   std::optional<std::string> at;        // ISO date decided on, where the facts leave it out
   std::optional<std::string> decision;  // one of the package's; none: all of them
   bool trace = false;
+  std::vector<std::string> readings = {};  // `NAME=CHOICE`: other choices than the first ones
 };
 
 struct Answer {

@@ -17,11 +17,15 @@ std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::Fa
   build_facts(bench);
   build_assessments(bench);
   declare_tables(bench);
+  declare_parameters(bench);
   declare_definitions(bench);
   declare_decisions(bench);
   import_used(bench);
   fill_tables(bench);
+  fill_parameters(bench);
   fill_definitions(bench);
+  fill_readings(bench);
+  build_presumptions(bench);
   fill_decisions(bench);
   build_rules(bench);
   settle_precedence(bench);

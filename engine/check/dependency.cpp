@@ -1,16 +1,21 @@
 // Definitions and decisions in an order in which each comes after all that it reads; a circle is an error that names it.
 #include <algorithm>
+#include <map>
 
 #include "engine/check/workbench.h"
 
 namespace hjemmel::check {
 namespace {
 
-// Definitions are 0 .. d-1, decisions d .. ; edges point to what is read.
+// Definitions are 0 .. d-1, then decisions, then presumptions; edges point to what is read. Who reads a fact that is presumed
+// reads the presumption.
 class DependencyOrder {
  public:
   explicit DependencyOrder(Workbench& bench) : bench_(bench), program_(bench.program) {
-    std::size_t const nodes = program_.definitions.size() + program_.decisions.size();
+    for (std::size_t i = 0; i < program_.presumptions.size(); ++i) {
+      presumption_of_[program_.presumptions[i].fact.index] = first_presumption() + i;
+    }
+    std::size_t const nodes = first_presumption() + program_.presumptions.size();
     state_.resize(nodes);
     for (std::size_t node = 0; node < nodes; ++node) {
       edges_.push_back(edges_of(node));
@@ -27,10 +32,16 @@ class DependencyOrder {
  private:
   enum class State { untouched, open, done };
 
+  std::size_t first_presumption() const { return program_.definitions.size() + program_.decisions.size(); }
+
   std::vector<std::size_t> edges_of(std::size_t node) const {
     std::vector<std::size_t> reads;
     if (node < program_.definitions.size()) {
       collect(program_.definitions[node].body, reads);
+      return reads;
+    }
+    if (node >= first_presumption()) {
+      collect(program_.presumptions[node - first_presumption()].when, reads);
       return reads;
     }
     ir::Decision const& decision = program_.decisions[node - program_.definitions.size()];
@@ -59,6 +70,8 @@ class DependencyOrder {
         reads.push_back(expr.definition.index);
       } else if (expr.op == ir::ExprOp::may_be || expr.op == ir::ExprOp::is_only) {
         reads.push_back(program_.definitions.size() + expr.decision.index);
+      } else if (expr.op == ir::ExprOp::fact && presumption_of_.contains(expr.fact.index)) {
+        reads.push_back(presumption_of_.at(expr.fact.index));
       } else if (expr.op == ir::ExprOp::table) {
         collect_rows(expr.table, open);
       }
@@ -100,6 +113,9 @@ class DependencyOrder {
 
   std::string const& name(std::size_t node) const {
     std::size_t const definitions = program_.definitions.size();
+    if (node >= first_presumption()) {
+      return bench_.fact_paths[program_.presumptions[node - first_presumption()].fact.index];
+    }
     return node < definitions ? program_.definitions[node].name : program_.decisions[node - definitions].name;
   }
 
@@ -111,8 +127,9 @@ class DependencyOrder {
       circle += inside ? "`" + name(node) + "` reads " : "";
     }
     std::size_t const definitions = program_.definitions.size();
-    source::Span const span =
-        back_to < definitions ? program_.definitions[back_to].span : program_.decisions[back_to - definitions].span;
+    source::Span const span = back_to >= first_presumption() ? program_.presumptions[back_to - first_presumption()].span
+                              : back_to < definitions        ? program_.definitions[back_to].span
+                                                             : program_.decisions[back_to - definitions].span;
     bench_.sink.add(diag::Kind::cyclic_definition, span,
                     "`" + name(back_to) + "` rests on itself: " + circle + "`" + name(back_to) + "`",
                     "nothing may be defined by itself: take one of these readings away");
@@ -123,7 +140,11 @@ class DependencyOrder {
     std::vector<std::uint32_t> new_place(state_.size());
     std::vector<ir::Definition> ordered_definitions;
     std::vector<ir::Decision> ordered_decisions;
+    std::size_t const presumptions = first_presumption();
     for (std::size_t const node : order_) {
+      if (node >= presumptions) {
+        continue;
+      }
       if (node < definitions) {
         new_place[node] = static_cast<std::uint32_t>(ordered_definitions.size());
         ordered_definitions.push_back(std::move(program_.definitions[node]));
@@ -151,6 +172,7 @@ class DependencyOrder {
 
   Workbench& bench_;
   ir::Program& program_;
+  std::map<std::uint32_t, std::size_t> presumption_of_;  // by fact
   std::vector<std::vector<std::size_t>> edges_;
   std::vector<State> state_;
   std::vector<std::size_t> order_;

@@ -164,6 +164,9 @@ std::optional<Typed> Expressions::named_value(syntax::ExprView view, std::uint32
     expr.definition = ir::DefinitionId(index);
     return add(std::move(expr));
   }
+  if (value_kind(entry) == ValueKind::parameter) {
+    return parameter(view, index);
+  }
   std::string const name(view.text());
   bool const table = value_kind(entry) == ValueKind::table;
   bench_.sink.add(diag::Kind::type_mismatch, view.span(),
@@ -171,6 +174,18 @@ std::optional<Typed> Expressions::named_value(syntax::ExprView view, std::uint32
                   table ? "look a key up in it: `" + name + "(…)`"
                         : "ask what it may be: `" + name + " may be …` or `" + name + " is …`");
   return std::nullopt;
+}
+
+std::optional<Typed> Expressions::parameter(syntax::ExprView view, std::uint32_t index) {
+  if (bench_.values.is_broken(view.text())) {
+    return std::nullopt;
+  }
+  ir::Expr expr;
+  expr.op = ExprOp::parameter;
+  expr.type = bench_.program.parameters[index].type;
+  expr.span = view.span();
+  expr.index = index;
+  return add(std::move(expr));
 }
 
 std::optional<Typed> Expressions::call(syntax::CallView view) {

@@ -61,6 +61,7 @@ class Expressions {
   MaybeTyped path(syntax::ExprView view, std::optional<ir::Type> const& expected);
   MaybeTyped variable_path(syntax::ExprView view, Variable const& variable, std::string_view field);
   MaybeTyped named_value(syntax::ExprView view, std::uint32_t entry);
+  MaybeTyped parameter(syntax::ExprView view, std::uint32_t index);
   MaybeTyped fact(syntax::ExprView view, ir::FactId id);
   MaybeTyped enum_value(syntax::ExprView view, ir::Type const& type);
   MaybeTyped call(syntax::CallView view);

@@ -68,6 +68,19 @@ ir::Type scalar_type(Workbench& bench, schema::Property const& property,
   return type;
 }
 
+// The package may list the values of an enumeration in another order than the schema.
+void settle_default(Workbench const& bench, ir::FactInfo& info) {
+  if (!info.default_value || info.type.kind != ir::TypeKind::enumeration || !info.type.enumeration.has_value()) {
+    return;
+  }
+  auto const& values = bench.program.enums[info.type.enumeration.index].values;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (values[i].name == info.default_text) {
+      info.default_value = base::Decimal::of(static_cast<std::int64_t>(i));
+    }
+  }
+}
+
 ir::Record record_of(Workbench& bench, schema::Property const& list) {
   ir::Record record;
   record.name = list.info.name;
@@ -75,6 +88,7 @@ ir::Record record_of(Workbench& bench, schema::Property const& list) {
     ir::Field field;
     field.info = property.info;
     field.info.type = scalar_type(bench, property, list.fields);
+    settle_default(bench, field.info);
     for (std::size_t i = 0; i < list.fields.size(); ++i) {
       if (property.type == SchemaType::amount && list.fields[i].info.name == property.amount_of) {
         field.key_field = static_cast<std::uint32_t>(i);
@@ -113,6 +127,7 @@ void add_schema_facts(Workbench& bench) {
     ir::Fact fact;
     fact.info = property.info;
     fact.info.type = scalar_type(bench, property, bench.schema.properties);
+    settle_default(bench, fact.info);
     fact.assessment = property.assessment;
     fact.judged_by = property.judged_by;
     fact.factors = property.factors;

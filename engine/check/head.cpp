@@ -111,6 +111,7 @@ void declare_names(Workbench& bench) {
   std::size_t conditions = 0;
   std::size_t tables = 0;
   std::size_t definitions = 0;
+  std::size_t parameters = 0;
   std::size_t decisions = 0;
   std::size_t rules = 0;
   std::size_t groups = 0;
@@ -128,6 +129,12 @@ void declare_names(Workbench& bench) {
   });
   bench.each<syntax::DefineView>(NodeKind::define_declaration, [&](auto d) {
     declare(bench.values, d.name(), value_entry(ValueKind::definition, definitions++));
+  });
+  bench.each<syntax::ReadingView>(NodeKind::reading_declaration, [&](auto d) {
+    declare(bench.values, d.name(), value_entry(ValueKind::definition, definitions++));
+  });
+  bench.each<syntax::ParameterDeclarationView>(NodeKind::parameter_declaration, [&](auto d) {
+    declare(bench.values, d.name(), value_entry(ValueKind::parameter, parameters++));
   });
   bench.each<syntax::DecisionView>(NodeKind::decision_declaration, [&](auto d) {
     declare(bench.values, d.name(), value_entry(ValueKind::decision, decisions++));

@@ -1,4 +1,4 @@
-// Tables, definitions and assessments.
+// Tables and definitions.
 #include <algorithm>
 #include <map>
 

@@ -38,6 +38,7 @@ struct Workbench {
   std::vector<std::vector<std::uint32_t>> groups{};  // members, as indexes of rules
   std::vector<std::string> fact_paths{};             // by FactId; empty: of a used package, which this one cannot name
   std::vector<std::function<void()>> add_used_rules{};  // left by import_used for import_used_rules
+  std::size_t first_reading = 0;                        // among the definitions; the others follow it
   std::vector<NamedRecord> records{};
 
   // The declarations of one kind in all files, in written order.
@@ -57,7 +58,7 @@ inline constexpr std::uint32_t kUnitBit = 1U << 31U;
 inline constexpr std::uint32_t kGroupBit = 1U << 31U;
 
 // What a name in an expression stands for, in Workbench::values.
-enum class ValueKind : std::uint32_t { table, definition, decision };
+enum class ValueKind : std::uint32_t { table, definition, decision, parameter };
 [[nodiscard]] constexpr std::uint32_t value_entry(ValueKind kind, std::size_t index) {
   return static_cast<std::uint32_t>(kind) << 28U | static_cast<std::uint32_t>(index);
 }
@@ -71,13 +72,19 @@ void build_types(Workbench& bench);    // units, enumerations (joined with the s
 void build_facts(Workbench& bench);    // facts and records from the schema; the head's dates
 void build_assessments(Workbench& bench);
 void declare_tables(Workbench& bench);  // types first, so that anything may use anything wherever it stands …
+void declare_parameters(Workbench& bench);
 void declare_definitions(Workbench& bench);
 void declare_record(Workbench& bench, syntax::DefineView view, std::size_t definition);
 void fill_record(Workbench& bench, syntax::DefineView view);
+void declare_readings(
+    Workbench& bench);  // definitions too: behind all with a type of their own, before the fields of records
 void declare_decisions(Workbench& bench);
 void import_used(Workbench& bench);  // what used packages define and decide, after the package's own
 void fill_tables(Workbench& bench);  // … then what they say
+void fill_parameters(Workbench& bench);
 void fill_definitions(Workbench& bench);
+void fill_readings(Workbench& bench);
+void build_presumptions(Workbench& bench);
 void fill_decisions(Workbench& bench);
 void build_rules(Workbench& bench);
 void settle_precedence(Workbench& bench);    // groups, overrides, disapplies; no cycles
@@ -104,6 +111,12 @@ struct UnitFactor {
 [[nodiscard]] std::optional<UnitFactor> read_unit(Workbench& bench, syntax::View unit);
 // A number token's value; with a message when it has too many digits.
 [[nodiscard]] std::optional<base::Decimal> read_number(Workbench& bench, syntax::View number);
+// A value that is written out, of exactly this type; or a message.
+struct Constant {
+  base::Decimal number;
+  std::string text;  // of type text
+};
+[[nodiscard]] std::optional<Constant> read_constant(Workbench& bench, syntax::ExprView view, ir::Type const& type);
 // Clauses that may stand only once.
 void refuse_repeats(Workbench& bench, syntax::View declaration, std::initializer_list<syntax::NodeKind> once);
 

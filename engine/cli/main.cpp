@@ -61,6 +61,9 @@ void add_decide(CLI::App& app, int& status, cli::DecideOptions& options) {
   verb->add_option("--at", options.at, "the date decided on, where the facts leave it out")->type_name("DATE");
   verb->add_option("--decision", options.decision, "one decision of the package; all of them where it is left out")
       ->type_name("NAME");
+  verb->add_option("--reading", options.readings, "another choice of a reading; may be given again")
+      ->type_name("NAME=CHOICE")
+      ->allow_extra_args(false);
   verb->add_flag("--trace", options.trace, "each rule considered, each condition and each fact read");
   add_amendments(*verb, options.amendments);
   add_format(*verb, options.format, text_or_json());

@@ -25,6 +25,7 @@ struct DecideOptions {
   std::optional<std::string> at;
   std::optional<std::string> decision;
   bool trace = false;
+  std::vector<std::string> readings;  // `NAME=CHOICE`
   Format format = Format::text;
 };
 

@@ -30,6 +30,9 @@ class Explorer {
   void visit(World const& world, std::vector<World>& open) {
     Machine machine(plan_, world.facts, world.assumptions, false);
     Resolution const resolution = resolve(plan_, machine, decision_, departures_, false);
+    if (plan_.has_basis) {
+      note_basis(machine);
+    }
     if (resolution.is_settled()) {
       add_box(world, machine, resolution);
       return;
@@ -52,10 +55,18 @@ class Explorer {
     }
   }
 
+  void note_basis(Machine const& machine) {
+    for (BasisRead const& read : machine.basis_reads()) {
+      if (std::find(result_.basis.begin(), result_.basis.end(), read) == result_.basis.end()) {
+        result_.basis.push_back(read);
+      }
+    }
+  }
+
   // A comparison that hangs on open law of no unit alone is a free unknown, so assuming it both ways loses nothing.
   void note_atom(AtomKey const& atom, std::vector<Unknown> const& origins) {
     auto const is_law = [](Unknown const& u) {
-      return u.kind == UnknownKind::any_unit || u.kind == UnknownKind::open_law;
+      return u.kind == UnknownKind::any_unit || u.kind == UnknownKind::open_law || u.kind == UnknownKind::parameter;
     };
     bool const has_any_unit =
         std::any_of(origins.begin(), origins.end(), [this](Unknown const& u) { return has_no_unit(u); });

@@ -32,6 +32,7 @@ struct Completions {
   bool exact = true;
   bool anything = false;                            // some box could not be told apart: any decided outcome is possible
   std::map<AtomKey, std::vector<Unknown>> origins;  // of the atoms that were assumed
+  std::vector<BasisRead> basis;                     // read in any of the boxes
   std::vector<Unknown> untold;                      // unknowns of boxes that were answered by states of rules
 };
 

@@ -6,6 +6,7 @@
 #include "engine/eval/complete.h"
 #include "engine/eval/missing.h"
 #include "engine/eval/resolve.h"
+#include "engine/eval/rests_on.h"
 #include "engine/eval/trace_of.h"
 
 namespace hjemmel::eval {
@@ -27,6 +28,7 @@ class Decider {
       *trace = trace_of(plan_, facts_, machine, index_, resolution);
     }
     Outcome outcome = resolution.is_settled() ? settled(resolution, machine.error_place()) : completed(departures);
+    outcome.rests_on = rests_on(plan_, facts_, index_, departures);
     bool const normally = outcome.status == Status::decided && outcome.modality == Modality::normally_is;
     if (normally && departures < kMostDepartures) {
       outcome.if_departing = std::make_unique<Outcome>(run(departures + 1, nullptr));

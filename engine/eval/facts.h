@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/eval/value.h"
+#include "engine/eval/unknown.h"
 
 namespace hjemmel::eval {
 
@@ -35,12 +35,20 @@ struct Origin {
   std::string from;
 };
 
+// What a case is decided on besides its facts.
+struct Basis {
+  std::vector<std::uint32_t> readings;  // by reading: which choice; none: the first of each
+  // Facts and parameters that stand open here, whatever would fill them: to see whether the outcome rests on that.
+  std::vector<Unknown> freed;
+};
+
 struct Case {
   std::vector<Value> scalars;
   std::vector<ListFact> lists;
   std::vector<Interval> ranges;  // of facts that are unknown within a range
   std::vector<std::string> texts;
   std::vector<Origin> origins;
+  Basis basis;
 };
 
 }  // namespace hjemmel::eval

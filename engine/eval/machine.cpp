@@ -71,6 +71,10 @@ void Machine::execute(Instruction const& instruction, std::uint32_t at) {
       return push(frames_[instruction.b].key);
     case Opcode::definition:
       return push(definition(instruction.c));
+    case Opcode::parameter:
+      return push(parameter(instruction.c));
+    case Opcode::reading:
+      return push(reading(instruction.c));
     case Opcode::table:
       return push(table(instruction.c));
     case Opcode::classify:
@@ -216,6 +220,11 @@ Value Machine::amount_cell(std::uint32_t list, std::uint32_t row, FactPlan const
 }
 
 Value Machine::open_fact(FactPlan const& plan, Value stored, Unknown unknown) {
+  if (plan.may_be_filled()) {
+    if (auto const value = filled(plan, stored, unknown)) {
+      return *value;
+    }
+  }
   bool const may_not_apply = may_not_apply_to(plan, stored);
   bool const numeric = plan.domain == Domain::whole || plan.domain == Domain::dense;
   if (may_not_apply || !numeric) {

@@ -33,6 +33,15 @@ struct Reads {
   std::vector<Unknown> facts;                                    // facts and cells, first read first
   std::vector<std::pair<std::uint32_t, std::uint32_t>> entries;  // table and key
   std::vector<std::uint32_t> definitions;
+  std::vector<std::uint32_t> parameters;
+};
+
+// One thing besides facts and rules that a run has taken something from.
+struct BasisRead {
+  BasisKind kind = BasisKind::reading;
+  Unknown of;  // default: the fact or cell; presumption: the fact; reading, parameter: `index` alone
+
+  friend auto operator<=>(BasisRead const&, BasisRead const&) = default;
 };
 
 class Machine {
@@ -60,6 +69,8 @@ class Machine {
   // The place of a fault that what is open there may turn out to be; empty where none can.
   [[nodiscard]] std::string fault_below(std::uint32_t cause) const;
   [[nodiscard]] Reads const& reads() const { return reads_; }
+  // First read first, each once; of parameters those that have a value here.
+  [[nodiscard]] std::vector<BasisRead> const& basis_reads() const { return basis_reads_; }
 
  private:
   // Where a variable of a quantifier or an aggregate stands.
@@ -87,6 +98,13 @@ class Machine {
   Value cell(std::uint32_t fact, std::uint32_t row, std::uint32_t field);
   Value amount_cell(std::uint32_t list, std::uint32_t row, FactPlan const& field, Unknown unknown, Value stored);
   Value open_fact(FactPlan const& plan, Value stored, Unknown unknown);
+  std::optional<Value> filled(FactPlan const& plan, Value stored, Unknown unknown);
+  std::optional<Value> presumed(FactPlan const& plan, Value stored, Unknown unknown);
+  Value presumption_holds(std::uint32_t index);
+  Value parameter(std::uint32_t index);
+  Value reading(std::uint32_t index);
+  [[nodiscard]] bool is_freed(Unknown const& unknown) const;
+  void note_basis(BasisKind kind, Unknown of);
   Value table(std::uint32_t index);
   Value table_of_open_key(std::uint32_t index, Value key);
   Value entry_value(std::uint32_t index, std::uint32_t key);
@@ -193,6 +211,8 @@ class Machine {
   std::vector<AtomKey> atoms_;
   std::string error_place_;
   Reads reads_;
+  std::vector<std::optional<Value>> presumption_holds_;  // by presumption; empty until one is asked
+  std::vector<BasisRead> basis_reads_;
 };
 
 }  // namespace hjemmel::eval

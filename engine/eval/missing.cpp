@@ -14,6 +14,11 @@ class Asker {
     number_conclusions();
   }
 
+  [[nodiscard]] bool changes(Unknown const& unknown) const {
+    auto const& untold = completions_.untold;
+    return std::find(untold.begin(), untold.end(), unknown) != untold.end() || can_change(unknown);
+  }
+
   std::vector<Missing> run(std::vector<Unknown> const& deferred) {
     std::vector<std::pair<std::size_t, Missing>> ranked;
     for (Unknown const& unknown : candidates()) {
@@ -142,6 +147,11 @@ class Asker {
         describe_fact(missing, plan_.facts[unknown.index], not_asked ? State::not_asked : State::unknown);
         break;
       }
+      case UnknownKind::parameter:
+        missing.kind = MissingKind::open_law;
+        missing.reason = plan_.parameters[unknown.index].reason;
+        missing.citations = plan_.parameters[unknown.index].citations;
+        break;
       case UnknownKind::open_law:
       case UnknownKind::any_unit:
         describe_law(missing, unknown);
@@ -156,6 +166,8 @@ class Asker {
     missing.by = plan.by;
     missing.factors = plan.factors;
     missing.factors_open_ended = plan.factors_open_ended;
+    missing.not_by = plan.not_by;
+    missing.most_weight = plan.most_weight;
     missing.citations = plan.citations;
   }
 
@@ -184,7 +196,8 @@ class Asker {
     }
     std::erase_if(ranked, [&](auto const& entry) {
       Missing const& item = entry.second;
-      return item.kind == MissingKind::open_law && item.citations.empty() && told.contains(item.key);
+      return item.kind == MissingKind::open_law && !item.key.empty() && item.citations.empty() &&
+             told.contains(item.key);
     });
   }
 
@@ -206,6 +219,10 @@ void collect(std::set<Unknown>& into, Machine const& machine, std::uint32_t caus
 std::vector<Missing> missing(Plan const& plan, Case const& facts, Completions const& completions,
                              std::vector<Unknown> const& deferred) {
   return Asker(plan, facts, completions).run(deferred);
+}
+
+bool can_change(Plan const& plan, Case const& facts, Completions const& completions, Unknown const& unknown) {
+  return completions.anything || Asker(plan, facts, completions).changes(unknown);
 }
 
 std::vector<Unknown> deferred_unknowns(Plan const& plan, Machine const& machine, std::uint32_t decision,
@@ -245,6 +262,8 @@ std::string unknown_name(Plan const& plan, Unknown const& unknown) {
     }
     case UnknownKind::open_law:
       return plan.tables[unknown.index].name;
+    case UnknownKind::parameter:
+      return plan.parameters[unknown.index].name;
     case UnknownKind::any_unit:
       return plan.enums[unknown.index].name;
   }

@@ -12,6 +12,10 @@ namespace hjemmel::eval {
 [[nodiscard]] std::vector<Missing> missing(Plan const& plan, Case const& facts, Completions const& completions,
                                            std::vector<Unknown> const& deferred);
 
+// Do two completions that differ in this unknown alone differ in outcome? Yes, too, where they could not be told apart.
+[[nodiscard]] bool can_change(Plan const& plan, Case const& facts, Completions const& completions,
+                              Unknown const& unknown);
+
 // See above; from the first run over the case.
 [[nodiscard]] std::vector<Unknown> deferred_unknowns(Plan const& plan, Machine const& machine, std::uint32_t decision,
                                                      Resolution const& resolution);

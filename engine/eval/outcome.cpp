@@ -49,4 +49,18 @@ std::string_view force_name(Force force) {
   base::fail_check("a force of the enumeration", __FILE__, __LINE__);
 }
 
+std::string_view basis_name(BasisKind kind) {
+  switch (kind) {
+    case BasisKind::reading:
+      return "reading";
+    case BasisKind::default_value:
+      return "default";
+    case BasisKind::presumption:
+      return "presumption";
+    case BasisKind::parameter:
+      break;
+  }
+  return "parameter";
+}
+
 }  // namespace hjemmel::eval

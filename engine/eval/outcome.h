@@ -74,12 +74,14 @@ enum class MissingKind : std::uint8_t { fact, assessment, open_law };
 struct Missing {
   MissingKind kind = MissingKind::fact;
   std::string name;  // fact path (`case.seizures[2].substance` of a list element), or the table of open law
-  State state = State::not_asked;    // of a fact or assessment; a list known in part is `unknown`
-  std::string key;                   // open law: the table's key
-  std::string reason;                // open law: as the rules state it
-  std::vector<std::string> by;       // assessment: who judges; fact: who can supply it
-  std::vector<std::string> factors;  // assessment
-  bool factors_open_ended = false;   // `among others`
+  State state = State::not_asked;             // of a fact or assessment; a list known in part is `unknown`
+  std::string key;                            // open law: the table's key
+  std::string reason;                         // open law: as the rules state it
+  std::vector<std::string> by;                // assessment: who judges; fact: who can supply it
+  std::vector<std::string> not_by = {};       // assessment: who may not judge
+  std::vector<std::string> factors;           // assessment
+  bool factors_open_ended = false;            // `among others`
+  std::vector<std::string> most_weight = {};  // assessment: factors of most weight
   std::vector<OutcomeCitation> citations;
 
   friend bool operator==(Missing const&, Missing const&) = default;
@@ -94,6 +96,20 @@ struct PossibleOutcome {
   friend bool operator==(PossibleOutcome const&, PossibleOutcome const&) = default;
 };
 
+enum class BasisKind : std::uint8_t { reading, default_value, presumption, parameter };
+
+[[nodiscard]] std::string_view basis_name(BasisKind kind);  // `default`
+
+// What the outcome rests on besides facts and rules.
+struct RestsOn {
+  BasisKind kind = BasisKind::reading;
+  std::string name;   // of a default or presumption: the fact's path
+  std::string value;  // as people write it; of a reading: the choice that was taken
+  std::vector<OutcomeCitation> citations;
+
+  friend bool operator==(RestsOn const&, RestsOn const&) = default;
+};
+
 struct Outcome {
   std::string decision;
   Status status = Status::undetermined;
@@ -102,6 +118,7 @@ struct Outcome {
   std::vector<std::string> rules;      // applied, in written order; conflict and no_rule: those considered
   std::vector<HeldGround> grounds;
   std::vector<OutcomeCitation> citations;
+  std::vector<RestsOn> rests_on;          // by kind, then in the order of the package or schema
   std::unique_ptr<Outcome> if_departing;  // normally_is only: the decision with that rule out
   std::vector<Missing> missing;           // undetermined only, best question first
   std::vector<PossibleOutcome> possible;  // undetermined only

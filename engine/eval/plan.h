@@ -82,11 +82,17 @@ struct FactPlan {
   std::optional<base::Decimal> minimum;
   std::optional<base::Decimal> maximum;
   std::vector<std::string> by;  // who judges, or who can supply it
+  std::vector<std::string> not_by;
   std::vector<std::string> factors;
   bool factors_open_ended = false;
+  std::vector<std::string> most_weight;
   std::vector<OutcomeCitation> citations;  // of the assessment
   std::uint32_t max_items = 0;             // a list
   std::vector<FactPlan> fields;            // a list
+  Value default_value;                     // known where the schema has one: fills not asked
+  std::uint32_t presumption = kNoIndex;    // fills asked, but not known
+
+  [[nodiscard]] bool may_be_filled() const { return default_value.is_known() || presumption != kNoIndex; }
 };
 
 // An open fact may turn out not to apply, unless it has a range or is known to apply.
@@ -140,6 +146,38 @@ struct TablePlan {
   bool is_amount = false;
 };
 
+// A declared parameter. Without a value it is open law within its range.
+struct LawParameterPlan {
+  std::string name;
+  Domain domain = Domain::dense;
+  std::uint32_t enumeration = kNoIndex;
+  base::Dimension dimension;
+  bool is_date = false;
+  Value value;  // not asked: open law
+  std::optional<Interval> range;
+  std::string reason;  // of the open law
+  std::vector<OutcomeCitation> citations;
+};
+
+struct ReadingChoicePlan {
+  std::string name;
+  std::uint32_t block = 0;
+  std::vector<OutcomeCitation> citations;
+};
+
+struct ReadingPlan {
+  std::string name;
+  std::vector<ReadingChoicePlan> choices;  // the first is taken where the case says nothing
+  std::vector<OutcomeCitation> citations;
+};
+
+struct PresumptionPlan {
+  std::uint32_t fact = 0;
+  Value value;
+  std::uint32_t when = kNoIndex;  // block; none: always
+  std::vector<OutcomeCitation> citations;
+};
+
 // A conjunct, with its words for the trace.
 struct Condition {
   std::uint32_t block = 0;
@@ -154,6 +192,7 @@ struct DefinitionPlan {
   base::Dimension dimension;
   std::uint32_t enumeration = kNoIndex;
   std::vector<Condition> conjuncts;  // of a bool definition whose body is an `and`; else empty
+  std::uint32_t reading = kNoIndex;  // it is that reading
   std::vector<OutcomeCitation> citations;
 };
 
@@ -268,6 +307,10 @@ struct Plan {
   std::vector<EnumPlan> enums;
   std::vector<std::string> units;  // declared ones, by dimension - kFirstDeclaredDimension
   std::vector<TablePlan> tables;
+  std::vector<LawParameterPlan> parameters;
+  std::vector<ReadingPlan> readings;
+  std::vector<PresumptionPlan> presumptions;
+  bool has_basis = false;  // parameters, readings, presumptions or defaults: outcomes may rest on them
   std::vector<DefinitionPlan> definitions;
   std::vector<ConditionPlan> conditions;
   std::vector<DecisionPlan> decisions;

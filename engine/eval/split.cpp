@@ -100,6 +100,8 @@ class Splitter {
         return list_cells(unknown);
       case UnknownKind::open_law:
         return law_cells(unknown, cut);
+      case UnknownKind::parameter:
+        return parameter_cells(unknown, cut);
       case UnknownKind::any_unit:
         break;
     }
@@ -205,6 +207,21 @@ class Splitter {
     return cells;
   }
 
+  std::vector<Cell> parameter_cells(Unknown unknown, std::optional<Cut> const& cut) const {
+    LawParameterPlan const& parameter = plan_.parameters[unknown.index];
+    auto const assumed = world_.assumptions.open_law.find(unknown);
+    bool const whole = parameter.domain == Domain::whole;
+    Interval const allowed =
+        assumed == world_.assumptions.open_law.end() ? parameter.range.value_or(Interval{}) : assumed->second;
+    std::vector<Cell> cells;
+    if (cut) {
+      for (Interval const& part : cut_interval(allowed, *cut, whole)) {
+        cells.push_back({{false, part}, {}});
+      }
+    }
+    return cells.empty() && whole ? point_cells(whole_part(allowed)) : cells;
+  }
+
   std::vector<World> worlds() const {
     std::vector<World> children;
     for (Cell const& cell : best_cells_) {
@@ -226,6 +243,7 @@ class Splitter {
         world.facts.lists[best_.index].state = *cell.list;
         return;
       case UnknownKind::open_law:
+      case UnknownKind::parameter:
       case UnknownKind::any_unit:
         world.assumptions.open_law[best_] = cell.region.values;
         return;

@@ -48,6 +48,7 @@ struct DefinitionTrace {
   std::string value;                       // of any other, as people write it
   std::vector<ConditionTrace> conditions;  // conjuncts, when the body is an `and`
   std::vector<OutcomeCitation> citations;
+  std::string reading = {};  // of a reading: the choice that was taken
 };
 
 struct FactTrace {
@@ -56,6 +57,15 @@ struct FactTrace {
   std::string by;
   std::string known_on;
   std::string from;
+  std::string filled_by =
+      {};  // `default` or `presumption`: where that gave the value; then what the case itself says is in `state`
+  std::string state = {};  // `unknown`, `not asked`
+};
+
+struct ParameterTrace {
+  std::string parameter;
+  std::string value;  // empty: open law
+  std::vector<OutcomeCitation> citations;
 };
 
 struct TableTrace {
@@ -68,10 +78,11 @@ struct TableTrace {
 struct DecisionTrace {
   std::string decision;
   std::vector<ConditionTrace> when;
-  std::vector<RuleTrace> rules;              // every rule on the decision, in written order
-  std::vector<DefinitionTrace> definitions;  // read by them, in written order
-  std::vector<FactTrace> facts;              // read, in the schema's order
-  std::vector<TableTrace> tables;            // rows used
+  std::vector<RuleTrace> rules;                 // every rule on the decision, in written order
+  std::vector<DefinitionTrace> definitions;     // read by them, in written order
+  std::vector<FactTrace> facts;                 // read, in the schema's order
+  std::vector<TableTrace> tables;               // rows used
+  std::vector<ParameterTrace> parameters = {};  // read, in written order
 };
 
 }  // namespace hjemmel::eval

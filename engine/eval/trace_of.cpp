@@ -41,6 +41,7 @@ class Tracer {
     add_definitions(trace);
     add_facts(trace);
     add_tables(trace);
+    add_parameters(trace);
     return trace;
   }
 
@@ -87,6 +88,9 @@ class Tracer {
       DefinitionPlan const& plan = plan_.definitions[index];
       Value const value = machine_.definition(index);
       DefinitionTrace definition{plan.name, truth_of(value), {}, {}, plan.citations};
+      if (plan.reading != kNoIndex) {
+        add_choice(plan.reading, definition);
+      }
       if (!plan.boolean) {
         definition.value = value.is_known() ? text_of(plan, value) : value.is_open() ? "unknown" : "no value";
       }
@@ -110,7 +114,8 @@ class Tracer {
       return std::tie(a.index, a.kind, a.row, a.field) < std::tie(b.index, b.kind, b.row, b.field);
     });
     for (Unknown const& unknown : read) {
-      FactTrace fact{unknown_name(plan_, unknown), value_of(unknown), {}, {}, {}};
+      FactTrace fact{unknown_name(plan_, unknown), value_of(unknown), {}, {}, {}, {}, {}};
+      note_filled(unknown, fact);
       for (Origin const& origin : facts_.origins) {
         if (unknown.kind == UnknownKind::fact && origin.fact == unknown.index) {
           fact.by = origin.by;
@@ -119,6 +124,42 @@ class Tracer {
         }
       }
       trace.facts.push_back(std::move(fact));
+    }
+  }
+
+  void add_choice(std::uint32_t index, DefinitionTrace& definition) const {
+    ReadingPlan const& reading = plan_.readings[index];
+    auto const& taken = facts_.basis.readings;
+    ReadingChoicePlan const& choice = reading.choices[index < taken.size() ? taken[index] : 0];
+    definition.reading = choice.name;
+    definition.citations.insert(definition.citations.begin(), choice.citations.begin(), choice.citations.end());
+  }
+
+  // What a default or a presumption gave stands for the value; what the case says stands beside it.
+  void note_filled(Unknown const& unknown, FactTrace& fact) const {
+    for (BasisRead const& read : machine_.basis_reads()) {
+      bool const fills = read.kind == BasisKind::default_value || read.kind == BasisKind::presumption;
+      if (!fills || read.of != unknown) {
+        continue;
+      }
+      FactPlan const& list = plan_.facts[unknown.index];
+      FactPlan const& plan = unknown.kind == UnknownKind::cell ? list.fields[unknown.field] : list;
+      bool const is_default = read.kind == BasisKind::default_value;
+      fact.state = fact.value;
+      fact.value = constant_text(plan_, kind_of(plan),
+                                 is_default ? plan.default_value : plan_.presumptions[plan.presumption].value);
+      fact.filled_by = basis_name(read.kind);
+    }
+  }
+
+  void add_parameters(DecisionTrace& trace) const {
+    std::vector<std::uint32_t> read = machine_.reads().parameters;
+    std::sort(read.begin(), read.end());
+    read.erase(std::unique(read.begin(), read.end()), read.end());
+    for (std::uint32_t const index : read) {
+      LawParameterPlan const& plan = plan_.parameters[index];
+      std::string value = plan.value.is_known() ? constant_text(plan_, kind_of(plan), plan.value) : "";
+      trace.parameters.push_back({plan.name, std::move(value), plan.citations});
     }
   }
 

@@ -19,6 +19,7 @@ enum class UnknownKind : std::uint8_t {
   cell,           // `index`: the list, `row`, `field`
   more_elements,  // `index`: a list that may hold more than is known
   open_law,       // `index`: the table, `row`: the key's ordinal
+  parameter,      // `index`: a declared parameter that stands open within its range
   any_unit,       // `index`: the enumeration, `row`: the ordinal whose amounts cannot be added or compared
 };
 
@@ -72,7 +73,8 @@ struct Doubt {
   std::uint32_t cause = kNoIndex;
   Form form;
   std::uint32_t fails_at = kNoIndex;  // the instruction that overflows somewhere within the bounds
-  bool may_be_absent = false;         // of a list's elements: there may be none, or a field that does not apply
+  bool may_be_absent =
+      false;  // of a list's elements: there may be none, or a field that does not apply; a presumed fact
 };
 
 // Leaves below `cause`, in order of first mention, each once.

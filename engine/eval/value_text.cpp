@@ -40,6 +40,17 @@ std::string number_text(Plan const& plan, ValueKind const& kind, base::Decimal n
   return base::to_string(number) + (unit.empty() ? "" : " " + unit);
 }
 
+ValueKind kind_of(LawParameterPlan const& parameter) {
+  return {parameter.domain, parameter.is_date, parameter.enumeration, parameter.dimension};
+}
+
+std::string constant_text(Plan const& plan, ValueKind const& kind, Value value) {
+  if (kind.domain == Domain::text) {
+    return "\"" + plan.texts[static_cast<std::size_t>(-1 - value.coefficient)] + "\"";
+  }
+  return number_text(plan, kind, value.number());
+}
+
 std::string fact_text(Plan const& plan, Case const& facts, FactPlan const& fact, Value value) {
   ValueKind kind = kind_of(fact);
   if (kind.dimension == base::kNoDimension) {

@@ -17,6 +17,9 @@ struct ValueKind {
 };
 
 [[nodiscard]] ValueKind kind_of(FactPlan const& fact);
+[[nodiscard]] ValueKind kind_of(LawParameterPlan const& parameter);
+// Of a known value that the plan holds: texts are the plan's.
+[[nodiscard]] std::string constant_text(Plan const& plan, ValueKind const& kind, Value value);
 [[nodiscard]] std::string number_text(Plan const& plan, ValueKind const& kind, base::Decimal number);
 // Of a fact's stored value in any state.
 [[nodiscard]] std::string fact_text(Plan const& plan, Case const& facts, FactPlan const& fact, Value value);

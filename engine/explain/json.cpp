@@ -102,6 +102,12 @@ void write_asked(eval::Missing const& missing, JsonWriter& json) {
   json.member("factors", missing.factors);
   json.key("among_others");
   json.boolean(missing.factors_open_ended);
+  if (!missing.most_weight.empty()) {
+    json.member("most_weight", missing.most_weight);
+  }
+  if (!missing.not_by.empty()) {
+    json.member("not_by", missing.not_by);
+  }
 }
 
 void write_missing(eval::Missing const& missing, JsonWriter& json) {
@@ -139,6 +145,20 @@ void write_grounds(std::vector<eval::HeldGround> const& grounds, JsonWriter& jso
   json.end_array();
 }
 
+void write_rests_on(std::vector<eval::RestsOn> const& rests_on, JsonWriter& json) {
+  json.key("rests_on");
+  json.begin_array();
+  for (eval::RestsOn const& basis : rests_on) {
+    json.begin_object();
+    json.member("kind", eval::basis_name(basis.kind));
+    json.member("name", basis.name);
+    json.member("value", basis.value);
+    write_citations(basis.citations, json);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_open_ends(eval::Outcome const& outcome, JsonWriter& json) {
   json.key("missing");
   json.begin_array();
@@ -169,8 +189,7 @@ void write_outcome(eval::Outcome const& outcome, eval::DecisionTrace const* trac
     json.key("if_departing");
     write_outcome(*outcome.if_departing, nullptr, json);
   }
-  json.key("rests_on");
-  json.texts({});
+  write_rests_on(outcome.rests_on, json);
   write_open_ends(outcome, json);
   if (!outcome.reason.empty()) {
     json.member("reason", outcome.reason);

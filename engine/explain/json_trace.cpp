@@ -43,6 +43,12 @@ void write_rule(eval::RuleTrace const& rule, JsonWriter& json) {
   json.end_object();
 }
 
+void write_optional(std::string_view key, std::string const& value, JsonWriter& json) {
+  if (!value.empty()) {
+    json.member(key, value);
+  }
+}
+
 // A definition of a truth has `truth`, any other has `value`.
 void write_definition(eval::DefinitionTrace const& definition, JsonWriter& json) {
   json.begin_object();
@@ -52,15 +58,10 @@ void write_definition(eval::DefinitionTrace const& definition, JsonWriter& json)
   } else {
     json.member("value", definition.value);
   }
+  write_optional("reading", definition.reading, json);
   write_conditions("conditions", definition.conditions, json);
   write_citations(definition.citations, json);
   json.end_object();
-}
-
-void write_optional(std::string_view key, std::string const& value, JsonWriter& json) {
-  if (!value.empty()) {
-    json.member(key, value);
-  }
 }
 
 void write_fact(eval::FactTrace const& fact, JsonWriter& json) {
@@ -70,6 +71,8 @@ void write_fact(eval::FactTrace const& fact, JsonWriter& json) {
   write_optional("by", fact.by, json);
   write_optional("known_on", fact.known_on, json);
   write_optional("from", fact.from, json);
+  write_optional("filled_by", fact.filled_by, json);
+  write_optional("state", fact.state, json);
   json.end_object();
 }
 
@@ -80,6 +83,15 @@ void write_table(eval::TableTrace const& row, JsonWriter& json) {
   json.member("key", row.key);
   write_optional("value", row.value, json);
   write_citations(row.citations, json);
+  json.end_object();
+}
+
+// A parameter that the sources leave open has no `value`.
+void write_parameter(eval::ParameterTrace const& parameter, JsonWriter& json) {
+  json.begin_object();
+  json.member("parameter", parameter.parameter);
+  write_optional("value", parameter.value, json);
+  write_citations(parameter.citations, json);
   json.end_object();
 }
 
@@ -103,6 +115,9 @@ void write_trace(eval::DecisionTrace const& trace, JsonWriter& json) {
   write_list("definitions", trace.definitions, write_definition, json);
   write_list("facts", trace.facts, write_fact, json);
   write_list("tables", trace.tables, write_table, json);
+  if (!trace.parameters.empty()) {
+    write_list("parameters", trace.parameters, write_parameter, json);
+  }
   json.end_object();
 }
 

@@ -87,6 +87,7 @@ void write_departure(eval::Outcome const& departing, TextParts const& parts) {
     parts.out.gap();
     write_why_in_short(departing, parts);
   }
+  write_rests_on(departing, parts);
   write_open_ends(departing, parts);
   if (departing.if_departing) {
     write_departure(*departing.if_departing, parts);
@@ -105,6 +106,7 @@ void write_decision(DecidedQuestion const& decided, TextParts const& parts) {
     parts.out.heading(why_heading(outcome.status, parts.words));
     write_why_in_short(outcome, parts);
   }
+  write_rests_on(outcome, parts);
   if (outcome.if_departing) {
     write_departure(*outcome.if_departing, parts);
   }

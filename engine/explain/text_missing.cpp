@@ -45,6 +45,13 @@ void write_missing(std::size_t number, eval::Missing const& missing, TextParts c
         missing.factors_open_ended ? parts.words.weighing_among_others : parts.words.weighing;
     parts.out.line(indent, phrase(pattern, join(Names::plain(missing.factors), parts.words.and_word)));
   }
+  if (!missing.most_weight.empty()) {
+    parts.out.line(indent,
+                   phrase(parts.words.most_weight, join(Names::plain(missing.most_weight), parts.words.and_word)));
+  }
+  if (!missing.not_by.empty()) {
+    parts.out.line(indent, phrase(parts.words.not_judged_by, join(Names::plain(missing.not_by), parts.words.or_word)));
+  }
   write_citations(indent, missing.citations, parts);
 }
 

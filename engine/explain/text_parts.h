@@ -31,6 +31,9 @@ void write_citations(std::size_t indent, std::vector<eval::OutcomeCitation> cons
 // text_missing.cpp
 void write_open_ends(eval::Outcome const& outcome, TextParts const& parts);
 
+// text_rests_on.cpp
+void write_rests_on(eval::Outcome const& outcome, TextParts const& parts);
+
 // text_why.cpp
 void write_why(eval::Outcome const& outcome, eval::DecisionTrace const& trace, TextParts const& parts);
 

@@ -6,6 +6,10 @@ namespace {
 
 std::string origin_phrase(eval::FactTrace const& fact, Words const& words) {
   std::vector<std::string> origins;
+  if (!fact.filled_by.empty()) {
+    bool const is_default = fact.filled_by == eval::basis_name(eval::BasisKind::default_value);
+    origins.push_back(phrase(is_default ? words.filled_by_default : words.filled_by_presumption, fact.state));
+  }
   if (!fact.by.empty()) {
     origins.push_back(phrase(words.judged_by, Names::plain(fact.by)));
   }
@@ -29,8 +33,10 @@ void write_definitions(eval::DecisionTrace const& trace, TextParts const& parts)
     labels.push_back(definition.name);
   }
   for (eval::DefinitionTrace const& definition : trace.definitions) {
+    std::string const value =
+        definition.value.empty() ? std::string(truth_words(definition.truth, parts.words)) : definition.value;
     parts.out.row(2, definition.name, column_for(labels, 40),
-                  definition.value.empty() ? truth_words(definition.truth, parts.words) : definition.value);
+                  definition.reading.empty() ? value : phrase(parts.words.read_as, value, definition.reading));
   }
 }
 
@@ -57,6 +63,15 @@ void write_readings(eval::DecisionTrace const& trace, TextParts const& parts) {
       std::string_view const value = row.value.empty() ? parts.words.open_law_bare : std::string_view{row.value};
       parts.out.line(2, phrase(parts.words.table_row, row.table, row.key, value));
       write_citations(4, row.citations, parts);
+    }
+  }
+  if (!trace.parameters.empty()) {
+    parts.out.heading(parts.words.parameters);
+    for (eval::ParameterTrace const& parameter : trace.parameters) {
+      std::string_view const value =
+          parameter.value.empty() ? parts.words.open_law_bare : std::string_view{parameter.value};
+      parts.out.line(2, parameter.parameter + ": " + std::string(value));
+      write_citations(4, parameter.citations, parts);
     }
   }
   if (!trace.facts.empty()) {

@@ -64,6 +64,16 @@ struct Words {
   std::string_view tables;
   std::string_view facts;
   std::string_view rules;
+  std::string_view parameters;
+  // What the outcome rests on.
+  std::string_view rests_on;
+  std::string_view rests_on_reading;      // name, choice
+  std::string_view rests_on_default;      // fact, value
+  std::string_view rests_on_presumption;  // fact, value
+  std::string_view rests_on_parameter;    // name, value
+  std::string_view filled_by_default;     // what the case says
+  std::string_view filled_by_presumption;
+  std::string_view read_as;  // value, choice
   // What is missing.
   std::string_view fact;           // state
   std::string_view fact_from;      // state, who can supply it
@@ -71,6 +81,8 @@ struct Words {
   std::string_view assessment_by;  // who, state
   std::string_view weighing;
   std::string_view weighing_among_others;
+  std::string_view most_weight;
+  std::string_view not_judged_by;
   std::string_view open_law;  // the reason
   std::string_view open_law_bare;
   std::string_view table_for_key;  // table, key

@@ -61,14 +61,23 @@ bool read_entry(document::Entry const& entry, Slot const& slot, LongForm& form, 
   return read_word(entry, slot, word, sink);
 }
 
+struct Judges {
+  std::vector<std::string> const* by = nullptr;  // empty: anybody
+  std::vector<std::string> const* not_by = nullptr;
+};
+
 // The package's `assessment` replaces what the schema says.
-std::vector<std::string> const& judges_of(std::uint32_t fact, ir::Program const& program) {
+Judges judges_of(std::uint32_t fact, ir::Program const& program) {
   for (ir::Assessment const& assessment : program.assessments) {
     if (assessment.fact.index == fact) {
-      return assessment.by;
+      return {&assessment.by, &assessment.not_by};
     }
   }
-  return program.facts[fact].judged_by;
+  return {&program.facts[fact].judged_by, nullptr};
+}
+
+bool has(std::vector<std::string> const& names, std::string const& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 }  // namespace
@@ -94,16 +103,26 @@ std::optional<LongForm> read_long_form(Node const& node, Slot const& slot, diag:
 }
 
 bool may_judge(std::uint32_t fact, LongForm const& form, Reading& reading) {
-  std::vector<std::string> const& judges = judges_of(fact, reading.program);
-  bool const free = !reading.program.facts[fact].assessment || form.origin.by.empty() || judges.empty();
-  if (free || std::find(judges.begin(), judges.end(), form.origin.by) != judges.end()) {
+  Judges const judges = judges_of(fact, reading.program);
+  std::string const& by = form.origin.by;
+  if (!reading.program.facts[fact].assessment || by.empty()) {
     return true;
   }
-  std::string const nearest = base::nearest_name(form.origin.by, judges);
+  std::string const name = "`" + reading.program.facts[fact].info.name + "` is ";
+  if (judges.not_by != nullptr && has(*judges.not_by, by)) {
+    reading.sink.add(Kind::fact_judged_by_another, form.by_span,
+                     name + "not judged by " + one_of(*judges.not_by) + ", so this assessment by " + quote(by) +
+                         " counts as not asked",
+                     "leave the fact out until somebody else has judged it");
+    return false;
+  }
+  if (judges.by->empty() || has(*judges.by, by)) {
+    return true;
+  }
+  std::string const nearest = base::nearest_name(by, *judges.by);
   reading.sink.add(
       Kind::fact_judged_by_another, form.by_span,
-      "`" + reading.program.facts[fact].info.name + "` is judged by " + one_of(judges) + ", so this assessment by " +
-          quote(form.origin.by) + " counts as not asked",
+      name + "judged by " + one_of(*judges.by) + ", so this assessment by " + quote(by) + " counts as not asked",
       nearest.empty() ? "leave the fact out until one of them has judged it" : "did you mean `" + nearest + "`?");
   return false;
 }

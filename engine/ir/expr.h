@@ -21,6 +21,8 @@ enum class ExprOp : std::uint8_t {
   field,        // field `index` of the record that variable `variable` stands at
   group_key,    // the key of the group that variable `variable` stands at
   definition,   // `definition`, computed once a case
+  parameter,    // the declared parameter `index`
+  reading,      // the children are the choices of reading `index`; the body of the definition of that name
   conjunction,  // n-ary `and`
   disjunction,  // n-ary `or`
   negation,     // `not`
@@ -70,7 +72,8 @@ struct Expr {
   DecisionId decision;
   std::uint32_t variable =
       0;  // field, group_key: which variable; quantifier, aggregate: the variable it binds (unique in the program)
-  std::uint32_t index = 0;  // field: which field; list_by_key: the key field; may_be, is_only: the option's ordinal
+  std::uint32_t index =
+      0;  // parameter, reading: which; field: which field; list_by_key: the key field; may_be, is_only: the option's ordinal
   std::uint32_t order = 0;  // first, last: the field that orders the records
   std::uint32_t group = 0;  // source `group`: the variable that stands at the group
   SourceKind source = SourceKind::none;

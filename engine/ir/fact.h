@@ -21,10 +21,12 @@ struct FactInfo {
   Label label;
   Sensitivity sensitivity = Sensitivity::none;
   bool may_be_not_applicable = false;
-  bool fixed = false;                    // cannot differ: a birth date, a past event (`x-fixed`)
-  std::optional<base::Decimal> minimum;  // inclusive, in the base unit; a date's day number
-  std::optional<base::Decimal> maximum;  // inclusive
-  std::vector<std::string> from;         // who can supply it (`x-from`)
+  bool fixed = false;                          // cannot differ: a birth date, a past event (`x-fixed`)
+  std::optional<base::Decimal> minimum;        // inclusive, in the base unit; a date's day number
+  std::optional<base::Decimal> maximum;        // inclusive
+  std::vector<std::string> from;               // who can supply it (`x-from`)
+  std::optional<base::Decimal> default_value;  // counts where it was not asked; of a text: 0
+  std::string default_text;                    // of a text: the value itself; of an enumeration: the value's name
 };
 
 struct Field {

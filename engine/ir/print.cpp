@@ -92,6 +92,7 @@ class Printer {
     enums();
     facts();
     tables();
+    basis();
     definitions();
     assessments();
     for (Decision const& decision : program_.decisions) {
@@ -189,6 +190,9 @@ class Printer {
     text += info.fixed ? " fixed" : "";
     text += info.minimum ? " at least " + print_value(program_, info.type, *info.minimum) : "";
     text += info.maximum ? " at most " + print_value(program_, info.type, *info.maximum) : "";
+    if (info.default_value) {
+      text += " default " + value_text(info.type, *info.default_value, info.default_text);
+    }
     return text + (info.from.empty() ? "" : " from " + list_text(info.from));
   }
 
@@ -249,6 +253,35 @@ class Printer {
     }
   }
 
+  std::string value_text(Type const& type, base::Decimal number, std::string const& text) const {
+    return type.kind == TypeKind::text ? quoted(text) : print_value(program_, type, number);
+  }
+
+  void basis() {
+    for (LawParameter const& parameter : program_.parameters) {
+      std::string text = "parameter " + parameter.name + ": " + print_type(program_, parameter.type);
+      text += parameter.value ? " = " + value_text(parameter.type, *parameter.value, parameter.text) : "";
+      if (parameter.low && parameter.high) {
+        text += " within " + print_value(program_, parameter.type, *parameter.low) + " to " +
+                print_value(program_, parameter.type, *parameter.high);
+      }
+      line(text + (parameter.reason.empty() ? "" : " " + quoted(parameter.reason)) + citations(parameter.citations));
+    }
+    for (Reading const& reading : program_.readings) {
+      line("reading " + reading.name);
+      for (ReadingChoice const& choice : reading.choices) {
+        row(choice.name + citations(choice.citations));
+      }
+    }
+    for (Presumption const& presumption : program_.presumptions) {
+      Type const type =
+          presumption.fact.index < program_.facts.size() ? program_.facts[presumption.fact.index].info.type : Type{};
+      line("presume " + fact_name(presumption.fact) + " is " + value_text(type, presumption.value, presumption.text) +
+           citations(presumption.citations));
+      row_unless_empty("when", print_expr(program_, presumption.when));
+    }
+  }
+
   void definitions() {
     for (Definition const& definition : program_.definitions) {
       line("define " + definition.name + ": " + print_type(program_, definition.type) +
@@ -261,6 +294,8 @@ class Printer {
     for (Assessment const& assessment : program_.assessments) {
       line("assessment " + fact_name(assessment.fact) + " by " + list_text(assessment.by) +
            citations(assessment.citations));
+      row_unless_empty("not by", list_text(assessment.not_by));
+      row_unless_empty("most weight on", list_text(assessment.most_weight));
       row_unless_empty(assessment.open_ended ? "weighing among others" : "weighing", list_text(assessment.factors));
     }
   }

@@ -208,6 +208,18 @@ std::string about_decision(Program const& program, Expr const& expr) {
          option_name(program, enumeration, expr.index) + ")";
 }
 
+// `(pair_first: …, as_listed: …)`
+std::string reading(Program const& program, ExprId id) {
+  Expr const& expr = program.exprs[id.index];
+  std::string text;
+  for (std::size_t i = 0; i < expr.children.size(); ++i) {
+    bool const named = expr.index < program.readings.size() && i < program.readings[expr.index].choices.size();
+    text += (i == 0 ? "" : ", ") + (named ? program.readings[expr.index].choices[i].name : std::string("?")) + ": " +
+            child(program, id, i);
+  }
+  return "(" + text + ")";
+}
+
 std::string by_op(Program const& program, ExprId id) {
   Expr const& expr = program.exprs[id.index];
   switch (expr.op) {
@@ -221,6 +233,10 @@ std::string by_op(Program const& program, ExprId id) {
       return "key of " + variable(expr.variable);
     case ExprOp::definition:
       return name_in(program.definitions, expr.definition);
+    case ExprOp::parameter:
+      return expr.index < program.parameters.size() ? program.parameters[expr.index].name : "?";
+    case ExprOp::reading:
+      return reading(program, id);
     case ExprOp::negation:
       return "(not " + child(program, id, 0) + ")";
     case ExprOp::member:

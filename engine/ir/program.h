@@ -85,6 +85,41 @@ struct Definition {
   source::Span span;
 };
 
+// `parameter f: decimal = 2 within 1 to 5`: a figure that the rules name. Without a value it is open law within its range.
+struct LawParameter {
+  std::string name;
+  Type type;
+  std::optional<base::Decimal> value;  // of a text: 0
+  std::string text;                    // of a text
+  std::optional<base::Decimal> low;    // what else it may be, ends included; both or none
+  std::optional<base::Decimal> high;
+  std::string reason;  // of open law: why there is no value; never empty then
+  std::vector<Citation> citations;
+  source::Span span;
+};
+
+struct ReadingChoice {
+  std::string name;
+  std::vector<Citation> citations;
+};
+
+// Ways in which a provision can be read. A definition of the same name holds the choices as an expression; the first is taken.
+struct Reading {
+  std::string name;
+  std::vector<ReadingChoice> choices;
+  source::Span span;
+};
+
+// What counts where a fact was asked for and is not known.
+struct Presumption {
+  FactId fact;
+  base::Decimal value;  // of a text: 0
+  std::string text;     // of a text
+  ExprId when;          // none: always
+  std::vector<Citation> citations;
+  source::Span span;
+};
+
 // Who judges a fact that the schema marks as an assessment, and by which factors.
 struct Assessment {
   FactId fact;
@@ -93,6 +128,8 @@ struct Assessment {
   bool open_ended = false;  // `weighing among others`
   std::vector<Citation> citations;
   source::Span span;
+  std::vector<std::string> not_by = {};       // who may not judge it
+  std::vector<std::string> most_weight = {};  // `most weight on`: some of the factors
 };
 
 enum class Modality : std::uint8_t { is, normally_is, should_be, may_be };
@@ -195,6 +232,9 @@ struct Program {
   std::vector<Condition> conditions;
   std::vector<Table> tables;
   std::vector<Definition> definitions;  // each after all that it reads
+  std::vector<LawParameter> parameters;
+  std::vector<Reading> readings;
+  std::vector<Presumption> presumptions;  // one a fact at most
   std::vector<Assessment> assessments;
   std::vector<Decision> decisions;  // each after all that it reads
   std::vector<Rule> rules;

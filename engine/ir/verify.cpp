@@ -23,6 +23,7 @@ class Tables {
       verify_fact(fact);
     }
     assessments();
+    verify_basis(program_, faults_);
     for (Table const& table : program_.tables) {
       verify_table(table);
     }
@@ -319,6 +320,11 @@ class ReadOrder {
       open.insert(open.end(), expr.children.begin(), expr.children.end());
       if (expr.op == ExprOp::definition && reads.definitions.insert(expr.definition.index).second) {
         open.push_back(program_.definitions[expr.definition.index].body);
+      }
+      for (Presumption const& presumption : program_.presumptions) {
+        if (expr.op == ExprOp::fact && presumption.fact == expr.fact) {
+          open.push_back(presumption.when);
+        }
       }
       if (expr.op == ExprOp::table) {
         add_table(program_.tables[expr.table.index], open);

@@ -46,6 +46,11 @@ class Types {
         return true;  // judged where the variable is bound
       case ExprOp::definition:
         return expr.type == program_.definitions[expr.definition.index].type;
+      case ExprOp::parameter:
+        return expr.type == program_.parameters[expr.index].type;
+      case ExprOp::reading:
+        return std::all_of(expr.children.begin(), expr.children.end(),
+                           [&](ExprId id) { return fits(program_.exprs[id.index].type, expr.type); });
       case ExprOp::may_be:
       case ExprOp::is_only:
         return is_boolean(expr.type);
@@ -244,6 +249,9 @@ class Scopes {
     }
     for (Definition const& definition : program_.definitions) {
       walk(definition.body);
+    }
+    for (Presumption const& presumption : program_.presumptions) {
+      walk(presumption.when);
     }
     for (Decision const& decision : program_.decisions) {
       walk(decision.when);

@@ -18,6 +18,7 @@ class Ids {
     for (std::size_t i = 0; i < program_.exprs.size(); ++i) {
       expression(ExprId(i));
     }
+    basis();
     tables();
     decisions();
     for (Rule const& rule : program_.rules) {
@@ -116,9 +117,12 @@ class Ids {
       case ExprOp::field:
       case ExprOp::group_key:
       case ExprOp::definition:
+      case ExprOp::parameter:
       case ExprOp::may_be:
       case ExprOp::is_only:
         return count == 0;
+      case ExprOp::reading:
+        return count >= 2;
       case ExprOp::conjunction:
       case ExprOp::disjunction:
         return count >= 2;
@@ -155,6 +159,11 @@ class Ids {
         return in_range(expr.fact, program_.facts);
       case ExprOp::definition:
         return in_range(expr.definition, program_.definitions);
+      case ExprOp::parameter:
+        return expr.index < program_.parameters.size();
+      case ExprOp::reading:
+        return expr.index < program_.readings.size() &&
+               expr.children.size() == program_.readings[expr.index].choices.size();
       case ExprOp::table:
         return in_range(expr.table, program_.tables);
       case ExprOp::field:
@@ -221,6 +230,23 @@ class Ids {
       type(definition.type, "definition " + definition.name);
       expr(definition.body, "definition " + definition.name, false);
       citations(definition.citations, "definition " + definition.name);
+    }
+  }
+
+  void basis() {
+    for (LawParameter const& parameter : program_.parameters) {
+      type(parameter.type, "parameter " + parameter.name);
+      citations(parameter.citations, "parameter " + parameter.name);
+    }
+    for (Presumption const& presumption : program_.presumptions) {
+      faults_.require(in_range(presumption.fact, program_.facts), "a presumption", "is of a fact that does not exist");
+      expr(presumption.when, "a presumption", true);
+      citations(presumption.citations, "a presumption");
+    }
+    for (Reading const& reading : program_.readings) {
+      for (ReadingChoice const& choice : reading.choices) {
+        citations(choice.citations, "reading " + reading.name);
+      }
     }
   }
 

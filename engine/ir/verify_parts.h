@@ -44,6 +44,7 @@ inline bool fits(Type const& from, Type const& to) {
 }
 
 void verify_ids(Program const& program, Faults& faults);
+void verify_basis(Program const& program, Faults& faults);
 void verify_expressions(Program const& program, Faults& faults);
 
 }  // namespace hjemmel::ir

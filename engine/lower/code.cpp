@@ -149,6 +149,14 @@ std::vector<eval::Condition> Coder::conjuncts(ir::ExprId expr) {
   return conditions;
 }
 
+eval::Value Coder::value(ir::Type const& type, base::Decimal number, std::string const& text) {
+  if (type.kind != ir::TypeKind::text) {
+    return eval::Value::known(number, type.kind == ir::TypeKind::quantity ? type.dimension : base::kNoDimension);
+  }
+  plan_.texts.push_back(text);
+  return eval::Value::known(base::Decimal::of(-static_cast<std::int64_t>(plan_.texts.size())));
+}
+
 std::string Coder::words(ir::ExprId expr) const { return on_one_line(sources_.text(program_.exprs[expr.index].span)); }
 
 void Coder::emit(ir::ExprId id, Code& code) {
@@ -159,6 +167,8 @@ void Coder::emit(ir::ExprId id, Code& code) {
     case ExprOp::field:
     case ExprOp::group_key:
     case ExprOp::definition:
+    case ExprOp::parameter:
+    case ExprOp::reading:
     case ExprOp::may_be:
     case ExprOp::is_only:
       return emit_leaf(expr, code);
@@ -195,6 +205,12 @@ void Coder::emit_leaf(ir::Expr const& expr, Code& code) {
       return;
     case ExprOp::definition:
       code.push_back({Opcode::definition, 0, expr.definition.index});
+      return;
+    case ExprOp::parameter:
+      code.push_back({Opcode::parameter, 0, expr.index});
+      return;
+    case ExprOp::reading:  // the blocks of its choices: from_ir.cpp
+      code.push_back({Opcode::reading, 0, expr.index});
       return;
     default:
       code.push_back({expr.op == ExprOp::may_be ? Opcode::may_be : Opcode::is_only, index, expr.decision.index});

@@ -21,6 +21,8 @@ class Coder {
   std::uint32_t block(ir::ExprId expr);
   // The conjuncts of a condition, each a block with its words; none for a condition that is not there.
   std::vector<eval::Condition> conjuncts(ir::ExprId expr);
+  // A value that is written out, as the machine holds it; a text joins the plan's.
+  eval::Value value(ir::Type const& type, base::Decimal number, std::string const& text);
   [[nodiscard]] std::string words(ir::ExprId expr) const;
 
  private:

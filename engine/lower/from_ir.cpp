@@ -85,6 +85,7 @@ class Lowering {
 
   eval::Plan run() {
     add_static_data();
+    add_basis();
     for (ir::Table const& table : program_.tables) {
       plan_.tables.push_back(plan_table(table));
     }
@@ -104,6 +105,8 @@ class Lowering {
     for (ir::Assessment const& assessment : program_.assessments) {
       eval::FactPlan& fact = plan_.facts[assessment.fact.index];
       fact.by = assessment.by;
+      fact.not_by = assessment.not_by;
+      fact.most_weight = assessment.most_weight;
       fact.factors = assessment.factors;
       fact.factors_open_ended = assessment.open_ended;
       fact.citations = citer_.named(assessment.citations);
@@ -117,6 +120,69 @@ class Lowering {
     for (ir::Condition const& condition : program_.conditions) {
       plan_.conditions.push_back({condition.name, plan_parameters(program_, condition.parameters)});
     }
+  }
+
+  void add_basis() {
+    for (std::size_t i = 0; i < program_.facts.size(); ++i) {
+      ir::Fact const& fact = program_.facts[i];
+      add_default(fact.info, plan_.facts[i]);
+      for (std::size_t field = 0; field < plan_.facts[i].fields.size(); ++field) {
+        add_default(program_.records[fact.info.type.record.index].fields[field].info, plan_.facts[i].fields[field]);
+      }
+    }
+    for (ir::LawParameter const& parameter : program_.parameters) {
+      plan_.parameters.push_back(plan_parameter(parameter));
+    }
+    for (ir::Presumption const& presumption : program_.presumptions) {
+      plan_.facts[presumption.fact.index].presumption = static_cast<std::uint32_t>(plan_.presumptions.size());
+      eval::PresumptionPlan plan;
+      plan.fact = presumption.fact.index;
+      plan.value = coder_.value(program_.facts[plan.fact].info.type, presumption.value, presumption.text);
+      plan.when = presumption.when.has_value() ? coder_.block(presumption.when) : eval::kNoIndex;
+      plan.citations = citer_.named(presumption.citations);
+      plan_.presumptions.push_back(std::move(plan));
+    }
+    plan_.readings.resize(program_.readings.size());
+    plan_.has_basis |= !plan_.parameters.empty() || !plan_.presumptions.empty() || !plan_.readings.empty();
+  }
+
+  void add_default(ir::FactInfo const& info, eval::FactPlan& plan) {
+    if (info.default_value) {
+      plan.default_value = coder_.value(info.type, *info.default_value, info.default_text);
+      plan_.has_basis = true;
+    }
+  }
+
+  eval::LawParameterPlan plan_parameter(ir::LawParameter const& parameter) {
+    eval::LawParameterPlan plan;
+    plan.name = parameter.name;
+    plan.domain = domain_of(parameter.type);
+    plan.is_date = parameter.type.kind == ir::TypeKind::date;
+    plan.dimension = parameter.type.dimension;
+    if (parameter.type.kind == ir::TypeKind::enumeration) {
+      plan.enumeration = parameter.type.enumeration.index;
+    }
+    if (parameter.value) {
+      plan.value = coder_.value(parameter.type, *parameter.value, parameter.text);
+    }
+    if (parameter.low && parameter.high) {
+      plan.range = eval::Interval{{parameter.low, true}, {parameter.high, true}};
+    }
+    plan.reason = parameter.reason;
+    plan.citations = citer_.named(parameter.citations);
+    return plan;
+  }
+
+  void add_reading(ir::Definition const& definition, ir::Expr const& body, eval::DefinitionPlan& plan) {
+    ir::Reading const& reading = program_.readings[body.index];
+    eval::ReadingPlan& planned = plan_.readings[body.index];
+    planned.name = reading.name;
+    planned.citations = citer_.named(definition.citations);
+    for (std::size_t i = 0; i < reading.choices.size(); ++i) {
+      planned.choices.push_back(
+          {reading.choices[i].name, coder_.block(body.children[i]), citer_.named(reading.choices[i].citations)});
+    }
+    plan.reading = body.index;
   }
 
   eval::TablePlan plan_table(ir::Table const& table) {
@@ -164,6 +230,10 @@ class Lowering {
     plan.dimension = definition.type.dimension;
     if (definition.type.kind == ir::TypeKind::enumeration) {
       plan.enumeration = definition.type.enumeration.index;
+    }
+    ir::Expr const& body = program_.exprs[definition.body.index];
+    if (body.op == ir::ExprOp::reading) {
+      add_reading(definition, body, plan);
     }
     plan.block = coder_.block(definition.body);
     if (program_.exprs[definition.body.index].op == ir::ExprOp::conjunction) {

@@ -3,6 +3,7 @@
 #include "engine/lower/rules.h"
 
 #include <algorithm>
+#include <set>
 
 namespace hjemmel::lower {
 namespace {
@@ -178,6 +179,8 @@ class ReadCollector {
       } else if (expr.op == ir::ExprOp::definition && !seen_[expr.definition.index]) {
         seen_[expr.definition.index] = true;
         open.push_back(program_.definitions[expr.definition.index].body);
+      } else if (expr.op == ir::ExprOp::fact) {
+        visit_presumption(expr.fact, open);
       }
       open.insert(open.end(), expr.children.begin(), expr.children.end());
     }
@@ -186,9 +189,18 @@ class ReadCollector {
   std::vector<bool> take() { return std::move(reads_); }
 
  private:
+  void visit_presumption(ir::FactId fact, std::vector<ir::ExprId>& open) {
+    for (ir::Presumption const& presumption : program_.presumptions) {
+      if (presumption.fact == fact && seen_presumptions_.insert(fact.index).second) {
+        open.push_back(presumption.when);
+      }
+    }
+  }
+
   ir::Program const& program_;
   std::vector<bool> reads_;
   std::vector<bool> seen_;
+  std::set<std::uint32_t> seen_presumptions_;
 };
 
 // Decisions that this one reads, and those that they read: `earlier` holds their reads already.

@@ -9,6 +9,7 @@
 #include "engine/eval/decide.h"
 #include "engine/facts/read_case.h"
 #include "engine/package/mapping.h"
+#include "engine/package/reading.h"
 
 namespace hjemmel::package {
 namespace {
@@ -18,7 +19,7 @@ using document::Node;
 using document::NodeKind;
 
 constexpr std::array<std::string_view, 3> kFileKeys{"common", "cases", "amendments"};
-constexpr std::array<std::string_view, 4> kCaseKeys{"name", "why", "facts", "expect"};
+constexpr std::array<std::string_view, 5> kCaseKeys{"name", "why", "facts", "readings", "expect"};
 
 // The names so far and where they stand.
 using SeenNames = std::map<std::string, source::Span>;
@@ -117,6 +118,28 @@ bool read_expected(Node const& node, LoadedPackage const& package, PackageCase& 
   return good;
 }
 
+// `readings: {name: choice}`: other choices than the first ones.
+bool read_readings(Node const& node, LoadedPackage const& package, PackageCase& one, diag::Sink& sink) {
+  Node const* const readings = node.find("readings");
+  if (readings == nullptr) {
+    return true;
+  }
+  if (readings->kind != NodeKind::mapping) {
+    sink.add(Kind::document_wrong_form, readings->span, "`readings` does not name readings with their choices",
+             "write the name of a reading, a colon and the choice");
+    return false;
+  }
+  bool good = true;
+  for (document::Entry const& entry : readings->entries) {
+    ReadingFault const fault = take_reading(package.program, entry.key, entry.value.text, one.facts);
+    if (!fault.message.empty()) {
+      sink.add(Kind::case_unknown_name, fault.of_choice ? entry.value.span : entry.key_span, fault.message, fault.help);
+      good = false;
+    }
+  }
+  return good;
+}
+
 std::optional<PackageCase> read_one(Node const& node, Node const* common, LoadedPackage const& package, SeenNames& seen,
                                     diag::Sink& sink) {
   bool good = has_only_keys(node, kCaseKeys, "a case", sink);
@@ -136,6 +159,7 @@ std::optional<PackageCase> read_one(Node const& node, Node const* common, Loaded
     one.why = text ? text->text : "";
   }
   good = read_facts(node, common, package, one, sink) && good;
+  good = read_readings(node, package, one, sink) && good;
   good = read_expected(node, package, one, sink) && good;
   return good ? std::optional(std::move(one)) : std::nullopt;
 }

@@ -218,6 +218,11 @@ std::vector<std::string> differences(Expectation const& expected, eval::Outcome 
     grounds.push_back(held.ground);
   }
   compare_sets(expected.grounds, grounds, inside + "grounds", lines);
+  NameList rests_on;
+  for (eval::RestsOn const& basis : outcome.rests_on) {
+    rests_on.push_back(basis.name);
+  }
+  compare_sets(expected.rests_on, rests_on, inside + "rests_on", lines);
   compare_missing(expected, outcome, inside, lines);
   if (expected.possible) {
     compare_possible(*expected.possible, outcome.possible, inside + "possible", lines);

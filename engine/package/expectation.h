@@ -26,6 +26,7 @@ struct Expectation {
   std::map<std::string, NameList> conditions;  // by option
   std::optional<NameList> rules;
   std::optional<NameList> grounds;
+  std::optional<NameList> rests_on;                  // names, as a set
   std::optional<NameList> missing;                   // in order
   std::optional<std::vector<Expectation>> possible;  // as a set
   std::vector<Expectation> if_departing;             // one or none

@@ -11,8 +11,9 @@ namespace {
 using diag::Kind;
 using document::Node;
 
-constexpr std::array<std::string_view, 10> kOutcomeKeys{"status",  "modality", "options",  "conditions",   "rules",
-                                                        "grounds", "missing",  "possible", "if_departing", "exact"};
+constexpr std::array<std::string_view, 11> kOutcomeKeys{"status",   "modality",     "options", "conditions",
+                                                        "rules",    "grounds",      "missing", "possible",
+                                                        "rests_on", "if_departing", "exact"};
 constexpr std::array<std::string_view, 5> kPossibleKeys{"status", "modality", "options", "conditions", "rules"};
 
 constexpr std::array kStatuses{eval::Status::decided,  eval::Status::undetermined, eval::Status::not_applicable,
@@ -138,6 +139,7 @@ class Reader {
     expected.rules = list(node, "rules", &names_.rules);
     expected.grounds = list(node, "grounds", &names_.grounds);
     expected.missing = list(node, "missing", nullptr);
+    expected.rests_on = list(node, "rests_on", nullptr);
   }
 
   void read_conditions(Node const& node, Expectation& expected) {

@@ -1,5 +1,5 @@
 // The smallest and greatest value of a fact. JSON Schema's own `minimum` and `maximum` speak of numbers, so an integer takes those;
-// what is written as a text (a date, `0 g`) takes `x-minimum` and `x-maximum`.
+// what is written as a text (a date, `0 g`) takes `x-minimum` and `x-maximum`. `default` is written like a bound.
 #include <string>
 
 #include "engine/base/date.h"
@@ -90,6 +90,74 @@ void read_bounds(document::Node const& node, Property& property, diag::Sink& sin
     sink.add(diag::Kind::schema_clash, property.span,
              "the smallest value of `" + info.name + "` is greater than the greatest", "exchange them");
   }
+}
+
+namespace {
+
+void bad_default(document::Entry const& entry, std::string const& what, std::string const& help, diag::Sink& sink) {
+  sink.add(diag::Kind::schema_bad_value, entry.value.span, what, help);
+}
+
+// A truth, a word of an enumeration, a text; else as a bound is read.
+std::optional<Decimal> default_number(document::Entry const& entry, Property& property, diag::Sink& sink) {
+  document::Node const& value = entry.value;
+  if (property.type == SchemaType::boolean) {
+    bool const truth = value.is_plain("true") || value.is_plain("false");
+    if (!truth) {
+      bad_default(entry, "`default` needs true or false, without quotes", "", sink);
+    }
+    return truth ? std::optional(Decimal::of(value.text == "true" ? 1 : 0)) : std::nullopt;
+  }
+  if (property.type == SchemaType::enumeration) {
+    property.info.default_text = value.text;
+    for (std::size_t i = 0; i < property.values.size(); ++i) {
+      if (property.values[i] == value.text) {
+        return Decimal::of(static_cast<std::int64_t>(i));
+      }
+    }
+    bad_default(entry, "`default` needs one of the values of `enum`", "", sink);
+    return std::nullopt;
+  }
+  if (property.type == SchemaType::text) {
+    property.info.default_text = value.text;
+    return Decimal();
+  }
+  Form const form = read_bound(value.text, property);
+  if (!form.value) {
+    bad_default(entry, "`default` needs " + form.wanted, "", sink);
+  }
+  return form.value;
+}
+
+}  // namespace
+
+void read_default(document::Node const& node, Property& property, diag::Sink& sink) {
+  document::Entry const* const entry = find_entry(node, "default");
+  if (entry == nullptr) {
+    return;
+  }
+  ir::FactInfo& info = property.info;
+  if (property.assessment || property.type == SchemaType::amount) {
+    sink.add(diag::Kind::schema_clash, entry->key_span,
+             property.assessment
+                 ? "`" + info.name + "` is judged by somebody, and no default takes the place of a judgement"
+                 : "an amount has no default, as its unit depends on what it is of",
+             "take the default out; what is left out counts as not asked");
+    return;
+  }
+  if (entry->value.kind != document::NodeKind::scalar) {
+    bad_default(*entry, "`default` needs one value", "write it as the facts do", sink);
+    return;
+  }
+  auto const number = default_number(*entry, property, sink);
+  bool const outside =
+      number && ((info.minimum && *number < *info.minimum) || (info.maximum && *number > *info.maximum));
+  if (outside) {
+    bad_default(*entry, "the default of `" + info.name + "` lies outside its smallest and greatest value",
+                "both belong to what is allowed; choose a value between them", sink);
+    return;
+  }
+  info.default_value = number;
 }
 
 }  // namespace hjemmel::schema

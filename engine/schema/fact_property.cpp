@@ -232,6 +232,7 @@ Property read_fact(std::string const& path, Entry const& entry, bool in_list, di
              "write boolean, integer or string");
   }
   read_bounds(node, property, sink);
+  read_default(node, property, sink);
   return property;
 }
 
@@ -248,6 +249,10 @@ void check_amounts(std::span<Property const> siblings, diag::Sink& sink) {
       sink.add(diag::Kind::schema_bad_value, property.span,
                "`" + property.amount_of + "` is no enumeration beside `" + name + "`",
                "`x-amount-of` names the property that says of what the amount is");
+    } else if (sibling->info.default_value) {
+      sink.add(diag::Kind::schema_clash, sibling->span,
+               "`" + sibling->info.name + "` says of what an amount is, and has a default",
+               "take the default out: what was not told cannot be given a unit");
     }
   }
 }

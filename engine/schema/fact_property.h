@@ -21,6 +21,9 @@ void read_common(document::Node const& node, Property& property, diag::Sink& sin
 // `minimum`, `maximum`, `x-minimum` and `x-maximum`, into the base unit.
 void read_bounds(document::Node const& node, Property& property, diag::Sink& sink);
 
+// JSON Schema's `default`: what counts where the fact was not asked. After read_bounds.
+void read_default(document::Node const& node, Property& property, diag::Sink& sink);
+
 // `x-amount-of` names an enumeration beside it.
 void check_amounts(std::span<Property const> siblings, diag::Sink& sink);
 

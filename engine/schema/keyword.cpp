@@ -33,6 +33,7 @@ constexpr std::array kKeywords{
     Keyword{"additionalProperties", kRoot | kGroup | kRecord},
     Keyword{"items", kList},
     Keyword{"maxItems", kList},
+    Keyword{"default", kFact},
     Keyword{"enum", kFact},
     Keyword{"format", kFact},
     Keyword{"minimum", kFact},
@@ -73,9 +74,6 @@ std::string_view place_name(Place place) {
 std::string_view reason_left_out(std::string_view keyword) {
   if (keyword == "required") {
     return "every fact may be left out, and then counts as not asked; take it out";
-  }
-  if (keyword == "default") {
-    return "a fact that is left out counts as not asked; take the default out";
   }
   if (keyword == "$ref" || keyword == "$defs") {
     return "write the type out where it is used";

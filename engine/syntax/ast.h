@@ -220,8 +220,42 @@ struct DefineView : View {
 struct AssessmentView : View {
   [[nodiscard]] NameView path() const { return part<NameView>(NodeKind::path); }
   [[nodiscard]] View authorities() const { return part<View>(NodeKind::authorities); }
+  [[nodiscard]] View not_by() const { return part<View>(NodeKind::not_by); }            // its names are its children
+  [[nodiscard]] View most_weight() const { return part<View>(NodeKind::most_weight); }  // likewise
   [[nodiscard]] View weighing() const;  // of kind weighing or weighing_among_others; its names are the factors
   [[nodiscard]] Each<CitationView> citations() const { return {*tree, children(NodeKind::citation)}; }
+};
+
+struct WithinView : View {
+  [[nodiscard]] ExprView low() const { return {tree, tree->child_at(node, 0)}; }
+  [[nodiscard]] ExprView high() const { return {tree, tree->child_at(node, 1)}; }
+  [[nodiscard]] TextLiteral reason() const { return part<TextLiteral>(NodeKind::text); }
+};
+
+struct ParameterDeclarationView : View {
+  [[nodiscard]] NameView name() const { return part<NameView>(NodeKind::name); }
+  [[nodiscard]] TypeView type() const { return view<TypeView>(tree, tree->child_at(node, 1)); }
+  [[nodiscard]] ExprView value() const { return expression_of(NodeKind::value); }
+  [[nodiscard]] WithinView within() const { return part<WithinView>(NodeKind::within); }
+};
+
+// One line of a reading.
+struct ReadingChoiceView : View {
+  [[nodiscard]] NameView name() const { return part<NameView>(NodeKind::name); }
+  [[nodiscard]] ExprView body() const { return {tree, tree->first_expression(node)}; }
+};
+
+struct ReadingView : View {
+  [[nodiscard]] NameView name() const { return part<NameView>(NodeKind::name); }
+  [[nodiscard]] TypeView type() const { return view<TypeView>(tree, tree->child_at(node, 1)); }
+  [[nodiscard]] Each<ReadingChoiceView> choices() const { return {*tree, children(NodeKind::reading_choice)}; }
+};
+
+struct PresumptionView : View {
+  [[nodiscard]] NameView path() const { return part<NameView>(NodeKind::path); }
+  [[nodiscard]] View is_not() const { return part<View>(NodeKind::presumed_false); }
+  [[nodiscard]] ExprView value() const { return expression_of(NodeKind::presumed_value); }
+  [[nodiscard]] ExprView condition() const { return expression_of(NodeKind::when); }
 };
 
 struct DecisionView : View {

@@ -25,7 +25,8 @@ constexpr std::size_t kLongestShown = 40;  // bytes of the author's text in a me
 constexpr std::string_view kEnd = "the end of the declaration";
 constexpr std::string_view kDeclarationHelp =
     "a declaration begins in column 1 with `package`, `source`, `unit`, `enum`, `condition`, `table`, `define`, "
-    "`assessment`, `decision`, `group`, `rule`, `property` or `uses`, in an amendment also with `replace`, `repeal` or "
+    "`assessment`, `decision`, `group`, `rule`, `parameter`, `reading`, `presume`, `property` or `uses`, in an "
+    "amendment also with `replace`, `repeal` or "
     "`add`; all that belongs to it is indented";
 
 std::string quoted(std::string_view words) { return "`" + std::string(words) + "`"; }

@@ -43,7 +43,7 @@ class Walk {
 
 bool is_row(NodeKind kind) {
   return kind == NodeKind::enum_row || kind == NodeKind::table_row || kind == NodeKind::table_otherwise ||
-         kind == NodeKind::table_undetermined;
+         kind == NodeKind::table_undetermined || kind == NodeKind::reading_choice;
 }
 
 bool is_head_line(NodeKind kind) { return kind >= NodeKind::head_title && kind <= NodeKind::head_law_known_on; }
@@ -51,7 +51,7 @@ bool is_head_line(NodeKind kind) { return kind >= NodeKind::head_title && kind <
 // Clauses that stand on the head's line with one blank before them.
 bool is_close_to_head(NodeKind kind) {
   return kind == NodeKind::overrides || kind == NodeKind::disapplies || kind == NodeKind::value ||
-         kind == NodeKind::for_all_cases || kind == NodeKind::then_holds;
+         kind == NodeKind::for_all_cases || kind == NodeKind::then_holds || kind == NodeKind::within;
 }
 
 // Without recursion: expressions may be high.
@@ -142,6 +142,8 @@ void Walk::note_columns(NodeRef node) {
   } else if (kind == NodeKind::table_row) {
     note_keys(node);
   } else if (kind == NodeKind::table_otherwise || kind == NodeKind::table_undetermined) {
+    layout_.gap_after[begin_of(node)] = Gap::column;
+  } else if (kind == NodeKind::reading_choice) {
     layout_.gap_after[begin_of(node)] = Gap::column;
   } else if (kind == NodeKind::ground || kind == NodeKind::open_ground) {
     layout_.gap_after[begin_of(tree_.child(node, NodeKind::name))] = Gap::column;

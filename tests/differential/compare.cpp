@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "tests/differential/compare_basis.h"
+
 namespace hjemmel::differential {
 namespace {
 
@@ -43,7 +45,8 @@ bool contains(std::vector<T> const& list, T const& one) {
 }
 
 std::string missing_name(eval::Missing const& missing) {
-  return missing.kind == eval::MissingKind::open_law ? missing.name + "[" + missing.key + "]" : missing.name;
+  return missing.kind == eval::MissingKind::open_law && !missing.key.empty() ? missing.name + "[" + missing.key + "]"
+                                                                             : missing.name;
 }
 
 std::set<std::string> open_lines(ir::Program const& program) {
@@ -332,6 +335,7 @@ std::vector<std::string> differences(ir::Program const& program, eval::Plan cons
   Comparison comparison(known, open_lines_not_yet_asked(program, view, decision), program, found);
   comparison.outcomes(machine, judgement.answer, "");
   comparison.rules(trace, view, judgement);
+  compare_basis({program, plan, facts, grid, decision}, machine, found);
   return found;
 }
 

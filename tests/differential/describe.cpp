@@ -72,6 +72,9 @@ std::string describe(eval::Outcome const& outcome) {
   for (eval::Missing const& missing : outcome.missing) {
     line += " " + missing.name + (missing.key.empty() ? "" : "[" + missing.key + "]");
   }
+  for (eval::RestsOn const& basis : outcome.rests_on) {
+    add_indented(text, "rests on " + std::string(eval::basis_name(basis.kind)) + " " + basis.name + " " + basis.value);
+  }
   add_indented(text, line + (outcome.exact ? "" : " (not exact)"));
   if (outcome.if_departing) {
     add_indented(text, "if departing: " + describe(*outcome.if_departing));
@@ -88,6 +91,9 @@ std::string describe(ir::Program const& program, eval::Case const& facts) {
             (is_list ? list_text(program, fact, facts, facts.lists[i])
                      : value_text(program, fact.info.type, facts, facts.scalars[i])) +
             "\n";
+  }
+  for (std::size_t i = 0; i < facts.basis.readings.size(); ++i) {
+    text += "  reading " + program.readings[i].name + ": choice " + std::to_string(facts.basis.readings[i]) + "\n";
   }
   return text;
 }

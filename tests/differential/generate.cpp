@@ -18,6 +18,10 @@ class ProgramMaker {
   explicit ProgramMaker(std::uint64_t seed) : random_(seed), world_(make_world(random_)), exprs_(world_, random_) {}
 
   Generated make() {
+    if (world_.has_basis) {
+      presumptions();
+      readings(random_.below(3));
+    }
     definitions(random_.below(3));
     decision("first", world_.reaction, 1 + random_.below(random_.chance(50) ? 6 : 3));
     if (random_.chance(40)) {
@@ -31,6 +35,43 @@ class ProgramMaker {
 
  private:
   Builder& b() { return world_.builder; }
+
+  // Each may hang on facts that were presumed before it, so there is no circle.
+  void presumptions() {
+    std::vector<ir::FactId> so_far;
+    for (ir::FactId const fact : {world_.flag, world_.maybe, world_.number, world_.judged, world_.level, world_.note}) {
+      if (!random_.chance(35)) {
+        continue;
+      }
+      ir::Type const& type = b().program.facts[fact.index].info.type;
+      ir::Presumption presumption;
+      presumption.fact = fact;
+      presumption.value = Decimal::of(type.kind == ir::TypeKind::text ? 0 : random_.below(2));
+      presumption.text = type.kind == ir::TypeKind::text ? "red" : "";
+      presumption.when = random_.chance(50) ? exprs_.plain_atom(so_far) : ir::ExprId{};
+      b().program.presumptions.push_back(presumption);
+      so_far.push_back(fact);
+    }
+  }
+
+  void readings(std::uint32_t count) {
+    for (std::uint32_t i = 0; i < count; ++i) {
+      bool const is_bool = random_.chance(70);
+      ir::Reading reading;
+      reading.name = "d" + std::to_string(b().program.definitions.size());
+      ir::Expr body;
+      body.op = ir::ExprOp::reading;
+      body.type = plain(is_bool ? ir::TypeKind::boolean : ir::TypeKind::integer);
+      body.index = static_cast<std::uint32_t>(b().program.readings.size());
+      std::uint32_t const choices = 2 + random_.below(2);
+      for (std::uint32_t choice = 0; choice < choices; ++choice) {
+        body.children.push_back(is_bool ? exprs_.condition(1) : exprs_.number(1));
+        reading.choices.push_back({"c" + std::to_string(choice), {}});
+      }
+      b().program.readings.push_back(reading);
+      exprs_.may_read(b().add_definition(reading.name, b().add(body)));
+    }
+  }
 
   void definitions(std::uint32_t count) {
     for (std::uint32_t i = 0; i < count; ++i) {
@@ -224,6 +265,9 @@ class CaseMaker {
       } else {
         made_.scalars[i] = scalar(fact.info, values_.grid.facts[i], at(values_.facts, i));
       }
+    }
+    for (ir::Reading const& reading : program_.readings) {
+      made_.basis.readings.push_back(random_.chance(70) ? 0 : random_.below(reading.choices.size()));
     }
     return std::move(made_);
   }

@@ -100,8 +100,28 @@ ir::ExprId ExprMaker::tariff() {
   return b_.table(world_.tariff, keys);
 }
 
+ir::ExprId ExprMaker::parameter(std::uint32_t index) {
+  ir::Expr expr;
+  expr.op = ExprOp::parameter;
+  expr.type = b_.program.parameters[index].type;
+  expr.index = index;
+  return b_.add(expr);
+}
+
+ir::ExprId ExprMaker::plain_atom(std::vector<ir::FactId> const& presumed) {
+  if (!presumed.empty() && random_.chance(50)) {
+    ir::FactId const fact = random_.pick(presumed);
+    bool const is_bool = b_.program.facts[fact.index].info.type.kind == ir::TypeKind::boolean;
+    return is_bool ? b_.fact(fact) : b_.boolean(ExprOp::is_applicable, {b_.fact(fact)});
+  }
+  return random_.chance(50) ? date_atom() : mass_atom();
+}
+
 ir::ExprId ExprMaker::number(std::uint32_t depth) {
   std::uint32_t const draw = random_.below(100);
+  if (world_.has_basis && draw >= 42 && draw < 50) {
+    return parameter(random_.below(kWholeParameters));
+  }
   if (depth == 0 || draw < 50) {
     if (draw % 3 == 0) {
       return b_.whole(random_.below(4));
@@ -131,6 +151,9 @@ ir::ExprId ExprMaker::number_atom() {
       return b_.boolean(comparison(), {b_.definition(id), b_.whole(random_.below(4))});
     }
   }
+  if (world_.has_basis && random_.chance(40)) {
+    return b_.boolean(comparison(), {b_.fact(world_.number), parameter(random_.below(kWholeParameters))});
+  }
   if (random_.chance(50)) {
     ir::ExprId const left = random_.chance(40) ? tariff() : b_.fact(world_.number);
     return b_.boolean(comparison(), {left, b_.whole(random_.below(4))});
@@ -142,6 +165,9 @@ ir::ExprId ExprMaker::number_atom() {
 ir::ExprId ExprMaker::mass_atom() {
   ir::ExprId left = b_.fact(world_.mass);
   ir::Type const grams = quantity(base::kMass);
+  if (world_.has_basis && random_.chance(30)) {
+    return b_.boolean(comparison(), {left, parameter(kMassParameter)});
+  }
   switch (random_.below(5)) {
     case 0:
       left = b_.arithmetic(ExprOp::multiply, {left, b_.whole(2)});

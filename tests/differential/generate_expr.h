@@ -12,6 +12,8 @@ class ExprMaker {
   // `depth`: connectives inside one another at most.
   ir::ExprId condition(std::uint32_t depth);
   ir::ExprId number(std::uint32_t depth);  // of type int
+  // Of facts that no presumption is of but those of `presumed`: for the condition of a further one.
+  ir::ExprId plain_atom(std::vector<ir::FactId> const& presumed);
   // What later conditions may read too.
   void may_read(ir::DefinitionId id) { definitions_.push_back(id); }
   void may_read(ir::DecisionId id) { decisions_.push_back(id); }
@@ -20,6 +22,7 @@ class ExprMaker {
   using Variable = Builder::Variable;
 
   ir::ExprOp comparison();
+  ir::ExprId parameter(std::uint32_t index);
   ir::ExprId connective(std::uint32_t depth);
   ir::ExprId atom();
   ir::ExprId simple_atom();

@@ -193,6 +193,43 @@ void add_tables(World& world, Random& random) {
   world.tariff = add_tariff(world, random);
 }
 
+void add_defaults(World& world, Random& random) {
+  auto const give = [&](ir::FactInfo& info, std::int64_t value) {
+    if (random.chance(50)) {
+      info.default_value = Decimal::of(value);
+    }
+  };
+  ir::Program& program = world.builder.program;
+  give(program.facts[world.flag.index].info, random.below(2));
+  give(program.facts[world.maybe.index].info, random.below(2));
+  give(program.facts[world.number.index].info, random.below(4));
+  give(program.facts[world.level.index].info, random.below(4));
+  auto& fields = program.records[program.facts[world.items.index].info.type.record.index].fields;
+  give(fields[kItemCount].info, random.below(3));
+  give(fields[kItemFlag].info, random.below(2));
+}
+
+void add_parameters(World& world, Random& random) {
+  auto const add = [&](std::string const& name, ir::Type const& type, bool value, bool range) {
+    ir::LawParameter parameter;
+    parameter.name = name;
+    parameter.type = type;
+    if (value) {
+      parameter.value = Decimal::of(1 + random.below(3));
+    }
+    if (range) {
+      parameter.low = Decimal::of(random.below(2));
+      parameter.high = Decimal::of(3);
+    }
+    parameter.reason = value ? "" : "the sources give no figure";
+    world.builder.program.parameters.push_back(std::move(parameter));
+  };
+  add("fixed", plain(ir::TypeKind::integer), true, false);
+  add("chosen", plain(ir::TypeKind::integer), true, true);
+  add("open", plain(ir::TypeKind::integer), false, true);
+  add("gauge", quantity(base::kMass), true, true);
+}
+
 // `whole` parts from `least` to `most`, each in quarters.
 std::vector<Decimal> quarters(std::int64_t least, std::int64_t most) {
   std::vector<Decimal> all;
@@ -273,6 +310,11 @@ World make_world(Random& random) {
   add_enums(world, random);
   add_facts(world, random);
   add_tables(world, random);
+  world.has_basis = random.chance(40);
+  if (world.has_basis) {
+    add_defaults(world, random);
+    add_parameters(world, random);
+  }
   return world;
 }
 
@@ -287,6 +329,9 @@ Values make_values(World const& world) {
   grid.facts[world.act.index] = with_ages(known_acts(), known_births(), 1, program.facts[world.act.index].info);
   grid.fields = {{{}, quarters(0, 3), wholes(0, 2), {}}};
   grid.tables = {quarters(0, 11), wholes(0, 10), wholes(0, 10)};
+  if (world.has_basis) {
+    grid.parameters = {wholes(0, 3), wholes(0, 3), wholes(0, 3), quarters(0, 3)};
+  }
   grid.texts = {"red", "blue", "none of the texts", "nor any other"};
   grid.further = program.facts[world.items.index].max_items;
   values.facts.resize(program.facts.size());

@@ -18,7 +18,12 @@ struct World {
   ir::TableId weight;  // of Kind, an int
   ir::TableId tariff;  // of classes of one to three keys, an int
   std::vector<ir::ConditionId> conditions;
+  bool has_basis = false;  // parameters, readings, presumptions, defaults
 };
+
+// Parameters, in this order: an int with a value, one with a range too, one with a range alone; a mass with both.
+inline constexpr std::uint32_t kWholeParameters = 3;
+inline constexpr std::uint32_t kMassParameter = 3;
 
 // Fields of a record of `items`, in this order.
 inline constexpr std::uint32_t kItemKind = 0;

@@ -81,6 +81,11 @@ class Reach {
     if (expr.op == ir::ExprOp::may_be || expr.op == ir::ExprOp::is_only) {
       add_decision(expr.decision.index);
     }
+    for (ir::Presumption const& presumption : program_.presumptions) {
+      if (expr.op == ir::ExprOp::fact && presumption.fact == expr.fact) {
+        add(presumption.when);
+      }
+    }
     if (expr.op == ir::ExprOp::age) {
       ir::Expr const& birth = program_.exprs[expr.children[0].index];
       ir::Expr const& at = program_.exprs[expr.children[1].index];
@@ -329,6 +334,10 @@ class Oracle {
         ir::Table const& table = program_.tables[id.at[0]];
         return {table.name + "[" + program_.enums[table.key.index].values[id.at[1]].name + "]"};
       }
+      case UnknownKind::parameter:
+        return {program_.parameters[id.at[0]].name};
+      case UnknownKind::reading:
+        return {program_.readings[id.at[0]].name};
       case UnknownKind::comparison:
         return {"comparison " + std::to_string(id.at[0]), true};
     }

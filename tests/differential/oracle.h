@@ -25,7 +25,9 @@ struct Grid {
   std::vector<std::vector<base::Decimal>> facts;                // by FactId
   std::vector<std::vector<std::vector<base::Decimal>>> fields;  // by RecordId, field; an amount's in base units
   std::vector<std::vector<base::Decimal>> tables;               // by TableId: open law
+  std::vector<std::vector<base::Decimal>> parameters;           // by place: those without a value, and freed ones
   std::vector<std::string> texts;                               // for unknown texts
+  std::uint32_t freed_reading = UINT32_MAX;                     // a reading whose choices are all tried
   std::uint32_t further = 1;                                    // elements added at most to an open list
   std::size_t max_completions = 400;
 };

@@ -25,10 +25,19 @@ struct Result {
   static Result truth(bool yes) { return known(base::Decimal::of(yes ? 1 : 0)); }
 };
 
-enum class UnknownKind : std::uint8_t { fact, cell, further_count, further_cell, open_law, comparison };
+enum class UnknownKind : std::uint8_t {
+  fact,
+  cell,
+  further_count,
+  further_cell,
+  open_law,
+  comparison,
+  parameter,
+  reading
+};
 
 // One unknown. The numbers mean: fact: id · cell, further_cell: list, row, field, dimension · open_law: table, key ·
-// comparison: a number for what it says, then where its variables stand.
+// parameter, reading: which · comparison: a number for what it says, then where its variables stand.
 struct UnknownId {
   UnknownKind kind = UnknownKind::fact;
   std::array<std::uint32_t, 8> at{};

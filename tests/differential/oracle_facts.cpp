@@ -33,6 +33,9 @@ Result Evaluator::text_of(eval::Value const& cell) const {
 
 Result Evaluator::fact(ir::Expr const& expr) {
   std::uint32_t const id = expr.fact.index;
+  if (auto const value = filled(id)) {
+    return *value;
+  }
   return read(facts_.scalars[id], program_.facts[id].info, grid_.facts[id], {UnknownKind::fact, {id}});
 }
 
@@ -157,9 +160,14 @@ Result Evaluator::cell(std::uint32_t list, std::uint32_t row, std::uint32_t fiel
   if (description.info.type.kind == ir::TypeKind::enumeration) {
     return key_cell(list, row, field);
   }
-  UnknownKind const kind = row < facts_.lists[list].rows ? UnknownKind::cell : UnknownKind::further_cell;
-  return read(raw_cell(list, row, field), description.info, grid_.fields[record.index][field],
-              {kind, {list, row, field}});
+  bool const told = row < facts_.lists[list].rows;
+  eval::Value const raw = raw_cell(list, row, field);
+  if (told && raw.state == eval::State::not_asked && description.info.default_value &&
+      !is_freed({eval::UnknownKind::cell, list, row, field})) {
+    return default_of(description.info);
+  }
+  UnknownKind const kind = told ? UnknownKind::cell : UnknownKind::further_cell;
+  return read(raw, description.info, grid_.fields[record.index][field], {kind, {list, row, field}});
 }
 
 // An enumeration that says of what another field is an amount can only be one that the amount's dimension fits.

@@ -161,6 +161,10 @@ Result Evaluator::value(ir::ExprId id) {
       return Result::known(base::Decimal::of(places_[expr.variable].row));
     case ir::ExprOp::definition:
       return evaluate(program_.definitions[expr.definition.index].body);
+    case ir::ExprOp::parameter:
+      return parameter(expr.index);
+    case ir::ExprOp::reading:
+      return reading(expr);
     case ir::ExprOp::conjunction: {
       Truth truth = Truth::yes;
       for (std::size_t i = 0; i < expr.children.size() && truth != Truth::no; ++i) {

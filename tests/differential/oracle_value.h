@@ -61,6 +61,11 @@ class Evaluator {
   Result value(ir::ExprId id);
   Result constant(ir::Expr const& expr) const;
   Result fact(ir::Expr const& expr);
+  std::optional<Result> filled(std::uint32_t id);
+  [[nodiscard]] bool is_freed(eval::Unknown const& unknown) const;
+  [[nodiscard]] Result default_of(ir::FactInfo const& info) const;
+  Result parameter(std::uint32_t index);
+  Result reading(ir::Expr const& expr);
   Result read(eval::Value const& cell, ir::FactInfo const& info, std::vector<base::Decimal> const& grid,
               UnknownId const& id);
   std::vector<Result> candidates(eval::Value const& cell, ir::FactInfo const& info,

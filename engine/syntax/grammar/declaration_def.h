@@ -69,7 +69,9 @@ inline auto const definition =
 constexpr auto weighing =
     left[word("weighing") > (node_from_left(Kind::weighing_among_others)[words("among others") > names] |
                              node_from_left(Kind::weighing)[names])];
-inline auto const assessment_clause = authorities | weighing | citation;
+constexpr auto not_by = node(Kind::not_by)[words("not by") > names];
+constexpr auto most_weight = node(Kind::most_weight)[words("most weight on") > names];
+inline auto const assessment_clause = authorities | not_by | weighing | most_weight | citation;
 inline auto const assessment = node(
     Kind::assessment_declaration)[opening("assessment") > path >
                                   *label("another clause of the assessment")[assessment_clause] > at_declaration_end];
@@ -83,6 +85,27 @@ inline auto const decision =
 constexpr auto group = node(
     Kind::group_declaration)[opening("group") > name > sign("=") > node(Kind::members)[names] > at_declaration_end];
 
+// ---- what an outcome rests on
+inline auto const within = node(Kind::within)[word("within") > sum > word("to") > sum > -text];
+inline auto const parameter_clause = node(Kind::value)[sign("=") > sum] | within | citation;
+inline auto const law_parameter =
+    node(Kind::parameter_declaration)[opening("parameter") > name > sign(":") > type >
+                                      *label("another clause of the parameter")[parameter_clause] > at_declaration_end];
+
+inline auto const reading_choice =
+    at_line_start >>
+    label("a choice at the start of a line")[node(Kind::reading_choice)[row_name > SameLine("the choice's expression") >
+                                                                        expression > *(!at_line_start >> citation)]];
+inline auto const reading = node(Kind::reading_declaration)[opening("reading") > name > sign(":") > type > *citation >
+                                                            *reading_choice > at_declaration_end];
+
+inline auto const presumption_clause = node(Kind::when_in_doubt)[words("when in doubt")] | when | citation;
+inline auto const presumption =
+    node(Kind::presumption_declaration)[opening("presume") > -node(Kind::presumed_false)[word("not")] > path >
+                                        -node(Kind::presumed_value)[word("is") > sum] >
+                                        *label("another clause of the presumption")[presumption_clause] >
+                                        at_declaration_end];
+
 // ---- rules and properties
 constexpr auto rule_on = node(Kind::rule_on)[word("on") > decision_name > -(not_first_on_line >> row_name)];
 inline auto const rule =
@@ -92,7 +115,8 @@ inline auto const property =
     node(Kind::property_declaration)[opening("property") > name > property_body > at_declaration_end];
 
 inline auto const ordinary_declaration_def = rule | definition | table | enumeration | source | condition | assessment |
-                                             decision | group | declared_unit | property;
+                                             decision | group | law_parameter | reading | presumption | declared_unit |
+                                             property;
 
 // ---- packages that use packages, and amendments
 constexpr auto uses = node(Kind::uses_declaration)[opening("uses") > label("the name of a package")[path_of_any_words] >

@@ -173,7 +173,8 @@ void refuse_written_out(Session& session, Iterator first, Iterator stop) {
 Iterator unit_behind(Session& session, Iterator at) {
   Iterator const stop = end_of_unit(at, session.end());
   std::string_view const word = between(at, stop);
-  if (word.empty() || is_reserved(word) || begins_clause(word)) {
+  bool const other_end = word == "to" && digit_at(skip_spaces(stop, session.end()), session.end());  // `1 to 5`
+  if (word.empty() || is_reserved(word) || begins_clause(word) || other_end) {
     return at;
   }
   refuse_written_out(session, at, stop);

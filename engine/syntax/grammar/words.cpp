@@ -7,9 +7,9 @@
 namespace hjemmel::syntax::grammar {
 namespace {
 
-constexpr std::array<std::string_view, 17> kDeclarations{
-    "package", "source", "unit",     "enum", "condition", "table",   "define", "assessment", "decision",
-    "group",   "rule",   "property", "uses", "amendment", "replace", "repeal", "add"};
+constexpr std::array<std::string_view, 20> kDeclarations{
+    "package", "source",   "unit",      "enum",    "condition", "table", "define",    "assessment", "decision", "group",
+    "rule",    "property", "parameter", "reading", "presume",   "uses",  "amendment", "replace",    "repeal",   "add"};
 // Of these, the words that no amendment can speak of.
 constexpr std::array<std::string_view, 6> kWholeFiles{"package", "uses", "amendment", "replace", "repeal", "add"};
 
@@ -84,7 +84,7 @@ bool begins_clause(std::string_view word) {
     case 'u':
       return word == "unless";
     case 'w':
-      return word == "when" || word == "with" || word == "weighing";
+      return word == "when" || word == "with" || word == "within" || word == "weighing";
     default:
       return false;
   }

@@ -39,6 +39,9 @@ properties:
       colour: {type: string, enum: [red, green, blue], x-enum: Colour}
       shown: {type: string, enum: [not_shown, believed, proved], x-enum: Shown, x-ordered: true}
       note: {type: string, x-type: text}
+      assumed: {type: boolean, default: true}
+      usual_visits: {type: integer, minimum: 0, maximum: 9, default: 2}
+      place: {type: string, x-type: text, default: home}
       weight: {type: string, x-unit: g, x-minimum: 0 g}
       other_weight: {type: string, x-unit: g}
       finds:
@@ -52,6 +55,7 @@ properties:
             amount: {type: string, x-amount-of: thing, x-minimum: 0}
             dear: {type: boolean}
             rating: {type: integer}
+            broken: {type: boolean, default: false}
   person:
     type: object
     additionalProperties: false

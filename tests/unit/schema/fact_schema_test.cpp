@@ -119,14 +119,28 @@ TEST(FactSchema, refuses_unknown_keywords_with_the_nearest) {
       faults_of("x: {type: boolean, pattern: a}"),
       "[schema_unknown_keyword] 7:26 <pattern> `pattern` is no keyword of a fact schema | schemas/README.md lists "
       "the keywords\n");
-  EXPECT_EQ(faults_of("x: {type: boolean, default: true}"),
-            "[schema_unknown_keyword] 7:26 <default> `default` is no keyword of a fact schema | "
-            "a fact that is left out counts as not asked; take the default out\n");
   EXPECT_EQ(
       Reading("$id: t\ntype: object\nrequired: [a]\nproperties: {a: {type: boolean}}\n").faults(),
       "[schema_unknown_keyword] 3:1 <required> `required` is no keyword of a fact schema | every fact may be left "
       "out, and then counts "
       "as not asked; take it out\n");
+}
+
+TEST(FactSchema, a_default_is_a_value_of_its_fact) {
+  EXPECT_EQ(faults_of("x: {type: boolean, default: true}"), "");
+  EXPECT_EQ(faults_of("x: {type: integer, default: 3}"), "");
+  EXPECT_EQ(faults_of("x: {type: string, x-unit: g, default: 5 g}"), "");
+  EXPECT_NE(faults_of("x: {type: boolean, default: maybe}").find("`default` needs true or false"), std::string::npos);
+  EXPECT_NE(faults_of("x: {type: integer, minimum: 4, default: 3}").find("lies outside"), std::string::npos);
+  EXPECT_NE(faults_of("x: {type: string, enum: [a, b], default: c}").find("one of the values of `enum`"),
+            std::string::npos);
+}
+
+TEST(FactSchema, an_assessment_and_an_amount_have_no_default) {
+  EXPECT_NE(faults_of("x: {type: boolean, default: true, x-assessment: {by: [court]}}").find("[schema_clash]"),
+            std::string::npos);
+  EXPECT_NE(faults_of("x: {type: string, x-amount-of: k, default: 0}").find("an amount has no default"),
+            std::string::npos);
 }
 
 TEST(FactSchema, refuses_keywords_in_the_wrong_place) {

@@ -1,0 +1,89 @@
+// Assessments: who judges a fact and who may not, and what is weighed.
+#include <algorithm>
+
+#include "engine/check/workbench.h"
+
+namespace hjemmel::check {
+
+using syntax::NodeKind;
+
+namespace {
+
+// `not by` and `most weight on`: the one takes nobody away who judges, the other names factors that are weighed.
+void read_limits(Workbench& bench, syntax::AssessmentView view, ir::Assessment& assessment) {
+  auto const has = [](std::vector<std::string> const& names, std::string const& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  if (view.not_by()) {
+    assessment.not_by = read_names(view.not_by());
+  }
+  for (std::string const& name : assessment.not_by) {
+    if (has(assessment.by, name)) {
+      bench.sink.add(diag::Kind::bad_assessment, view.not_by().span(), "`" + name + "` both judges this and does not",
+                     "take the name out of `by` or out of `not by`");
+    }
+  }
+  if (view.most_weight()) {
+    assessment.most_weight = read_names(view.most_weight());
+  }
+  for (std::string const& name : assessment.most_weight) {
+    if (!has(assessment.factors, name) && !assessment.open_ended) {
+      bench.sink.add(diag::Kind::bad_assessment, view.most_weight().span(),
+                     "`" + name + "` is given most weight and is not weighed", "name it after `weighing` too");
+    }
+  }
+}
+
+}  // namespace
+
+void build_assessments(Workbench& bench) {
+  std::vector<std::pair<ir::FactId, source::Span>> seen;
+  bench.each<syntax::AssessmentView>(NodeKind::assessment_declaration, [&](syntax::AssessmentView view) {
+    refuse_repeats(bench, view,
+                   {NodeKind::authorities, NodeKind::not_by, NodeKind::weighing, NodeKind::weighing_among_others,
+                    NodeKind::most_weight});
+    auto const fact = find_fact(bench, view.path().text());
+    if (!fact) {
+      bench.sink.add(diag::Kind::unknown_name, view.path().span(),
+                     "the facts have no `" + std::string(view.path().text()) + "`",
+                     did_you_mean(view.path().text(), bench.fact_paths));
+      return;
+    }
+    if (!bench.program.facts[fact->index].assessment) {
+      bench.sink.add(
+          diag::Kind::not_an_assessment, view.path().span(),
+          "the fact schema does not say that `" + std::string(view.path().text()) + "` is judged by somebody",
+          "mark it with `x-assessment` in the schema, or take this declaration away");
+      return;
+    }
+    for (auto const& [other, span] : seen) {
+      if (other == *fact) {
+        bench.sink.add({diag::Kind::duplicate_name,
+                        view.path().span(),
+                        "the assessment `" + std::string(view.path().text()) + "` is declared twice",
+                        "keep one of them",
+                        {{span, "the first one is here"}}});
+        return;
+      }
+    }
+    seen.emplace_back(*fact, view.path().span());
+    ir::Assessment assessment;
+    assessment.fact = *fact;
+    assessment.span = view.path().span();
+    if (view.authorities()) {
+      assessment.by = read_names(view.authorities());
+    } else if (!view.not_by()) {
+      bench.sink.add(diag::Kind::missing_clause, view.path().span(), "it is not said who makes this assessment",
+                     "add `by` and who judges, such as `by prosecutor, court`");
+    }
+    if (view.weighing()) {
+      assessment.factors = read_names(view.weighing());
+      assessment.open_ended = view.weighing().kind() == NodeKind::weighing_among_others;
+    }
+    read_limits(bench, view, assessment);
+    assessment.citations = read_citations(bench, view);
+    bench.program.assessments.push_back(std::move(assessment));
+  });
+}
+
+}  // namespace hjemmel::check

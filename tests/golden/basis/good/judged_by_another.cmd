@@ -1,0 +1,1 @@
+decide ../packages/care --facts judged_by_another.yaml --decision answer
