@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "engine/api/package_data.h"
-#include "engine/base/date.h"
+#include "engine/api/question.h"
 #include "engine/base/nearest_name.h"
 #include "engine/document/read.h"
 #include "engine/explain/json.h"
@@ -15,22 +15,15 @@
 namespace hjemmel::api {
 namespace {
 
-document::Format format_of(FactsText const& facts) {
-  if (facts.format == FactsFormat::guess) {
-    return document::guess_format(facts.name, facts.text);
-  }
-  return facts.format == FactsFormat::json ? document::Format::json : document::Format::yaml;
-}
-
 // The decisions that were asked for; empty when there is none of that name.
 // Those of used packages (`lar.decision`) stand beside the package's own where a trace is asked for.
 std::vector<std::uint32_t> find_decisions(ir::Program const& program, std::optional<std::string> const& name,
                                           bool with_used) {
   std::vector<std::uint32_t> found;
   for (std::uint32_t at = 0; at < program.decisions.size(); ++at) {
-    std::string const& decision = program.decisions[at].name;
-    bool const own = with_used || decision.find('.') == std::string::npos;
-    if (name ? decision == *name : own) {
+    ir::Decision const& decision = program.decisions[at];
+    bool const own = with_used || decision.name.find('.') == std::string::npos;
+    if (!decision.of_service && (name ? decision.name == *name : own)) {
       found.push_back(at);
     }
   }
@@ -44,27 +37,10 @@ std::string no_such_decision(PackageInfo const& about, std::string const& name) 
 }
 
 // Why `--at` cannot be used; empty when it can.
-std::string refuse_date(ir::Program const& program, std::optional<std::string> const& at) {
-  if (!at) {
-    return "";
-  }
-  if (!base::parse_date(*at)) {
-    return "`" + *at + "` is not a date; write year, month and day with all zeros, as in `2026-05-04`";
-  }
-  return program.decided_on.has_value()
-             ? ""
-             : "`" + program.name + "` does not name the fact that holds the date decided on";
-}
-
-void fill_date(ir::Program const& program, std::optional<std::string> const& at, eval::Case& facts) {
-  if (!at) {
-    return;
-  }
-  eval::Value& value = facts.scalars[program.decided_on.index];
-  if (value.state == eval::State::not_asked) {
-    value = eval::Value::known(base::Decimal::of(base::parse_date(*at)->days));
-    facts.origins.push_back({program.decided_on.index, "", "", "given with the question"});
-  }
+std::string refuse_date_for(ir::Program const& program, std::optional<std::string> const& at) {
+  std::string why = refuse_date(at);
+  bool const has_no_place = at && why.empty() && !program.decided_on.has_value();
+  return has_no_place ? "`" + program.name + "` does not name the fact that holds the date decided on" : why;
 }
 
 // `NAME=CHOICE`; why it cannot be taken, or empty.
@@ -76,13 +52,6 @@ std::string take_reading(ir::Program const& program, std::string const& written,
   package::ReadingFault const fault =
       package::take_reading(program, written.substr(0, sign), written.substr(sign + 1), facts);
   return fault.help.empty() ? fault.message : fault.message + "; " + fault.help;
-}
-
-std::optional<std::string> date_of(ir::FactId fact, eval::Case const& facts) {
-  if (!fact.has_value() || !facts.scalars[fact.index].is_known()) {
-    return std::nullopt;
-  }
-  return base::to_string(base::Date{static_cast<std::int32_t>(facts.scalars[fact.index].coefficient)});
 }
 
 void write_documents(Package const& package, eval::Case const& facts, Answer& answer) {
@@ -129,7 +98,7 @@ DecideResult decide_case(Package const& package, FactsText const& text, DecideOp
   if (decisions.empty() && options.decision) {
     return failed<DecideResult>(Failure::use, no_such_decision(package.about(), *options.decision));
   }
-  if (std::string why = refuse_date(program, options.at); !why.empty()) {
+  if (std::string why = refuse_date_for(program, options.at); !why.empty()) {
     return failed<DecideResult>(Failure::use, why);
   }
   source::Sources sources;

@@ -79,6 +79,7 @@ struct PackageInfo {
   std::vector<AmendmentInfo> amendments;  // laid on
   std::vector<std::string> files;         // manifest, rules files, fact schema
   std::vector<std::string> decisions;
+  std::vector<std::string> services;
   std::size_t rules = 0;
   std::size_t definitions = 0;
   std::size_t tables = 0;
@@ -118,6 +119,37 @@ struct DecideResult {
 };
 
 [[nodiscard]] DecideResult decide(Package const& package, FactsText const& facts, DecideOptions const& options = {});
+
+struct EntitlementsOptions {
+  std::optional<std::string> at;  // ISO date decided on, where the facts leave it out
+};
+
+struct Entitlements {
+  std::string json;             // schemas/entitlements.schema.yaml
+  std::string text;             // the same for people
+  bool rules_at_fault = false;  // a service is in error
+};
+
+struct EntitlementsResult {
+  std::optional<Entitlements> answer;  // none on failure
+  Findings findings;
+  Failure failure = Failure::none;
+  std::string error;
+};
+
+// Every service of every package for one person. The facts may be of several schemas: each package reads the keys that its
+// schema has, and a key that none has is a fault.
+[[nodiscard]] EntitlementsResult entitlements(std::vector<std::shared_ptr<Package const>> const& packages,
+                                              FactsText const& facts, EntitlementsOptions const& options = {});
+
+struct FoldersResult {
+  std::vector<std::string> folders;  // by name
+  Failure failure = Failure::none;
+  std::string error;
+};
+
+// Every folder under `root` that holds a package.yaml.
+[[nodiscard]] FoldersResult find_packages(std::string const& root);
 
 struct CaseResult {
   std::string name;

@@ -1,4 +1,5 @@
 // Loading a package, and reading single files for the callers of the face.
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 
@@ -25,11 +26,17 @@ PackageInfo describe(package::LoadedPackage const& loaded) {
     about.files.push_back(file.name);
   }
   for (ir::Decision const& decision : program.decisions) {
-    if (decision.name.find('.') == std::string::npos) {
+    if (!decision.of_service && decision.name.find('.') == std::string::npos) {
       about.decisions.push_back(decision.name);
     }
   }
-  about.rules = program.rules.size();
+  for (ir::Service const& service : program.services) {
+    about.services.push_back(service.name);
+  }
+  about.rules =
+      static_cast<std::size_t>(std::count_if(program.rules.begin(), program.rules.end(), [&](auto const& rule) {
+        return !program.decisions[rule.decision.index].of_service;
+      }));
   about.definitions = program.definitions.size();
   about.tables = program.tables.size();
   about.facts = program.facts.size();

@@ -20,6 +20,7 @@ std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::Fa
   declare_parameters(bench);
   declare_definitions(bench);
   declare_decisions(bench);
+  declare_services(bench);
   import_used(bench);
   fill_tables(bench);
   fill_parameters(bench);
@@ -29,6 +30,7 @@ std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::Fa
   fill_decisions(bench);
   build_rules(bench);
   settle_precedence(bench);
+  build_services(bench);
   import_used_rules(bench);
   order_by_dependency(bench);
   if (sink.errors() != errors_before) {

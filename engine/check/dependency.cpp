@@ -163,6 +163,9 @@ class DependencyOrder {
         expr.decision = ir::DecisionId(new_place[definitions + expr.decision.index]);
       }
     }
+    for (ir::Service& service : program_.services) {
+      service.decision = ir::DecisionId(new_place[definitions + service.decision.index]);
+    }
     for (ir::Rule& rule : program_.rules) {
       if (rule.decision.has_value()) {
         rule.decision = ir::DecisionId(new_place[definitions + rule.decision.index]);

@@ -46,6 +46,12 @@ std::optional<ir::DecisionId> find_decision(Workbench& bench, syntax::NameView n
     return std::nullopt;
   }
   ir::DecisionId const id(value_index(*entry));
+  if (bench.program.decisions[id.index].of_service) {
+    bench.sink.add(diag::Kind::rule_on_service, name.span(),
+                   "`" + std::string(name.text()) + "` is a service, and no rule decides a service",
+                   "write what must hold under `criteria`, and what must not under `excludes`");
+    return std::nullopt;
+  }
   return bench.program.decisions[id.index].options.has_value() ? std::optional(id) : std::nullopt;
 }
 

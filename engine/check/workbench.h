@@ -89,6 +89,8 @@ void fill_decisions(Workbench& bench);
 void build_rules(Workbench& bench);
 void settle_precedence(Workbench& bench);    // groups, overrides, disapplies; no cycles
 void import_used_rules(Workbench& bench);    // after the package's own rules
+void declare_services(Workbench& bench);     // the decisions that say whether services are given
+void build_services(Workbench& bench);       // criteria, and the rules of those decisions
 void order_by_dependency(Workbench& bench);  // definitions and decisions after what they read; no cycles
 
 void add_schema_facts(Workbench& bench);  // the first half of build_facts

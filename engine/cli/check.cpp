@@ -58,7 +58,11 @@ std::string as_text(Checked const& checked) {
   text += "  " + counted(about.rules, "rule", "rules") + ", " +
           counted(about.definitions, "definition", "definitions") + ", " + counted(about.tables, "table", "tables") +
           ", " + counted(about.facts, "fact", "facts") + "; " +
-          counted(about.decisions.size(), "decision", "decisions") + ": " + joined(about.decisions) + "\n";
+          counted(about.decisions.size(), "decision", "decisions") +
+          (about.decisions.empty() ? "" : ": " + joined(about.decisions)) + "\n";
+  if (!about.services.empty()) {
+    text += "  " + counted(about.services.size(), "service", "services") + ": " + joined(about.services) + "\n";
+  }
   text += "  " + counted(checked.cases.cases.size(), "case", "cases") + " in " +
           counted(checked.cases.files.size(), "file", "files") + "\n";
   return text + "  " + about.digest + "\n";
@@ -96,6 +100,7 @@ void write_package(explain::JsonWriter& writer, Checked const& checked) {
     writer.member("schema", about.schema);
     writer.member("files", about.files);
     writer.member("decisions", about.decisions);
+    writer.member("services", about.services);
     write_count(writer, "rules", about.rules);
     write_count(writer, "definitions", about.definitions);
     write_count(writer, "tables", about.tables);

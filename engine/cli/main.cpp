@@ -70,6 +70,18 @@ void add_decide(CLI::App& app, int& status, cli::DecideOptions& options) {
   verb->callback([&] { status = cli::run_decide(options); });
 }
 
+void add_entitlements(CLI::App& app, int& status, cli::EntitlementsOptions& options) {
+  CLI::App* const verb =
+      app.add_subcommand("entitlements", "every service of many packages for one person: given, refused, or unknown");
+  verb->add_option("PACKAGE", options.packages, "folders that hold a package.yaml; all under `rules` where left out");
+  verb->add_option("--facts", options.facts, "the person's facts, YAML or JSON; - reads standard input")
+      ->required()
+      ->type_name("FILE");
+  verb->add_option("--at", options.at, "the date decided on, where the facts leave it out")->type_name("DATE");
+  add_format(*verb, options.format, text_or_json());
+  verb->callback([&] { status = cli::run_entitlements(options); });
+}
+
 void add_test(CLI::App& app, int& status, cli::TestOptions& options) {
   CLI::App* const verb = app.add_subcommand("test", "run the packages' own cases");
   verb->add_option("PACKAGE", options.packages, "folders that hold a package.yaml")->required();
@@ -125,6 +137,7 @@ int run(int argc, char** argv) {
   int status = cli::kDone;
   cli::CheckOptions check;
   cli::DecideOptions decide;
+  cli::EntitlementsOptions entitlements;
   cli::TestOptions test;
   cli::FormatOptions format;
   CLI::App app("Decides cases by rules of law, with the legal authority of each answer.", "hjemmel");
@@ -133,6 +146,7 @@ int run(int argc, char** argv) {
   app.footer("Exit status: 0 done, 1 what was given has faults, 2 wrong use, 3 a file or the system failed.");
   add_check(app, status, check);
   add_decide(app, status, decide);
+  add_entitlements(app, status, entitlements);
   add_test(app, status, test);
   add_format_verb(app, status, format);
   if (refuse_verb(app, argc > 1 ? argv[1] : "")) {

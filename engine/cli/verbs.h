@@ -29,6 +29,13 @@ struct DecideOptions {
   Format format = Format::text;
 };
 
+struct EntitlementsOptions {
+  std::vector<std::string> packages;  // none: every package under `rules`
+  std::string facts;                  // a path, or `-`
+  std::optional<std::string> at;
+  Format format = Format::text;
+};
+
 struct TestOptions {
   std::vector<std::string> packages;
   std::vector<std::string> amendments;  // laid on each
@@ -42,6 +49,7 @@ struct FormatOptions {
 
 [[nodiscard]] int run_check(CheckOptions const& options);
 [[nodiscard]] int run_decide(DecideOptions const& options);
+[[nodiscard]] int run_entitlements(EntitlementsOptions const& options);
 [[nodiscard]] int run_test(TestOptions const& options);
 [[nodiscard]] int run_format(FormatOptions const& options);
 

@@ -36,6 +36,7 @@ class Asker {
     std::vector<Missing> missing;
     for (auto& [rank, item] : ranked) {
       missing.push_back(std::move(item));
+      missing.back().outcomes_left = rank;
     }
     return missing;
   }

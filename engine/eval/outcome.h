@@ -83,6 +83,7 @@ struct Missing {
   bool factors_open_ended = false;            // `among others`
   std::vector<std::string> most_weight = {};  // assessment: factors of most weight
   std::vector<OutcomeCitation> citations;
+  std::size_t outcomes_left = 0;  // in the worst case, once this is known
 
   friend bool operator==(Missing const&, Missing const&) = default;
 };

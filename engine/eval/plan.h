@@ -286,6 +286,26 @@ struct DecisionPlan {
   std::vector<std::uint32_t> reads;  // decisions that it reads, transitively, ascending; each before this one
 };
 
+struct CriterionPlan {
+  std::string name;
+  std::uint32_t block = 0;
+  bool exclusion = false;
+  std::vector<OutcomeCitation> citations;
+};
+
+// A service: `decision` says whether it is given, the rest is what is told of it.
+struct ServicePlan {
+  std::string name;
+  std::string provider;
+  std::uint32_t decision = 0;
+  std::optional<Condition> offered;  // where it is offered
+  std::vector<CriterionPlan> criteria;
+  std::vector<OutcomeCitation> citations;
+};
+
+// The options of a service's decision, by ordinal.
+enum class ServiceOption : std::uint8_t { entitled, may_be_given, not_offered, refused };
+
 // Where an instruction that can fail stands: `a + b at rules.rules:12`.
 struct Place {
   std::uint32_t instruction = 0;
@@ -315,6 +335,7 @@ struct Plan {
   std::vector<ConditionPlan> conditions;
   std::vector<DecisionPlan> decisions;
   std::vector<RulePlan> rules;
+  std::vector<ServicePlan> services;
   std::vector<Place> places;  // by instruction
   std::uint32_t variables = 0;
   std::uint32_t stack_depth = 0;  // the deepest the value stack gets in one block

@@ -47,18 +47,7 @@ class Tracer {
 
  private:
   ConditionTrace condition(std::string text, Value value) const {
-    ConditionTrace trace{std::move(text), truth_of(value), {}};
-    for (Unknown const& unknown : unknowns_of(machine_.causes(), machine_.cause_of(value))) {
-      std::string name = unknown_name(plan_, unknown);
-      if (unknown.kind == UnknownKind::open_law) {
-        TablePlan const& table = plan_.tables[unknown.index];
-        name += "[" + plan_.enums[table.enumeration].values[unknown.row] + "]";
-      }
-      if (std::find(trace.unknowns.begin(), trace.unknowns.end(), name) == trace.unknowns.end()) {
-        trace.unknowns.push_back(std::move(name));
-      }
-    }
-    return trace;
+    return condition_trace(plan_, machine_, std::move(text), value);
   }
 
   RuleTrace rule(RulePlan const& plan, RuleVerdict const& verdict) const {
@@ -216,6 +205,21 @@ class Tracer {
 };
 
 }  // namespace
+
+ConditionTrace condition_trace(Plan const& plan, Machine const& machine, std::string text, Value value) {
+  ConditionTrace trace{std::move(text), truth_of(value), {}};
+  for (Unknown const& unknown : unknowns_of(machine.causes(), machine.cause_of(value))) {
+    std::string name = unknown_name(plan, unknown);
+    if (unknown.kind == UnknownKind::open_law) {
+      TablePlan const& table = plan.tables[unknown.index];
+      name += "[" + plan.enums[table.enumeration].values[unknown.row] + "]";
+    }
+    if (std::find(trace.unknowns.begin(), trace.unknowns.end(), name) == trace.unknowns.end()) {
+      trace.unknowns.push_back(std::move(name));
+    }
+  }
+  return trace;
+}
 
 DecisionTrace trace_of(Plan const& plan, Case const& facts, Machine& machine, std::uint32_t decision,
                        Resolution const& resolution) {

@@ -8,4 +8,7 @@ namespace hjemmel::eval {
 [[nodiscard]] DecisionTrace trace_of(Plan const& plan, Case const& facts, Machine& machine, std::uint32_t decision,
                                      Resolution const& resolution);
 
+// `value`, which `machine` gave, as a condition with what leaves it open.
+[[nodiscard]] ConditionTrace condition_trace(Plan const& plan, Machine const& machine, std::string text, Value value);
+
 }  // namespace hjemmel::eval

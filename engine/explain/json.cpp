@@ -112,15 +112,7 @@ void write_asked(eval::Missing const& missing, JsonWriter& json) {
 
 void write_missing(eval::Missing const& missing, JsonWriter& json) {
   json.begin_object();
-  json.member("kind", kind_name(missing.kind));
-  if (missing.kind == eval::MissingKind::open_law) {
-    json.member("at", missing.name);
-    json.member("key", missing.key);
-    json.member("reason", missing.reason);
-  } else {
-    write_asked(missing, json);
-  }
-  write_citations(missing.citations, json);
+  write_missing_members(missing, json);
   json.end_object();
 }
 
@@ -236,6 +228,18 @@ void write_head(DecisionDocument const& document, JsonWriter& json) {
 }
 
 }  // namespace
+
+void write_missing_members(eval::Missing const& missing, JsonWriter& json) {
+  json.member("kind", kind_name(missing.kind));
+  if (missing.kind == eval::MissingKind::open_law) {
+    json.member("at", missing.name);
+    json.member("key", missing.key);
+    json.member("reason", missing.reason);
+  } else {
+    write_asked(missing, json);
+  }
+  write_citations(missing.citations, json);
+}
 
 void write_citations(std::vector<eval::OutcomeCitation> const& citations, JsonWriter& json) {
   json.key("citations");

@@ -31,9 +31,9 @@ class Names {
   [[nodiscard]] static std::string plain(std::string_view name);  // `_` becomes a blank
   [[nodiscard]] static std::vector<std::string> plain(std::vector<std::string> const& names);
 
- private:
-  [[nodiscard]] std::string label(ir::Label const& label) const;
+  [[nodiscard]] std::string label(ir::Label const& label) const;  // empty where there is none in the language
 
+ private:
   ir::Program const* program_;
   Language language_;
 };

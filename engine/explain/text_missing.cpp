@@ -35,6 +35,8 @@ std::string title_of(eval::Missing const& missing, TextParts const& parts) {
   return label.empty() ? missing.name : missing.name + ": " + label;
 }
 
+}  // namespace
+
 void write_missing(std::size_t number, eval::Missing const& missing, TextParts const& parts) {
   std::string const bullet = std::to_string(number) + ". ";
   std::size_t const indent = 2 + bullet.size();
@@ -54,8 +56,6 @@ void write_missing(std::size_t number, eval::Missing const& missing, TextParts c
   }
   write_citations(indent, missing.citations, parts);
 }
-
-}  // namespace
 
 void write_open_ends(eval::Outcome const& outcome, TextParts const& parts) {
   if (!outcome.missing.empty()) {

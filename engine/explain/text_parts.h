@@ -29,6 +29,8 @@ void write_options(eval::Outcome const& outcome, TextParts const& parts);
 void write_citations(std::size_t indent, std::vector<eval::OutcomeCitation> const& citations, TextParts const& parts);
 
 // text_missing.cpp
+// One question, numbered.
+void write_missing(std::size_t number, eval::Missing const& missing, TextParts const& parts);
 void write_open_ends(eval::Outcome const& outcome, TextParts const& parts);
 
 // text_rests_on.cpp

@@ -110,6 +110,20 @@ struct Words {
   std::string_view judged_by;
   std::string_view known_on;
   std::string_view from;
+  // Services.
+  std::string_view service_entitled;
+  std::string_view service_may_be_given;
+  std::string_view service_not_offered;
+  std::string_view service_refused;
+  std::string_view service_unknown;
+  std::string_view refused_for;    // the criteria that fail
+  std::string_view provided_by;    // the provider
+  std::string_view service_gives;  // what
+  std::string_view offered_in;     // places, whether that is met
+  std::string_view criteria;
+  std::string_view exclusions;
+  std::string_view question_for;  // services
+  std::string_view no_services;
   // Small words.
   std::string_view and_word;
   std::string_view or_word;

@@ -101,6 +101,9 @@ class Printer {
     for (Rule const& rule : program_.rules) {
       print_rule(rule);
     }
+    for (Service const& service : program_.services) {
+      print_service(service);
+    }
     return std::move(text_);
   }
 
@@ -387,6 +390,32 @@ class Printer {
     for (Qualifier const& qualifier : rule.qualifiers) {
       print_qualifier(enumeration, qualifier);
     }
+  }
+
+  void print_service(Service const& service) {
+    line("service " + service.name + labels(service.label) + citations(service.citations));
+    row_unless_empty("provider", service.provider);
+    row(service.as_of_right ? "as of right" : "may be given");
+    row("decision " + name_in(program_.decisions, service.decision));
+    row_unless_empty("offered", print_expr(program_, service.offered));
+    for (Criterion const& criterion : service.criteria) {
+      row((criterion.exclusion ? "exclusion " : "criterion ") + criterion.name + " " +
+          print_expr(program_, criterion.condition) + citations(criterion.citations));
+    }
+    for (Given const& given : service.gives) {
+      row("gives " + given.name + features(given.features));
+    }
+  }
+
+  std::string features(std::span<GivenFeature const> list) const {
+    std::string text;
+    for (GivenFeature const& feature : list) {
+      text += (text.empty() ? "" : ", ") + feature.name;
+      text += feature.one_of.empty()
+                  ? std::string(bound_word(feature.kind)) + print_value(program_, feature.type, feature.value)
+                  : " one of " + list_text(feature.one_of);
+    }
+    return text.empty() ? "" : " { " + text + " }";
   }
 
   Program const& program_;

@@ -211,7 +211,50 @@ struct Decision {
   std::vector<Citation> citations;
   std::vector<RuleId> rules;  // in written order
   source::Span span;
+  bool of_service = false;  // whether a service is given: see Service
 };
+
+// A line under `criteria` or `excludes`.
+struct Criterion {
+  std::string name;
+  ExprId condition;  // a criterion must hold, an exclusion must not
+  bool exclusion = false;
+  std::vector<Citation> citations;  // its own
+};
+
+// What is said of what a service gives: `form one of {injectable, oral}`, or a figure such as `length at most 3 months`.
+struct GivenFeature {
+  std::string name;
+  std::vector<std::string> one_of;  // two or more; empty: the figure
+  BoundKind kind = BoundKind::exactly;
+  base::Decimal value;
+  Type type;
+};
+
+struct Given {
+  std::string name;
+  std::vector<GivenFeature> features;
+};
+
+// A service that a person may get. Whether it is given is a decision of its own among kServiceOptions, with a rule for each
+// way in which it is not: so a service rests on the same precedence, completions and traces as any decision.
+struct Service {
+  std::string name;
+  Label label;
+  std::string provider;
+  bool as_of_right = false;  // otherwise it may be given
+  DecisionId decision;
+  ExprId offered;                   // where it is offered; none: everywhere
+  std::vector<std::string> places;  // of `offered in`
+  FactId place;                     // the fact that holds the place
+  std::vector<Criterion> criteria;  // in written order, exclusions too
+  std::vector<Given> gives;
+  std::vector<Citation> citations;
+  source::Span span;
+};
+
+// The options of a service's decision.
+enum class ServiceOption : std::uint8_t { entitled, may_be_given, not_offered, refused };
 
 struct Program {
   std::string name;  // `no.penal.minor_narcotics`
@@ -238,7 +281,8 @@ struct Program {
   std::vector<Assessment> assessments;
   std::vector<Decision> decisions;  // each after all that it reads
   std::vector<Rule> rules;
-  std::vector<Expr> exprs;  // children before parents
+  std::vector<Service> services;  // in written order
+  std::vector<Expr> exprs;        // children before parents
   std::uint32_t variable_count = 0;
 };
 

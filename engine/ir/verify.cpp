@@ -165,12 +165,23 @@ class Rules {
     for (std::size_t i = 0; i < program_.rules.size(); ++i) {
       verify_rule(RuleId(i));
     }
+    for (Service const& service : program_.services) {
+      verify_service(service);
+    }
     faults_.require(!has_cycle(), "the rules", "override or disapply each other in a circle");
   }
 
  private:
   bool is_condition(ExprId id) const {
     return !id.has_value() || program_.exprs[id.index].type.kind == TypeKind::boolean;
+  }
+
+  void verify_service(Service const& service) {
+    bool guards = is_condition(service.offered);
+    for (Criterion const& criterion : service.criteria) {
+      guards = guards && is_condition(criterion.condition);
+    }
+    faults_.require(guards, "service " + service.name, "has a criterion that is no bool");
   }
 
   void verify_decision(DecisionId id) {

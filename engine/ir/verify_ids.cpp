@@ -24,6 +24,9 @@ class Ids {
     for (Rule const& rule : program_.rules) {
       rule_ids(rule);
     }
+    for (Service const& service : program_.services) {
+      service_ids(service);
+    }
   }
 
  private:
@@ -105,6 +108,25 @@ class Ids {
     for (Assessment const& assessment : program_.assessments) {
       faults_.require(in_range(assessment.fact, program_.facts), "an assessment", "is of a fact that does not exist");
       citations(assessment.citations, "an assessment");
+    }
+  }
+
+  void service_ids(Service const& service) {
+    std::string const where = "service " + service.name;
+    bool const decided =
+        in_range(service.decision, program_.decisions) && program_.decisions[service.decision.index].of_service;
+    faults_.require(decided, where, "has no decision of its own");
+    faults_.require(none_or_in_range(service.place, program_.facts), where, "is offered by a fact that does not exist");
+    expr(service.offered, where, true);
+    citations(service.citations, where);
+    for (Criterion const& criterion : service.criteria) {
+      expr(criterion.condition, where + " criterion " + criterion.name, false);
+      citations(criterion.citations, where + " criterion " + criterion.name);
+    }
+    for (Given const& given : service.gives) {
+      for (GivenFeature const& feature : given.features) {
+        type(feature.type, where + " gives " + given.name);
+      }
     }
   }
 

@@ -93,6 +93,9 @@ class Lowering {
       plan_.definitions.push_back(plan_definition(definition));
     }
     lower_rules(program_, coder_, citer_, plan_);
+    for (ir::Service const& service : program_.services) {
+      plan_.services.push_back(plan_service(service));
+    }
     plan_.variables = program_.variable_count;
     return std::move(plan_);
   }
@@ -240,6 +243,22 @@ class Lowering {
       plan.conjuncts = coder_.conjuncts(definition.body);
     }
     plan.citations = citer_.named(definition.citations);
+    return plan;
+  }
+
+  eval::ServicePlan plan_service(ir::Service const& service) {
+    eval::ServicePlan plan;
+    plan.name = service.name;
+    plan.provider = service.provider;
+    plan.decision = service.decision.index;
+    plan.citations = citer_.named(service.citations);
+    if (service.offered.has_value()) {
+      plan.offered = eval::Condition{coder_.block(service.offered), coder_.words(service.offered)};
+    }
+    for (ir::Criterion const& criterion : service.criteria) {
+      plan.criteria.push_back(
+          {criterion.name, coder_.block(criterion.condition), criterion.exclusion, citer_.named(criterion.citations)});
+    }
     return plan;
   }
 

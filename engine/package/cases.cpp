@@ -80,12 +80,38 @@ bool read_facts(Node const& node, Node const* common, LoadedPackage const& packa
   return true;
 }
 
-std::size_t find_decision(std::string const& name, ir::Program const& program) {
-  std::size_t at = 0;
-  while (at < program.decisions.size() && program.decisions[at].name != name) {
-    ++at;
+// The place of the first thing called `name`; nothing where there is none.
+template <class Thing>
+std::optional<std::uint32_t> find_named(std::vector<Thing> const& things, std::string const& name) {
+  auto const at = std::find_if(things.begin(), things.end(), [&](Thing const& thing) { return thing.name == name; });
+  return at == things.end() ? std::nullopt : std::optional(static_cast<std::uint32_t>(at - things.begin()));
+}
+
+// What is expected of one decision or service.
+bool read_expected_of(document::Entry const& entry, ir::Program const& program, PackageCase& one, diag::Sink& sink) {
+  if (auto const service = find_named(program.services, entry.key)) {
+    auto const expected = read_service_expectation(entry.value, program.services[*service], sink);
+    if (expected) {
+      one.expected_services.emplace_back(*service, *expected);
+    }
+    return expected.has_value();
   }
-  return at;
+  auto const decision = find_named(program.decisions, entry.key);
+  if (!decision) {
+    std::vector<std::string> names;
+    for (ir::Decision const& other : program.decisions) {
+      names.push_back(other.name);
+    }
+    std::string const kinds = program.services.empty() ? "a decision" : "a decision or service";
+    sink.add(Kind::case_unknown_name, entry.key_span, "`" + entry.key + "` is not " + kinds + " of this package",
+             suggest(entry.key, names));
+    return false;
+  }
+  auto expected = read_expectation(entry.value, program.decisions[*decision], program, sink);
+  if (expected) {
+    one.expected.emplace_back(*decision, *std::move(expected));
+  }
+  return expected.has_value();
 }
 
 bool read_expected(Node const& node, LoadedPackage const& package, PackageCase& one, diag::Sink& sink) {
@@ -98,22 +124,7 @@ bool read_expected(Node const& node, LoadedPackage const& package, PackageCase& 
   }
   bool good = true;
   for (document::Entry const& entry : expect->entries) {
-    std::size_t const decision = find_decision(entry.key, package.program);
-    if (decision == package.program.decisions.size()) {
-      std::vector<std::string> names;
-      for (ir::Decision const& other : package.program.decisions) {
-        names.push_back(other.name);
-      }
-      sink.add(Kind::case_unknown_name, entry.key_span, "`" + entry.key + "` is not a decision of this package",
-               suggest(entry.key, names));
-      good = false;
-      continue;
-    }
-    auto expected = read_expectation(entry.value, package.program.decisions[decision], package.program, sink);
-    good = good && expected;
-    if (expected) {
-      one.expected.emplace_back(static_cast<std::uint32_t>(decision), *std::move(expected));
-    }
+    good = read_expected_of(entry, package.program, one, sink) && good;
   }
   return good;
 }
@@ -289,6 +300,10 @@ std::vector<std::string> run_case(LoadedPackage const& tested, PackageCase const
   for (auto const& [decision, expected] : one.expected) {
     eval::Outcome const outcome = eval::decide(package.plan, one.facts, decision);
     auto const found = differences(expected, outcome, package.program.decisions[decision].name);
+    lines.insert(lines.end(), found.begin(), found.end());
+  }
+  for (auto const& [service, expected] : one.expected_services) {
+    auto const found = differences(expected, eval::entitle(package.plan, one.facts, service));
     lines.insert(lines.end(), found.begin(), found.end());
   }
   return lines;

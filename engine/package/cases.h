@@ -16,6 +16,7 @@
 #include "engine/eval/facts.h"
 #include "engine/package/expectation.h"
 #include "engine/package/loader.h"
+#include "engine/package/service_expectation.h"
 
 namespace hjemmel::package {
 
@@ -24,8 +25,9 @@ struct PackageCase {
   std::string why;    // may be empty
   source::Span span;  // of the name
   eval::Case facts;
-  std::vector<std::pair<std::uint32_t, Expectation>> expected;  // by decision
-  std::vector<diag::Diagnostic> warnings;                       // about its facts: shown where the case fails
+  std::vector<std::pair<std::uint32_t, Expectation>> expected;                  // by decision
+  std::vector<std::pair<std::uint32_t, ServiceExpectation>> expected_services;  // by service
+  std::vector<diag::Diagnostic> warnings;        // about its facts: shown where the case fails
   std::shared_ptr<LoadedPackage const> amended;  // of a file that names `amendments`: the package with these; else null
 };
 

@@ -319,6 +319,33 @@ struct RuleView : View {
   [[nodiscard]] Each<CitationView> citations() const { return {*tree, children(NodeKind::citation)}; }
 };
 
+// ---- services
+
+// given_one_of, bound_at_most, bound_at_least or bound_exactly: a feature of what is given.
+struct GivenFeatureView : View {
+  [[nodiscard]] NameView name() const { return part<NameView>(NodeKind::name); }
+  [[nodiscard]] NodeRange names() const { return children(NodeKind::name); }  // given_one_of: its own, then the values
+  [[nodiscard]] ExprView value() const { return {tree, tree->first_expression(node)}; }  // of a bound
+};
+
+struct OfferedView : View {
+  [[nodiscard]] NodeRange places() const { return children(NodeKind::name); }
+  [[nodiscard]] NameView by() const { return part<NameView>(NodeKind::path); }
+};
+
+struct ServiceView : View {
+  [[nodiscard]] NameView name() const { return part<NameView>(NodeKind::name); }
+  [[nodiscard]] TextLiteral nb() const { return part_of<TextLiteral>(NodeKind::label_nb, NodeKind::text); }
+  [[nodiscard]] TextLiteral en() const { return part_of<TextLiteral>(NodeKind::label_en, NodeKind::text); }
+  [[nodiscard]] NameView provider() const { return part_of<NameView>(NodeKind::provider, NodeKind::name); }
+  [[nodiscard]] bool may_be_given() const { return has(NodeKind::may_be_given); }
+  [[nodiscard]] bool as_of_right() const { return has(NodeKind::as_of_right); }
+  [[nodiscard]] OfferedView offered() const { return part<OfferedView>(NodeKind::offered_in); }
+  [[nodiscard]] View criteria() const { return part<View>(NodeKind::criteria); }  // its children are GroundViews
+  [[nodiscard]] View excludes() const { return part<View>(NodeKind::excludes); }  // the same
+  [[nodiscard]] View gives() const { return part<View>(NodeKind::gives); }        // its children are givens
+};
+
 [[nodiscard]] bool is_effect(NodeKind kind);
 
 struct PropertyView : View {

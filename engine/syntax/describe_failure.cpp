@@ -25,7 +25,7 @@ constexpr std::size_t kLongestShown = 40;  // bytes of the author's text in a me
 constexpr std::string_view kEnd = "the end of the declaration";
 constexpr std::string_view kDeclarationHelp =
     "a declaration begins in column 1 with `package`, `source`, `unit`, `enum`, `condition`, `table`, `define`, "
-    "`assessment`, `decision`, `group`, `rule`, `parameter`, `reading`, `presume`, `property` or `uses`, in an "
+    "`assessment`, `decision`, `group`, `rule`, `service`, `parameter`, `reading`, `presume`, `property` or `uses`, in an "
     "amendment also with `replace`, `repeal` or "
     "`add`; all that belongs to it is indented";
 
@@ -44,6 +44,8 @@ constexpr std::array kLabelWords{
     LabelWords{"another clause of the decision", {"by", "when", "otherwise", "cites"}},
     LabelWords{"another clause of the amendment", {"cites", "after"}},
     LabelWords{"another clause of the assessment", {"by", "weighing", "cites"}},
+    LabelWords{"another clause of the service",
+               {"offered in", "criteria", "excludes", "gives", "may be given", "as of right", "provider", "cites"}},
     LabelWords{"a type", {"bool", "int", "decimal", "text", "date", "period", "mass", "volume"}},
     LabelWords{"an operator", {"and", "or", "at most", "at least", "is", "may be", "in", "not in"}},
     LabelWords{"a value", {"every", "some", "total", "count", "if", "true", "false", "age of"}},

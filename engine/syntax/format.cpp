@@ -193,7 +193,8 @@ TextLine Formatter::lay_out(SourceLine const& source) {
       line.cells.back() += word.text;
     }
     if (word.text == "{") {
-      tight_braces_.push_back(i > 0 && source.words[i - 1].text == "in");
+      bool const after_in = i > 0 && (source.words[i - 1].text == "in" || source.words[i - 1].text == "of");
+      tight_braces_.push_back(after_in);
     } else if (word.text == "}" && !tight_braces_.empty()) {
       tight_braces_.pop_back();
     }

@@ -54,6 +54,13 @@ bool is_close_to_head(NodeKind kind) {
          kind == NodeKind::for_all_cases || kind == NodeKind::then_holds || kind == NodeKind::within;
 }
 
+// Labels are clauses of a service: it has many, and they may stand on lines of their own.
+bool stands_as_clause(NodeKind kind, NodeKind parent_kind) {
+  bool const label = kind == NodeKind::label_nb || kind == NodeKind::label_en;
+  return group_of(kind) == NodeGroup::clause || kind == NodeKind::authorities ||
+         (label && parent_kind == NodeKind::service_declaration);
+}
+
 // Without recursion: expressions may be high.
 void Walk::visit(NodeRef root, NodeKind parent_kind, NodeRef parent) {
   struct Visit {
@@ -87,14 +94,16 @@ void Walk::note_mark(NodeRef node, NodeKind parent_kind, NodeRef parent) {
   } else if (is_row(kind) || is_head_line(kind)) {
     add_mark(node, 2, block_in(parent));
   } else if (kind == NodeKind::ground || kind == NodeKind::open_ground) {
-    add_mark(node, 6, block_in(parent));
+    bool const of_service = parent_kind == NodeKind::criteria || parent_kind == NodeKind::excludes;
+    add_mark(node, of_service ? 4 : 6, block_in(parent));
   } else if (kind == NodeKind::with) {
     add_mark(node, 8);
-  } else if (in_declaration && (group_of(kind) == NodeGroup::clause || kind == NodeKind::authorities)) {
+  } else if (in_declaration && stands_as_clause(kind, parent_kind)) {
     add_mark(node, 2);
     layout_.gap_before[begin_of(node)] = is_close_to_head(kind) ? Gap::normal : Gap::wide;
   } else if (kind == NodeKind::parameter || group_of(kind) == NodeGroup::part) {
-    layout_.in_braces[begin_of(node)] = parent_kind == NodeKind::parameters || parent_kind == NodeKind::bounds;
+    layout_.in_braces[begin_of(node)] =
+        parent_kind == NodeKind::parameters || parent_kind == NodeKind::bounds || parent_kind == NodeKind::given;
   }
 }
 

@@ -7,6 +7,7 @@ BOOST_SPIRIT_INSTANTIATE(CitationRule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(TypeRule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(ParameterRule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(RuleClauseRule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(ServiceClauseRule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(PropertyClauseRule, Iterator, Context)
 
 }  // namespace hjemmel::syntax::grammar

@@ -12,15 +12,17 @@ using CitationRule = x3::rule<struct CitationId>;
 using TypeRule = x3::rule<struct TypeId>;
 using ParameterRule = x3::rule<struct ParameterId>;
 using RuleClauseRule = x3::rule<struct RuleClauseId>;
+using ServiceClauseRule = x3::rule<struct ServiceClauseId>;
 using PropertyClauseRule = x3::rule<struct PropertyClauseId>;
 
-inline CitationRule const citation("citation");               // cites s232a "first paragraph" [M5-1.5-20]
-inline TypeRule const type("type");                           // money(NOK)
-inline ParameterRule const parameter("parameter");            // amount: money(NOK)
-inline RuleClauseRule const rule_clause("clause of a rule");  // when …, then …, overrides …
-inline PropertyClauseRule const property_body("property");    // for all cases … then …
+inline CitationRule const citation("citation");                        // cites s232a "first paragraph" [M5-1.5-20]
+inline TypeRule const type("type");                                    // money(NOK)
+inline ParameterRule const parameter("parameter");                     // amount: money(NOK)
+inline RuleClauseRule const rule_clause("clause of a rule");           // when …, then …, overrides …
+inline ServiceClauseRule const service_clause("clause of a service");  // criteria …, offered in …
+inline PropertyClauseRule const property_body("property");             // for all cases … then …
 
-BOOST_SPIRIT_DECLARE(CitationRule, TypeRule, ParameterRule, RuleClauseRule, PropertyClauseRule)
+BOOST_SPIRIT_DECLARE(CitationRule, TypeRule, ParameterRule, RuleClauseRule, ServiceClauseRule, PropertyClauseRule)
 
 constexpr auto names = name % sign(",");
 constexpr auto authorities = node(NodeKind::authorities)[word("by") > names];

@@ -64,6 +64,21 @@ inline auto const rule_clause_def = guard | effect | node(Kind::unless)[word("un
                                     node(Kind::overrides)[word("overrides") > names] |
                                     node(Kind::disapplies)[word("disapplies") > names] | citation;
 
+// ---- services
+inline auto const criterion = at_line_start >>
+                              node(Kind::ground)[criterion_name > SameLine("the criterion's condition") > expression >
+                                                 *(!at_line_start >> citation)];
+inline auto const criterion_rows = label("a criterion at the start of a line")[criterion] > *criterion;
+constexpr auto given_feature =
+    left[name > (node_from_left(Kind::given_one_of)[words("one of") > name_set] | bound_value)];
+constexpr auto given = node(Kind::given)[name > -(sign("{") > given_feature % sign(",") > sign("}"))];
+inline auto const service_clause_def =
+    label_nb | label_en | node(Kind::provider)[word("provider") > name] |
+    node(Kind::may_be_given)[words("may be given")] | node(Kind::as_of_right)[words("as of right")] |
+    node(Kind::offered_in)[words("offered in") > name_set > word("by") > path] |
+    node(Kind::criteria)[word("criteria") > criterion_rows] | node(Kind::excludes)[word("excludes") > criterion_rows] |
+    node(Kind::gives)[word("gives") > given % sign(",")] | citation;
+
 // ---- properties
 constexpr auto differing =
     node(Kind::differ_in_field)[word("the") > name > words("of one") > name > word("in") > path] |
@@ -72,6 +87,6 @@ constexpr auto cases =
     node(Kind::for_all_cases)[words("for all cases") > names > -(words("that differ only in") > differing)];
 constexpr auto property_body_def = cases > -when > node(Kind::then_holds)[word("then") > expression];
 
-BOOST_SPIRIT_DEFINE(citation, type, parameter, rule_clause, property_body)
+BOOST_SPIRIT_DEFINE(citation, type, parameter, rule_clause, service_clause, property_body)
 
 }  // namespace hjemmel::syntax::grammar

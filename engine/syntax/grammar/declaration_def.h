@@ -111,12 +111,15 @@ constexpr auto rule_on = node(Kind::rule_on)[word("on") > decision_name > -(not_
 inline auto const rule =
     node(Kind::rule_declaration)[opening("rule") > name > -rule_on > *label("another clause of the rule")[rule_clause] >
                                  at_declaration_end];
+inline auto const service =
+    node(Kind::service_declaration)[opening("service") > name >
+                                    *label("another clause of the service")[service_clause] > at_declaration_end];
 inline auto const property =
     node(Kind::property_declaration)[opening("property") > name > property_body > at_declaration_end];
 
 inline auto const ordinary_declaration_def = rule | definition | table | enumeration | source | condition | assessment |
                                              decision | group | law_parameter | reading | presumption | declared_unit |
-                                             property;
+                                             service | property;
 
 // ---- packages that use packages, and amendments
 constexpr auto uses = node(Kind::uses_declaration)[opening("uses") > label("the name of a package")[path_of_any_words] >

@@ -61,6 +61,8 @@ bool name_but(Session& session, Iterator& first, NodeKind kind, Refused refused)
 
 bool begins_row(std::string_view word) { return is_reserved(word) || begins_clause(word); }
 
+bool begins_criterion_row(std::string_view word) { return begins_row(word) || begins_service_clause(word); }
+
 bool is_effect_word(std::string_view word) {
   return is_reserved(word) || word == "may" || word == "must" || word == "normally" || word == "should" ||
          word == "decided";
@@ -285,6 +287,10 @@ bool age_at(Session& session, Iterator& first) {
 bool name(Session& session, Iterator& first) { return name_but(session, first, NodeKind::name, is_reserved); }
 
 bool row_name(Session& session, Iterator& first) { return name_but(session, first, NodeKind::name, begins_row); }
+
+bool criterion_name(Session& session, Iterator& first) {
+  return name_but(session, first, NodeKind::name, begins_criterion_row);
+}
 
 bool decision_name(Session& session, Iterator& first) {
   return name_but(session, first, NodeKind::decision_name, is_effect_word);

@@ -142,6 +142,7 @@ using kind_of_rows = WordToken<scan::kind_of_rows>;
 inline constexpr Token<scan::age_at> age_at;
 inline constexpr Token<scan::name> name;
 inline constexpr Token<scan::row_name> row_name;
+inline constexpr Token<scan::criterion_name> criterion_name;
 inline constexpr Token<scan::decision_name> decision_name;
 inline constexpr Token<scan::callee> callee;
 inline constexpr Token<scan::declared_kind> declared_kind;

@@ -7,9 +7,10 @@
 namespace hjemmel::syntax::grammar {
 namespace {
 
-constexpr std::array<std::string_view, 20> kDeclarations{
-    "package", "source",   "unit",      "enum",    "condition", "table", "define",    "assessment", "decision", "group",
-    "rule",    "property", "parameter", "reading", "presume",   "uses",  "amendment", "replace",    "repeal",   "add"};
+constexpr std::array<std::string_view, 21> kDeclarations{
+    "package",    "source",   "unit",  "enum",      "condition", "table",    "define",
+    "assessment", "decision", "group", "rule",      "service",   "property", "parameter",
+    "reading",    "presume",  "uses",  "amendment", "replace",   "repeal",   "add"};
 // Of these, the words that no amendment can speak of.
 constexpr std::array<std::string_view, 6> kWholeFiles{"package", "uses", "amendment", "replace", "repeal", "add"};
 
@@ -88,6 +89,11 @@ bool begins_clause(std::string_view word) {
     default:
       return false;
   }
+}
+
+bool begins_service_clause(std::string_view word) {
+  return word == "criteria" || word == "excludes" || word == "gives" || word == "offered" || word == "provider" ||
+         word == "may" || word == "as" || word == "nb" || word == "en";
 }
 
 std::span<std::string_view const> declaration_words() { return kDeclarations; }

@@ -12,6 +12,7 @@ namespace hjemmel::syntax::grammar {
 [[nodiscard]] bool is_reserved(std::string_view word);
 // Words that begin a clause or continue one: they are no units, no row's key and no variable after `total`, `count`, `no`.
 [[nodiscard]] bool begins_clause(std::string_view word);
+[[nodiscard]] bool begins_service_clause(std::string_view word);
 // `package`, `rule`, … in the order in which a file has them.
 [[nodiscard]] std::span<std::string_view const> declaration_words();
 // The unit that a written-out word stands for: `gram` is `g`. Empty: no such word.

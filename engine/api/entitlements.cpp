@@ -1,0 +1,128 @@
+// Many packages, one person: the facts are split by schema, each service is answered, and the questions are put in one order.
+#include "engine/explain/entitlements.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "engine/api/question.h"
+#include "engine/facts/read_case.h"
+#include "engine/facts/split.h"
+
+namespace hjemmel::api {
+namespace {
+
+using Packages = std::vector<std::shared_ptr<Package const>>;
+
+// Packages on one schema find the same faults: each is told once.
+void forward(diag::Sink const& from, diag::Sink& sink) {
+  for (diag::Diagnostic const& diagnostic : from.all()) {
+    bool const told = std::any_of(sink.all().begin(), sink.all().end(), [&](diag::Diagnostic const& other) {
+      return other.kind == diagnostic.kind && other.span == diagnostic.span && other.message == diagnostic.message;
+    });
+    if (!told) {
+      sink.add(diagnostic);
+    }
+  }
+}
+
+// The case as each package reads it; nothing when a fact has a fault.
+std::optional<std::vector<eval::Case>> read_cases(Packages const& packages, document::Node const& root,
+                                                  diag::Sink& sink) {
+  std::vector<ir::Program const*> programs;
+  for (auto const& package : packages) {
+    programs.push_back(&package->loaded().program);
+  }
+  std::vector<document::Node> const parts = facts::split_by_schema(root, programs, sink);
+  std::vector<eval::Case> cases;
+  for (std::size_t i = 0; i < programs.size(); ++i) {
+    diag::Sink local;
+    auto facts = facts::read_case(parts[i], *programs[i], local);
+    forward(local, sink);
+    cases.push_back(facts ? *std::move(facts) : eval::Case{});
+  }
+  return sink.errors() == 0 ? std::optional(std::move(cases)) : std::nullopt;
+}
+
+void add_services(Package const& package, eval::Case const& facts, explain::EntitlementDocument& document) {
+  package::LoadedPackage const& loaded = package.loaded();
+  PackageInfo const& about = package.about();
+  if (loaded.program.services.empty()) {
+    return;
+  }
+  document.packages.push_back({about.name, about.version, about.digest, date_of(loaded.program.as_of, facts),
+                               date_of(loaded.program.decided_on, facts), &loaded.program});
+  for (std::uint32_t at = 0; at < loaded.plan.services.size(); ++at) {
+    document.services.push_back(
+        {document.packages.size() - 1, &loaded.program.services[at], eval::entitle(loaded.plan, facts, at)});
+  }
+}
+
+Entitlements answer(Packages const& packages, std::vector<eval::Case> const& cases) {
+  explain::EntitlementDocument document;
+  for (std::size_t i = 0; i < packages.size(); ++i) {
+    add_services(*packages[i], cases[i], document);
+  }
+  Entitlements result;
+  std::vector<eval::Entitlement const*> all;
+  for (explain::ListedService const& listed : document.services) {
+    all.push_back(&listed.entitlement);
+    result.rules_at_fault = result.rules_at_fault || listed.entitlement.state == eval::ServiceState::error;
+  }
+  document.questions = eval::best_questions(all);
+  result.json = explain::entitlements_json(document);
+  result.text = explain::entitlements_text(document);
+  return result;
+}
+
+EntitlementsResult ask(Packages const& packages, FactsText const& text, EntitlementsOptions const& options) {
+  if (std::string why = refuse_date(options.at); !why.empty()) {
+    return failed<EntitlementsResult>(Failure::use, why);
+  }
+  source::Sources sources;
+  diag::Sink sink;
+  source::FileId const file = sources.add(text.name == "-" ? "standard input" : text.name, text.text);
+  auto const root = document::read(file, format_of(text), sources, sink);
+  auto cases = root ? read_cases(packages, *root, sink) : std::nullopt;
+  EntitlementsResult result;
+  result.findings = to_findings(sink, sources);
+  if (!cases) {
+    result.failure = Failure::input;
+    return result;
+  }
+  for (std::size_t i = 0; i < packages.size(); ++i) {
+    fill_date(packages[i]->loaded().program, options.at, (*cases)[i]);
+  }
+  result.answer = answer(packages, *cases);
+  return result;
+}
+
+FoldersResult find(std::string const& root) {
+  namespace fs = std::filesystem;
+  FoldersResult result;
+  std::error_code fault;
+  for (fs::recursive_directory_iterator at(root, fault); !fault && at != fs::recursive_directory_iterator();
+       at.increment(fault)) {
+    if (at->path().filename() == "package.yaml") {
+      result.folders.push_back(at->path().parent_path().string());
+    }
+  }
+  if (fault) {
+    return failed<FoldersResult>(Failure::world, "`" + root + "` cannot be searched for packages: " + fault.message());
+  }
+  std::sort(result.folders.begin(), result.folders.end());
+  return result;
+}
+
+}  // namespace
+
+EntitlementsResult entitlements(std::vector<std::shared_ptr<Package const>> const& packages, FactsText const& facts,
+                                EntitlementsOptions const& options) {
+  return guarded<EntitlementsResult>([&] { return ask(packages, facts, options); });
+}
+
+FoldersResult find_packages(std::string const& root) {
+  return guarded<FoldersResult>([&] { return find(root); });
+}
+
+}  // namespace hjemmel::api

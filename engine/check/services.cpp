@@ -1,0 +1,262 @@
+// Services: criteria, exclusions, the place of the offer and what is given; and the decision that says whether it is given.
+//
+// A service becomes a decision with at most three rules: it is given, unless a criterion fails or an exclusion is met
+// (`refused`, a ground for each), unless it is not offered here at all (`not_offered`, which goes before `refused`).
+#include <algorithm>
+#include <array>
+
+#include "engine/check/expressions.h"
+
+namespace hjemmel::check {
+namespace {
+
+using syntax::NodeKind;
+
+constexpr std::array<std::string_view, 4> kOptions{"entitled", "may_be_given", "not_offered", "refused"};
+
+// One enumeration for all services. A name with a blank: no author can write it.
+ir::EnumId add_options(Workbench& bench) {
+  ir::Enum options;
+  options.name = "state of a service";
+  for (std::string_view const name : kOptions) {
+    ir::EnumValue& value = options.values.emplace_back();
+    value.name = std::string(name);
+    value.rank = static_cast<std::uint32_t>(options.values.size() - 1);
+  }
+  bench.program.enums.push_back(std::move(options));
+  return ir::EnumId(bench.program.enums.size() - 1);
+}
+
+ir::ExprId add_expr(Workbench& bench, ir::Expr expr) {
+  bench.program.exprs.push_back(std::move(expr));
+  return ir::ExprId(bench.program.exprs.size() - 1);
+}
+
+class ServiceBuilder {
+ public:
+  ServiceBuilder(Workbench& bench, syntax::ServiceView view, ir::DecisionId decision) : bench_(bench), view_(view) {
+    service_.decision = decision;
+  }
+
+  void run() {
+    refuse_repeats(
+        bench_, view_,
+        {NodeKind::label_nb, NodeKind::label_en, NodeKind::provider, NodeKind::may_be_given, NodeKind::as_of_right,
+         NodeKind::offered_in, NodeKind::criteria, NodeKind::excludes, NodeKind::gives});
+    service_.name = std::string(view_.name().text());
+    service_.span = view_.name().span();
+    service_.label = {view_.en() ? view_.en().value() : "", view_.nb() ? view_.nb().value() : ""};
+    service_.provider = view_.provider() ? std::string(view_.provider().text()) : "";
+    service_.citations = read_citations(bench_, view_);
+    read_force();
+    if (view_.offered()) {
+      read_offer(view_.offered());
+    }
+    for (NodeKind const kind : {NodeKind::criteria, NodeKind::excludes}) {
+      if (syntax::View const rows = kind == NodeKind::criteria ? view_.criteria() : view_.excludes()) {
+        read_criteria(rows, kind == NodeKind::excludes);
+      }
+    }
+    warn_if_uncited();
+    read_gives();
+    add_rules();
+    bench_.program.services.push_back(std::move(service_));
+  }
+
+ private:
+  void read_force() {
+    service_.as_of_right = view_.as_of_right();
+    if (view_.as_of_right() == view_.may_be_given()) {
+      bool const both = view_.as_of_right();
+      bench_.sink.add(both ? diag::Kind::repeated_clause : diag::Kind::missing_clause, view_.name().span(),
+                      both ? "the service is given both as of right and at discretion"
+                           : "it is not said whether the service is a right",
+                      "write `as of right` where the person can claim it, `may be given` where it is at discretion");
+    }
+  }
+
+  void read_offer(syntax::OfferedView offered) {
+    auto const place = Expressions(bench_).check(offered.by());
+    if (!place) {
+      return;
+    }
+    if (place->type.kind != ir::TypeKind::enumeration) {
+      bench_.sink.add(
+          diag::Kind::type_mismatch, offered.by().span(),
+          "a place of the offer is a value of an enumeration, and this is " + type_name(bench_, place->type),
+          "name the fact that says where the person is treated");
+      return;
+    }
+    ir::Expr member;
+    member.op = ir::ExprOp::member;
+    member.span = offered.span();
+    member.children = {place->expr};
+    for (syntax::NodeRef const name : offered.places()) {
+      if (auto const ordinal = read_ordinal(bench_, place->type.enumeration, {offered.tree, name})) {
+        member.set.push_back(*ordinal);
+        service_.places.emplace_back(offered.tree->text(name));
+      }
+    }
+    std::sort(member.set.begin(), member.set.end());
+    member.set.erase(std::unique(member.set.begin(), member.set.end()), member.set.end());
+    service_.place = bench_.program.exprs[place->expr.index].fact;
+    service_.offered = add_expr(bench_, std::move(member));
+  }
+
+  void read_criteria(syntax::View rows, bool exclusion) {
+    for (syntax::NodeRef const child : rows.children()) {
+      auto const row = syntax::view<syntax::GroundView>(rows.tree, child);
+      std::string name(row.name().text());
+      auto const same = [&](ir::Criterion const& other) { return other.name == name; };
+      if (std::any_of(service_.criteria.begin(), service_.criteria.end(), same)) {
+        bench_.sink.add(diag::Kind::duplicate_name, row.name().span(), "`" + name + "` stands here twice",
+                        "give one of them another name");
+      }
+      if (auto const condition = Expressions(bench_).condition(row.guard())) {
+        service_.criteria.push_back({std::move(name), *condition, exclusion, read_citations(bench_, row)});
+      }
+    }
+  }
+
+  void warn_if_uncited() {
+    for (ir::Criterion const& criterion : service_.criteria) {
+      if (criterion.citations.empty() && service_.citations.empty()) {
+        bench_.sink.add(
+            diag::Kind::uncited_rule, view_.name().span(),
+            "neither the service `" + service_.name + "` nor its criterion `" + criterion.name + "` cites any law",
+            "add `cites` and the source, the place and the catalogue entry");
+        return;
+      }
+    }
+  }
+
+  void read_gives() {
+    if (!view_.gives()) {
+      return;
+    }
+    for (syntax::NodeRef const child : view_.gives().children()) {
+      syntax::View const written{view_.tree, child};
+      ir::Given given;
+      given.name = std::string(syntax::operand(written, 0).text());
+      for (syntax::NodeRef const part : written.children()) {
+        if (view_.tree->kind(part) != NodeKind::name) {
+          read_feature(syntax::view<syntax::GivenFeatureView>(view_.tree, part), given);
+        }
+      }
+      service_.gives.push_back(std::move(given));
+    }
+  }
+
+  void read_feature(syntax::GivenFeatureView view, ir::Given& given) {
+    ir::GivenFeature feature;
+    feature.name = std::string(view.name().text());
+    for (ir::GivenFeature const& other : given.features) {
+      if (other.name == feature.name) {
+        bench_.sink.add(diag::Kind::duplicate_name, view.name().span(), "`" + feature.name + "` stands here twice",
+                        "keep one of the two");
+      }
+    }
+    if (view.kind() == NodeKind::given_one_of) {
+      feature.one_of = read_names(view);
+      feature.one_of.erase(feature.one_of.begin());
+      given.features.push_back(std::move(feature));
+      return;
+    }
+    feature.kind = view.kind() == NodeKind::bound_at_most    ? ir::BoundKind::at_most
+                   : view.kind() == NodeKind::bound_at_least ? ir::BoundKind::at_least
+                                                             : ir::BoundKind::exactly;
+    read_figure(view.value(), feature, given);
+  }
+
+  void read_figure(syntax::ExprView value, ir::GivenFeature& feature, ir::Given& given) {
+    bool const is_figure =
+        value.kind() == NodeKind::number || value.kind() == NodeKind::quantity || value.kind() == NodeKind::date;
+    auto const typed = is_figure ? Expressions(bench_).check(value) : std::nullopt;
+    if (!is_figure) {
+      bench_.sink.add(diag::Kind::bound_mismatch, value.span(), "what is said of a service's contents is a figure",
+                      "write a number with its unit, or `one of {…}` with the names to choose among");
+    }
+    if (!typed) {
+      return;
+    }
+    feature.type = typed->type;
+    feature.value = bench_.program.exprs[typed->expr.index].number;
+    bench_.program.exprs.pop_back();  // the figure stands in the feature; nothing refers to the node
+    given.features.push_back(std::move(feature));
+  }
+
+  // The negation of `condition`, which stands where the condition stands.
+  ir::ExprId negation(ir::ExprId condition) {
+    ir::Expr negated;
+    negated.op = ir::ExprOp::negation;
+    negated.span = bench_.program.exprs[condition.index].span;
+    negated.children = {condition};
+    return add_expr(bench_, std::move(negated));
+  }
+
+  void add_rules() {
+    bool const right = service_.as_of_right;
+    ir::RuleId const given = add_rule(": given", right ? ir::ServiceOption::entitled : ir::ServiceOption::may_be_given);
+    std::vector<ir::RuleId> lower{given};
+    if (!service_.criteria.empty()) {
+      ir::RuleId const refused = add_rule(": refused", ir::ServiceOption::refused);
+      ir::Rule& rule = bench_.program.rules[refused.index];
+      rule.overrides = lower;
+      for (ir::Criterion const& criterion : service_.criteria) {
+        ir::ExprId const fails = criterion.exclusion ? criterion.condition : negation(criterion.condition);
+        rule.grounds.push_back({criterion.name, fails, false});
+        rule.citations.insert(rule.citations.end(), criterion.citations.begin(), criterion.citations.end());
+      }
+      lower.push_back(refused);
+    }
+    if (service_.offered.has_value()) {
+      ir::RuleId const elsewhere = add_rule(": not offered", ir::ServiceOption::not_offered);
+      bench_.program.rules[elsewhere.index].when = negation(service_.offered);
+      bench_.program.rules[elsewhere.index].overrides = lower;
+    }
+  }
+
+  ir::RuleId add_rule(std::string_view what, ir::ServiceOption option) {
+    ir::Rule rule;
+    rule.name = service_.name + std::string(what);
+    rule.span = service_.span;
+    rule.decision = service_.decision;
+    rule.citations = service_.citations;
+    rule.choice = ir::Choice{ir::Modality::is, {{static_cast<std::uint32_t>(option), {}}}, {}};
+    ir::RuleId const id(bench_.program.rules.size());
+    bench_.program.rules.push_back(std::move(rule));
+    bench_.program.decisions[service_.decision.index].rules.push_back(id);
+    return id;
+  }
+
+  Workbench& bench_;
+  syntax::ServiceView view_;
+  ir::Service service_;
+};
+
+}  // namespace
+
+void declare_services(Workbench& bench) {
+  ir::EnumId options;
+  bench.each<syntax::ServiceView>(NodeKind::service_declaration, [&](syntax::ServiceView view) {
+    options = options.has_value() ? options : add_options(bench);
+    ir::Decision decision;
+    decision.name = std::string(view.name().text());
+    decision.span = view.name().span();
+    decision.options = options;
+    decision.of_service = true;
+    bench.program.decisions.push_back(std::move(decision));
+  });
+}
+
+void build_services(Workbench& bench) {
+  std::size_t count = 0;
+  for (ir::Decision const& decision : bench.program.decisions) {
+    count += decision.of_service ? 0 : 1;
+  }
+  bench.each<syntax::ServiceView>(NodeKind::service_declaration, [&](syntax::ServiceView view) {
+    ServiceBuilder(bench, view, ir::DecisionId(count++)).run();
+  });
+}
+
+}  // namespace hjemmel::check

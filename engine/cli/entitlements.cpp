@@ -1,0 +1,42 @@
+// hjemmel entitlements: every service of many packages for one person.
+#include "engine/cli/verbs.h"
+
+namespace hjemmel::cli {
+namespace {
+
+constexpr char const* kRulesRoot = "rules";  // in the folder where the program is started
+
+}  // namespace
+
+int run_entitlements(EntitlementsOptions const& options) {
+  std::vector<std::string> folders = options.packages;
+  if (folders.empty()) {
+    api::FoldersResult found = api::find_packages(kRulesRoot);
+    if (found.failure != api::Failure::none) {
+      return report({}, found.failure, found.error, options.format);
+    }
+    folders = std::move(found.folders);
+  }
+  std::vector<std::shared_ptr<api::Package const>> packages;
+  for (std::string const& folder : folders) {
+    api::LoadResult const loaded = api::load_package(folder);
+    if (!loaded.package) {  // an answer that leaves a package out would pass for the whole answer
+      return report(loaded.findings, loaded.failure, loaded.error, options.format);
+    }
+    packages.push_back(loaded.package);
+  }
+  api::ReadResult const read = api::read_text(options.facts);
+  if (!read.text) {
+    return report(read.findings, read.failure, read.error, options.format);
+  }
+  api::FactsText const facts{*read.text, options.facts, api::FactsFormat::guess};
+  api::EntitlementsResult const asked = api::entitlements(packages, facts, {options.at});
+  int const status = report(asked.findings, asked.failure, asked.error, options.format);
+  if (!asked.answer) {
+    return status;
+  }
+  return write_out(options.format == Format::json ? asked.answer->json : asked.answer->text,
+                   asked.answer->rules_at_fault ? kFaults : kDone);
+}
+
+}  // namespace hjemmel::cli

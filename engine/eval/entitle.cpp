@@ -1,0 +1,149 @@
+// The outcome of a service's decision in the words of services, and the questions of many services in one order.
+#include "engine/eval/entitle.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+
+#include "engine/base/check.h"
+#include "engine/eval/missing.h"
+#include "engine/eval/resolve.h"
+#include "engine/eval/trace_of.h"
+
+namespace hjemmel::eval {
+namespace {
+
+ServiceState state_of(Plan const& plan, ServicePlan const& service, Status status,
+                      std::vector<OutcomeOption> const& options) {
+  if (status == Status::undetermined) {
+    return ServiceState::unknown;
+  }
+  if (status != Status::decided || options.empty()) {
+    return ServiceState::error;
+  }
+  std::vector<OptionPlan> const& known = plan.decisions[service.decision].options;
+  auto const at = std::find_if(known.begin(), known.end(),
+                               [&](OptionPlan const& option) { return option.name == options.front().name; });
+  CHECK(at != known.end());
+  switch (static_cast<ServiceOption>(at - known.begin())) {
+    case ServiceOption::entitled:
+      return ServiceState::entitled;
+    case ServiceOption::may_be_given:
+      return ServiceState::may_be_given;
+    case ServiceOption::not_offered:
+      return ServiceState::not_offered;
+    case ServiceOption::refused:
+      break;
+  }
+  return ServiceState::refused;
+}
+
+// What the machine finds of each line by itself, whatever the service comes to.
+void trace_lines(Plan const& plan, Case const& facts, ServicePlan const& service, Entitlement& result) {
+  Assumptions const nothing;
+  Machine machine(plan, facts, nothing, true);
+  static_cast<void>(resolve(plan, machine, service.decision, 0, false));  // answers the decisions that it reads
+  if (service.offered) {
+    result.offered = condition_trace(plan, machine, service.offered->text, machine.run(service.offered->block));
+  }
+  for (CriterionPlan const& criterion : service.criteria) {
+    ConditionTrace line = condition_trace(plan, machine, criterion.name, machine.run(criterion.block));
+    result.criteria.push_back(
+        {std::move(line.text), criterion.exclusion, line.truth, std::move(line.unknowns), criterion.citations});
+  }
+}
+
+void name_failed(Outcome const& outcome, Entitlement& result) {
+  for (CriterionTrace const& criterion : result.criteria) {
+    if (criterion.fails()) {
+      result.failed.push_back(criterion.name);
+    }
+  }
+  if (result.failed.empty() && result.state == ServiceState::refused) {
+    for (HeldGround const& ground : outcome.grounds) {
+      result.failed.push_back(ground.ground);
+    }
+  }
+}
+
+// log2 of 1, 2, … in millionths: what an answer rules out adds up over services, and nothing here is a float.
+constexpr std::array<std::int64_t, 9> kMillionths{0, 0, 1000000, 1584963, 2000000, 2321928, 2584963, 2807355, 3000000};
+
+std::int64_t bits(std::size_t outcomes) { return kMillionths[std::min(outcomes, kMillionths.size() - 1)]; }
+
+using QuestionKey = std::tuple<MissingKind, std::string, std::string>;
+
+}  // namespace
+
+std::string_view service_state_name(ServiceState state) {
+  switch (state) {
+    case ServiceState::entitled:
+      return "entitled";
+    case ServiceState::may_be_given:
+      return "may_be_given";
+    case ServiceState::not_offered:
+      return "not_offered";
+    case ServiceState::refused:
+      return "refused";
+    case ServiceState::unknown:
+      return "unknown";
+    case ServiceState::error:
+      return "error";
+  }
+  base::fail_check("a state of the enumeration", __FILE__, __LINE__);
+}
+
+Entitlement entitle(Plan const& plan, Case const& facts, std::uint32_t index, Limits limits) {
+  ServicePlan const& service = plan.services[index];
+  Outcome outcome = decide(plan, facts, service.decision, nullptr, limits);
+  Entitlement result;
+  result.service = service.name;
+  result.provider = service.provider;
+  result.state = state_of(plan, service, outcome.status, outcome.options);
+  result.citations = service.citations;
+  result.exact = outcome.exact;
+  result.reason = std::move(outcome.reason);
+  for (PossibleOutcome const& possible : outcome.possible) {
+    result.possible.push_back(state_of(plan, service, possible.status, possible.options));
+  }
+  trace_lines(plan, facts, service, result);
+  name_failed(outcome, result);
+  result.missing = std::move(outcome.missing);
+  return result;
+}
+
+std::vector<SharedQuestion> best_questions(std::span<Entitlement const* const> all) {
+  struct Ranked {
+    SharedQuestion question;
+    std::int64_t ruled_out = 0;
+  };
+  std::map<QuestionKey, Ranked> questions;
+  for (std::size_t place = 0; place < all.size(); ++place) {
+    for (Missing const& missing : all[place]->missing) {
+      auto const [at, is_new] = questions.try_emplace({missing.kind, missing.name, missing.key});
+      if (is_new) {
+        at->second.question.missing = missing;
+      }
+      at->second.question.services.push_back(place);
+      at->second.ruled_out += bits(all[place]->possible.size()) - bits(missing.outcomes_left);
+    }
+  }
+  std::vector<Ranked> ranked;
+  for (auto& [key, question] : questions) {
+    ranked.push_back(std::move(question));
+  }
+  std::sort(ranked.begin(), ranked.end(), [](Ranked const& a, Ranked const& b) {
+    return std::tuple(-a.ruled_out, -static_cast<std::int64_t>(a.question.services.size()), a.question.missing.name,
+                      a.question.missing.key) < std::tuple(-b.ruled_out,
+                                                           -static_cast<std::int64_t>(b.question.services.size()),
+                                                           b.question.missing.name, b.question.missing.key);
+  });
+  std::vector<SharedQuestion> best;
+  for (Ranked& one : ranked) {
+    best.push_back(std::move(one.question));
+  }
+  return best;
+}
+
+}  // namespace hjemmel::eval

@@ -1,0 +1,61 @@
+// Entitle: whether one service is given, as data: its state, each criterion with its truth, and what is missing.
+//
+// In: a plan, a case, a service. Out: an Entitlement. The state is the outcome of the service's decision; the criteria are told
+// one by one as the machine finds them, so that every failed one is named. Several services ask their questions together:
+// `best_questions` ranks them over all. Tested in tests/unit/eval/entitle_test.cpp.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/eval/decide.h"
+#include "engine/eval/plan.h"
+#include "engine/eval/trace.h"
+
+namespace hjemmel::eval {
+
+enum class ServiceState : std::uint8_t { entitled, may_be_given, not_offered, refused, unknown, error };
+
+[[nodiscard]] std::string_view service_state_name(ServiceState state);  // `may_be_given`
+
+struct CriterionTrace {
+  std::string name;
+  bool exclusion = false;
+  Truth truth = Truth::unknown;       // of its condition, as written: an exclusion that is met refuses
+  std::vector<std::string> unknowns;  // what leaves it open
+  std::vector<OutcomeCitation> citations;
+
+  // The service is refused for it, whatever else holds.
+  [[nodiscard]] bool fails() const {
+    return exclusion ? truth == Truth::yes : truth == Truth::no || truth == Truth::not_applicable;
+  }
+};
+
+struct Entitlement {
+  std::string service;
+  std::string provider;
+  ServiceState state = ServiceState::unknown;
+  std::optional<ConditionTrace> offered;  // where it is offered; none: everywhere
+  std::vector<CriterionTrace> criteria;   // in written order, then the exclusions
+  std::vector<std::string> failed;        // by name; refused without one that fails for certain: the alternatives
+  std::vector<OutcomeCitation> citations;
+  std::vector<Missing> missing;        // unknown only, best question first
+  std::vector<ServiceState> possible;  // unknown only
+  bool exact = true;
+  std::string reason;  // error: what went wrong and where
+};
+
+[[nodiscard]] Entitlement entitle(Plan const& plan, Case const& facts, std::uint32_t service, Limits limits = {});
+
+// A question with the services that hang on it, as places in the list that was asked.
+struct SharedQuestion {
+  Missing missing;
+  std::vector<std::size_t> services;
+};
+
+// Every question of all services once, best first: the one that in the worst case rules out most of what is possible, counted
+// over all services together; then the one that most services hang on; then by name.
+[[nodiscard]] std::vector<SharedQuestion> best_questions(std::span<Entitlement const* const> all);
+
+}  // namespace hjemmel::eval

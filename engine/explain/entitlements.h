@@ -1,0 +1,43 @@
+// The entitlements of one person under many packages: services with their states, and the questions of all of them in one order.
+//
+// In: entitlements that the caller owns, with the programs they come from. Out: the document of
+// schemas/entitlements.schema.yaml as JSON, and the same for people. Tested in tests/unit/explain/entitlements_test.cpp, in
+// tests/schema and in tests/golden/entitlements.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/eval/entitle.h"
+#include "engine/explain/json.h"
+#include "engine/explain/words.h"
+#include "engine/ir/program.h"
+
+namespace hjemmel::explain {
+
+struct ListedPackage {
+  std::string name;
+  std::string version;
+  std::string digest;
+  std::optional<std::string> as_of;  // ISO dates, as in the outcome document
+  std::optional<std::string> decided_on;
+  ir::Program const* program = nullptr;  // never null
+};
+
+struct ListedService {
+  std::size_t package = 0;  // place in EntitlementDocument::packages
+  ir::Service const* service = nullptr;
+  eval::Entitlement entitlement;
+};
+
+struct EntitlementDocument {
+  std::vector<ListedPackage> packages;
+  std::vector<ListedService> services;          // package by package, in written order
+  std::vector<eval::SharedQuestion> questions;  // their services are places in `services`
+};
+
+[[nodiscard]] std::string entitlements_json(EntitlementDocument const& document, Layout layout = Layout::indented);
+[[nodiscard]] std::string entitlements_text(EntitlementDocument const& document, Language language = Language::english);
+
+}  // namespace hjemmel::explain

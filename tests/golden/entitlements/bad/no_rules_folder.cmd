@@ -1,0 +1,2 @@
+# exit 3
+entitlements --facts nothing.yaml

@@ -1,0 +1,1 @@
+entitlements ../packages/many ../packages/other --facts elsewhere.yaml

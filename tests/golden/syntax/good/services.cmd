@@ -1,0 +1,1 @@
+format - < services.rules

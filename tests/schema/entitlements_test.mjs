@@ -1,0 +1,88 @@
+// Entitlements documents under schemas/entitlements.schema.yaml, by two validators that must agree: npm ajv and our own.
+//
+//   node tests/schema/entitlements_test.mjs --validator OURS --program HJEMMEL   from the root of the repository
+//
+// The facts of every case of every package with services, and those of tests/golden/entitlements: both validators accept the
+// document, and both refuse it with a key too many anywhere.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { compile, factsOf, filesUnder, read } from "./documents.mjs";
+
+const SCHEMA = "schemas/entitlements.schema.yaml";
+const GOLDEN = "tests/golden/entitlements";
+const { values: options } = parseArgs({ options: { validator: { type: "string" }, program: { type: "string" } } });
+const faults = [];
+
+function documentOf(name, facts, folders) {
+  const run = spawnSync(options.program, ["entitlements", ...folders, "--facts", "-", "--format", "json"], {
+    input: JSON.stringify(facts),
+    encoding: "utf8",
+  });
+  try {
+    return { name, document: JSON.parse(run.stdout) };
+  } catch {
+    faults.push(`${name}: no JSON document came out (status ${run.status})\n${run.stderr}`);
+    return undefined;
+  }
+}
+
+function documents() {
+  const found = [];
+  for (const manifest of filesUnder("rules", (name) => name === "package.yaml")) {
+    for (const [name, facts] of factsOf(dirname(manifest))) found.push(documentOf(name, facts, [dirname(manifest)]));
+  }
+  const packages = filesUnder(GOLDEN, (name) => name === "package.yaml").map(dirname);
+  for (const file of filesUnder(join(GOLDEN, "good"), (name) => name.endsWith(".yaml"))) {
+    found.push(documentOf(file, read(file), packages));
+  }
+  return found.filter((one) => one !== undefined);
+}
+
+// The document with one key too many, in each object in turn.
+function* spoiled(document, place = document) {
+  if (place === null || typeof place !== "object") return;
+  if (!Array.isArray(place)) {
+    place.surplus = 1;
+    yield JSON.stringify(document);
+    delete place.surplus;
+  }
+  for (const value of Object.values(place)) yield* spoiled(document, value);
+}
+
+function ourVerdicts(texts, folder) {
+  const names = texts.map((text, at) => {
+    const name = join(folder, `${at}.json`);
+    writeFileSync(name, text);
+    return name;
+  });
+  const run = spawnSync(options.validator, [SCHEMA], { input: names.map((name) => `${name}\n`).join(""), encoding: "utf8" });
+  const lines = run.stdout.split("\n").filter((line) => line !== "");
+  if (run.status !== 0 || lines.length !== names.length) faults.push(`our validator failed (status ${run.status})\n${run.stderr}`);
+  return lines.map((line) => line.startsWith("valid "));
+}
+
+const folder = mkdtempSync(join(tmpdir(), "hjemmel-entitlements-"));
+try {
+  const all = documents();
+  const validate = compile(read(SCHEMA));
+  const states = new Set(all.flatMap(({ document }) => document.services.map((service) => service.state)));
+  if (states.size !== 6) faults.push(`the documents have ${states.size} of 6 states: ${[...states]}`);
+  const ours = ourVerdicts(all.map(({ document }) => JSON.stringify(document)), folder);
+  all.forEach(({ name, document }, at) => {
+    if (!validate(document)) faults.push(`${name}: ajv refuses it: ${JSON.stringify(validate.errors, null, 1)}`);
+    if (ours[at] === false) faults.push(`${name}: our validator refuses it`);
+  });
+  const texts = all.slice(-2).flatMap(({ document }) => [...spoiled(structuredClone(document))]);
+  ourVerdicts(texts, folder).forEach((valid, at) => {
+    if (valid) faults.push(`our validator accepts ${texts[at].slice(0, 200)}`);
+    if (validate(JSON.parse(texts[at]))) faults.push(`ajv accepts ${texts[at].slice(0, 200)}`);
+  });
+  console.log(`${all.length} documents, ${texts.length} spoiled, ${faults.length} faults`);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+for (const fault of faults.slice(0, 20)) console.error(fault);
+process.exit(faults.length > 0 ? 1 : 0);
