@@ -250,12 +250,11 @@ void declare_services(Workbench& bench) {
 }
 
 void build_services(Workbench& bench) {
-  std::size_t count = 0;
-  for (ir::Decision const& decision : bench.program.decisions) {
-    count += decision.of_service ? 0 : 1;
-  }
+  auto const& decisions = bench.program.decisions;
+  auto const first = std::find_if(decisions.begin(), decisions.end(), [](auto const& one) { return one.of_service; });
+  auto at = static_cast<std::size_t>(first - decisions.begin());
   bench.each<syntax::ServiceView>(NodeKind::service_declaration, [&](syntax::ServiceView view) {
-    ServiceBuilder(bench, view, ir::DecisionId(count++)).run();
+    ServiceBuilder(bench, view, ir::DecisionId(at++)).run();
   });
 }
 

@@ -359,6 +359,7 @@ class Import {
     for (ir::Decision decision : from_.decisions) {
       declare(decision.name, value_entry(ValueKind::decision, into_.decisions.size()));
       decision.name = qualified(decision.name);
+      decision.of_service = false;  // here it is read like any decision, and its service is not offered again
       decision.options = ir::EnumId(enums_[decision.options.index]);
       shift(decision.when, exprs_);
       for (ir::RuleId& rule : decision.rules) {
