@@ -41,7 +41,7 @@ service certain cites act "§ 4"
 )";
 
 Entitlement ask(std::uint32_t service, std::string const& facts) {
-  Worked worked(kServices);
+  Worked worked(kThings + kServices);
   return entitle(worked.plan(), worked.read(facts), service);
 }
 
@@ -73,7 +73,7 @@ TEST(Entitle, one_failed_criterion_or_met_exclusion_refuses_and_all_are_listed) 
 }
 
 TEST(Entitle, an_exclusion_that_does_not_apply_is_not_met) {
-  Worked worked("service s cites act\n  as of right\n  excludes\n    x  case.maybe\n");
+  Worked worked(kThings + "service s cites act\n  as of right\n  excludes\n    x  case.maybe\n");
   EXPECT_EQ(entitle(worked.plan(), worked.read("case: {maybe: not_applicable}\n"), 0).state, ServiceState::entitled);
 }
 
@@ -109,9 +109,9 @@ TEST(Entitle, services_read_each_other_and_tell_who_judges) {
 }
 
 TEST(Entitle, an_error_that_nothing_else_settles_is_an_error) {
-  Worked worked(
-      "service s cites act\n  may be given\n  criteria\n"
-      "    few  case.visits * 999999999999999999 > 0\n    a    case.a\n");
+  Worked worked(kThings +
+                "service s cites act\n  may be given\n  criteria\n"
+                "    few  case.visits * 999999999999999999 > 0\n    a    case.a\n");
   Entitlement const error = entitle(worked.plan(), worked.read("case: {visits: 9, a: true}\n"), 0);
   EXPECT_EQ(error.state, ServiceState::error);
   EXPECT_EQ(error.criteria[0].truth, Truth::error);
