@@ -25,7 +25,8 @@ constexpr std::size_t kLongestShown = 40;  // bytes of the author's text in a me
 constexpr std::string_view kEnd = "the end of the declaration";
 constexpr std::string_view kDeclarationHelp =
     "a declaration begins in column 1 with `package`, `source`, `unit`, `enum`, `condition`, `table`, `define`, "
-    "`assessment`, `decision`, `group`, `rule`, `service`, `parameter`, `reading`, `presume`, `property` or `uses`, in an "
+    "`assessment`, `decision`, `group`, `rule`, `service`, `parameter`, `reading`, `presume`, `property` or `uses`, in "
+    "an "
     "amendment also with `replace`, `repeal` or "
     "`add`; all that belongs to it is indented";
 

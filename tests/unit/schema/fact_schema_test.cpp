@@ -36,10 +36,10 @@ TEST(FactSchema, reads_the_narcotics_case) {
     EXPECT_FALSE(property.info.label.en.empty()) << property.info.name;
     EXPECT_NE(property.info.sensitivity, ir::Sensitivity::none) << property.info.name;
   }
-  EXPECT_EQ(paths,
-            (Names{"case.act_date", "case.decision_date", "case.act", "case.for_own_use",
-                   "case.penal_purpose_requires_reaction", "case.comparable", "case.seizures", "offender.birth_date",
-                   "offender.drug_dependent", "offender.young", "offender.dependence_shown", "offender.risk_shown"}));
+  EXPECT_EQ(paths, (Names{"case.act_date", "case.decision_date", "case.act", "case.for_own_use",
+                          "case.penal_purpose_requires_reaction", "case.comparable", "case.seizures",
+                          "offender.birth_date", "offender.drug_dependent", "offender.concurrent_disorder",
+                          "offender.young", "offender.dependence_shown", "offender.risk_shown"}));
   Property const& seizures = *reading.find("case.seizures");
   EXPECT_EQ(seizures.max_items, 100U);
   ASSERT_EQ(seizures.fields.size(), 2U);
@@ -63,9 +63,9 @@ TEST(FactSchema, judgements_of_the_narcotics_case_name_their_judges) {
       EXPECT_EQ(property.judged_by, (Names{"prosecutor", "court"})) << property.info.name;
     }
   }
-  EXPECT_EQ(judged,
-            (Names{"case.for_own_use", "case.penal_purpose_requires_reaction", "case.comparable",
-                   "offender.drug_dependent", "offender.young", "offender.dependence_shown", "offender.risk_shown"}));
+  EXPECT_EQ(judged, (Names{"case.for_own_use", "case.penal_purpose_requires_reaction", "case.comparable",
+                           "offender.drug_dependent", "offender.concurrent_disorder", "offender.young",
+                           "offender.dependence_shown", "offender.risk_shown"}));
   EXPECT_TRUE(reading.find("offender.birth_date")->info.fixed);
   EXPECT_TRUE(reading.find("case.act_date")->info.fixed);
   EXPECT_FALSE(reading.find("case.decision_date")->info.fixed);
