@@ -43,6 +43,17 @@ View child(View parent, NodeKind kind) { return {parent.tree, parent.tree->child
 
 View first_child(View parent) { return {parent.tree, parent.tree->first_child(parent.node)}; }
 
+// The name that a declaration declares: its first name or path (a presumption may have `not` before it).
+View name_in(View declaration) {
+  for (syntax::NodeRef const node : declaration.children()) {
+    NodeKind const kind = declaration.tree->kind(node);
+    if (kind == NodeKind::name || kind == NodeKind::path) {
+      return {declaration.tree, node};
+    }
+  }
+  return first_child(declaration);
+}
+
 class Reader {
  public:
   Reader(syntax::Tree const& tree, diag::Sink& sink) : tree_(tree), sink_(sink) {}
@@ -115,7 +126,7 @@ class Reader {
         return;
       case NodeKind::replace_declaration: {
         View const body = first_child(view);
-        add(Action::replace, target_of(body), body, first_child(body).span());
+        add(Action::replace, target_of(body), body, name_in(body).span());
         return;
       }
       case NodeKind::repeal_declaration:
@@ -134,7 +145,7 @@ class Reader {
       case NodeKind::repeal_members:
         return read_members(Action::repeal, view);
       default:
-        add(Action::add, target_of(view), view, first_child(view).span());
+        add(Action::add, target_of(view), view, name_in(view).span());
     }
   }
 
@@ -187,7 +198,7 @@ bool is_row(NodeKind kind) {
 
 Target target_of(View declaration) {
   std::string_view const text = declaration.text();
-  return {std::string(text.substr(0, text.find_first_of(" \t\r\n"))), std::string(first_child(declaration).text()), ""};
+  return {std::string(text.substr(0, text.find_first_of(" \t\r\n"))), std::string(name_in(declaration).text()), ""};
 }
 
 std::vector<std::string> row_keys(View row) {

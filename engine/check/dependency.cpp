@@ -114,7 +114,7 @@ class DependencyOrder {
   std::string const& name(std::size_t node) const {
     std::size_t const definitions = program_.definitions.size();
     if (node >= first_presumption()) {
-      return bench_.fact_paths[program_.presumptions[node - first_presumption()].fact.index];
+      return program_.facts[program_.presumptions[node - first_presumption()].fact.index].info.name;
     }
     return node < definitions ? program_.definitions[node].name : program_.decisions[node - definitions].name;
   }

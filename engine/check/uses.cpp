@@ -19,6 +19,8 @@ class Import {
 
   void run() {
     exprs_ = next(into_.exprs.size());
+    parameters_ = next(into_.parameters.size());
+    readings_ = next(into_.readings.size());
     tables_ = next(into_.tables.size());
     definitions_ = next(into_.definitions.size());
     decisions_ = next(into_.decisions.size());
@@ -33,14 +35,23 @@ class Import {
     }
     add_sources_and_conditions();
     add_exprs();
+    add_parameters();
+    add_readings();
     add_tables();
     add_definitions();
     add_decisions();
     add_assessments();
   }
 
-  // After the package's own rules.
+  // After the package's own rules, those of its services included.
   void add_rules() {
+    rules_ = next(into_.rules.size());
+    for (std::size_t i = 0; good_ && i < from_.decisions.size(); ++i) {
+      for (ir::RuleId const rule : from_.decisions[i].rules) {
+        into_.decisions[decisions_ + i].rules.emplace_back(rule.index + rules_);
+      }
+    }
+    add_presumptions();
     for (ir::Rule rule : good_ ? from_.rules : std::vector<ir::Rule>{}) {
       rule.name = qualified(rule.name);
       shift(rule.decision, decisions_);
@@ -67,9 +78,6 @@ class Import {
       into_.rules.push_back(std::move(rule));
     }
   }
-
-  // How many rules will stand before those of this package.
-  void set_rules_before(std::size_t count) { rules_ = next(count); }
 
  private:
   static std::uint32_t next(std::size_t size) { return static_cast<std::uint32_t>(size); }
@@ -243,7 +251,8 @@ class Import {
     bool const list = theirs.type.kind == TypeKind::list;
     return own.type.kind == theirs.type.kind && (list || own.type == mapped(theirs.type)) &&
            own.may_be_not_applicable == theirs.may_be_not_applicable && own.minimum == theirs.minimum &&
-           own.maximum == theirs.maximum;
+           own.maximum == theirs.maximum && own.default_value == theirs.default_value &&
+           own.default_text == theirs.default_text;
   }
 
   bool same_fact(ir::Fact const& own, ir::Fact const& theirs) {
@@ -304,6 +313,7 @@ class Import {
         expr.fact = ir::FactId(facts_[expr.fact.index]);
       }
       shift(expr.table, tables_);
+      expr.index += expr.op == ir::ExprOp::parameter ? parameters_ : expr.op == ir::ExprOp::reading ? readings_ : 0;
       shift(expr.definition, definitions_);
       shift(expr.decision, decisions_);
       expr.variable += into_.variable_count;
@@ -311,6 +321,41 @@ class Import {
       into_.exprs.push_back(std::move(expr));
     }
     into_.variable_count += from_.variable_count;
+  }
+
+  void add_parameters() {
+    for (ir::LawParameter parameter : from_.parameters) {
+      parameter.name = qualified(parameter.name);
+      parameter.type = mapped(parameter.type);
+      cite(parameter.citations);
+      into_.parameters.push_back(std::move(parameter));
+    }
+  }
+
+  void add_readings() {
+    for (ir::Reading reading : from_.readings) {
+      reading.name = qualified(reading.name);
+      for (ir::ReadingChoice& choice : reading.choices) {
+        cite(choice.citations);
+      }
+      into_.readings.push_back(std::move(reading));
+    }
+  }
+
+  // A presumption is about the case, so it counts in both packages; two on one fact would not say which.
+  void add_presumptions() {
+    for (ir::Presumption presumption : good_ ? from_.presumptions : std::vector<ir::Presumption>{}) {
+      presumption.fact = ir::FactId(facts_[presumption.fact.index]);
+      bool const taken = std::any_of(into_.presumptions.begin(), into_.presumptions.end(),
+                                     [&](ir::Presumption const& other) { return other.fact == presumption.fact; });
+      if (taken) {
+        refuse_fact("what is presumed of `" + into_.facts[presumption.fact.index].info.name + "`");
+        continue;
+      }
+      shift(presumption.when, exprs_);
+      cite(presumption.citations);
+      into_.presumptions.push_back(std::move(presumption));
+    }
   }
 
   void add_tables() {
@@ -362,9 +407,7 @@ class Import {
       decision.of_service = false;  // here it is read like any decision, and its service is not offered again
       decision.options = ir::EnumId(enums_[decision.options.index]);
       shift(decision.when, exprs_);
-      for (ir::RuleId& rule : decision.rules) {
-        shift(rule, rules_);
-      }
+      decision.rules.clear();  // see add_rules
       cite(decision.citations);
       into_.decisions.push_back(std::move(decision));
     }
@@ -379,7 +422,7 @@ class Import {
       if (own == into_.assessments.end()) {
         cite(assessment.citations);
         into_.assessments.push_back(std::move(assessment));
-      } else if (own->by != assessment.by) {
+      } else if (own->by != assessment.by || own->not_by != assessment.not_by) {
         refuse_fact("who judges `" + into_.facts[assessment.fact.index].info.name + "`");
       }
     }
@@ -391,6 +434,8 @@ class Import {
   UsedProgram const& used_;
   bool good_ = true;
   std::uint32_t exprs_ = 0;  // how many stood there before, of each
+  std::uint32_t parameters_ = 0;
+  std::uint32_t readings_ = 0;
   std::uint32_t tables_ = 0;
   std::uint32_t definitions_ = 0;
   std::uint32_t decisions_ = 0;
@@ -424,28 +469,21 @@ std::vector<UsesLine> uses_lines(std::span<syntax::Tree const> files) {
 }
 
 void import_used(Workbench& bench) {
-  std::size_t rules = 0;
-  bench.each<syntax::RuleView>(syntax::NodeKind::rule_declaration, [&](auto) { ++rules; });
   Names aliases("package");
   for (std::size_t i = 0; i < bench.used.size(); ++i) {
     UsedProgram const& used = bench.used[i];
     bool const is_new = aliases.declare(used.alias, static_cast<std::uint32_t>(i), used.alias_span, bench.sink);
     auto import = std::make_shared<Import>(bench, used);
-    import->set_rules_before(rules);
     if (is_new) {
       import->run();
-      rules += used.program->rules.size();
       bench.add_used_rules.emplace_back([import] { import->add_rules(); });
     }
   }
 }
 
 void import_used_rules(Workbench& bench) {
-  if (bench.sink.errors() != bench.errors_before) {  // ids may not fit; later passes still look for faults
-    for (ir::Decision& decision : bench.program.decisions) {
-      std::erase_if(decision.rules, [&](ir::RuleId id) { return id.index >= bench.program.rules.size(); });
-    }
-    return;
+  if (bench.sink.errors() != bench.errors_before) {
+    return;  // ids may not fit; later passes still look for faults
   }
   for (auto const& add : bench.add_used_rules) {
     add();

@@ -99,6 +99,9 @@ bool begins_service_clause(std::string_view word) {
 std::span<std::string_view const> declaration_words() { return kDeclarations; }
 
 bool is_declared_kind(std::string_view word) {
+  if (word == "definition" || word == "presumption") {  // nouns, where the declaration's word is a verb
+    return true;
+  }
   return std::find(kDeclarations.begin(), kDeclarations.end(), word) != kDeclarations.end() &&
          std::find(kWholeFiles.begin(), kWholeFiles.end(), word) == kWholeFiles.end();
 }

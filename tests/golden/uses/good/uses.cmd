@@ -1,5 +1,6 @@
 test ../packages/dental ../packages/health/lar
 check ../packages/dental
+decide ../packages/dental --facts young.yaml
 decide ../packages/dental --facts facts.yaml
 decide ../packages/dental --facts facts.yaml --decision lar.place --format json
 decide ../packages/dental --facts facts.yaml --trace --format json
