@@ -12,8 +12,10 @@ using diag::Kind;
 using syntax::NodeKind;
 using syntax::View;
 
-// Words that mean the same in `repeal`.
-std::string declaring_word(std::string_view word) {
+// In English; words that mean the same in `repeal` are one.
+std::string declaring_word(View kind) {
+  std::string_view const word =
+      syntax::declaring_word_in_english(kind.text(), syntax::language_of(kind.tree->source_text()));
   if (word == "definition") {
     return "define";
   }
@@ -150,7 +152,7 @@ class Reader {
   }
 
   void read_repeal(View view) {
-    std::string const kind = declaring_word(child(view, NodeKind::declared_kind).text());
+    std::string const kind = declaring_word(child(view, NodeKind::declared_kind));
     for (syntax::NodeRef const node : view.children(NodeKind::path)) {
       View const name{view.tree, node};
       add(Action::repeal, {kind, std::string(name.text()), ""}, {}, name.span());
@@ -158,7 +160,7 @@ class Reader {
   }
 
   Target container(View view, std::string part) {
-    return {std::string(child(view, NodeKind::declared_kind).text()), std::string(child(view, NodeKind::name).text()),
+    return {declaring_word(child(view, NodeKind::declared_kind)), std::string(child(view, NodeKind::name).text()),
             std::move(part)};
   }
 

@@ -3,6 +3,7 @@
 
 #include "engine/api/package_data.h"
 #include "engine/diag/render.h"
+#include "engine/syntax/keyword.h"
 
 namespace hjemmel::api {
 
@@ -11,7 +12,27 @@ bool Findings::has_errors() const {
                      [](Finding const& finding) { return finding.severity == Severity::error; });
 }
 
-Finding to_finding(diag::Diagnostic const& diagnostic, source::Sources const& sources) {
+namespace {
+
+// The rule language's words in a message are those of the file that it speaks of.
+diag::Diagnostic in_language_of_file(diag::Diagnostic diagnostic, source::Sources const& sources) {
+  syntax::Language const language = syntax::language_of(sources.file(diagnostic.span.file).text);
+  if (language == syntax::Language::en || !sources.file(diagnostic.span.file).path.ends_with(".rules")) {
+    return diagnostic;
+  }
+  std::string_view const marked = sources.text(diagnostic.span);
+  diagnostic.message = syntax::in_language(diagnostic.message, marked, language);
+  diagnostic.help = syntax::in_language(diagnostic.help, marked, language);
+  for (auto& note : diagnostic.notes) {
+    note.message = syntax::in_language(note.message, marked, language);
+  }
+  return diagnostic;
+}
+
+}  // namespace
+
+Finding to_finding(diag::Diagnostic const& raised, source::Sources const& sources) {
+  diag::Diagnostic const diagnostic = raised.span.file.has_value() ? in_language_of_file(raised, sources) : raised;
   Finding finding;
   bool const error = diag::severity(diagnostic.kind) == diag::Severity::error;
   finding.severity = error ? Severity::error : Severity::warning;

@@ -180,8 +180,12 @@ struct FormatResult {
   std::string error;
 };
 
+// The words that rules are written with.
+enum class Wording { as_written, english, bokmaal };
+
 // One rules file; `name` is for messages.
-[[nodiscard]] FormatResult format_rules(std::string text, std::string const& name);
+[[nodiscard]] FormatResult format_rules(std::string text, std::string const& name,
+                                        Wording wording = Wording::as_written);
 
 struct ReadResult {
   std::optional<std::string> text;

@@ -25,11 +25,33 @@ ir::FactId date_fact(Workbench& bench, syntax::NameView path) {
   return *fact;
 }
 
+// `language nb` says what the file's words already show; it is there for the reader and must not mislead.
+void check_language(Workbench& bench, syntax::PackageView head) {
+  syntax::NameView const named = head.language();
+  if (!named) {
+    return;
+  }
+  bool const known = named.text() == "nb" || named.text() == "en";
+  bool const bokmaal = syntax::language_of(head.tree->source_text()) == syntax::Language::nb;
+  if (!known) {
+    bench.sink.add(diag::Kind::wrong_language, named.span(),
+                   "rules are not written in `" + std::string(named.text()) + "`",
+                   "write `nb` for bokmål or `en` for English");
+  } else if (bokmaal != (named.text() == "nb")) {
+    bench.sink.add(diag::Kind::wrong_language, named.span(),
+                   std::string("the words of this file are ") + (bokmaal ? "bokmål" : "English"),
+                   std::string("write ") + (bokmaal ? "`nb`" : "`en`") +
+                       ", or change the words with `hjemmel format --language " + (bokmaal ? "en`" : "nb`"));
+  }
+}
+
 void read_package(Workbench& bench, syntax::PackageView head) {
   ir::Program& program = bench.program;
-  refuse_repeats(bench, head,
-                 {NodeKind::head_title, NodeKind::head_jurisdiction, NodeKind::head_status, NodeKind::head_facts,
-                  NodeKind::head_as_of, NodeKind::head_decided_on, NodeKind::head_law_known_on});
+  refuse_repeats(
+      bench, head,
+      {NodeKind::head_title, NodeKind::head_jurisdiction, NodeKind::head_status, NodeKind::head_facts,
+       NodeKind::head_language, NodeKind::head_as_of, NodeKind::head_decided_on, NodeKind::head_law_known_on});
+  check_language(bench, head);
   program.name = std::string(head.path().text());
   program.title.en = head.title() ? head.title().value() : "";
   program.title.nb = head.title_nb() ? head.title_nb().value() : "";

@@ -10,18 +10,18 @@ namespace {
 std::string shown(std::string const& path) { return path == "-" ? "standard input" : path; }
 
 // What goes to standard output for one file: its text for `-`, a line where it changes, nothing where it does not.
-int format_one(std::string const& path, bool check, std::string& out) {
+int format_one(std::string const& path, FormatOptions const& options, std::string& out) {
   api::ReadResult const read = api::read_text(path);
   if (!read.text) {
     return report(read.findings, read.failure, read.error, Format::text);
   }
-  api::FormatResult const formatted = api::format_rules(*read.text, shown(path));
+  api::FormatResult const formatted = api::format_rules(*read.text, shown(path), options.wording);
   int const status = report(formatted.findings, formatted.failure, formatted.error, Format::text);
   if (!formatted.text) {
     return status;
   }
   bool const changes = *formatted.text != *read.text;
-  if (check) {
+  if (options.check) {
     out += changes ? shown(path) + " would change\n" : "";
     return changes ? kFaults : kDone;
   }
@@ -47,7 +47,7 @@ int run_format(FormatOptions const& options) {
   std::string out;
   int status = kDone;
   for (std::string const& path : options.files) {
-    status = std::max(status, format_one(path, options.check, out));
+    status = std::max(status, format_one(path, options, out));
   }
   return write_out(out, status);
 }

@@ -97,6 +97,15 @@ void add_format_verb(CLI::App& app, int& status, cli::FormatOptions& options) {
   verb->add_option("FILE", options.files, "rules files; - formats standard input to standard output")->required();
   verb->add_flag("--check", options.check,
                  "write nothing; name the files that would change and end with 1 if there are any");
+  std::map<std::string, hjemmel::api::Wording> const languages{{"nb", hjemmel::api::Wording::bokmaal},
+                                                               {"en", hjemmel::api::Wording::english}};
+  verb->add_option_function<std::string>(
+          "--language", [&options, languages](std::string const& word) { options.wording = languages.at(word); },
+          "write the words of the rule language in bokmål or English; as they are where it is left out")
+      ->type_name("nb|en")
+      ->check([languages](std::string const& word) {
+        return languages.contains(word) ? std::string() : "`" + word + "` is none of nb|en";
+      });
   verb->callback([&] { status = cli::run_format(options); });
 }
 

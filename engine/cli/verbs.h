@@ -45,6 +45,7 @@ struct TestOptions {
 struct FormatOptions {
   std::vector<std::string> files;  // paths, or `-`
   bool check = false;
+  api::Wording wording = api::Wording::as_written;
 };
 
 [[nodiscard]] int run_check(CheckOptions const& options);

@@ -120,6 +120,7 @@ struct PackageView : View {
   [[nodiscard]] NameView status() const { return part_of<NameView>(NodeKind::head_status, NodeKind::name); }
   [[nodiscard]] TextLiteral status_by() const { return part_of<TextLiteral>(NodeKind::head_status, NodeKind::text); }
   [[nodiscard]] TextLiteral facts() const { return part_of<TextLiteral>(NodeKind::head_facts, NodeKind::text); }
+  [[nodiscard]] NameView language() const { return part_of<NameView>(NodeKind::head_language, NodeKind::name); }
   [[nodiscard]] NameView as_of() const { return part_of<NameView>(NodeKind::head_as_of, NodeKind::path); }
   [[nodiscard]] NameView decided_on() const { return part_of<NameView>(NodeKind::head_decided_on, NodeKind::path); }
   [[nodiscard]] View law_known_on() const { return part_of<View>(NodeKind::head_law_known_on, NodeKind::date); }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 
 #include "engine/base/nearest_name.h"
@@ -23,25 +24,18 @@ using grammar::Session;
 constexpr std::size_t kMostListed = 8;
 constexpr std::size_t kLongestShown = 40;  // bytes of the author's text in a message
 constexpr std::string_view kEnd = "the end of the declaration";
-constexpr std::string_view kDeclarationHelp =
-    "a declaration begins in column 1 with `package`, `source`, `unit`, `enum`, `condition`, `table`, `define`, "
-    "`assessment`, `decision`, `group`, `rule`, `service`, `parameter`, `reading`, `presume`, `property` or `uses`, in "
-    "an "
-    "amendment also with `replace`, `repeal` or "
-    "`add`; all that belongs to it is indented";
-
 std::string quoted(std::string_view words) { return "`" + std::string(words) + "`"; }
 
 // What an expectation's words for people stand for: the words of the language, for a suggestion and the help.
 struct LabelWords {
   std::string_view label;
-  std::array<std::string_view, 8> words;
+  std::array<Keyword, 8> words;
 };
 
 constexpr std::array kLabelWords{
     LabelWords{"another clause of the rule", {"overrides", "disapplies", "cites", "when", "unless", "then"}},
     LabelWords{"another line of the package's head",
-               {"title", "jurisdiction", "status", "facts", "as of", "decided on", "law known on"}},
+               {"title", "jurisdiction", "status", "facts", "language", "as of", "decided on", "law known on"}},
     LabelWords{"another clause of the decision", {"by", "when", "otherwise", "cites"}},
     LabelWords{"another clause of the amendment", {"cites", "after"}},
     LabelWords{"another clause of the assessment", {"by", "weighing", "cites"}},
@@ -205,16 +199,17 @@ LabelWords const* words_behind(std::string_view label) {
   return found == kLabelWords.end() ? nullptr : &*found;
 }
 
-std::string list_words(LabelWords const& label) {
+std::string list_words(LabelWords const& label, Language language) {
   std::string list;
-  for (std::string_view const word : label.words) {
+  for (Keyword const& keyword : label.words) {
+    std::string_view const word = keyword.in(language);
     list += word.empty() ? "" : (list.empty() ? "" : ", ") + quoted(word);
   }
   return list;
 }
 
 // The word that was probably meant, else the words that a clause or line can begin with.
-std::string help_for(std::vector<Expectation> const& expected, std::string_view found) {
+std::string help_for(std::vector<Expectation> const& expected, std::string_view found, Language language) {
   std::vector<std::string> candidates;
   std::string listed;
   for (Expectation const& one : expected) {
@@ -223,8 +218,9 @@ std::string help_for(std::vector<Expectation> const& expected, std::string_view 
       candidates.emplace_back(one.words);
     }
     if (label != nullptr) {
-      candidates.insert(candidates.end(), label->words.begin(), label->words.end());
-      listed = one.words.starts_with("another") ? "these are " + list_words(*label) : listed;
+      std::transform(label->words.begin(), label->words.end(), std::back_inserter(candidates),
+                     [&](Keyword const& word) { return std::string(word.in(language)); });
+      listed = one.words.starts_with("another") ? "these are " + list_words(*label, language) : listed;
     }
   }
   if (found.starts_with('.')) {
@@ -260,13 +256,13 @@ Diagnostic describe_unexpected(Session const& session, Place const& place) {
     return {Kind::unexpected,
             place.span(at, at + found.size()),
             "expected " + list_of(expected) + ", found " + shown_token(found),
-            help_for(expected, found),
+            help_for(expected, found, session.language()),
             {}};
   }
   return {Kind::unexpected,
           place.span(last_end, last_end),
           "expected " + list_of(expected) + " at the end of this line",
-          help_for(expected, session.open_at(at) ? token_at(place, at) : std::string_view{}),
+          help_for(expected, session.open_at(at) ? token_at(place, at) : std::string_view{}, session.language()),
           {}};
 }
 
@@ -274,6 +270,12 @@ bool expects_only_names(Session const& session) {
   auto const expected = session.expectations();
   return !expected.empty() &&
          std::all_of(expected.begin(), expected.end(), [](Expectation const& one) { return one.words == "a name"; });
+}
+
+bool declares(std::string_view word, Language language) {
+  auto const declarations = grammar::declaration_words();
+  return std::any_of(declarations.begin(), declarations.end(),
+                     [&](Keyword const& one) { return one.in(language) == word; });
 }
 
 // A word that cannot stand at the furthest place, whatever else could.
@@ -284,16 +286,14 @@ std::optional<Diagnostic> describe_misplaced_word(Session const& session, Place 
   if (word.empty() || session.in_column_one(at)) {
     return std::nullopt;
   }
-  auto const declarations = grammar::declaration_words();
-  bool const declares = std::find(declarations.begin(), declarations.end(), word) != declarations.end();
-  if (declares && session.first_on_line(at)) {
+  if (declares(word, session.language()) && session.first_on_line(at)) {
     return Diagnostic{Kind::indented_declaration,
                       span,
                       "the declaration " + quoted(word) + " is indented",
                       "take away the blanks before it: a declaration begins in column 1",
                       {}};
   }
-  if (grammar::is_reserved(word) && expects_only_names(session)) {
+  if (grammar::is_reserved(word, session.language()) && expects_only_names(session)) {
     return Diagnostic{
         Kind::reserved_word, span, quoted(word) + " is a word of the language, not a name", "use another name", {}};
   }
@@ -317,19 +317,46 @@ Diagnostic describe_failure(Session const& session, source::FileId file, std::st
   return describe_unexpected(session, place);
 }
 
-Diagnostic describe_unknown_declaration(source::FileId file, std::string_view text, std::uint32_t at) {
+namespace {
+
+std::string declaration_help(Language language) {
+  std::string list;
+  auto const words = grammar::declaration_words();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    list += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + quoted(words[i].in(language));
+  }
+  return "a declaration begins in column 1 with " + list + "; all that belongs to it is indented";
+}
+
+// The author may have meant another declaration, or write in the other language than the file's first words.
+std::string help_for_declaration(std::string_view found, Language language) {
+  Language const other = language == Language::en ? Language::nb : Language::en;
+  std::vector<std::string> candidates;
+  for (Keyword const& word : grammar::declaration_words()) {
+    if (word.in(other) == found) {
+      return std::string("the file is in ") + (language == Language::en ? "English" : "bokmål") + ": write " +
+             quoted(word.in(language));
+    }
+    candidates.emplace_back(word.in(language));
+  }
+  std::string const near = base::nearest_name(found, candidates);
+  return near.empty() ? declaration_help(language) : "did you mean " + quoted(near) + "?";
+}
+
+}  // namespace
+
+Diagnostic describe_unknown_declaration(Language language, source::FileId file, std::string_view text,
+                                        std::uint32_t at) {
   Place const place{file, text};
   Iterator const begin = text.data() + at;
   if (auto odd = describe_odd_character(place, begin)) {
     return *odd;
   }
   std::string_view const found = token_at(place, begin);
-  std::vector<std::string> const candidates(grammar::declaration_words().begin(), grammar::declaration_words().end());
-  std::string const near = base::nearest_name(found, candidates);
   return {Kind::unknown_declaration,
           place.span(begin, begin + found.size()),
           shown_token(found) + " begins no declaration",
-          near.empty() ? std::string(kDeclarationHelp) : "did you mean " + quoted(near) + "?",
+          help_for_declaration(found, language),
           {}};
 }
 

@@ -15,7 +15,7 @@ namespace hjemmel::syntax {
                                                 std::string_view text);
 
 // What stands in column 1 at `at` begins no declaration.
-[[nodiscard]] diag::Diagnostic describe_unknown_declaration(source::FileId file, std::string_view text,
-                                                            std::uint32_t at);
+[[nodiscard]] diag::Diagnostic describe_unknown_declaration(Language language, source::FileId file,
+                                                            std::string_view text, std::uint32_t at);
 
 }  // namespace hjemmel::syntax

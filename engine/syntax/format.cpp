@@ -5,7 +5,10 @@
 #include "engine/syntax/format.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
+#include "engine/base/utf8.h"
 #include "engine/syntax/format_columns.h"
 #include "engine/syntax/format_layout.h"
 #include "engine/syntax/grammar/scan.h"
@@ -15,8 +18,11 @@ namespace {
 
 namespace scan = grammar::scan;
 
-constexpr std::uint32_t kKeywordWidth =
-    6;  // `when`, `then`, `with` at the start of a line, with the blanks behind them
+constexpr std::array<Keyword, 3> kPadded{"when", "then", "with"};  // at the start of a line
+constexpr std::uint32_t kKeywordWidth = 6;                         // with the blanks behind them
+
+constexpr Keyword kIn = "in";
+constexpr Keyword kOneOf = "one of";
 
 struct Word {
   std::uint32_t begin = 0;
@@ -40,7 +46,8 @@ std::string_view trim_end(std::string_view text) {
 
 class Formatter {
  public:
-  explicit Formatter(Tree const& tree) : text_(tree.source_text()), layout_(layout_of(tree)) {
+  explicit Formatter(Tree const& tree)
+      : text_(tree.source_text()), keywords_(tree.keywords()), language_(language_of(text_)), layout_(layout_of(tree)) {
     for (Node const& node : tree.nodes()) {
       if (group_of(node.kind) == NodeGroup::token) {
         leaves_.push_back(node);
@@ -61,6 +68,8 @@ class Formatter {
   void indent_comments(std::vector<TextLine>& lines) const;
 
   std::string_view text_;
+  std::span<KeywordPlace const> keywords_;  // of the tree, which outlives this
+  Language language_;
   Layout layout_;
   std::vector<Node> leaves_;
   std::size_t next_leaf_ = 0;
@@ -162,10 +171,13 @@ Gap Formatter::gap_between(Word const& left, Word const& right) {
 }
 
 std::uint32_t Formatter::keyword_padding(Word const& first) const {
-  bool const padded = first.text == "when" || first.text == "then" || first.text == "with";
-  bool const is_leaf = std::binary_search(leaves_.begin(), leaves_.end(), Node{first.begin, 0, NodeKind::name},
-                                          [](Node const& a, Node const& b) { return a.begin < b.begin; });
-  return padded && !is_leaf ? kKeywordWidth - static_cast<std::uint32_t>(first.text.size()) : 1;
+  auto const found = std::lower_bound(keywords_.begin(), keywords_.end(), first.begin,
+                                      [](KeywordPlace const& place, std::uint32_t at) { return place.begin < at; });
+  if (found == keywords_.end() || found->begin != first.begin || found->end != first.begin + first.text.size()) {
+    return 1;
+  }
+  bool const padded = std::find(kPadded.begin(), kPadded.end(), found->keyword) != kPadded.end();
+  return padded ? kKeywordWidth - static_cast<std::uint32_t>(base::count_code_points(first.text)) : 1;
 }
 
 TextLine Formatter::lay_out(SourceLine const& source) {
@@ -193,8 +205,9 @@ TextLine Formatter::lay_out(SourceLine const& source) {
       line.cells.back() += word.text;
     }
     if (word.text == "{") {
-      bool const after_in = i > 0 && (source.words[i - 1].text == "in" || source.words[i - 1].text == "of");
-      tight_braces_.push_back(after_in);
+      std::string_view const before = i > 0 ? source.words[i - 1].text : std::string_view{};
+      tight_braces_.push_back(before == kIn.in(language_) ||
+                              before == kOneOf.in(language_).substr(kOneOf.in(language_).find(' ') + 1));
     } else if (word.text == "}" && !tight_braces_.empty()) {
       tight_braces_.pop_back();
     }

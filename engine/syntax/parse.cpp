@@ -87,7 +87,7 @@ Tree FileReader::read() {
             "correct these first",
             {}});
   }
-  return {file_, text_, session_.take_nodes()};
+  return {file_, text_, session_.take_nodes(), session_.take_keywords()};
 }
 
 void FileReader::read_first_indented(Iterator& at) {
@@ -106,7 +106,8 @@ void FileReader::read_declaration(Iterator& at) {
   Iterator const begin = at;
   std::string_view const word = grammar::scan::word_at(begin, session_.end());
   auto const known = grammar::declaration_words();
-  if (std::find(known.begin(), known.end(), word) == known.end()) {
+  if (std::none_of(known.begin(), known.end(),
+                   [&](Keyword const& one) { return one.in(session_.language()) == word; })) {
     read_unknown(at);
     return;
   }
@@ -129,7 +130,7 @@ void FileReader::read_declaration(Iterator& at) {
 // Neighbouring lines that begin no declaration are one fault.
 void FileReader::read_unknown(Iterator& at) {
   if (unknown_until_ != at || (at - start_ >= 2 && at[-2] == '\n')) {
-    report(describe_unknown_declaration(file_, text_, offset(at)));
+    report(describe_unknown_declaration(session_.language(), file_, text_, offset(at)));
   }
   keep_broken(at);
   at = next_column_one(at, session_.end());

@@ -54,8 +54,8 @@ std::size_t NodeRange::size() const {
   return count;
 }
 
-Tree::Tree(source::FileId file, std::string_view text, std::vector<Node> nodes)
-    : file_(file), text_(text), nodes_(std::move(nodes)) {
+Tree::Tree(source::FileId file, std::string_view text, std::vector<Node> nodes, std::vector<KeywordPlace> keywords)
+    : file_(file), text_(text), nodes_(std::move(nodes)), keywords_(std::move(keywords)) {
   link();
 }
 

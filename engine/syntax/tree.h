@@ -14,6 +14,7 @@
 
 #include "engine/base/id.h"
 #include "engine/source/span.h"
+#include "engine/syntax/keyword.h"
 
 namespace hjemmel::syntax {
 
@@ -37,6 +38,13 @@ struct Node {
   NodeKind kind = NodeKind::name;
 };
 static_assert(sizeof(Node) == 12);
+
+// A word of the language where it stands; its blanks may be any in the text.
+struct KeywordPlace {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  Keyword keyword;
+};
 
 using NodeRef = base::Id<struct NodeTag>;
 
@@ -97,7 +105,7 @@ struct Origin {
 class Tree {
  public:
   // `nodes` in postorder. `text` is the file's, owned by the Sources that read it and in place for as long as that lives.
-  Tree(source::FileId file, std::string_view text, std::vector<Node> nodes);
+  Tree(source::FileId file, std::string_view text, std::vector<Node> nodes, std::vector<KeywordPlace> keywords = {});
 
   [[nodiscard]] source::FileId file() const { return file_; }
   [[nodiscard]] std::string_view source_text() const { return text_; }
@@ -131,6 +139,8 @@ class Tree {
   [[nodiscard]] std::span<NodeRef const> declarations() const { return declarations_; }
   [[nodiscard]] std::span<NodeRef const> broken() const { return broken_; }
 
+  // In the order of the text.
+  [[nodiscard]] std::span<KeywordPlace const> keywords() const { return keywords_; }
   // All nodes in postorder; NodeRef::index counts in it.
   [[nodiscard]] std::span<Node const> nodes() const { return nodes_; }
 
@@ -141,6 +151,7 @@ class Tree {
   source::FileId file_;
   std::string_view text_;  // owned by the Sources
   std::vector<Node> nodes_;
+  std::vector<KeywordPlace> keywords_;
   std::vector<NodeRef> first_child_;
   std::vector<NodeRef> next_sibling_;
   std::vector<NodeRef> declarations_;

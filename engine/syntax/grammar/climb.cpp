@@ -13,7 +13,7 @@ namespace {
 struct Operator {
   NodeKind kind{};
   Level level{};
-  std::string_view written;  // single blanks between its words
+  Keyword written;
 };
 
 constexpr std::array kWordOperators{
@@ -31,16 +31,16 @@ constexpr std::array kWordOperators{
 };
 
 constexpr std::array kSignOperators{
-    Operator{NodeKind::less_equal, Level::comparison, "<="},
-    Operator{NodeKind::less, Level::comparison, "<"},
-    Operator{NodeKind::greater_equal, Level::comparison, ">="},
-    Operator{NodeKind::greater, Level::comparison, ">"},
-    Operator{NodeKind::equal, Level::comparison, "="},
-    Operator{NodeKind::not_equal, Level::comparison, "!="},
-    Operator{NodeKind::add, Level::sum, "+"},
-    Operator{NodeKind::subtract, Level::sum, "-"},
-    Operator{NodeKind::multiply, Level::product, "*"},
-    Operator{NodeKind::divide, Level::product, "/"},
+    Operator{NodeKind::less_equal, Level::comparison, Keyword::of_sign("<=")},
+    Operator{NodeKind::less, Level::comparison, Keyword::of_sign("<")},
+    Operator{NodeKind::greater_equal, Level::comparison, Keyword::of_sign(">=")},
+    Operator{NodeKind::greater, Level::comparison, Keyword::of_sign(">")},
+    Operator{NodeKind::equal, Level::comparison, Keyword::of_sign("=")},
+    Operator{NodeKind::not_equal, Level::comparison, Keyword::of_sign("!=")},
+    Operator{NodeKind::add, Level::sum, Keyword::of_sign("+")},
+    Operator{NodeKind::subtract, Level::sum, Keyword::of_sign("-")},
+    Operator{NodeKind::multiply, Level::product, Keyword::of_sign("*")},
+    Operator{NodeKind::divide, Level::product, Keyword::of_sign("/")},
 };
 
 bool begins_word_operator(char byte) { return byte == 'a' || byte == 'o' || byte == 'i' || byte == 'm' || byte == 'n'; }
@@ -48,21 +48,6 @@ bool begins_word_operator(char byte) { return byte == 'a' || byte == 'o' || byte
 bool begins_sign_operator(char byte) {
   return byte == '<' || byte == '>' || byte == '=' || byte == '!' || byte == '+' || byte == '-' || byte == '*' ||
          byte == '/';
-}
-
-// The words are there, whatever blanks lie between them. Nothing is taken.
-bool stands_at(Session const& session, Iterator at, std::string_view phrase) {
-  while (true) {
-    std::string_view const next = phrase.substr(0, phrase.find(' '));
-    if (!session.open_at(at) || scan::word_at(at, session.end()) != next) {
-      return false;
-    }
-    if (next.size() == phrase.size()) {
-      return true;
-    }
-    at = scan::skip_blanks(at + next.size(), session.end());
-    phrase.remove_prefix(next.size() + 1);
-  }
 }
 
 Operator const* find_sign(Session& session, Iterator at) {
@@ -74,7 +59,7 @@ Operator const* find_sign(Session& session, Iterator at) {
     session.refuse({diag::Kind::double_equals, at, at + 2, "`==` is no comparison here", "write `=`"});
   }
   for (Operator const& op : kSignOperators) {
-    if (rest.starts_with(op.written)) {
+    if (rest.starts_with(op.written.in(Language::en))) {
       return &op;
     }
   }
@@ -85,29 +70,35 @@ Operator const* find_operator(Session& session, Iterator at) {
   if (session.open_at(at) && begins_sign_operator(*at)) {
     return find_sign(session, at);
   }
-  if (!session.open_at(at) || !begins_word_operator(*at)) {
+  bool const english = session.language() == Language::en;
+  if (!session.open_at(at) || (english && !begins_word_operator(*at))) {
     return nullptr;
   }
   for (Operator const& op : kWordOperators) {
-    if (op.written.front() == *at && stands_at(session, at, op.written)) {
+    if (op.written.in(session.language()).front() == *at && scan::stands_at(session, at, op.written)) {
       // `in force from …` is a clause behind a condition, no membership
-      return op.kind == NodeKind::in_set && stands_at(session, at, "in force") ? nullptr : &op;
+      return op.kind == NodeKind::in_set && scan::stands_at(session, at, "in force") ? nullptr : &op;
     }
   }
   return nullptr;
 }
 
-bool is_word_operator(Operator const& op) { return begins_word_operator(op.written.front()); }
+bool is_word_operator(Operator const& op) { return begins_word_operator(op.written.in(Language::en).front()); }
 
 void take(Session& session, Iterator& at, Operator const& op) {
   if (is_word_operator(op)) {
     scan::words(session, at, op.written);
   } else {
-    scan::sign(session, at, op.written);
+    scan::sign(session, at, op.written.in(Language::en));
   }
 }
 
 std::string quoted(std::string_view words) { return "`" + std::string(words) + "`"; }
+
+// One look at the first letter before the word is compared.
+bool begins_not(Session const& session, Iterator at) {
+  return *at == (session.language() == Language::en ? 'n' : 'i') && scan::stands_at(session, at, "not");
+}
 
 // One climb: the place it has come to and what it needs to call the rules.
 class Climber {
@@ -125,6 +116,7 @@ class Climber {
   void read_comparison(Operator const& op, Iterator begin);
   void read_comparison_end(NodeKind kind);
   void count_operand(int& operands);
+  [[nodiscard]] std::string_view written(Operator const& op) const { return op.written.in(session_.language()); }
 
   Iterator& first_;
   Iterator const& last_;
@@ -147,7 +139,7 @@ void Climber::read_needed(Level loosest) {
 bool Climber::read_prefix(Level loosest) {
   Iterator const begin = first_;
   bool const open = session_.open_at(first_);
-  if (open && *first_ == 'n' && loosest <= Level::negation && stands_at(session_, first_, "not")) {
+  if (open && loosest <= Level::negation && begins_not(session_, first_)) {
     scan::word(session_, first_, "not");
     if (!read_deeper(Level::negation)) {
       session_.give_up(first_);
@@ -214,8 +206,8 @@ void Climber::read_chain(Operator const& op, Iterator begin) {
   }
   session_.close_node(op.kind, begin, first_);
   if (next != nullptr && next->level == Level::connective) {
-    session_.refuse({diag::Kind::mixed_connectives, first_, first_ + next->written.size(),
-                     quoted(next->written) + " after " + quoted(op.written) + " can be read in two ways",
+    session_.refuse({diag::Kind::mixed_connectives, first_, first_ + written(*next).size(),
+                     quoted(written(*next)) + " after " + quoted(written(op)) + " can be read in two ways",
                      "put parentheses around what belongs together: `(a and b) or c`, or `a and (b or c)`"});
   }
 }
@@ -227,8 +219,8 @@ void Climber::read_comparison(Operator const& op, Iterator begin) {
   Operator const* const next = find_operator(session_, first_);
   if (next != nullptr && next->level == Level::comparison) {
     session_.refuse({diag::Kind::chained_comparison, first_,
-                     first_ + next->written.substr(0, next->written.find(' ')).size(), "one comparison follows another",
-                     "write each by itself, joined by `and`: `a < b and b < c`"});
+                     first_ + written(*next).substr(0, written(*next).find(' ')).size(),
+                     "one comparison follows another", "write each by itself, joined by `and`: `a < b and b < c`"});
   }
 }
 

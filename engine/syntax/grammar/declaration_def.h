@@ -12,13 +12,13 @@ namespace hjemmel::syntax::grammar {
 using Kind = NodeKind;
 
 // ---- package
-constexpr auto head_line = node(Kind::head_title)[word("title") > text > -label_nb] |
-                           node(Kind::head_jurisdiction)[word("jurisdiction") > name] |
-                           node(Kind::head_status)[word("status") > name > -(word("by") > text)] |
-                           node(Kind::head_facts)[word("facts") > text] |
-                           node(Kind::head_as_of)[words("as of") > path] |
-                           node(Kind::head_decided_on)[words("decided on") > path] |
-                           node(Kind::head_law_known_on)[words("law known on") > date];
+constexpr auto head_line =
+    node(Kind::head_title)[word("title") > text > -label_nb] |
+    node(Kind::head_jurisdiction)[word("jurisdiction") > name] |
+    node(Kind::head_status)[word("status") > name > -(word("by") > text)] |
+    node(Kind::head_facts)[word("facts") > text] | node(Kind::head_language)[word("language") > name] |
+    node(Kind::head_as_of)[words("as of") > path] | node(Kind::head_decided_on)[words("decided on") > path] |
+    node(Kind::head_law_known_on)[words("law known on") > date];
 constexpr auto package_head =
     node(Kind::package_declaration)[opening("package") > label("the name of the package")[path_of_any_words] >
                                     *label("another line of the package's head")[head_line] > at_declaration_end];
@@ -39,7 +39,7 @@ constexpr auto in_unit =
 inline auto const value_part = label_nb | authorities | parameters | like | in_unit | unranked | label_en;
 inline auto const enum_row = node(Kind::enum_row)[names > *value_part];
 inline auto const enum_line = at_line_start >> label("a value of the enumeration")[enum_row] >> *(sign(",") > enum_row);
-constexpr auto ordered_by = node(Kind::ordered_by)[word("by") > name];
+constexpr auto ordered_by = node(Kind::ordered_by)[word("by|order") > name];
 inline auto const enumeration =
     node(Kind::enum_declaration)[opening("enum") > name > -ordered_by > *enum_line > at_declaration_end];
 inline auto const condition =

@@ -10,7 +10,7 @@
 namespace hjemmel::syntax::grammar {
 
 constexpr auto where = node(NodeKind::where)[word("where") > expression];
-constexpr auto by_key = node(NodeKind::by_key)[word("by") > name];
+constexpr auto by_key = node(NodeKind::by_key)[word("by|key") > name];
 
 // g in case.seizures by substance where … has …
 constexpr auto quantified = name > word("in") > path > -by_key > -where > word("has") > single_condition;

@@ -46,11 +46,11 @@ bool miss(Session& session, Iterator at, std::string_view words, bool literal = 
   return false;
 }
 
-using Refused = bool (*)(std::string_view);
+using Refused = bool (*)(std::string_view, Language);
 
 bool name_but(Session& session, Iterator& first, NodeKind kind, Refused refused) {
   Iterator const end = session.open_at(first) ? end_of_name(first, session.end()) : first;
-  if (end == first || refused({first, static_cast<std::size_t>(end - first)})) {
+  if (end == first || refused({first, static_cast<std::size_t>(end - first)}, session.language())) {
     return miss(session, first, "a name");
   }
   Iterator const after = skip_blanks(end, session.end());
@@ -59,17 +59,16 @@ bool name_but(Session& session, Iterator& first, NodeKind kind, Refused refused)
   return true;
 }
 
-bool begins_row(std::string_view word) { return is_reserved(word) || begins_clause(word); }
+bool begins_row(std::string_view word, Language language) {
+  return is_reserved(word, language) || begins_clause(word, language);
+}
 
-bool begins_criterion_row(std::string_view word) { return begins_row(word) || begins_service_clause(word); }
-
-bool is_effect_word(std::string_view word) {
-  return is_reserved(word) || word == "may" || word == "must" || word == "normally" || word == "should" ||
-         word == "decided";
+bool begins_criterion_row(std::string_view word, Language language) {
+  return begins_row(word, language) || begins_service_clause(word, language);
 }
 
 struct TypeWord {
-  std::string_view word;
+  Keyword word;
   NodeKind kind;
 };
 
@@ -164,19 +163,24 @@ std::string_view word_at(Iterator at, Iterator end) {
   return {at, static_cast<std::size_t>(end_of_name(at, end) - at)};
 }
 
-bool word(Session& session, Iterator& first, std::string_view word) {
+bool word(Session& session, Iterator& first, Keyword keyword) {
+  if (session.language() == Language::nb) {
+    return words(session, first, keyword);  // one English word may be two in bokmål
+  }
+  std::string_view const word = keyword.in(Language::en);
   if (!session.open_at(first) || !matches(first, session.end(), word) ||
       !ends_word(first + word.size(), session.end())) {
     return miss(session, first, word, true);
   }
   Iterator const end = first + word.size();
   Iterator const after = skip_blanks(end, session.end());
-  session.take(first, end, after);
+  session.take_keyword(keyword, first, end, after);
   first = after;
   return true;
 }
 
-bool words(Session& session, Iterator& first, std::string_view phrase) {
+bool words(Session& session, Iterator& first, Keyword keyword) {
+  std::string_view const phrase = keyword.in(session.language());
   Iterator at = first;
   if (!session.open_at(at)) {
     return miss(session, first, phrase, true);
@@ -191,9 +195,24 @@ bool words(Session& session, Iterator& first, std::string_view phrase) {
     at = skip_blanks(end, session.end());
     rest.remove_prefix(std::min(rest.size(), next.size() + 1));
   }
-  session.take(first, end, at);
+  session.take_keyword(keyword, first, end, at);
   first = at;
   return true;
+}
+
+bool stands_at(Session const& session, Iterator at, Keyword keyword) {
+  std::string_view phrase = keyword.in(session.language());
+  while (true) {
+    std::string_view const next = phrase.substr(0, phrase.find(' '));
+    if (!session.open_at(at) || word_at(at, session.end()) != next) {
+      return false;
+    }
+    if (next.size() == phrase.size()) {
+      return true;
+    }
+    at = skip_blanks(at + next.size(), session.end());
+    phrase.remove_prefix(next.size() + 1);
+  }
 }
 
 bool sign(Session& session, Iterator& first, std::string_view sign) {
@@ -207,18 +226,20 @@ bool sign(Session& session, Iterator& first, std::string_view sign) {
   return true;
 }
 
-bool opening(Session& session, Iterator& first, std::string_view word) {
+bool opening(Session& session, Iterator& first, Keyword keyword) {
+  std::string_view const word = keyword.in(session.language());
   if (!matches(first, session.end(), word) || !ends_word(first + word.size(), session.end())) {
     return false;
   }
   Iterator const end = first + word.size();
   Iterator const after = skip_blanks(end, session.end());
-  session.take(first, end, after);
+  session.take_keyword(keyword, first, end, after);
   first = after;
   return true;
 }
 
-bool soft_word(Session& session, Iterator& first, std::string_view word, bool before_bracket) {
+bool soft_word(Session& session, Iterator& first, Keyword keyword, bool before_bracket) {
+  std::string_view const word = keyword.in(session.language());
   if (!session.open_at(first) || !matches(first, session.end(), word)) {
     return false;
   }
@@ -226,15 +247,17 @@ bool soft_word(Session& session, Iterator& first, std::string_view word, bool be
   Iterator const next = skip_spaces(end, session.end());
   std::string_view const follower = word_at(next, session.end());
   bool const bracket = before_bracket && next != session.end() && *next == '(';
-  if (!ends_word(end, session.end()) || (!bracket && (next == end || follower.empty() || begins_row(follower)))) {
+  bool const refused = follower.empty() || begins_row(follower, session.language());
+  if (!ends_word(end, session.end()) || (!bracket && (next == end || refused))) {
     return false;
   }
-  session.take(first, end, next);
+  session.take_keyword(keyword, first, end, next);
   first = next;
   return true;
 }
 
-bool word_before_number(Session& session, Iterator& first, std::string_view word) {
+bool word_before_number(Session& session, Iterator& first, Keyword keyword) {
+  std::string_view const word = keyword.in(session.language());
   if (!session.open_at(first) || !matches(first, session.end(), word)) {
     return false;
   }
@@ -243,15 +266,15 @@ bool word_before_number(Session& session, Iterator& first, std::string_view word
   if (next == end || next == session.end() || !is_digit(*next)) {
     return false;
   }
-  session.take(first, end, next);
+  session.take_keyword(keyword, first, end, next);
   first = next;
   return true;
 }
 
-bool soft_phrase(Session& session, Iterator& first, std::string_view phrase, std::string_view unless_before) {
+bool soft_phrase(Session& session, Iterator& first, Keyword phrase, std::string_view unless_before) {
   Iterator at = first;
   Iterator end = first;
-  for (std::string_view rest = phrase; !rest.empty();) {
+  for (std::string_view rest = phrase.in(session.language()); !rest.empty();) {
     std::string_view const next = rest.substr(0, rest.find(' '));
     if (!session.open_at(at) || !matches(at, session.end(), next) || !ends_word(at + next.size(), session.end())) {
       return false;
@@ -262,10 +285,10 @@ bool soft_phrase(Session& session, Iterator& first, std::string_view phrase, std
   }
   std::string_view const follower = session.open_at(at) ? word_at(at, session.end()) : std::string_view{};
   bool const bracket = session.open_at(at) && *at == '(';
-  if (!bracket && (follower.empty() || is_reserved(follower) || follower == unless_before)) {
+  if (!bracket && (follower.empty() || is_reserved(follower, session.language()) || follower == unless_before)) {
     return false;
   }
-  session.take(first, end, at);
+  session.take_keyword(phrase, first, end, at);
   first = at;
   return true;
 }
@@ -276,7 +299,8 @@ bool age_at(Session& session, Iterator& first) {
   std::string_view const found = open ? word_at(first, session.end()) : std::string_view{};
   bool const at = open && word(session, first, "at");
   std::string_view const follower = word_at(first, session.end());
-  if (at && follower != "most" && follower != "least") {
+  bool const compares = session.language() == Language::en && (follower == "most" || follower == "least");
+  if (at && !compares) {
     return true;
   }
   session.refuse({diag::Kind::age_without_day, place, place + (open ? std::max<std::size_t>(1, found.size()) : 0),
@@ -300,7 +324,7 @@ bool callee(Session& session, Iterator& first) {
   std::string_view const word = session.open_at(first) ? word_at(first, session.end()) : std::string_view{};
   Iterator const end = first + word.size();
   Iterator const after = skip_spaces(end, session.end());
-  if (word.empty() || after == session.end() || *after != '(' || is_reserved(word)) {
+  if (word.empty() || after == session.end() || *after != '(' || is_reserved(word, session.language())) {
     return false;
   }
   session.take_leaf(NodeKind::name, first, end, after);
@@ -310,29 +334,31 @@ bool callee(Session& session, Iterator& first) {
 
 bool path(Session& session, Iterator& first) {
   std::string_view const head = session.open_at(first) ? word_at(first, session.end()) : std::string_view{};
-  if (head.empty() || is_reserved(head)) {
+  if (head.empty() || is_reserved(head, session.language())) {
     return miss(session, first, "a name");
   }
   return path_of_any_words(session, first);
 }
 
-bool kind_of_rows(Session& session, Iterator& first, std::string_view kind) {
+bool kind_of_rows(Session& session, Iterator& first, Keyword kind) {
   Iterator const begin = first;
   if (!word(session, first, kind)) {
     return false;
   }
-  session.add_leaf(NodeKind::declared_kind, begin, begin + kind.size());
+  session.add_leaf(NodeKind::declared_kind, begin, begin + kind.in(session.language()).size());
   return true;
 }
 
 bool declared_kind(Session& session, Iterator& first) {
   std::string_view const found = session.open_at(first) ? word_at(first, session.end()) : std::string_view{};
-  if (!is_declared_kind(found)) {
+  Keyword const* const kind = declared_kind_of(found, session.language());
+  if (kind == nullptr) {
     return miss(session, first, "what is spoken of, such as `rule` or `define`");
   }
   Iterator const end = first + found.size();
   Iterator const after = skip_blanks(end, session.end());
-  session.take_leaf(NodeKind::declared_kind, first, end, after);
+  session.take_keyword(*kind, first, end, after);
+  session.add_leaf(NodeKind::declared_kind, first, end);
   first = after;
   return true;
 }
@@ -344,7 +370,9 @@ bool row_key(Session& session, Iterator& first) {
     std::string_view const found = word_at(at, session.end());
     Iterator const behind = skip_spaces(at + std::max<std::size_t>(1, found.size()), session.end());
     std::string_view const next = word_at(behind, session.end());
-    if (found == "of" && (next == "table" || next == "enum")) {
+    bool const names_kind =
+        next == Keyword("table").in(session.language()) || next == Keyword("enum").in(session.language());
+    if (found == Keyword("of").in(session.language()) && names_kind) {
       stop = at;
     }
     at = behind;
@@ -380,15 +408,18 @@ bool path_of_any_words(Session& session, Iterator& first) {
 bool type_word(Session& session, Iterator& first) {
   Iterator const end = session.open_at(first) ? end_of_name(first, session.end()) : first;
   std::string_view const word(first, static_cast<std::size_t>(end - first));
-  if (word.empty() || is_reserved(word)) {
+  if (word.empty() || is_reserved(word, session.language())) {
     return miss(session, first, "a type");
   }
-  NodeKind kind = NodeKind::type_name;
-  for (TypeWord const& type : kTypeWords) {
-    kind = type.word == word ? type.kind : kind;
-  }
+  auto const known = std::find_if(kTypeWords.begin(), kTypeWords.end(),
+                                  [&](TypeWord const& type) { return type.word.in(session.language()) == word; });
   Iterator const after = skip_blanks(end, session.end());
-  session.take_leaf(kind, first, end, after);
+  if (known != kTypeWords.end()) {
+    session.take_keyword(known->word, first, end, after);
+    session.add_leaf(known->kind, first, end);
+  } else {
+    session.take_leaf(NodeKind::type_name, first, end, after);
+  }
   first = after;
   return true;
 }

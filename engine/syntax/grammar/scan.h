@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "engine/syntax/grammar/session.h"
+#include "engine/syntax/keyword.h"
 
 namespace hjemmel::syntax::grammar::scan {
 
@@ -24,20 +25,22 @@ namespace hjemmel::syntax::grammar::scan {
 [[nodiscard]] std::string_view word_at(Iterator at, Iterator end);  // the name that begins there, or nothing
 
 // ---- words and signs
-bool word(Session& session, Iterator& first, std::string_view word);
-// Several words with single blanks between them, `may also be`; any blanks in the source.
-bool words(Session& session, Iterator& first, std::string_view phrase);
+bool word(Session& session, Iterator& first, Keyword keyword);
+// Several words with single blanks between them, `may also be`; any blanks in the source. In the file's language, here and below.
+bool words(Session& session, Iterator& first, Keyword keyword);
 bool sign(Session& session, Iterator& first, std::string_view sign);
 // The first word of a declaration: in column 1, with more of the declaration behind it.
-bool opening(Session& session, Iterator& first, std::string_view word);
-bool kind_of_rows(Session& session, Iterator& first, std::string_view word);  // `table`, `enum`: leaves a declared_kind
+bool opening(Session& session, Iterator& first, Keyword keyword);
+bool kind_of_rows(Session& session, Iterator& first, Keyword kind);  // `table`, `enum`: leaves a declared_kind
 // A word that is a name elsewhere too: taken only before another free word (or `(`, where `before_bracket`) on its line.
-bool soft_word(Session& session, Iterator& first, std::string_view word, bool before_bracket);
+bool soft_word(Session& session, Iterator& first, Keyword keyword, bool before_bracket);
+// The words are there, whatever blanks lie between them. Nothing is taken.
+bool stands_at(Session const& session, Iterator at, Keyword keyword);
 
 // Likewise before a number: `exactly 2`.
-bool word_before_number(Session& session, Iterator& first, std::string_view word);
+bool word_before_number(Session& session, Iterator& first, Keyword keyword);
 // Several such words, before another free word or `(`, but not before `unless_before`.
-bool soft_phrase(Session& session, Iterator& first, std::string_view phrase, std::string_view unless_before);
+bool soft_phrase(Session& session, Iterator& first, Keyword phrase, std::string_view unless_before);
 
 // `at` before the day of an age: `at most` is a comparison, and an age without its day is refused.
 bool age_at(Session& session, Iterator& first);

@@ -13,7 +13,7 @@ namespace hjemmel::syntax::grammar::scan {
 namespace {
 
 struct RangeWord {
-  std::string_view word;
+  Keyword word;
   NodeKind kind;
   bool begins_range;
 };
@@ -44,10 +44,6 @@ bool number_key(Session& session, Iterator& first, bool bare) {
     session.close_node(NodeKind::minus, begin, first);
   }
   return true;
-}
-
-bool stands_at(Session const& session, Iterator at, std::string_view word) {
-  return session.open_at(at) && word_at(at, session.end()) == word.substr(0, word.find(' '));
 }
 
 bool limit(Session& session, Iterator& first, bool bare, bool begins_range) {
@@ -81,7 +77,7 @@ bool range_key(Session& session, Iterator& first, bool bare) {
 
 bool one_key(Session& session, Iterator& first, bool bare) {
   std::string_view const word = session.open_at(first) ? word_at(first, session.end()) : std::string_view{};
-  if (word == "true" || word == "false") {
+  if (word == Keyword("true").in(session.language()) || word == Keyword("false").in(session.language())) {
     return truth(session, first);
   }
   return word.empty() ? number_key(session, first, bare) : row_name(session, first);

@@ -173,8 +173,10 @@ void refuse_written_out(Session& session, Iterator first, Iterator stop) {
 Iterator unit_behind(Session& session, Iterator at) {
   Iterator const stop = end_of_unit(at, session.end());
   std::string_view const word = between(at, stop);
-  bool const other_end = word == "to" && digit_at(skip_spaces(stop, session.end()), session.end());  // `1 to 5`
-  if (word.empty() || is_reserved(word) || begins_clause(word) || other_end) {
+  Language const language = session.language();
+  bool const to = word == Keyword("to").in(language);  // `1 to 5`
+  bool const other_end = to && digit_at(skip_spaces(stop, session.end()), session.end());
+  if (word.empty() || is_reserved(word, language) || begins_clause(word, language) || other_end) {
     return at;
   }
   refuse_written_out(session, at, stop);
@@ -254,7 +256,7 @@ bool text(Session& session, Iterator& first) {
 
 bool unit(Session& session, Iterator& first) {
   Iterator const stop = session.open_at(first) ? end_of_unit(first, session.end()) : first;
-  if (stop == first || is_reserved(between(first, stop))) {
+  if (stop == first || is_reserved(between(first, stop), session.language())) {
     session.miss(first, {"a unit"});
     return false;
   }

@@ -8,7 +8,11 @@
 namespace hjemmel::syntax::grammar {
 
 Session::Session(std::string_view text, Iterator start)
-    : begin_(text.data()), start_(start), end_(text.data() + text.size()), furthest_(start) {
+    : begin_(text.data()),
+      start_(start),
+      end_(text.data() + text.size()),
+      language_(language_of(text)),
+      furthest_(start) {
   nodes_.reserve(text.size() / 8 + 16);
 }
 
@@ -27,6 +31,11 @@ void Session::take(Iterator begin, Iterator end, Iterator after) {
 void Session::take_leaf(NodeKind kind, Iterator begin, Iterator end, Iterator after) {
   take(begin, end, after);
   nodes_.push_back({offset(begin), offset(end), kind});
+}
+
+void Session::take_keyword(Keyword keyword, Iterator begin, Iterator end, Iterator after) {
+  take(begin, end, after);
+  keywords_.push_back({offset(begin), offset(end), keyword});
 }
 
 void Session::close_node(NodeKind kind, Iterator begin, Iterator after) {
@@ -96,16 +105,15 @@ void Session::begin_declaration(Iterator at) {
   fault_.reset();
 }
 
-void Session::drop_from(Iterator begin) {
-  while (!nodes_.empty() && nodes_.back().end > offset(begin)) {
-    nodes_.pop_back();
-  }
-}
+void Session::drop_from(Iterator begin) { drop_after(offset(begin)); }
 
 // What ends past `end` belongs to an attempt that was given up.
 void Session::drop_after(std::uint32_t end) {
   while (!nodes_.empty() && nodes_.back().end > end) {
     nodes_.pop_back();
+  }
+  while (!keywords_.empty() && keywords_.back().end > end) {
+    keywords_.pop_back();
   }
 }
 

@@ -48,9 +48,13 @@ class Session {
   // May a token of a declaration's inside begin here?
   [[nodiscard]] bool open_at(Iterator at) const { return at != end_ && !in_column_one(at); }
 
+  [[nodiscard]] Language language() const { return language_; }
+
   // A token [begin, end) with the blanks behind it, up to `after`, was taken.
   void take(Iterator begin, Iterator end, Iterator after);
   void take_leaf(NodeKind kind, Iterator begin, Iterator end, Iterator after);
+  // A word of the language, noted for who writes the file anew in another.
+  void take_keyword(Keyword keyword, Iterator begin, Iterator end, Iterator after);
   // A leaf for a token that was taken just now and ends there, for tokens that leave several leaves.
   void add_leaf(NodeKind kind, Iterator begin, Iterator end) { add_node(kind, begin, end); }
   // All nodes that begin in [begin, end of the last token before `after`) become its children.
@@ -88,6 +92,7 @@ class Session {
   void add_node(NodeKind kind, Iterator begin, Iterator end);
   [[nodiscard]] std::vector<Node> const& nodes() const { return nodes_; }
   [[nodiscard]] std::vector<Node> take_nodes() { return std::move(nodes_); }
+  [[nodiscard]] std::vector<KeywordPlace> take_keywords() { return std::move(keywords_); }
 
  private:
   struct Taken {
@@ -103,7 +108,9 @@ class Session {
   Iterator begin_;
   Iterator start_;
   Iterator end_;
+  Language language_;
   std::vector<Node> nodes_;
+  std::vector<KeywordPlace> keywords_;
   std::array<Taken, kRemembered> taken_{};
   std::size_t taken_count_ = 0;
   Iterator furthest_;

@@ -29,13 +29,13 @@ struct Token : x3::parser<Token<scanner>> {
   }
 };
 
-// A token of certain words or signs: `word("when")`.
-template <bool (*scanner)(Session&, Iterator&, std::string_view)>
+// A token of certain words: `word("when")`.
+template <bool (*scanner)(Session&, Iterator&, Keyword)>
 struct WordToken : x3::parser<WordToken<scanner>> {
   using attribute_type = x3::unused_type;
   static constexpr bool has_attribute = false;
 
-  constexpr explicit WordToken(std::string_view words) : words_(words) {}
+  constexpr explicit WordToken(Keyword words) : words_(words) {}
 
   template <class RuleContext, class Attribute>
   bool parse(Iterator& first, Iterator const&, Context const& context, RuleContext const&, Attribute&) const {
@@ -43,7 +43,23 @@ struct WordToken : x3::parser<WordToken<scanner>> {
   }
 
  private:
-  std::string_view words_;  // a literal of the grammar
+  Keyword words_;
+};
+
+// `sign("..")`.
+struct SignToken : x3::parser<SignToken> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+
+  constexpr explicit SignToken(std::string_view sign) : sign_(sign) {}
+
+  template <class RuleContext, class Attribute>
+  bool parse(Iterator& first, Iterator const&, Context const& context, RuleContext const&, Attribute&) const {
+    return scan::sign(session_of(context), first, sign_);
+  }
+
+ private:
+  std::string_view sign_;  // a literal of the grammar
 };
 
 // A place: takes nothing.
@@ -62,7 +78,7 @@ struct SoftWord : x3::parser<SoftWord> {
   using attribute_type = x3::unused_type;
   static constexpr bool has_attribute = false;
 
-  constexpr SoftWord(std::string_view word, bool before_bracket) : word_(word), before_bracket_(before_bracket) {}
+  constexpr SoftWord(Keyword word, bool before_bracket) : word_(word), before_bracket_(before_bracket) {}
 
   template <class RuleContext, class Attribute>
   bool parse(Iterator& first, Iterator const&, Context const& context, RuleContext const&, Attribute&) const {
@@ -70,7 +86,7 @@ struct SoftWord : x3::parser<SoftWord> {
   }
 
  private:
-  std::string_view word_;
+  Keyword word_;
   bool before_bracket_;
 };
 
@@ -79,7 +95,7 @@ struct WordBeforeNumber : x3::parser<WordBeforeNumber> {
   using attribute_type = x3::unused_type;
   static constexpr bool has_attribute = false;
 
-  constexpr explicit WordBeforeNumber(std::string_view word) : word_(word) {}
+  constexpr explicit WordBeforeNumber(Keyword word) : word_(word) {}
 
   template <class RuleContext, class Attribute>
   bool parse(Iterator& first, Iterator const&, Context const& context, RuleContext const&, Attribute&) const {
@@ -87,7 +103,7 @@ struct WordBeforeNumber : x3::parser<WordBeforeNumber> {
   }
 
  private:
-  std::string_view word_;
+  Keyword word_;
 };
 
 // Several words that are names elsewhere too; a miss is not noted.
@@ -95,7 +111,7 @@ struct SoftPhrase : x3::parser<SoftPhrase> {
   using attribute_type = x3::unused_type;
   static constexpr bool has_attribute = false;
 
-  constexpr explicit SoftPhrase(std::string_view phrase) : phrase_(phrase) {}
+  constexpr explicit SoftPhrase(Keyword phrase) : phrase_(phrase) {}
 
   template <class RuleContext, class Attribute>
   bool parse(Iterator& first, Iterator const&, Context const& context, RuleContext const&, Attribute&) const {
@@ -103,7 +119,7 @@ struct SoftPhrase : x3::parser<SoftPhrase> {
   }
 
  private:
-  std::string_view phrase_;
+  Keyword phrase_;
 };
 
 // `count distinct`, where `distinct` is not itself the name of the elements.
@@ -113,7 +129,8 @@ struct CountDistinct : x3::parser<CountDistinct> {
 
   template <class RuleContext, class Attribute>
   bool parse(Iterator& first, Iterator const&, Context const& context, RuleContext const&, Attribute&) const {
-    return scan::soft_phrase(session_of(context), first, "count distinct", "in");
+    return scan::soft_phrase(session_of(context), first, "count distinct",
+                             Keyword("in").in(session_of(context).language()));
   }
 };
 
@@ -135,7 +152,7 @@ struct SameLine : x3::parser<SameLine> {
 
 using word = WordToken<scan::word>;
 using words = WordToken<scan::words>;
-using sign = WordToken<scan::sign>;
+using sign = SignToken;
 using opening = WordToken<scan::opening>;
 using kind_of_rows = WordToken<scan::kind_of_rows>;
 

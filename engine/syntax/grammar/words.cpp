@@ -7,12 +7,14 @@
 namespace hjemmel::syntax::grammar {
 namespace {
 
-constexpr std::array<std::string_view, 21> kDeclarations{
+constexpr std::array<Keyword, 21> kDeclarations{
     "package",    "source",   "unit",  "enum",      "condition", "table",    "define",
     "assessment", "decision", "group", "rule",      "service",   "property", "parameter",
     "reading",    "presume",  "uses",  "amendment", "replace",   "repeal",   "add"};
+// Of what an amendment speaks of, where the declaration's own word is a verb.
+constexpr std::array<Keyword, 2> kNouns{"definition", "presumption"};
 // Of these, the words that no amendment can speak of.
-constexpr std::array<std::string_view, 6> kWholeFiles{"package", "uses", "amendment", "replace", "repeal", "add"};
+constexpr std::array<Keyword, 6> kWholeFiles{"package", "uses", "amendment", "replace", "repeal", "add"};
 
 struct WrittenOut {
   std::string_view word;
@@ -35,9 +37,7 @@ constexpr std::array kWrittenOut{
     WrittenOut{"time", "hour"},     WrittenOut{"timer", "hours"},
 };
 
-}  // namespace
-
-bool is_reserved(std::string_view word) {
+bool is_reserved_in_english(std::string_view word) {
   switch (word.front()) {
     case 'a':
       return word == "and" || word == "at";
@@ -68,7 +68,7 @@ bool is_reserved(std::string_view word) {
   }
 }
 
-bool begins_clause(std::string_view word) {
+bool begins_clause_in_english(std::string_view word) {
   switch (word.front()) {
     case 'b':
       return word == "by";
@@ -91,19 +91,63 @@ bool begins_clause(std::string_view word) {
   }
 }
 
-bool begins_service_clause(std::string_view word) {
+bool begins_service_clause_in_english(std::string_view word) {
   return word == "criteria" || word == "excludes" || word == "gives" || word == "offered" || word == "provider" ||
          word == "may" || word == "as" || word == "nb" || word == "en";
 }
 
-std::span<std::string_view const> declaration_words() { return kDeclarations; }
+bool is_effect_word_in_english(std::string_view word) {
+  return is_reserved_in_english(word) || word == "may" || word == "must" || word == "normally" || word == "should" ||
+         word == "decided";
+}
 
-bool is_declared_kind(std::string_view word) {
-  if (word == "definition" || word == "presumption") {  // nouns, where the declaration's word is a verb
-    return true;
+std::string_view first_word(std::string_view phrase) { return phrase.substr(0, phrase.find(' ')); }
+
+enum class Entries { single, all };
+
+// Does a bokmål phrase begin with `word` whose English one, or its first word, is of that class?
+bool begins_in_bokmaal(std::string_view word, Entries entries, bool (*is_in_class)(std::string_view)) {
+  return std::any_of(kKeywords.begin(), kKeywords.end(), [&](KeywordPair const& pair) {
+    std::string_view const english = Keyword::of_pair(pair).in(Language::en);
+    bool const counts = entries == Entries::all || english == first_word(english);
+    return counts && first_word(pair.nb) == word && is_in_class(first_word(english));
+  });
+}
+
+}  // namespace
+
+bool is_reserved(std::string_view word, Language language) {
+  return language == Language::en ? is_reserved_in_english(word)
+                                  : begins_in_bokmaal(word, Entries::single, is_reserved_in_english);
+}
+
+bool begins_clause(std::string_view word, Language language) {
+  return language == Language::en ? begins_clause_in_english(word)
+                                  : begins_in_bokmaal(word, Entries::all, begins_clause_in_english);
+}
+
+bool begins_service_clause(std::string_view word, Language language) {
+  return language == Language::en ? begins_service_clause_in_english(word)
+                                  : begins_in_bokmaal(word, Entries::all, begins_service_clause_in_english);
+}
+
+bool is_effect_word(std::string_view word, Language language) {
+  return language == Language::en ? is_effect_word_in_english(word)
+                                  : begins_in_bokmaal(word, Entries::all, is_effect_word_in_english);
+}
+
+std::span<Keyword const> declaration_words() { return kDeclarations; }
+
+Keyword const* declared_kind_of(std::string_view word, Language language) {
+  auto const is_word = [&](Keyword const& one) { return one.in(language) == word; };
+  auto const noun = std::find_if(kNouns.begin(), kNouns.end(), is_word);
+  if (noun != kNouns.end()) {
+    return &*noun;
   }
-  return std::find(kDeclarations.begin(), kDeclarations.end(), word) != kDeclarations.end() &&
-         std::find(kWholeFiles.begin(), kWholeFiles.end(), word) == kWholeFiles.end();
+  auto const found = std::find_if(kDeclarations.begin(), kDeclarations.end(), is_word);
+  bool const whole =
+      found == kDeclarations.end() || std::find(kWholeFiles.begin(), kWholeFiles.end(), *found) != kWholeFiles.end();
+  return whole ? nullptr : &*found;
 }
 
 std::string_view short_unit(std::string_view word) {

@@ -6,19 +6,25 @@
 #include <span>
 #include <string_view>
 
+#include "engine/syntax/keyword.h"
+
 namespace hjemmel::syntax::grammar {
 
 // `and`, `or`, `not`, `true`, `false`, `if`, `then`, `else`, `every`, `some`, `in`, `is`, `at`, `by`, `where`, `unless`, `has`.
-[[nodiscard]] bool is_reserved(std::string_view word);
+// In bokmål the words that these are there, or begin with.
+[[nodiscard]] bool is_reserved(std::string_view word, Language language);
 // Words that begin a clause or continue one: they are no units, no row's key and no variable after `total`, `count`, `no`.
-[[nodiscard]] bool begins_clause(std::string_view word);
-[[nodiscard]] bool begins_service_clause(std::string_view word);
+[[nodiscard]] bool begins_service_clause(std::string_view word, Language language);
+[[nodiscard]] bool begins_clause(std::string_view word, Language language);
+// Words that no decision behind `then` can have as its name: reserved, or the first of an effect.
+[[nodiscard]] bool is_effect_word(std::string_view word, Language language);
 // `package`, `rule`, … in the order in which a file has them.
-[[nodiscard]] std::span<std::string_view const> declaration_words();
+[[nodiscard]] std::span<Keyword const> declaration_words();
 // The unit that a written-out word stands for: `gram` is `g`. Empty: no such word.
 [[nodiscard]] std::string_view short_unit(std::string_view word);
 
 // A word that begins what a package itself declares, so that an amendment can speak of it: not `package`, not `repeal`.
-bool is_declared_kind(std::string_view word);
+// nullptr: no such word.
+[[nodiscard]] Keyword const* declared_kind_of(std::string_view word, Language language);
 
 }  // namespace hjemmel::syntax::grammar

@@ -1,0 +1,66 @@
+// Keyword: a word or phrase of the rule language, in English and in bokmål.
+//
+// In: the English word, as the grammar writes it: `word("when")`. Out: what stands in a file of either language. The pairs are
+// in keyword.def, the one table that the grammar, the formatter and the messages use; a word without a line there does not
+// compile. Also here: which language a file is in, and messages with their words in it. Tested in keyword_test.cpp.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace hjemmel::syntax {
+
+enum class Language : std::uint8_t { en, nb };
+
+struct KeywordPair {
+  std::string_view en;  // may end in `|key`: see keyword.def
+  std::string_view nb;
+};
+
+inline constexpr std::array kKeywords{
+#define KEYWORD(english, bokmaal) KeywordPair{english, bokmaal},
+#include "engine/syntax/keyword.def"
+#undef KEYWORD
+};
+
+class Keyword {
+ public:
+  constexpr Keyword() = default;  // no word
+  // Implicit, so that the grammar reads as the language does.
+  consteval Keyword(char const* english) : Keyword(pair_of(english)) {}
+  // A sign, the same in every language.
+  static constexpr Keyword of_sign(std::string_view sign) { return Keyword(KeywordPair{sign, sign}); }
+  static constexpr Keyword of_pair(KeywordPair pair) { return Keyword(pair); }
+
+  [[nodiscard]] constexpr std::string_view in(Language language) const { return language == Language::nb ? nb_ : en_; }
+  friend constexpr bool operator==(Keyword const&, Keyword const&) = default;
+
+ private:
+  constexpr explicit Keyword(KeywordPair pair) : en_(pair.en.substr(0, pair.en.find('|'))), nb_(pair.nb) {}
+  static void keyword_def_has_no_line_for_this_word() {}
+  static consteval KeywordPair pair_of(std::string_view english) {
+    for (KeywordPair const& pair : kKeywords) {
+      if (pair.en == english) {
+        return pair;
+      }
+    }
+    keyword_def_has_no_line_for_this_word();  // not constexpr: the compiler stops here
+    return {};
+  }
+
+  std::string_view en_;
+  std::string_view nb_;
+};
+
+// Of a whole file: that of its first declaration word that only one of the languages has; else English.
+[[nodiscard]] Language language_of(std::string_view text);
+
+// The English word of a declaration that begins with `word` in that language; `word` itself where none does.
+[[nodiscard]] std::string_view declaring_word_in_english(std::string_view word, Language language);
+
+// The message with the English words between back-ticks in that language. `author_words`, the marked text, stay as they are.
+[[nodiscard]] std::string in_language(std::string_view message, std::string_view author_words, Language language);
+
+}  // namespace hjemmel::syntax

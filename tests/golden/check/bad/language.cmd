@@ -1,0 +1,2 @@
+check ../packages/language
+check ../packages/language_unknown

@@ -1,0 +1,1 @@
+format --language nb - < clash.rules

@@ -1,0 +1,2 @@
+format --language nb - < loose.rules
+format --language en - < bokmaal.rules
