@@ -1,0 +1,2 @@
+check ../packages/user
+test ../packages/user
