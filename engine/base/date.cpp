@@ -40,6 +40,33 @@ std::optional<Date> make_date(int year, unsigned month, unsigned day) {
   return Date{static_cast<std::int32_t>(sys_days(date).time_since_epoch().count())};
 }
 
+std::int32_t month_of(Date date) {
+  year_month_day const day = calendar(date);
+  return static_cast<int>(day.year()) * 12 + static_cast<std::int32_t>(static_cast<unsigned>(day.month())) - 1;
+}
+
+std::optional<Date> first_day_of_month(std::int64_t month) {
+  if (month < kFirstMonth || month > kLastMonth) {
+    return std::nullopt;
+  }
+  return make_date(static_cast<int>(month / 12), static_cast<unsigned>(month % 12) + 1, 1);
+}
+
+std::optional<std::int32_t> parse_month(std::string_view text) {
+  auto const first = text.size() == 7 ? parse_date(std::string(text) + "-01") : std::nullopt;
+  return first ? std::optional(month_of(*first)) : std::nullopt;
+}
+
+std::string month_text(std::int64_t month) {
+  auto const first = first_day_of_month(month);
+  return first ? to_string(*first).substr(0, 7) : std::to_string(month);
+}
+
+std::string year_text(std::int64_t year) {
+  auto const first = first_day_of_month(year > 0 && year < 10000 ? year * 12 : 0);
+  return first ? to_string(*first).substr(0, 4) : std::to_string(year);
+}
+
 std::optional<Date> parse_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
     return std::nullopt;

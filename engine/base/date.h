@@ -33,6 +33,18 @@ inline constexpr Date kLastDate{2932896};   // 9999-12-31
 // Nothing when the result leaves the years 1 to 9999.
 [[nodiscard]] std::optional<Date> add_days(Date date, std::int32_t days);
 
+// A month as its number, 12 * year + 0 .. 11, so that months compare and move; a year is its own number.
+[[nodiscard]] std::int32_t month_of(Date date);
+// Nothing outside the years 1 to 9999.
+[[nodiscard]] std::optional<Date> first_day_of_month(std::int64_t month);
+inline constexpr std::int32_t kFirstMonth = 12;
+inline constexpr std::int32_t kLastMonth = 12 * 9999 + 11;
+// `2026-03`, nothing else.
+[[nodiscard]] std::optional<std::int32_t> parse_month(std::string_view text);
+[[nodiscard]] std::string month_text(std::int64_t month);
+// `2026`, of the years 1 to 9999, in four digits.
+[[nodiscard]] std::string year_text(std::int64_t year);
+
 // The greatest n >= 0 with add_months(from, n) <= to; nothing when `to` lies before `from`.
 [[nodiscard]] std::optional<std::int32_t> completed_months(Date from, Date to);
 

@@ -69,7 +69,7 @@ bool Expressions::suits(syntax::TotalView view, ir::Type const& type) {
   bool const number = type.kind == TypeKind::quantity || type.kind == TypeKind::amount ||
                       type.kind == TypeKind::integer || type.kind == TypeKind::decimal;
   bool const date = type.kind == TypeKind::date;
-  if (kind == NodeKind::count_distinct || (is_of_dates(kind) ? date : number)) {
+  if ((kind == NodeKind::count_distinct && !ir::is_ratio(type)) || (is_of_dates(kind) ? date : number)) {
     return true;
   }
   if (is_of_dates(kind)) {

@@ -1,22 +1,13 @@
-// Dispatch, literals, connectives and arithmetic.
+// Dispatch, literals and connectives. Arithmetic stands in expression_arithmetic.cpp and expression_values.cpp.
 #include "engine/base/date.h"
 #include "engine/check/expressions.h"
+#include "engine/ir/measure.h"
 
 namespace hjemmel::check {
 
 using ir::ExprOp;
 using ir::TypeKind;
 using syntax::NodeKind;
-
-namespace {
-
-bool is_number(ir::Type const& type) { return type.kind == TypeKind::integer || type.kind == TypeKind::decimal; }
-
-bool is_period(ir::Type const& type) { return type.kind == TypeKind::quantity && type.dimension == base::kPeriod; }
-
-bool is_measure(ir::Type const& type) { return type.kind == TypeKind::quantity || type.kind == TypeKind::amount; }
-
-}  // namespace
 
 std::optional<Typed> Expressions::check(syntax::ExprView view, std::optional<ir::Type> expected) {
   switch (view.kind()) {
@@ -39,8 +30,11 @@ std::optional<Typed> Expressions::check(syntax::ExprView view, std::optional<ir:
       return negation(view);
     case NodeKind::add:
     case NodeKind::subtract:
+      return sum(view);
     case NodeKind::multiply:
-      return arithmetic(view);
+    case NodeKind::divide:
+    case NodeKind::part_of:
+      return product(view);
     case NodeKind::minus:
       return minus(view);
     case NodeKind::conditional:
@@ -74,11 +68,21 @@ std::optional<Typed> Expressions::check(syntax::ExprView view, std::optional<ir:
       return record_as_value(view);
     case NodeKind::age:
       return age(view);
-    case NodeKind::divide:
+    case NodeKind::rounded_half_up:
+    case NodeKind::rounded_half_even:
+    case NodeKind::rounded_up:
+    case NodeKind::rounded_down:
+      return rounding(view);
+    case NodeKind::lesser_of:
+    case NodeKind::greater_of:
+    case NodeKind::earlier_of:
+    case NodeKind::later_of:
+      return lesser_or_greater(view);
+    case NodeKind::month_of:
+    case NodeKind::year_of:
+      return calendar_part(view);
     case NodeKind::least:
-      bench_.sink.add(diag::Kind::not_supported_yet, view.span(),
-                      view.kind() == NodeKind::divide ? "division is not part of the language yet"
-                                                      : "`least` is not part of the language yet",
+      bench_.sink.add(diag::Kind::not_supported_yet, view.span(), "`least` is not part of the language yet",
                       "write the condition without it");
       return std::nullopt;
     default:
@@ -99,8 +103,11 @@ std::optional<ir::ExprId> Expressions::condition(syntax::ExprView view) {
 
 std::optional<Typed> Expressions::of_type(syntax::ExprView view, ir::Type const& type) {
   auto typed = check(view, type);
-  if (!typed || typed->type == type || (type.kind == TypeKind::decimal && is_number(typed->type))) {
+  if (!typed || ir::fits(typed->type, type)) {
     return typed;
+  }
+  if (ir::is_ratio(typed->type) && ir::common_type(typed->type, type)) {
+    return not_rounded(view, type);
   }
   return mismatch(view, typed->type, type_name(bench_, type));
 }
@@ -195,82 +202,6 @@ std::optional<Typed> Expressions::negation(syntax::ExprView view) {
   return operand ? std::optional(negated({*operand, {}, {}}, view.span())) : std::nullopt;
 }
 
-std::optional<Typed> Expressions::arithmetic(syntax::ExprView view) {
-  auto const left = check(syntax::operand(view, 0));
-  auto const right = check(syntax::operand(view, 1));
-  if (!left || !right) {
-    return std::nullopt;
-  }
-  if (left->type.kind == TypeKind::date && is_period(right->type) && view.kind() != NodeKind::multiply) {
-    ir::Expr moved;
-    moved.op = view.kind() == NodeKind::add ? ExprOp::add : ExprOp::subtract;
-    moved.type = left->type;
-    moved.span = view.span();
-    moved.children = {left->expr, right->expr};
-    return add(std::move(moved));
-  }
-  for (auto const* side : {&*left, &*right}) {
-    if (!is_number(side->type) && !is_measure(side->type)) {
-      bool const date = side->type.kind == TypeKind::date;
-      return mismatch(syntax::operand(view, side == &*left ? 0 : 1), side->type, "a number or a quantity",
-                      date ? "a date is moved by months or years: `case.act_date + 3 months`; for how old somebody is, "
-                             "write `age of … at …`"
-                           : "");
-    }
-  }
-  if (view.kind() == NodeKind::multiply) {
-    return product(view, *left, *right);
-  }
-  bool const numbers = is_number(left->type) && is_number(right->type);
-  if (!numbers && left->type != right->type) {
-    return mismatch(syntax::operand(view, 1), right->type, type_name(bench_, left->type),
-                    "add and subtract only what is alike");
-  }
-  if (!numbers && !comparable_amounts(view, *left, *right)) {
-    return std::nullopt;
-  }
-  ir::Expr expr;
-  expr.op = view.kind() == NodeKind::add ? ExprOp::add : ExprOp::subtract;
-  expr.type = left->type.kind == TypeKind::decimal ? left->type : right->type;
-  expr.span = view.span();
-  expr.children = {left->expr, right->expr};
-  Typed sum = add(std::move(expr));
-  sum.key = left->key;
-  return sum;
-}
-
-std::optional<Typed> Expressions::product(syntax::ExprView view, Typed const& left, Typed const& right) {
-  if (is_measure(left.type) && is_measure(right.type)) {
-    return mismatch(syntax::operand(view, 1), right.type, "a bare number", "multiply a quantity with a number");
-  }
-  ir::Expr expr;
-  expr.op = ExprOp::multiply;
-  expr.type = is_measure(left.type) || left.type.kind == TypeKind::decimal ? left.type : right.type;
-  expr.span = view.span();
-  expr.children = {left.expr, right.expr};
-  Typed result = add(std::move(expr));
-  result.key = left.key.empty() ? right.key : left.key;
-  return result;
-}
-
-std::optional<Typed> Expressions::minus(syntax::ExprView view) {
-  auto const operand = check(syntax::operand(view, 0));
-  if (!operand) {
-    return std::nullopt;
-  }
-  if (!is_number(operand->type) && !is_measure(operand->type)) {
-    return mismatch(syntax::operand(view, 0), operand->type, "a number or a quantity");
-  }
-  ir::Expr expr;
-  expr.op = ExprOp::negate;
-  expr.type = operand->type;
-  expr.span = view.span();
-  expr.children = {operand->expr};
-  Typed result = add(std::move(expr));
-  result.key = operand->key;
-  return result;
-}
-
 std::optional<Typed> Expressions::conditional(syntax::ExprView view, std::optional<ir::Type> const& expected) {
   auto const test = condition(syntax::operand(view, 0));
   auto const yes = check(syntax::operand(view, 1), expected);
@@ -278,8 +209,8 @@ std::optional<Typed> Expressions::conditional(syntax::ExprView view, std::option
   if (!test || !yes || !no) {
     return std::nullopt;
   }
-  bool const numbers = is_number(yes->type) && is_number(no->type);
-  if (yes->type != no->type && !numbers) {
+  auto const type = ir::common_type(yes->type, no->type);
+  if (!type) {
     return mismatch(syntax::operand(view, 2), no->type, type_name(bench_, yes->type), "both branches must be alike");
   }
   if (!comparable_amounts(view, *yes, *no)) {
@@ -287,7 +218,7 @@ std::optional<Typed> Expressions::conditional(syntax::ExprView view, std::option
   }
   ir::Expr expr;
   expr.op = ExprOp::conditional;
-  expr.type = yes->type.kind == TypeKind::decimal ? yes->type : no->type;
+  expr.type = *type;
   expr.span = view.span();
   expr.children = {*test, yes->expr, no->expr};
   Typed result = add(std::move(expr));

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/check/expressions.h"
+#include "engine/ir/measure.h"
 
 namespace hjemmel::check {
 
@@ -10,8 +11,6 @@ using ir::TypeKind;
 using syntax::NodeKind;
 
 namespace {
-
-bool is_number(ir::Type const& type) { return type.kind == TypeKind::integer || type.kind == TypeKind::decimal; }
 
 ExprOp op_of(NodeKind kind) {
   switch (kind) {
@@ -74,6 +73,10 @@ std::optional<Typed> Expressions::comparison(syntax::ExprView view) {
     }
   }
   ExprOp const op = op_of(view.kind());
+  if (left && right) {
+    read_as_year(*left, *right);
+    read_as_year(*right, *left);
+  }
   if (!left || !right || !comparable(view, *left, *right)) {
     return std::nullopt;
   }
@@ -84,13 +87,24 @@ std::optional<Typed> Expressions::comparison(syntax::ExprView view) {
   return add(std::move(expr));
 }
 
+// `year of d >= 2024`: a whole number written beside a year is a year.
+void Expressions::read_as_year(Typed const& year, Typed& number) {
+  ir::Expr& expr = bench_.program.exprs[number.expr.index];
+  bool const written = year.type.kind == TypeKind::year && expr.op == ExprOp::constant &&
+                       expr.type.kind == TypeKind::integer && expr.number.coefficient() >= 1 &&
+                       expr.number.coefficient() <= 9999;
+  if (written) {
+    expr.type = year.type;
+    number.type = year.type;
+  }
+}
+
 bool Expressions::comparable(syntax::ExprView view, Typed const& left, Typed const& right) {
   ExprOp const op = op_of(view.kind());
   bool const orders = op != ExprOp::equal && op != ExprOp::not_equal;
-  bool const same = left.type == right.type || (is_number(left.type) && is_number(right.type));
-  if (!same) {
-    bool const unit_missing = left.type.kind == TypeKind::quantity && is_number(right.type);
-    std::string help = "compare only what is alike";
+  if (!ir::common_type(left.type, right.type)) {
+    bool const unit_missing = left.type.kind == TypeKind::quantity && ir::is_number(right.type);
+    std::string help = unlike_help(left.type, right.type, "compare only what is alike");
     if (unit_missing) {
       help = left.type.dimension == base::kPeriod ? "write the unit: `18 years`, `6 months`"
                                                   : "write the unit behind the number";

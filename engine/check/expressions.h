@@ -53,8 +53,17 @@ class Expressions {
   MaybeTyped quantity(syntax::QuantityView view);
   MaybeTyped connective(syntax::ExprView view);
   MaybeTyped negation(syntax::ExprView view);
-  MaybeTyped arithmetic(syntax::ExprView view);
-  MaybeTyped product(syntax::ExprView view, Typed const& left, Typed const& right);
+  MaybeTyped sum(syntax::ExprView view);
+  MaybeTyped calendar_sum(syntax::ExprView view, Typed const& left, Typed const& right);
+  MaybeTyped product(syntax::ExprView view);
+  MaybeTyped scaled(syntax::ExprView view, Typed const& factor, Typed const& measure);
+  MaybeTyped quotient(syntax::ExprView view, Typed const& left, Typed const& right);
+  Typed part_of_one(Typed const& percentage);
+  bool are_measures(syntax::ExprView view, Typed const& left, Typed const& right);
+  MaybeTyped rounding(syntax::ExprView view);
+  MaybeTyped not_rounded(syntax::View at, ir::Type const& wanted);
+  MaybeTyped lesser_or_greater(syntax::ExprView view);
+  MaybeTyped calendar_part(syntax::ExprView view);
   MaybeTyped minus(syntax::ExprView view);
   MaybeTyped conditional(syntax::ExprView view, std::optional<ir::Type> const& expected);
 
@@ -73,6 +82,7 @@ class Expressions {
   MaybeTyped membership(syntax::MembershipView view);
   MaybeTyped may_be(syntax::MembershipView view);
   MaybeTyped is_applicable(syntax::ExprView view);
+  void read_as_year(Typed const& year, Typed& number);
   bool comparable(syntax::ExprView view, Typed const& left, Typed const& right);
   bool comparable_amounts(syntax::ExprView view, Typed const& left, Typed const& right);
   [[nodiscard]] bool is_bare_value(syntax::ExprView view) const;
@@ -100,6 +110,8 @@ class Expressions {
   [[nodiscard]] ir::Record const& record_of(ir::FactId list) const;
 
   Typed add(ir::Expr expr);
+  // An operation on one or two operands, with its type.
+  Typed operation(ir::ExprOp op, ir::Type const& type, source::Span span, std::vector<ir::ExprId> children);
   Typed negated(Typed const& operand, source::Span span);
   MaybeTyped mismatch(syntax::View at, ir::Type const& found, std::string const& wanted, std::string const& help = {});
 

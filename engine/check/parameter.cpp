@@ -11,7 +11,7 @@ using syntax::NodeKind;
 
 bool may_have_range(ir::Type const& type) {
   return type.kind == TypeKind::integer || type.kind == TypeKind::decimal || type.kind == TypeKind::date ||
-         type.kind == TypeKind::quantity;
+         type.kind == TypeKind::ratio || type.kind == TypeKind::quantity;
 }
 
 class ParameterBuilder {

@@ -63,6 +63,27 @@ void add_range(Workbench& bench, syntax::View range, std::vector<std::string>& i
   }
 }
 
+// The outcome document says `name`, `force` and `states` of each condition, beside its parameters.
+void refuse_outcome_key(Workbench& bench, syntax::NameView name) {
+  constexpr std::string_view kKeys[] = {"name", "force", "states"};
+  if (std::find(std::begin(kKeys), std::end(kKeys), name.text()) != std::end(kKeys)) {
+    bench.sink.add(diag::Kind::unsuitable_parameter, name.span(),
+                   "no parameter can be called `" + std::string(name.text()) +
+                       "`, as the outcome says something else by that word",
+                   "give it another name");
+  }
+}
+
+// Bounds are numbers: what a parameter cannot be bounded by, the outcome could not tell.
+void refuse_parameter_type(Workbench& bench, syntax::TypeView view, ir::Type const& type) {
+  bool const day =
+      type.kind == ir::TypeKind::date || type.kind == ir::TypeKind::month || type.kind == ir::TypeKind::year;
+  if (day || type.kind == ir::TypeKind::ratio) {
+    bench.sink.add(diag::Kind::unsuitable_parameter, view.span(), "a parameter cannot be " + type_name(bench, type),
+                   day ? "say how long, as a `period` or a `duration`, counted from the decision" : "write `decimal`");
+  }
+}
+
 }  // namespace
 
 std::vector<ir::Citation> read_citations(Workbench& bench, syntax::View declaration) {
@@ -100,6 +121,12 @@ std::optional<ir::Type> read_type(Workbench& bench, syntax::TypeView type) {
       return ir::Type{ir::TypeKind::text, {}, {}, {}};
     case NodeKind::type_date:
       return ir::Type{ir::TypeKind::date, {}, {}, {}};
+    case NodeKind::type_month:
+      return ir::Type{ir::TypeKind::month, {}, {}, {}};
+    case NodeKind::type_year:
+      return ir::Type{ir::TypeKind::year, {}, {}, {}};
+    case NodeKind::type_ratio:
+      return ir::Type{ir::TypeKind::ratio, {}, {}, {}};
     case NodeKind::type_period:
       return quantity(base::kPeriod);
     case NodeKind::type_duration:
@@ -141,7 +168,9 @@ std::vector<ir::Parameter> read_parameters(Workbench& bench, syntax::View parame
       bench.sink.add(diag::Kind::duplicate_name, view.name().span(), "the parameter `" + name + "` is declared twice",
                      "give one of them another name");
     }
+    refuse_outcome_key(bench, view.name());
     if (auto const type = read_type(bench, view.type())) {
+      refuse_parameter_type(bench, view.type(), *type);
       list.push_back({std::move(name), *type});
     }
   }
@@ -186,6 +215,14 @@ std::string type_name(Workbench const& bench, ir::Type const& type) {
       return "a text";
     case ir::TypeKind::date:
       return "a date";
+    case ir::TypeKind::month:
+      return "a month of a year";
+    case ir::TypeKind::year:
+      return "a year";
+    case ir::TypeKind::ratio: {
+      std::string const rounded = type_name(bench, ir::rounded(type));
+      return ir::is_number(type) ? "a ratio" : rounded + " that is not rounded yet";
+    }
     case ir::TypeKind::list:
       return "a list";
     case ir::TypeKind::enumeration:
@@ -199,6 +236,24 @@ std::string type_name(Workbench const& bench, ir::Type const& type) {
     return "a number of `" + bench.program.units[type.dimension.code - base::kFirstDeclaredDimension].name + "`";
   }
   return std::string(base::dimension_name(type.dimension));
+}
+
+std::string unlike_help(ir::Type const& left, ir::Type const& right, std::string const& otherwise) {
+  auto const meet = [&](auto const& one, auto const& other) {
+    return (one(left) && other(right)) || (one(right) && other(left));
+  };
+  auto const is_period = [](ir::Type const& type) { return ir::is_quantity(type, base::kPeriod); };
+  auto const is_duration = [](ir::Type const& type) { return ir::is_quantity(type, base::kDuration); };
+  auto const is_date = [](ir::Type const& type) { return type.kind == ir::TypeKind::date; };
+  auto const is_month = [](ir::Type const& type) {
+    return type.kind == ir::TypeKind::month || type.kind == ir::TypeKind::year;
+  };
+  if (meet(is_period, is_duration)) {
+    return "months and years are not all of one length, so they never meet days and hours; say both in the same way, "
+           "or "
+           "move a date by each";
+  }
+  return meet(is_date, is_month) ? "write `month of` or `year of` before the date" : otherwise;
 }
 
 std::optional<UnitFactor> read_unit(Workbench& bench, syntax::View unit) {

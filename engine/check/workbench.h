@@ -9,6 +9,7 @@
 #include "engine/check/check.h"
 #include "engine/check/names.h"
 #include "engine/check/uses.h"
+#include "engine/ir/measure.h"
 #include "engine/syntax/ast.h"
 
 namespace hjemmel::check {
@@ -105,6 +106,8 @@ void add_schema_facts(Workbench& bench);  // the first half of build_facts
                                                         syntax::NameView name);
 [[nodiscard]] std::optional<ir::FactId> find_fact(Workbench const& bench, std::string_view path);
 [[nodiscard]] std::string type_name(Workbench const& bench, ir::Type const& type);
+// What to do where two types meet that are unlike; `otherwise` where there is nothing better to say.
+[[nodiscard]] std::string unlike_help(ir::Type const& left, ir::Type const& right, std::string const& otherwise);
 // `g` or a declared unit: its dimension and factor; with a message when there is no such unit.
 struct UnitFactor {
   base::Dimension dimension;

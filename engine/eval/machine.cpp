@@ -101,6 +101,13 @@ void Machine::execute_operator(Instruction const& instruction, std::uint32_t at)
       return push(member(instruction.c));
     case Opcode::negate:
       return push(negate(pop()));
+    case Opcode::negate_ratio:
+      return push(negate_ratio(pop()));
+    case Opcode::round:
+      return push(round(pop(), instruction, at));
+    case Opcode::month_of:
+    case Opcode::year_of:
+      return push(calendar_part(pop(), instruction.opcode, instruction.b != 0));
     case Opcode::equal:
     case Opcode::not_equal:
     case Opcode::less:
@@ -126,9 +133,20 @@ void Machine::execute_operator(Instruction const& instruction, std::uint32_t at)
       return push(multiply(left, right, at));
     case Opcode::add_months:
       return push(add_months(left, right, at));
-    default:
-      CHECK(instruction.opcode == Opcode::age);
+    case Opcode::age:
       return push(age(left, right, at));
+    case Opcode::add_days:
+      return push(add_days(left, right, at));
+    case Opcode::lesser_of:
+    case Opcode::greater_of:
+      return push(lesser_or_greater(left, right, instruction.opcode == Opcode::lesser_of));
+    case Opcode::add_ratio:
+      return push(add_ratio(left, right, at));
+    case Opcode::multiply_ratio:
+      return push(multiply_ratio(left, right, at));
+    default:
+      CHECK(instruction.opcode == Opcode::divide);
+      return push(divide(left, right, at));
   }
 }
 
@@ -240,7 +258,7 @@ Value Machine::open_fact(FactPlan const& plan, Value stored, Unknown unknown) {
   if (bounds.low.value && bounds.low == bounds.high && bounds.low.included) {
     return Value::known(*bounds.low.value, stored.dimension);  // a range of one number
   }
-  return doubt(bounds, leaf(unknown), {Form::Kind::linear, unknown, false, {}});
+  return doubt(bounds, leaf(unknown), {Form::Kind::linear, unknown, base::Decimal::of(1), {}});
 }
 
 Value Machine::conditional(Conditional const& blocks) {
@@ -344,6 +362,10 @@ std::uint32_t Machine::fails_at(Value left, Value right) const {
 }
 
 Interval Machine::bounds(Value value) const {
+  if (value.is_fraction()) {
+    base::Enclosure const ends = base::enclose(ratio_of(value));
+    return {{ends.low, true}, {ends.high, true}};
+  }
   if (value.is_known()) {
     return point(value.number());
   }

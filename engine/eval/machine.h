@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/ratio.h"
 #include "engine/eval/facts.h"
 #include "engine/eval/plan.h"
 #include "engine/eval/trace.h"
@@ -64,6 +65,8 @@ class Machine {
   [[nodiscard]] std::vector<Cause> const& causes() const { return causes_; }
   [[nodiscard]] std::vector<AtomKey> const& atoms() const { return atoms_; }
   [[nodiscard]] Interval bounds(Value value) const;
+  // Of a known number.
+  [[nodiscard]] base::Ratio ratio_of(Value value) const;
   // `a + b at rules.rules:12`, of the first value in state error; empty when there was none.
   [[nodiscard]] std::string const& error_place() const { return error_place_; }
   // The place of a fault that what is open there may turn out to be; empty where none can.
@@ -134,6 +137,18 @@ class Machine {
   Value add_months(Value date, Value months, std::uint32_t at);
   Value age(Value birth, Value date, std::uint32_t at);
   Value age_open(Value birth, Value date);
+  Value add_days(Value date, Value hours, std::uint32_t at);
+  Value calendar_part(Value value, Opcode opcode, bool of_month);
+  Value add_ratio(Value left, Value right, std::uint32_t at);
+  Value multiply_ratio(Value left, Value right, std::uint32_t at);
+  Value negate_ratio(Value value);
+  Value divide(Value left, Value right, std::uint32_t at);
+  Value divide_open(Value left, Value right, std::uint32_t at);
+  Value round(Value value, Instruction const& instruction, std::uint32_t at);
+  Value lesser_or_greater(Value left, Value right, bool least);
+  Value lesser_or_greater_open(Value left, Value right, bool least);
+  Value known_ratio(base::Ratio ratio);
+  Value point_or_doubt(Interval bounds, std::uint32_t cause, Form form, std::uint32_t fails_at);
   std::optional<Value> passed_on(Value left, Value right);
   Value fault(std::uint32_t at);
   [[nodiscard]] std::string place_text(std::uint32_t at) const;
@@ -205,7 +220,8 @@ class Machine {
   std::vector<std::uint32_t> context_;  // rows of the loops that are running, outermost first
   std::vector<Value> definitions_;
   std::vector<bool> definition_known_;
-  std::vector<Answer> answers_;  // by decision
+  std::vector<Answer> answers_;         // by decision
+  std::vector<base::Ratio> fractions_;  // known values that no decimal holds
   std::vector<Doubt> doubts_;
   std::vector<Cause> causes_;
   std::vector<AtomKey> atoms_;

@@ -28,6 +28,18 @@ bool lost_an_end(Interval const& left, Interval const& right, Interval const& re
   return after < before;
 }
 
+// factor * (offset + f * x); none where it hangs on nothing or is always the same.
+Form scaled(Form form, base::Decimal factor) {
+  auto const offset = base::multiply(form.offset, factor);
+  auto const product = base::multiply(form.factor, factor);
+  if (form.kind != Form::Kind::linear || !offset || !product || factor == base::Decimal()) {
+    return {};
+  }
+  form.offset = *offset;
+  form.factor = *product;
+  return form;
+}
+
 }  // namespace
 
 Value Machine::fault(std::uint32_t at) {
@@ -97,7 +109,8 @@ Value Machine::add_open(Value left, Value right, std::uint32_t at) {
     return doubt(sum, cause, {}, fails);
   }
   Form form = form_of(left.is_open() ? left : right);
-  auto const offset = base::add(form.offset, (left.is_open() ? right : left).number());
+  Value const known = left.is_open() ? right : left;
+  auto const offset = known.is_fraction() ? std::nullopt : base::add(form.offset, known.number());
   bool const linear = form.kind == Form::Kind::linear && offset;
   if (linear) {
     form.offset = *offset;
@@ -114,7 +127,7 @@ Value Machine::negate(Value value) {
   }
   Form form = form_of(value);
   if (form.kind == Form::Kind::linear) {
-    form.negative = !form.negative;
+    form.factor = base::negate(form.factor);
     form.offset = base::negate(form.offset);
   } else {
     form = {};
@@ -139,7 +152,8 @@ Value Machine::multiply(Value left, Value right, std::uint32_t at) {
   Interval const range = bounds(left_known ? right : left);
   base::Decimal const factor = (left_known ? left : right).number();
   Interval const product = eval::multiply(range, factor);
-  return doubt(product, cause, {}, lost_an_end(range, point(factor), product) ? at : fails_at(left, right));
+  Form const form = scaled(form_of(left_known ? right : left), factor);
+  return doubt(product, cause, form, lost_an_end(range, point(factor), product) ? at : fails_at(left, right));
 }
 
 // The later the date and the more months, the later the result, so ends go with ends.
@@ -189,7 +203,7 @@ Value Machine::age_open(Value birth, Value date) {
     auto const end = end_date(to);
     return start && end ? base::completed_months(*start, *end) : std::nullopt;
   };
-  Interval ages = at_least({});
+  Interval ages = surely_applies(birth) && surely_applies(date) ? at_least({}) : Interval{};
   if (auto const least = months_between(births.high, dates.low)) {
     ages.low.value = base::Decimal::of(*least);
   }
@@ -198,8 +212,8 @@ Value Machine::age_open(Value birth, Value date) {
   }
   Form form;
   Value const open = birth.is_known() ? date : birth;
-  if ((birth.is_known() || date.is_known()) && form_of(open).kind == Form::Kind::linear && !form_of(open).negative &&
-      form_of(open).offset == base::Decimal()) {
+  if ((birth.is_known() || date.is_known()) && form_of(open).kind == Form::Kind::linear &&
+      form_of(open).offset == base::Decimal() && form_of(open).factor == base::Decimal::of(1)) {
     form.kind = birth.is_known() ? Form::Kind::age_at : Form::Kind::age_of;
     form.unknown = form_of(open).unknown;
     form.offset = (birth.is_known() ? birth : date).number();

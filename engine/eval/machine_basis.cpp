@@ -99,7 +99,7 @@ Value Machine::parameter(std::uint32_t index) {
   if (bounds.low.value && bounds.low == bounds.high) {
     return Value::known(*bounds.low.value, plan.dimension);
   }
-  return doubt(bounds, leaf(unknown), {Form::Kind::linear, unknown, false, {}});
+  return doubt(bounds, leaf(unknown), {Form::Kind::linear, unknown, base::Decimal::of(1), {}});
 }
 
 Value Machine::reading(std::uint32_t index) {

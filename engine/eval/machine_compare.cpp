@@ -89,8 +89,15 @@ Value Machine::compare(Instruction const& instruction) {
   if (left.state == State::error || right.state == State::error) {
     return left.state == State::error ? left : right;
   }
-  return comparison.texts ? compare_texts(instruction.opcode, left, right)
-                          : compare_known(instruction.opcode, left, right, comparison.enumeration);
+  switch (comparison.kind) {
+    case Comparison::Kind::texts:
+      return compare_texts(instruction.opcode, left, right);
+    case Comparison::Kind::ratios:
+      return Value::boolean(holds(instruction.opcode, ratio_of(left) <=> ratio_of(right)));
+    case Comparison::Kind::numbers:
+      break;
+  }
+  return compare_known(instruction.opcode, left, right, comparison.enumeration);
 }
 
 Value Machine::compare_texts(Opcode opcode, Value left, Value right) {
@@ -138,9 +145,9 @@ Value Machine::compare_open(Opcode opcode, Comparison const& comparison, Value l
     return Value::boolean(*settled);
   }
   std::optional<Cut> cut;
-  if (left.is_open() && right.is_known()) {
+  if (left.is_open() && right.is_known() && !right.is_fraction()) {
     cut = solve(form_of(left), right.number(), left_side(opcode));
-  } else if (right.is_open() && left.is_known()) {
+  } else if (right.is_open() && left.is_known() && !left.is_fraction()) {
     cut = solve(form_of(right), left.number(), right_side(opcode));
   }
   std::uint32_t cause = join(cause_of(left), cause_of(right));

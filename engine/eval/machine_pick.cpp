@@ -66,8 +66,11 @@ void Machine::enter(Loop const& loop, std::uint32_t row, Value counted, std::uin
 
 // What may turn out not to apply has no bounds.
 bool Machine::surely_applies(Value value) const {
-  return value.is_known() || form_of(value).kind == Form::Kind::linear || bounds(value).low.value ||
-         bounds(value).high.value;
+  if (!value.is_open()) {
+    return value.is_known();
+  }
+  Interval const range = bounds(value);
+  return range.low.value || range.high.value || form_of(value).kind != Form::Kind::none;
 }
 
 // Drops those that cannot win; from the result on upwards the winner lies.

@@ -78,14 +78,14 @@ Value Machine::open_entry(std::uint32_t index, std::uint32_t key) {
   }
   auto const assumed = assumptions_.open_law.find(unknown);
   if (assumed == assumptions_.open_law.end()) {
-    return numeric ? doubt(at_least({}), leaf(unknown), {Form::Kind::linear, unknown, false, {}})
+    return numeric ? doubt(at_least({}), leaf(unknown), {Form::Kind::linear, unknown, base::Decimal::of(1), {}})
                    : doubt({}, leaf(unknown));
   }
   Interval const& bounds = assumed->second;
   if (bounds.low.value && bounds.low == bounds.high) {
     return Value::known(*bounds.low.value);
   }
-  return doubt(bounds, leaf(unknown), {Form::Kind::linear, unknown, false, {}});
+  return doubt(bounds, leaf(unknown), {Form::Kind::linear, unknown, base::Decimal::of(1), {}});
 }
 
 // The one number of a combination of classes. Not applicable is passed on before an error, as in arithmetic.

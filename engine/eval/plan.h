@@ -36,7 +36,7 @@ struct Comparison {
   std::uint32_t enumeration = kNoIndex;  // < <= > >= of its values: by rank
   std::uint32_t atom = 0;
   bool negated = false;
-  bool texts = false;  // of texts, by their letters
+  enum class Kind : std::uint8_t { numbers, texts, ratios } kind = Kind::numbers;  // texts: by their letters
 };
 
 // Instructions [begin, end) that leave one value.
@@ -69,6 +69,7 @@ struct Conditional {
 };
 
 enum class Domain : std::uint8_t { boolean, enumeration, whole, dense, text, list };  // whole: int, date, period
+enum class Calendar : std::uint8_t { none, date, month, year };                       // how a whole number is written
 
 struct FactPlan {
   std::string name;
@@ -76,7 +77,7 @@ struct FactPlan {
   std::uint32_t enumeration = kNoIndex;  // of an enumeration; of an amount, what it is an amount of
   base::Dimension dimension;             // of a quantity
   std::uint32_t key_field = kNoIndex;    // amounts in a record: the field that says of what
-  bool is_date = false;
+  Calendar calendar = Calendar::none;
   bool may_be_not_applicable = false;
   bool assessment = false;
   std::optional<base::Decimal> minimum;
@@ -141,7 +142,7 @@ struct TablePlan {
   std::string reason;               // of the open law
   Domain domain = Domain::dense;    // of the result
   std::uint32_t result_enumeration = kNoIndex;
-  bool is_date = false;
+  Calendar calendar = Calendar::none;
   base::Dimension dimension;  // of the result; kNoDimension for `amount of` the key
   bool is_amount = false;
 };
@@ -152,7 +153,7 @@ struct LawParameterPlan {
   Domain domain = Domain::dense;
   std::uint32_t enumeration = kNoIndex;
   base::Dimension dimension;
-  bool is_date = false;
+  Calendar calendar = Calendar::none;
   Value value;  // not asked: open law
   std::optional<Interval> range;
   std::string reason;  // of the open law
@@ -188,7 +189,7 @@ struct DefinitionPlan {
   std::string name;
   std::uint32_t block = 0;
   bool boolean = true;
-  bool is_date = false;
+  Calendar calendar = Calendar::none;
   base::Dimension dimension;
   std::uint32_t enumeration = kNoIndex;
   std::vector<Condition> conjuncts;  // of a bool definition whose body is an `and`; else empty

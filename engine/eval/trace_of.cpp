@@ -91,8 +91,12 @@ class Tracer {
   }
 
   std::string text_of(DefinitionPlan const& plan, Value value) const {
-    ValueKind const kind{plan.enumeration == kNoIndex ? Domain::dense : Domain::enumeration, plan.is_date,
+    ValueKind const kind{plan.enumeration == kNoIndex ? Domain::dense : Domain::enumeration, plan.calendar,
                          plan.enumeration, plan.dimension == base::kNoDimension ? value.dimension : plan.dimension};
+    if (value.is_fraction()) {
+      std::string const unit = unit_text(plan_, kind.dimension);
+      return base::to_string(machine_.ratio_of(value)) + (unit.empty() ? "" : " " + unit);
+    }
     return number_text(plan_, kind, value.number());
   }
 
@@ -190,7 +194,7 @@ class Tracer {
       TableTrace row{plan.name, plan_.enums[plan.enumeration].values[key], {}, entry.citations};
       Value const value = entry.open_law ? Value{} : machine_.run(entry.block);
       if (value.is_known()) {
-        ValueKind const kind{plan.domain, plan.is_date, plan.result_enumeration,
+        ValueKind const kind{plan.domain, plan.calendar, plan.result_enumeration,
                              plan.dimension == base::kNoDimension ? value.dimension : plan.dimension};
         row.value = number_text(plan_, kind, value.number());
       }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/base/date.h"
+#include "engine/base/ratio.h"
 
 namespace hjemmel::eval {
 namespace {
@@ -24,11 +25,24 @@ CutSide mirrored(CutSide side) {
 }
 
 std::optional<Cut> solve_linear(Form const& form, Decimal bound, CutSide side) {
-  auto const difference = form.negative ? base::subtract(form.offset, bound) : base::subtract(bound, form.offset);
-  if (!difference) {
+  auto const difference = base::subtract(bound, form.offset);
+  auto const quotient =
+      difference ? base::divide(base::Ratio::of(*difference), base::Ratio::of(form.factor)) : std::nullopt;
+  auto const at = quotient ? base::to_decimal(*quotient) : std::nullopt;
+  if (!at) {
     return std::nullopt;
   }
-  return Cut{*difference, form.negative ? mirrored(side) : side};
+  return Cut{*at, form.factor < Decimal() ? mirrored(side) : side};
+}
+
+// The calendar's months and years begin on a day: a cut above one is a cut before the next one begins.
+std::optional<Cut> solve_calendar(Form const& form, Decimal bound, CutSide side) {
+  if (!bound.is_integer() || bound.coefficient() < 1 || bound.coefficient() > base::kLastMonth) {
+    return std::nullopt;
+  }
+  std::int64_t const number = bound.coefficient() + (side == CutSide::after ? 1 : 0);
+  auto const day = base::first_day_of_month(form.kind == Form::Kind::month_of ? number : number * 12);
+  return day ? std::optional(Cut{Decimal::of(day->days), CutSide::before}) : std::nullopt;
 }
 
 std::optional<Date> as_date(Decimal number) {
@@ -100,6 +114,9 @@ std::optional<Cut> solve(Form const& form, Decimal bound, CutSide side) {
       return std::nullopt;
     case Form::Kind::linear:
       return solve_linear(form, bound, side);
+    case Form::Kind::month_of:
+    case Form::Kind::year_of:
+      return solve_calendar(form, bound, side);
     case Form::Kind::age_of:
     case Form::Kind::age_at:
       return solve_age(form, bound, side);

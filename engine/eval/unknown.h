@@ -58,12 +58,14 @@ struct Cause {
 struct Form {
   enum class Kind : std::uint8_t {
     none,
-    linear,  // offset + x, or offset - x where `negative`
-    age_of,  // completed months from x, a birth date, to the known date `offset`
-    age_at,  // completed months from the known birth date `offset` to x
+    linear,    // offset + factor * x
+    age_of,    // completed months from x, a birth date, to the known date `offset`
+    age_at,    // completed months from the known birth date `offset` to x
+    month_of,  // the month of x, a date
+    year_of,   // the year of x, a date
   } kind = Kind::none;
   Unknown unknown;
-  bool negative = false;
+  base::Decimal factor = base::Decimal::of(1);  // linear: never zero
   base::Decimal offset;
 };
 

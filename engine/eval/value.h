@@ -18,17 +18,21 @@ enum class State : std::uint8_t { known, unknown, not_asked, not_applicable, err
 
 inline constexpr std::uint32_t kNoDetail = UINT32_MAX;
 inline constexpr std::int8_t kApplicable = 1;
+inline constexpr std::int8_t kFraction = -1;  // as the scale of a known ratio that no decimal holds
 
 struct Value {
   std::int64_t coefficient = 0;  // known: the number's coefficient
   std::int8_t scale = 0;         // known: its scale; open: kApplicable where it is known that the fact applies
   State state = State::not_asked;
   base::Dimension dimension;  // of an amount that is known or ranges; otherwise kNoDimension
-  // A fact: its place in Case::ranges when it is unknown within a range. Inside the machine: why it is unknown.
+  // A fact: its place in Case::ranges when it is unknown within a range. Inside the machine: why it is unknown, or where the
+  // fraction is kept.
   std::uint32_t detail = kNoDetail;
 
   [[nodiscard]] bool is_known() const { return state == State::known; }
   [[nodiscard]] bool is_open() const { return state == State::unknown || state == State::not_asked; }
+  // Of a known value that is no fraction: only ratios can be fractions, and their instructions look.
+  [[nodiscard]] bool is_fraction() const { return state == State::known && scale == kFraction; }
   [[nodiscard]] base::Decimal number() const { return base::Decimal::of(coefficient, scale); }
   [[nodiscard]] bool is_true() const { return state == State::known && coefficient != 0; }
   [[nodiscard]] bool is_false() const { return state == State::known && coefficient == 0; }

@@ -17,7 +17,7 @@ std::string range_text(Plan const& plan, ValueKind const& kind, Interval const& 
 
 }  // namespace
 
-ValueKind kind_of(FactPlan const& fact) { return {fact.domain, fact.is_date, fact.enumeration, fact.dimension}; }
+ValueKind kind_of(FactPlan const& fact) { return {fact.domain, fact.calendar, fact.enumeration, fact.dimension}; }
 
 std::string unit_text(Plan const& plan, base::Dimension dimension) {
   if (dimension.code >= base::kFirstDeclaredDimension) {
@@ -33,15 +33,22 @@ std::string number_text(Plan const& plan, ValueKind const& kind, base::Decimal n
   if (kind.domain == Domain::enumeration) {
     return plan.enums[kind.enumeration].values[static_cast<std::size_t>(number.coefficient())];
   }
-  if (kind.is_date) {
-    return base::to_string(base::Date{static_cast<std::int32_t>(number.coefficient())});
+  switch (kind.calendar) {
+    case Calendar::date:
+      return base::to_string(base::Date{static_cast<std::int32_t>(number.coefficient())});
+    case Calendar::month:
+      return base::month_text(number.coefficient());
+    case Calendar::year:
+      return base::year_text(number.coefficient());
+    case Calendar::none:
+      break;
   }
   std::string const unit = unit_text(plan, kind.dimension);
   return base::to_string(number) + (unit.empty() ? "" : " " + unit);
 }
 
 ValueKind kind_of(LawParameterPlan const& parameter) {
-  return {parameter.domain, parameter.is_date, parameter.enumeration, parameter.dimension};
+  return {parameter.domain, parameter.calendar, parameter.enumeration, parameter.dimension};
 }
 
 std::string constant_text(Plan const& plan, ValueKind const& kind, Value value) {

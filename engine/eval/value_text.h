@@ -11,7 +11,7 @@ namespace hjemmel::eval {
 // A number of the given kind. `enumeration` names enumeration values; a date is written as one; else number and unit.
 struct ValueKind {
   Domain domain = Domain::dense;
-  bool is_date = false;
+  Calendar calendar = Calendar::none;
   std::uint32_t enumeration = kNoIndex;
   base::Dimension dimension;
 };

@@ -149,6 +149,9 @@ std::optional<Quantity> read_by_type(Node const& node, Slot const& slot, Reading
       return read_of_dimension(node, slot, reading);
     case TypeKind::amount:
       return read_quantity(node.text, node.span, slot, reading);
+    case TypeKind::month:
+    case TypeKind::year:
+    case TypeKind::ratio:
     case TypeKind::list:
       break;
   }

@@ -38,6 +38,12 @@ enum class ExprOp : std::uint8_t {
   subtract,
   multiply,  // at least one operand is a bare number
   negate,
+  divide,       // a ratio; by zero: an error
+  round,        // children[0] to a multiple of `number`; `index`: the base::Rounding
+  lesser_of,    // of two; not applicable is passed over
+  greater_of,   // likewise
+  month_of,     // of a date
+  year_of,      // of a date or a month
   age,          // completed months between children[0], a birth date, and children[1]
   table,        // `table` looked up with the children as keys
   conditional,  // if children[0] then children[1] else children[2]
@@ -73,7 +79,8 @@ struct Expr {
   std::uint32_t variable =
       0;  // field, group_key: which variable; quantifier, aggregate: the variable it binds (unique in the program)
   std::uint32_t index =
-      0;  // parameter, reading: which; field: which field; list_by_key: the key field; may_be, is_only: the option's ordinal
+      0;  // parameter, reading: which; field: which field; list_by_key: the key field; may_be, is_only: the option's
+          // ordinal; round: how
   std::uint32_t order = 0;  // first, last: the field that orders the records
   std::uint32_t group = 0;  // source `group`: the variable that stands at the group
   SourceKind source = SourceKind::none;

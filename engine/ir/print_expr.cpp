@@ -3,6 +3,8 @@
 #include <string_view>
 
 #include "engine/base/date.h"
+#include "engine/base/ratio.h"
+#include "engine/ir/measure.h"
 #include "engine/ir/print.h"
 
 namespace hjemmel::ir {
@@ -86,6 +88,8 @@ std::string_view infix(ExprOp op) {
       return " - ";
     case ExprOp::multiply:
       return " * ";
+    case ExprOp::divide:
+      return " / ";
     default:
       return {};
   }
@@ -220,6 +224,11 @@ std::string reading(Program const& program, ExprId id) {
   return "(" + text + ")";
 }
 
+std::string_view rounding_word(std::uint32_t mode) {
+  constexpr std::string_view kWords[] = {"half up", "half even", "up", "down"};
+  return mode < std::size(kWords) ? kWords[mode] : "?";
+}
+
 std::string by_op(Program const& program, ExprId id) {
   Expr const& expr = program.exprs[id.index];
   switch (expr.op) {
@@ -245,6 +254,16 @@ std::string by_op(Program const& program, ExprId id) {
       return "(" + child(program, id, 0) + " is applicable)";
     case ExprOp::negate:
       return "(-" + child(program, id, 0) + ")";
+    case ExprOp::round:
+      return "(" + child(program, id, 0) + " rounded to " + print_value(program, expr.type, expr.number) + " " +
+             std::string(rounding_word(expr.index)) + ")";
+    case ExprOp::lesser_of:
+    case ExprOp::greater_of:
+      return std::string(expr.op == ExprOp::lesser_of ? "lesser(" : "greater(") + joined(program, id, ", ") + ")";
+    case ExprOp::month_of:
+      return "(month of " + child(program, id, 0) + ")";
+    case ExprOp::year_of:
+      return "(year of " + child(program, id, 0) + ")";
     case ExprOp::age:
       return "(age of " + child(program, id, 0) + " at " + child(program, id, 1) + ")";
     case ExprOp::table:
@@ -285,6 +304,12 @@ std::string print_type(Program const& program, Type const& type) {
       return "text";
     case TypeKind::date:
       return "date";
+    case TypeKind::month:
+      return "month";
+    case TypeKind::year:
+      return "year";
+    case TypeKind::ratio:
+      return is_number(type) ? "ratio" : "unrounded " + print_type(program, rounded(type));
     case TypeKind::enumeration:
       return name_in(program.enums, type.enumeration);
     case TypeKind::quantity:
@@ -303,6 +328,10 @@ std::string print_value(Program const& program, Type const& type, base::Decimal 
   }
   if (type.kind == TypeKind::date) {
     return base::to_string(base::Date{static_cast<std::int32_t>(number.coefficient())});
+  }
+  if (type.kind == TypeKind::month || type.kind == TypeKind::year) {
+    return type.kind == TypeKind::month ? base::month_text(number.coefficient())
+                                        : base::year_text(number.coefficient());
   }
   if (type.kind == TypeKind::enumeration) {
     return option_name(program, type.enumeration, static_cast<std::uint32_t>(number.coefficient()));

@@ -24,6 +24,9 @@ enum class TypeKind : std::uint8_t {
   decimal,
   text,
   date,
+  month,  // as base/date.h numbers it
+  year,
+  ratio,  // an exact fraction that is not rounded yet: of a dimension or an enumeration's amounts, or a bare number
   enumeration,
   quantity,  // of one dimension; a period in months or years is a quantity of kPeriod, money one of kMoneyNok
   amount,    // in the dimension that a value of `enumeration` declares; compared only with amounts of the same value
@@ -32,8 +35,8 @@ enum class TypeKind : std::uint8_t {
 
 struct Type {
   TypeKind kind = TypeKind::boolean;
-  base::Dimension dimension;  // quantity
-  EnumId enumeration;         // enumeration, amount
+  base::Dimension dimension;  // quantity; ratio: of a quantity that is not rounded yet
+  EnumId enumeration;         // enumeration, amount; ratio: of an amount that is not rounded yet
   RecordId record;            // list
 
   friend bool operator==(Type const&, Type const&) = default;

@@ -2,6 +2,7 @@
 // only inside the quantifier or aggregate that binds it. Relies on verify_ids.cpp.
 #include <algorithm>
 
+#include "engine/base/ratio.h"
 #include "engine/ir/verify_parts.h"
 
 namespace hjemmel::ir {
@@ -9,15 +10,12 @@ namespace {
 
 Type plain(TypeKind kind) { return Type{kind, {}, {}, {}}; }
 
+bool is_calendar(Type const& type) {
+  return type.kind == TypeKind::date || type.kind == TypeKind::month || type.kind == TypeKind::year;
+}
 bool is_boolean(Type const& type) { return type.kind == TypeKind::boolean; }
-// What arithmetic works on, besides dates.
-bool is_measure(Type const& type) {
-  return is_number(type) || type.kind == TypeKind::quantity || type.kind == TypeKind::amount;
-}
-bool is_step_of_dates(Type const& type) { return type.kind == TypeKind::quantity && type.dimension == base::kPeriod; }
-bool same_measure(Type const& left, Type const& right) {
-  return (is_number(left) && is_number(right)) || left == right;
-}
+// What is alike may be compared and added.
+bool alike(Type const& left, Type const& right) { return common_type(left, right).has_value(); }
 
 class Types {
  public:
@@ -81,6 +79,11 @@ class Types {
         return number.is_integer() && (number.coefficient() == 0 || number.coefficient() == 1);
       case TypeKind::integer:
         return number.is_integer();
+      case TypeKind::month:
+        return number.is_integer() && number.coefficient() >= base::kFirstMonth &&
+               number.coefficient() <= base::kLastMonth;
+      case TypeKind::year:
+        return number.is_integer() && number.coefficient() >= 1 && number.coefficient() <= 9999;
       case TypeKind::date:
         return number.is_integer() && number.coefficient() >= base::kFirstDate.days &&
                number.coefficient() <= base::kLastDate.days;
@@ -139,7 +142,7 @@ class Types {
       return false;
     }
     Type const& left = child(expr, 0);
-    if (left.kind == TypeKind::list || !same_measure(left, child(expr, 1))) {
+    if (left.kind == TypeKind::list || !alike(left, child(expr, 1))) {
       return false;
     }
     bool const by_equality = expr.op == ExprOp::equal || expr.op == ExprOp::not_equal;
@@ -150,7 +153,7 @@ class Types {
     if (type.kind == TypeKind::enumeration) {
       return !program_.enums[type.enumeration.index].ordered_by.empty();
     }
-    return is_measure(type) || type.kind == TypeKind::date;
+    return is_measure(type) || is_calendar(type);
   }
 
   bool arithmetic(Expr const& expr) const {
@@ -159,10 +162,21 @@ class Types {
       case ExprOp::subtract:
         return sum(expr);
       case ExprOp::multiply:
-        return (is_number(child(expr, 0)) && is_measure(child(expr, 1)) && fits(child(expr, 1), expr.type)) ||
-               (is_number(child(expr, 1)) && is_measure(child(expr, 0)) && fits(child(expr, 0), expr.type));
+        return product(expr);
+      case ExprOp::divide:
+        return quotient(expr);
       case ExprOp::negate:
         return is_measure(child(expr, 0)) && fits(child(expr, 0), expr.type);
+      case ExprOp::round:
+        return rounding(expr);
+      case ExprOp::lesser_of:
+      case ExprOp::greater_of:
+        return has_order(expr.type) && fits(child(expr, 0), expr.type) && fits(child(expr, 1), expr.type);
+      case ExprOp::month_of:
+        return child(expr, 0).kind == TypeKind::date && expr.type == plain(TypeKind::month);
+      case ExprOp::year_of:
+        return (child(expr, 0).kind == TypeKind::date || child(expr, 0).kind == TypeKind::month) &&
+               expr.type == plain(TypeKind::year);
       case ExprOp::age:
         return child(expr, 0).kind == TypeKind::date && child(expr, 1).kind == TypeKind::date &&
                expr.type == Type{TypeKind::quantity, base::kPeriod, {}, {}};
@@ -171,12 +185,49 @@ class Types {
     }
   }
 
-  bool sum(Expr const& expr) const {
-    if (child(expr, 0).kind == TypeKind::date) {
-      return is_step_of_dates(child(expr, 1)) && expr.type == plain(TypeKind::date);
+  // A number times a measure; a percentage times a number is its part of one, which is a number.
+  bool product(Expr const& expr) const {
+    for (std::size_t const place : {0U, 1U}) {
+      Type const& factor = child(expr, place);
+      Type const& other = child(expr, 1 - place);
+      bool const part = is_quantity(other, base::kPercent) && expr.type == plain(TypeKind::decimal);
+      Type const result = is_ratio(factor) ? unrounded(other) : other;
+      if (is_number(factor) && is_measure(other) && (part || fits(result, expr.type))) {
+        return true;
+      }
     }
-    return is_measure(child(expr, 0)) && same_measure(child(expr, 0), child(expr, 1)) &&
-           fits(child(expr, 0), expr.type) && fits(child(expr, 1), expr.type);
+    return false;
+  }
+
+  bool rounding(Expr const& expr) const {
+    bool const whole = expr.type == plain(TypeKind::integer) && expr.number.is_integer();
+    bool const number = is_number(child(expr, 0)) && (whole || expr.type == plain(TypeKind::decimal));
+    bool const measure = expr.type.kind == TypeKind::quantity && expr.type == rounded(child(expr, 0));
+    return expr.number > base::Decimal() && expr.index <= static_cast<std::uint32_t>(base::Rounding::down) &&
+           (number || measure);
+  }
+
+  bool quotient(Expr const& expr) const {
+    Type const& divisor = child(expr, 1);
+    bool const parts = is_number(divisor) && expr.type == unrounded(child(expr, 0));
+    bool const share = alike(child(expr, 0), divisor) && expr.type == plain(TypeKind::ratio);
+    return is_measure(child(expr, 0)) && is_measure(divisor) && (parts || share);
+  }
+
+  // Days and months are moved by their steps; two of them have a difference.
+  bool sum(Expr const& expr) const {
+    Type const& left = child(expr, 0);
+    Type const& right = child(expr, 1);
+    if (!is_calendar(left)) {
+      return is_measure(left) && alike(left, right) && fits(left, expr.type) && fits(right, expr.type);
+    }
+    if (is_calendar(right)) {
+      base::Dimension const apart = left.kind == TypeKind::date ? base::kDuration : base::kPeriod;
+      return expr.op == ExprOp::subtract && left == right && is_quantity(expr.type, apart);
+    }
+    bool const by_period = left.kind != TypeKind::year && is_quantity(right, base::kPeriod);
+    bool const by_duration = left.kind == TypeKind::date && is_quantity(right, base::kDuration);
+    return (by_period || by_duration) && expr.type == left;
   }
 
   bool over_list(Expr const& expr) const {
@@ -190,7 +241,7 @@ class Types {
         return is_boolean(expr.type) && is_boolean(child(expr, expr.children.size() - 1));
       case ExprOp::total: {
         Type const& summed = child(expr, expr.children.size() - 1);
-        return expr.source != SourceKind::list_by_key && is_measure(summed) && expr.type == summed;
+        return expr.source != SourceKind::list_by_key && is_measure(summed) && !is_ratio(summed) && expr.type == summed;
       }
       case ExprOp::count:
         return expr.type == plain(TypeKind::integer) &&
@@ -200,8 +251,8 @@ class Types {
       case ExprOp::least:
       case ExprOp::greatest: {
         Type const& value = child(expr, expr.children.size() - 1);
-        return expr.source != SourceKind::list_by_key && (is_measure(value) || value.kind == TypeKind::date) &&
-               expr.type == value;
+        return expr.source != SourceKind::list_by_key &&
+               ((is_measure(value) && !is_ratio(value)) || value.kind == TypeKind::date) && expr.type == value;
       }
       case ExprOp::first:
       case ExprOp::last:

@@ -39,6 +39,9 @@ class Ids {
         return in_range(type.record, program_.records);
       case TypeKind::quantity:
         return dimension_known(type.dimension);
+      case TypeKind::ratio:
+        return (type.dimension == base::kNoDimension || dimension_known(type.dimension)) &&
+               none_or_in_range(type.enumeration, program_.enums);
       default:
         return true;
     }
@@ -152,6 +155,9 @@ class Ids {
       case ExprOp::member:
       case ExprOp::is_applicable:
       case ExprOp::negate:
+      case ExprOp::round:
+      case ExprOp::month_of:
+      case ExprOp::year_of:
         return count == 1;
       case ExprOp::table:
         return count >= 1;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/ir/measure.h"
 #include "engine/ir/program.h"
 
 namespace hjemmel::ir {
@@ -35,13 +36,6 @@ bool none_or_in_range(base::Id<Tag> id, std::vector<T> const& table) {
 
 // `expr 12`
 std::string expr_place(ExprId id);
-
-// A bare number: neither a quantity nor an amount.
-inline bool is_number(Type const& type) { return type.kind == TypeKind::integer || type.kind == TypeKind::decimal; }
-// A value of type `from` may stand where `to` is declared: the same type, or a whole number for a decimal.
-inline bool fits(Type const& from, Type const& to) {
-  return from == to || (from.kind == TypeKind::integer && to.kind == TypeKind::decimal);
-}
 
 void verify_ids(Program const& program, Faults& faults);
 void verify_basis(Program const& program, Faults& faults);

@@ -39,6 +39,18 @@ Opcode opcode_of(ExprOp op) {
       return Opcode::multiply;
     case ExprOp::negate:
       return Opcode::negate;
+    case ExprOp::divide:
+      return Opcode::divide;
+    case ExprOp::round:
+      return Opcode::round;
+    case ExprOp::lesser_of:
+      return Opcode::lesser_of;
+    case ExprOp::greater_of:
+      return Opcode::greater_of;
+    case ExprOp::month_of:
+      return Opcode::month_of;
+    case ExprOp::year_of:
+      return Opcode::year_of;
     case ExprOp::age:
       return Opcode::age;
     case ExprOp::table:
@@ -54,7 +66,8 @@ Opcode opcode_of(ExprOp op) {
 
 bool can_fail(ExprOp op) {
   return op == ExprOp::add || op == ExprOp::subtract || op == ExprOp::multiply || op == ExprOp::age ||
-         op == ExprOp::total || op == ExprOp::first || op == ExprOp::last;
+         op == ExprOp::divide || op == ExprOp::round || op == ExprOp::total || op == ExprOp::first ||
+         op == ExprOp::last;
 }
 
 bool is_ordering(ExprOp op) {
@@ -241,12 +254,7 @@ void Coder::emit_operator(ir::Expr const& expr, Code& code) {
   for (ir::ExprId const child : expr.children) {
     emit(child, code);
   }
-  bool const moves_date =
-      expr.type.kind == ir::TypeKind::date && (expr.op == ExprOp::add || expr.op == ExprOp::subtract);
-  if (moves_date && expr.op == ExprOp::subtract) {
-    code.push_back({Opcode::negate, 0, kNoIndex});
-  }
-  Instruction instruction{moves_date ? Opcode::add_months : opcode_of(expr.op), 0, kNoIndex};
+  Instruction instruction{operator_of(expr, code), 0, kNoIndex};
   ir::Type const& first = program_.exprs[expr.children.front().index].type;
   if (is_ordering(expr.op) || expr.op == ExprOp::equal || expr.op == ExprOp::not_equal) {
     instruction.c = comparison(expr);
@@ -257,11 +265,45 @@ void Coder::emit_operator(ir::Expr const& expr, Code& code) {
     }
   } else if (expr.op == ExprOp::member) {
     instruction.c = set(expr.set, first.enumeration);
+  } else if (expr.op == ExprOp::round) {
+    instruction.b = static_cast<std::uint16_t>(expr.index);
+    instruction.c = constant(expr);
+  } else if (expr.op == ExprOp::year_of) {
+    instruction.b = first.kind == ir::TypeKind::month ? 1 : 0;
   }
   if (can_fail(expr.op)) {
     places_.emplace_back(code.size(), words(ir::ExprId(static_cast<std::size_t>(&expr - program_.exprs.data()))));
   }
   code.push_back(instruction);
+  bool const days_apart =
+      expr.op == ExprOp::subtract && first.kind == ir::TypeKind::date && expr.type.kind == ir::TypeKind::quantity;
+  if (days_apart) {
+    code.push_back({Opcode::constant, 0, hours_of_day()});
+    code.push_back({Opcode::multiply, 0, kNoIndex});
+  }
+}
+
+// Days and months of the calendar are moved, ratios have arithmetic of their own. What is taken away is first turned round.
+Opcode Coder::operator_of(ir::Expr const& expr, Code& code) const {
+  ir::Type const& last = program_.exprs[expr.children.back().index].type;
+  bool const sum = expr.op == ExprOp::add || expr.op == ExprOp::subtract;
+  bool const ratio = expr.type.kind == ir::TypeKind::ratio;
+  if (sum && expr.type.kind == ir::TypeKind::date) {
+    if (expr.op == ExprOp::subtract) {
+      code.push_back({Opcode::negate, 0, kNoIndex});
+    }
+    return last.dimension == base::kPeriod ? Opcode::add_months : Opcode::add_days;
+  }
+  if (sum && ratio) {
+    if (expr.op == ExprOp::subtract) {
+      code.push_back({Opcode::negate_ratio, 0, kNoIndex});
+    }
+    return Opcode::add_ratio;
+  }
+  if (ratio && expr.op == ExprOp::multiply) {
+    return Opcode::multiply_ratio;
+  }
+  return ratio && expr.op == ExprOp::negate ? Opcode::negate_ratio : opcode_of(expr.op);
 }
 
 void Coder::emit_loop(ir::Expr const& expr, Code& code) {
@@ -331,8 +373,12 @@ std::uint32_t Coder::comparison(ir::Expr const& expr) {
   ir::Type const& type = program_.exprs[expr.children.front().index].type;
   bool const by_rank = is_ordering(expr.op) && type.kind == ir::TypeKind::enumeration;
   bool const negated = expr.op == ExprOp::greater_equal || expr.op == ExprOp::greater || expr.op == ExprOp::not_equal;
-  plan_.comparisons.push_back(
-      {by_rank ? type.enumeration.index : kNoIndex, atom(std::move(key)), negated, type.kind == ir::TypeKind::text});
+  bool const ratios =
+      type.kind == ir::TypeKind::ratio || program_.exprs[expr.children.back().index].type.kind == ir::TypeKind::ratio;
+  auto const kind = type.kind == ir::TypeKind::text ? eval::Comparison::Kind::texts
+                    : ratios                        ? eval::Comparison::Kind::ratios
+                                                    : eval::Comparison::Kind::numbers;
+  plan_.comparisons.push_back({by_rank ? type.enumeration.index : kNoIndex, atom(std::move(key)), negated, kind});
   return static_cast<std::uint32_t>(plan_.comparisons.size() - 1);
 }
 
@@ -348,7 +394,7 @@ std::uint32_t Coder::classifier(ir::Expr const& expr) {
       describe(expr.children[i], words);
       describe(cut.at, words);
       key.cuts.push_back(
-          {program_.exprs[cut.at.index].number, cut.included, {kNoIndex, atom(std::move(words)), false, false}});
+          {program_.exprs[cut.at.index].number, cut.included, {kNoIndex, atom(std::move(words)), false, {}}});
     }
     made.keys.push_back(std::move(key));
   }
@@ -375,7 +421,7 @@ void Coder::describe(ir::ExprId id,
   } else if (expr.source == ir::SourceKind::group) {
     key.push_back(depth(expr.group));
   }
-  if (expr.op == ExprOp::constant) {
+  if (expr.op == ExprOp::constant || expr.op == ExprOp::round) {
     key.push_back(constant(expr));
   }
   key.push_back(static_cast<std::uint32_t>(expr.set.size()));
@@ -390,6 +436,13 @@ void Coder::describe(ir::ExprId id,
   if (binds) {
     scope_.pop_back();
   }
+}
+
+std::uint32_t Coder::hours_of_day() {
+  ir::Expr hours;
+  hours.type = {ir::TypeKind::integer, {}, {}, {}};
+  hours.number = base::Decimal::of(24);
+  return constant(hours);
 }
 
 std::uint32_t Coder::constant(ir::Expr const& expr) {

@@ -32,6 +32,8 @@ class Coder {
   void emit_leaf(ir::Expr const& expr, Code& code);
   void emit_connective(ir::Expr const& expr, Code& code);
   void emit_operator(ir::Expr const& expr, Code& code);
+  eval::Opcode operator_of(ir::Expr const& expr, Code& code) const;
+  std::uint32_t hours_of_day();
   void emit_loop(ir::Expr const& expr, Code& code);
   std::uint32_t comparison(ir::Expr const& expr);
   std::uint32_t classifier(ir::Expr const& expr);

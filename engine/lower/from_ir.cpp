@@ -15,6 +15,8 @@ eval::Domain domain_of(ir::Type const& type) {
       return eval::Domain::boolean;
     case ir::TypeKind::integer:
     case ir::TypeKind::date:
+    case ir::TypeKind::month:
+    case ir::TypeKind::year:
       return eval::Domain::whole;
     case ir::TypeKind::enumeration:
       return eval::Domain::enumeration;
@@ -25,10 +27,24 @@ eval::Domain domain_of(ir::Type const& type) {
     case ir::TypeKind::quantity:
       return type.dimension == base::kPeriod ? eval::Domain::whole : eval::Domain::dense;
     case ir::TypeKind::decimal:
+    case ir::TypeKind::ratio:
     case ir::TypeKind::amount:
       break;
   }
   return eval::Domain::dense;
+}
+
+eval::Calendar calendar_of(ir::Type const& type) {
+  switch (type.kind) {
+    case ir::TypeKind::date:
+      return eval::Calendar::date;
+    case ir::TypeKind::month:
+      return eval::Calendar::month;
+    case ir::TypeKind::year:
+      return eval::Calendar::year;
+    default:
+      return eval::Calendar::none;
+  }
 }
 
 eval::FactPlan plan_info(ir::FactInfo const& info) {
@@ -39,7 +55,7 @@ eval::FactPlan plan_info(ir::FactInfo const& info) {
     plan.enumeration = info.type.enumeration.index;
   }
   plan.dimension = info.type.dimension;
-  plan.is_date = info.type.kind == ir::TypeKind::date;
+  plan.calendar = calendar_of(info.type);
   plan.may_be_not_applicable = info.may_be_not_applicable;
   plan.minimum = info.minimum;
   plan.maximum = info.maximum;
@@ -160,7 +176,7 @@ class Lowering {
     eval::LawParameterPlan plan;
     plan.name = parameter.name;
     plan.domain = domain_of(parameter.type);
-    plan.is_date = parameter.type.kind == ir::TypeKind::date;
+    plan.calendar = calendar_of(parameter.type);
     plan.dimension = parameter.type.dimension;
     if (parameter.type.kind == ir::TypeKind::enumeration) {
       plan.enumeration = parameter.type.enumeration.index;
@@ -193,7 +209,7 @@ class Lowering {
     plan.name = table.name;
     plan.enumeration = table.key.index;
     plan.domain = domain_of(table.result);
-    plan.is_date = table.result.kind == ir::TypeKind::date;
+    plan.calendar = calendar_of(table.result);
     plan.is_amount = table.result.kind == ir::TypeKind::amount;
     plan.dimension = table.result.dimension;
     if (table.result.kind == ir::TypeKind::enumeration) {
@@ -229,7 +245,7 @@ class Lowering {
     eval::DefinitionPlan plan;
     plan.name = definition.name;
     plan.boolean = definition.type.kind == ir::TypeKind::boolean;
-    plan.is_date = definition.type.kind == ir::TypeKind::date;
+    plan.calendar = calendar_of(definition.type);
     plan.dimension = definition.type.dimension;
     if (definition.type.kind == ir::TypeKind::enumeration) {
       plan.enumeration = definition.type.enumeration.index;

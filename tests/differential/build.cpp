@@ -132,6 +132,24 @@ ir::ExprId Builder::arithmetic(ir::ExprOp op, std::vector<ir::ExprId> const& chi
   return add(expr);
 }
 
+ir::ExprId Builder::operation(ir::ExprOp op, ir::Type const& type, std::vector<ir::ExprId> const& children) {
+  ir::Expr expr;
+  expr.op = op;
+  expr.type = type;
+  expr.children = children;
+  return add(expr);
+}
+
+ir::ExprId Builder::rounded(ir::ExprId child, ir::Type const& type, base::Decimal step, std::uint32_t way) {
+  ir::Expr expr;
+  expr.op = ir::ExprOp::round;
+  expr.type = type;
+  expr.number = step;
+  expr.index = way;
+  expr.children = {child};
+  return add(expr);
+}
+
 ir::ExprId Builder::age(ir::ExprId birth, ir::ExprId at) {
   ir::Expr expr;
   expr.op = ir::ExprOp::age;

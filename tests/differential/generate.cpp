@@ -290,7 +290,8 @@ class CaseMaker {
                              info.type.kind == ir::TypeKind::date || info.type.kind == ir::TypeKind::decimal;
       if (has_range && random_.chance(40)) {
         value.state = eval::State::unknown;
-        value.detail = range(info, grid);
+        bool const drawn_ends = !drawn.empty() && info.type.kind != ir::TypeKind::date;
+        value.detail = range(info, drawn_ends ? drawn : grid);
       }
       return value;
     }

@@ -51,7 +51,7 @@ ir::ExprId ExprMaker::atom() {
 }
 
 ir::ExprId ExprMaker::simple_atom() {
-  switch (random_.below(14)) {
+  switch (random_.below(17)) {
     case 0:
     case 1:
       return b_.fact(world_.flag);
@@ -75,6 +75,10 @@ ir::ExprId ExprMaker::simple_atom() {
       return age_atom();
     case 12:
       return random_.chance(60) ? text_atom() : b_.truth(random_.chance(50));
+    case 13:
+    case 14:
+    case 15:
+      return value_atom();
     default:
       return applicable_atom();
   }

@@ -33,6 +33,12 @@ class ExprMaker {
   ir::ExprId kind_atom(ir::ExprId kind);
   ir::ExprId date_atom();
   ir::ExprId age_atom();
+  ir::ExprId value_atom();
+  ir::ExprId ratio_atom();
+  ir::ExprId mass_ratio_atom();
+  ir::ExprId lesser_atom();
+  ir::ExprId calendar_atom();
+  ir::ExprId moved_date_atom();
   ir::ExprId text_atom();
   ir::ExprId applicable_atom();
   ir::ExprId overflow_atom();

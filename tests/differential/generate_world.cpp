@@ -239,6 +239,15 @@ std::vector<Decimal> quarters(std::int64_t least, std::int64_t most) {
   return all;
 }
 
+// Of what is doubled and then compared with quarters.
+std::vector<Decimal> eighths(std::int64_t least, std::int64_t most) {
+  std::vector<Decimal> all;
+  for (std::int64_t i = least * 8; i <= most * 8; ++i) {
+    all.push_back(Decimal::of(i * 125, 3));
+  }
+  return all;
+}
+
 std::vector<Decimal> wholes(std::int64_t least, std::int64_t most) {
   std::vector<Decimal> all;
   for (std::int64_t i = least; i <= most; ++i) {
@@ -280,6 +289,23 @@ std::vector<Decimal> with_ages(std::vector<Decimal> const& own, std::vector<Deci
   add_around(days, info.minimum->coefficient());
   add_around(days, info.maximum->coefficient());
   return sorted(days);
+}
+
+// The days that conditions on months, years and moved dates hang on, besides the known ones.
+void add_calendar_days(std::vector<Decimal>& grid, ir::FactInfo const& info) {
+  std::vector<std::int64_t> days;
+  for (Decimal const date : grid) {
+    days.push_back(date.coefficient());
+  }
+  std::int64_t const pivot = pivot_date().coefficient();
+  for (std::int64_t const turn :
+       {pivot - kMovedDays, pivot + kMovedDays, std::int64_t{base::make_date(2026, 1, 1)->days},
+        std::int64_t{base::make_date(2026, 4, 1)->days}, std::int64_t{base::make_date(2027, 1, 1)->days}}) {
+    add_around(days, turn);
+  }
+  std::erase_if(days,
+                [&](std::int64_t day) { return Decimal::of(day) < *info.minimum || Decimal::of(day) > *info.maximum; });
+  grid = sorted(days);
 }
 
 std::vector<Decimal> known_births() {
@@ -324,17 +350,19 @@ Values make_values(World const& world) {
   ir::Program const& program = world.builder.program;
   grid.facts.resize(program.facts.size());
   grid.facts[world.number.index] = wholes(0, 3);
-  grid.facts[world.mass.index] = quarters(0, 5);
+  grid.facts[world.mass.index] = eighths(0, 5);  // between a quarter that is left out and the next one
   grid.facts[world.birth.index] = with_ages(known_births(), known_acts(), -1, program.facts[world.birth.index].info);
   grid.facts[world.act.index] = with_ages(known_acts(), known_births(), 1, program.facts[world.act.index].info);
+  add_calendar_days(grid.facts[world.act.index], program.facts[world.act.index].info);
   grid.fields = {{{}, quarters(0, 3), wholes(0, 2), {}}};
-  grid.tables = {quarters(0, 11), wholes(0, 10), wholes(0, 10)};
+  grid.tables = {eighths(0, 11), wholes(0, 10), wholes(0, 10)};
   if (world.has_basis) {
     grid.parameters = {wholes(0, 3), wholes(0, 3), wholes(0, 3), quarters(0, 3)};
   }
   grid.texts = {"red", "blue", "none of the texts", "nor any other"};
   grid.further = program.facts[world.items.index].max_items;
   values.facts.resize(program.facts.size());
+  values.facts[world.mass.index] = quarters(0, 5);
   values.facts[world.birth.index] = known_births();
   values.facts[world.act.index] = known_acts();
   values.birth = world.birth;

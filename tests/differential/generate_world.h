@@ -38,5 +38,6 @@ inline constexpr std::uint32_t kItemFlag = 3;
 // The dates and periods that generated programs compare with.
 [[nodiscard]] base::Decimal pivot_date();
 inline constexpr std::int64_t kAgeMonths[] = {18, 24};
+inline constexpr std::int64_t kMovedDays = 30;
 
 }  // namespace hjemmel::differential

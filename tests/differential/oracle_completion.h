@@ -5,10 +5,11 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "engine/base/decimal.h"
+#include "engine/base/ratio.h"
 
 namespace hjemmel::oracle {
 
@@ -17,11 +18,14 @@ enum class Kind : std::uint8_t { known, unknown, not_applicable, error };
 struct Result {
   Kind kind = Kind::unknown;
   base::Decimal number;
-  std::string const* text = nullptr;  // of a text
-  bool any_unit = false;              // an amount of what has no unit: every comparison is an unknown of its own
+  std::string const* text = nullptr;      // of a text
+  bool any_unit = false;                  // an amount of what has no unit: every comparison is an unknown of its own
+  std::optional<base::Ratio> fraction{};  // of a ratio: what it is exactly; `number` says nothing then
 
-  static Result of(Kind kind) { return {kind, {}, nullptr, false}; }
-  static Result known(base::Decimal number) { return {Kind::known, number, nullptr, false}; }
+  static Result of(Kind kind) { return {kind, {}, nullptr, false, {}}; }
+  static Result known(base::Decimal number) { return {Kind::known, number, nullptr, false, {}}; }
+  static Result exactly(base::Ratio ratio) { return {Kind::known, {}, nullptr, false, ratio}; }
+  [[nodiscard]] base::Ratio ratio() const { return fraction.value_or(base::Ratio::of(number)); }
   static Result truth(bool yes) { return known(base::Decimal::of(yes ? 1 : 0)); }
 };
 

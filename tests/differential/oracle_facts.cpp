@@ -111,7 +111,7 @@ std::vector<Result> Evaluator::candidate_numbers(ir::Type const& type, std::vect
   }
   if (type.kind == ir::TypeKind::text) {
     for (std::string const& text : grid_.texts) {
-      all.push_back({Kind::known, {}, &text, false});
+      all.push_back({Kind::known, {}, &text, false, {}});
     }
     return all;
   }
@@ -226,7 +226,7 @@ Result Evaluator::amount_cell(std::uint32_t list, std::uint32_t row, std::uint32
         return applies;
       }
     }
-    return {Kind::known, {}, nullptr, true};
+    return {Kind::known, {}, nullptr, true, {}};
   }
   return read(raw, description.info, grid_.fields[record.index][field],
               {kind, {list, row, field, value.dimension->code}});

@@ -46,6 +46,21 @@ Result move_date(base::Decimal date, base::Decimal step, base::Dimension unit, b
               : Result::of(Kind::error);
 }
 
+Result from(std::optional<base::Ratio> ratio) { return ratio ? Result::exactly(*ratio) : Result::of(Kind::error); }
+
+Result of_ratios(ir::ExprOp op, base::Ratio left, base::Ratio right) {
+  switch (op) {
+    case ir::ExprOp::negate:
+      return Result::exactly(base::negate(left));
+    case ir::ExprOp::multiply:
+      return from(base::multiply(left, right));
+    case ir::ExprOp::divide:
+      return from(base::divide(left, right));
+    default:
+      return from(base::add(left, op == ir::ExprOp::subtract ? base::negate(right) : right));
+  }
+}
+
 // `>` says the opposite of `<=`, `>=` of `<`, `!=` of `=`.
 bool is_opposite(ir::ExprOp op) {
   return op == ir::ExprOp::greater || op == ir::ExprOp::greater_equal || op == ir::ExprOp::not_equal;
@@ -191,6 +206,13 @@ Result Evaluator::value(ir::ExprId id) {
     case ir::ExprOp::negate:
     case ir::ExprOp::age:
       return arithmetic(expr);
+    case ir::ExprOp::divide:
+    case ir::ExprOp::round:
+    case ir::ExprOp::lesser_of:
+    case ir::ExprOp::greater_of:
+    case ir::ExprOp::month_of:
+    case ir::ExprOp::year_of:
+      return derived(expr);
     case ir::ExprOp::table:
       return table(expr);
     case ir::ExprOp::conditional:
@@ -245,7 +267,7 @@ Result Evaluator::compare(ir::ExprId id, ir::Expr const& expr) {
   bool const by_rank =
       type.kind == ir::TypeKind::enumeration && expr.op != ir::ExprOp::equal && expr.op != ir::ExprOp::not_equal;
   if (!by_rank) {
-    return Result::truth(holds(expr.op, left.number <=> right.number));
+    return Result::truth(holds(expr.op, left.ratio() <=> right.ratio()));
   }
   auto const& values = program_.enums[type.enumeration.index].values;
   ir::EnumValue const& left_value = values[static_cast<std::size_t>(left.number.coefficient())];
@@ -308,6 +330,10 @@ Result Evaluator::arithmetic(ir::Expr const& expr) {
   if (left.any_unit || right.any_unit) {
     return left.any_unit ? left : right;
   }
+  bool const ratios = expr.type.kind == ir::TypeKind::ratio;
+  if (ratios) {
+    return of_ratios(expr.op, left.ratio(), right.ratio());
+  }
   if (expr.op == ir::ExprOp::negate) {
     return Result::known(base::negate(left.number));
   }
@@ -321,6 +347,10 @@ Result Evaluator::arithmetic(ir::Expr const& expr) {
   bool const back = expr.op == ir::ExprOp::subtract;
   if (expr.type.kind == ir::TypeKind::date) {
     return move_date(left.number, right.number, program_.exprs[expr.children[1].index].type.dimension, back);
+  }
+  if (program_.exprs[expr.children[0].index].type.kind == ir::TypeKind::date) {
+    auto const days = base::subtract(left.number, right.number);
+    return days ? from(base::multiply(*days, base::Decimal::of(24))) : Result::of(Kind::error);
   }
   return from(back ? base::subtract(left.number, right.number) : base::add(left.number, right.number));
 }
@@ -358,7 +388,7 @@ Result Evaluator::table(ir::Expr const& expr) {
   }
   auto const ordinal = static_cast<std::uint32_t>(key.number.coefficient());
   if (table.result.kind == ir::TypeKind::amount && program_.enums[table.key.index].values[ordinal].any_unit) {
-    return {Kind::known, {}, nullptr, true};
+    return {Kind::known, {}, nullptr, true, {}};
   }
   for (ir::TableRow const& row : table.rows) {
     if (row.key == ordinal) {

@@ -87,6 +87,8 @@ class Evaluator {
   Result is_applicable(ir::Expr const& expr);
   Result member(ir::Expr const& expr);
   Result arithmetic(ir::Expr const& expr);
+  Result derived(ir::Expr const& expr);
+  Result lesser_or_greater(ir::Expr const& expr);
   Result table(ir::Expr const& expr);
   Result key_of(ir::Expr const& expr, ir::Table const& table);
   Result conditional(ir::Expr const& expr);

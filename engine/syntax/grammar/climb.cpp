@@ -28,6 +28,20 @@ constexpr std::array kWordOperators{
     Operator{NodeKind::may_be, Level::comparison, "may be"},
     Operator{NodeKind::in_set, Level::comparison, "in"},
     Operator{NodeKind::not_in_set, Level::comparison, "not in"},
+    Operator{NodeKind::part_of, Level::product, "of"},
+    Operator{NodeKind::rounded_half_up, Level::rounding, "rounded to"},
+};
+
+struct Way {
+  NodeKind kind{};
+  Keyword written;
+};
+
+constexpr std::array kWays{
+    Way{NodeKind::rounded_half_up, "half up"},
+    Way{NodeKind::rounded_half_even, "half even"},
+    Way{NodeKind::rounded_up, "up"},
+    Way{NodeKind::rounded_down, "down"},
 };
 
 constexpr std::array kSignOperators{
@@ -43,7 +57,9 @@ constexpr std::array kSignOperators{
     Operator{NodeKind::divide, Level::product, Keyword::of_sign("/")},
 };
 
-bool begins_word_operator(char byte) { return byte == 'a' || byte == 'o' || byte == 'i' || byte == 'm' || byte == 'n'; }
+bool begins_word_operator(char byte) {
+  return byte == 'a' || byte == 'o' || byte == 'i' || byte == 'm' || byte == 'n' || byte == 'r';
+}
 
 bool begins_sign_operator(char byte) {
   return byte == '<' || byte == '>' || byte == '=' || byte == '!' || byte == '+' || byte == '-' || byte == '*' ||
@@ -66,6 +82,12 @@ Operator const* find_sign(Session& session, Iterator at) {
   return nullptr;
 }
 
+// `14 % of x`: elsewhere the word may begin a clause.
+bool stands_behind_percent(Session const& session, Iterator at) {
+  Iterator const end = session.end_of_token_before(at);
+  return end != at && end[-1] == '%';
+}
+
 Operator const* find_operator(Session& session, Iterator at) {
   if (session.open_at(at) && begins_sign_operator(*at)) {
     return find_sign(session, at);
@@ -76,6 +98,9 @@ Operator const* find_operator(Session& session, Iterator at) {
   }
   for (Operator const& op : kWordOperators) {
     if (op.written.in(session.language()).front() == *at && scan::stands_at(session, at, op.written)) {
+      if (op.kind == NodeKind::part_of && !stands_behind_percent(session, at)) {
+        continue;
+      }
       // `in force from …` is a clause behind a condition, no membership
       return op.kind == NodeKind::in_set && scan::stands_at(session, at, "in force") ? nullptr : &op;
     }
@@ -115,6 +140,7 @@ class Climber {
   void read_chain(Operator const& op, Iterator begin);
   void read_comparison(Operator const& op, Iterator begin);
   void read_comparison_end(NodeKind kind);
+  void read_rounding(Iterator begin);
   void count_operand(int& operands);
   [[nodiscard]] std::string_view written(Operator const& op) const { return op.written.in(session_.language()); }
 
@@ -176,6 +202,9 @@ bool Climber::read(Level loosest) {
       read_chain(*op, begin);
     } else if (op->level == Level::comparison) {
       read_comparison(*op, begin);
+    } else if (op->level == Level::rounding) {
+      take(session_, first_, *op);
+      read_rounding(begin);
     } else {
       count_operand(operands);
       take(session_, first_, *op);
@@ -232,11 +261,25 @@ void Climber::read_comparison_end(NodeKind kind) {
   } else if (kind == NodeKind::may_be) {
     read_it = scan::name(session_, first_);
   } else if (kind != NodeKind::is_applicable && kind != NodeKind::is_not_applicable) {
-    read_it = read(Level::sum);
+    read_it = read(Level::rounding);
   }
   if (!read_it) {
     session_.give_up(first_);
   }
+}
+
+// A number, perhaps with its unit, and the way: both are words of the rules, never worked out.
+void Climber::read_rounding(Iterator begin) {
+  bool const has_step = scan::numeric(session_, first_);
+  if (has_step) {
+    for (Way const& way : kWays) {
+      if (scan::words(session_, first_, way.written)) {
+        session_.close_node(way.kind, begin, first_);
+        return;
+      }
+    }
+  }
+  session_.give_up(first_);
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // Precedence climbing: all binary and prefix operators in one loop, so that a node stands only where there is an operator.
 //
 // In: the loosest level that may be read. Out: one expression in the session's tree. Levels, loosest first: `and`/`or`
-// (n-ary, never mixed without parentheses), `not`, one comparison, `+ -`, `* /`, unary `-`. Operands are the rule `operand`
+// (n-ary, never mixed without parentheses), `not`, one comparison, `rounded to`, `+ -`, `* /`, unary `-`. Operands are the rule `operand`
 // of expression.h. Tested in tests/unit/syntax/expression_test.cpp.
 #pragma once
 
@@ -9,7 +9,7 @@
 
 namespace hjemmel::syntax::grammar {
 
-enum class Level { connective, negation, comparison, sum, product, unary };
+enum class Level { connective, negation, comparison, rounding, sum, product, unary };
 
 bool climb(Iterator& first, Iterator const& last, Context const& context, Level loosest);
 

@@ -40,13 +40,23 @@ inline auto const record = node(NodeKind::first_record)[SoftPhrase("the first") 
 
 inline auto const age = node(NodeKind::age)[words("age of") > operand > age_at > sum];
 
+// the lesser of a, b and c
+constexpr auto listed_values = sum > *(sign(",") > sum) > word("and") > sum;
+inline auto const chosen_value = node(NodeKind::lesser_of)[words("the lesser of") > listed_values] |
+                                 node(NodeKind::greater_of)[words("the greater of") > listed_values] |
+                                 node(NodeKind::earlier_of)[words("the earlier of") > listed_values] |
+                                 node(NodeKind::later_of)[words("the later of") > listed_values];
+
+inline auto const calendar =
+    node(NodeKind::month_of)[words("month of") > operand] | node(NodeKind::year_of)[words("year of") > operand];
+
 constexpr auto conditional =
     node(NodeKind::conditional)[word("if") > expression > word("then") > expression > word("else") > expression];
 
 constexpr auto call = node(NodeKind::call)[callee > sign("(") > -(expression % sign(",")) > sign(")")];
 
 inline auto const value = numeric | text | (sign("(") > expression > sign(")")) | truth | quantifier | aggregate |
-                          record | age | conditional | call | path;
+                          record | age | chosen_value | calendar | conditional | call | path;
 
 inline auto const operand_def = nested[label("a value")[value]];
 inline auto const name_set_def = sign("{") > name % sign(",") > sign("}");

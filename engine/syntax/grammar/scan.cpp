@@ -73,11 +73,13 @@ struct TypeWord {
 };
 
 constexpr std::array kTypeWords{
-    TypeWord{"bool", NodeKind::type_bool},         TypeWord{"int", NodeKind::type_int},
-    TypeWord{"decimal", NodeKind::type_decimal},   TypeWord{"text", NodeKind::type_text},
-    TypeWord{"date", NodeKind::type_date},         TypeWord{"period", NodeKind::type_period},
-    TypeWord{"duration", NodeKind::type_duration}, TypeWord{"mass", NodeKind::type_mass},
-    TypeWord{"volume", NodeKind::type_volume},     TypeWord{"percent", NodeKind::type_percent},
+    TypeWord{"month", NodeKind::type_month},     TypeWord{"year", NodeKind::type_year},
+    TypeWord{"ratio", NodeKind::type_ratio},     TypeWord{"bool", NodeKind::type_bool},
+    TypeWord{"int", NodeKind::type_int},         TypeWord{"decimal", NodeKind::type_decimal},
+    TypeWord{"text", NodeKind::type_text},       TypeWord{"date", NodeKind::type_date},
+    TypeWord{"period", NodeKind::type_period},   TypeWord{"duration", NodeKind::type_duration},
+    TypeWord{"mass", NodeKind::type_mass},       TypeWord{"volume", NodeKind::type_volume},
+    TypeWord{"percent", NodeKind::type_percent},
 };
 
 }  // namespace

@@ -169,6 +169,18 @@ void refuse_written_out(Session& session, Iterator first, Iterator stop) {
   }
 }
 
+// `0.01 half up`, `3 rounded to 1 up`: words that stand behind a number and are no units.
+bool follows_number(std::string_view word, Language language) {
+  for (Keyword const& phrase :
+       {Keyword("half up"), Keyword("up"), Keyword("down"), Keyword("rounded to"), Keyword("of")}) {
+    std::string_view const words = phrase.in(language);
+    if (words.substr(0, words.find(' ')) == word) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Where the unit behind a number ends; `at` itself: none there.
 Iterator unit_behind(Session& session, Iterator at) {
   Iterator const stop = end_of_unit(at, session.end());
@@ -176,7 +188,8 @@ Iterator unit_behind(Session& session, Iterator at) {
   Language const language = session.language();
   bool const to = word == Keyword("to").in(language);  // `1 to 5`
   bool const other_end = to && digit_at(skip_spaces(stop, session.end()), session.end());
-  if (word.empty() || is_reserved(word, language) || begins_clause(word, language) || other_end) {
+  if (word.empty() || is_reserved(word, language) || begins_clause(word, language) || other_end ||
+      follows_number(word, language)) {
     return at;
   }
   refuse_written_out(session, at, stop);
