@@ -294,18 +294,6 @@ Value Machine::is_applicable(Value value) {
   return may_not_apply ? value : Value::boolean(true);
 }
 
-// With an open condition either branch may be the one that overflows.
-std::uint32_t Machine::branch_fails_at(Conditional const& blocks, Value condition) const {
-  for (std::uint32_t const block : {blocks.then_block, blocks.else_block}) {
-    for (Place const& place : plan_.places) {
-      if (place.instruction >= plan_.blocks[block].begin && place.instruction < plan_.blocks[block].end) {
-        return place.instruction;
-      }
-    }
-  }
-  return fails_at(condition, condition);
-}
-
 // What is still open may turn out to be a fault of the other decision.
 Value Machine::read_decision(Instruction const& instruction, std::uint32_t at) {
   Answer const& answer = answers_[instruction.c];

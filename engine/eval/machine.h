@@ -22,6 +22,9 @@ struct Assumptions {
   std::map<AtomKey, State> atoms;  // known: true, not_applicable: false, error: it has no value
 };
 
+// In place of an instruction: something failed in this run, and `error_place` already tells where.
+inline constexpr std::uint32_t kFailedBefore = kNoIndex - 1;
+
 // What another decision answered, for code that reads it.
 struct Answer {
   State state = State::unknown;    // known, unknown, not_applicable or error
@@ -84,6 +87,7 @@ class Machine {
     std::vector<std::uint32_t> members;                             // rows that belong to the group
     std::vector<std::pair<std::uint32_t, std::uint32_t>> floating;  // rows that may belong to it, each with its cause
     std::uint32_t open_cause = kNoIndex;                            // the list may hold more
+    std::uint32_t fails_at = kNoIndex;                              // where it may fail to say which rows float
   };
 
   struct Range {  // of one run of a loop's rows
@@ -109,6 +113,7 @@ class Machine {
   [[nodiscard]] bool is_freed(Unknown const& unknown) const;
   void note_basis(BasisKind kind, Unknown of);
   Value table(std::uint32_t index);
+  [[nodiscard]] std::uint32_t rows_fail_at(std::uint32_t index, std::size_t first, std::size_t last) const;
   Value table_of_open_key(std::uint32_t index, Value key);
   Value entry_value(std::uint32_t index, std::uint32_t key);
   Value classify(Classifier const& classifier);
@@ -119,6 +124,8 @@ class Machine {
   Value is_applicable(Value value);
   Value read_decision(Instruction const& instruction, std::uint32_t at);
   [[nodiscard]] std::uint32_t branch_fails_at(Conditional const& blocks, Value condition) const;
+  [[nodiscard]] std::uint32_t fails_within(std::vector<std::uint32_t> blocks) const;
+  void add_blocks_read_by(Instruction const& instruction, std::vector<std::uint32_t>& blocks) const;
 
   Value compare(Instruction const& instruction);
   Value compare_known(Opcode opcode, Value left, Value right, std::uint32_t enumeration);

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::int64_t kMostMonths = 12 * 20000;  // past every date there is
 
+constexpr std::int64_t kFurthestUnbounded = 1'000'000'000'000;
+
 base::Date as_date(Value value) { return {static_cast<std::int32_t>(value.coefficient)}; }
 
 std::optional<base::Date> end_date(End const& end) {
@@ -18,6 +20,13 @@ std::optional<base::Date> end_date(End const& end) {
   }
   auto const days = std::clamp<std::int64_t>(end.value->coefficient(), base::kFirstDate.days, base::kLastDate.days);
   return base::Date{static_cast<std::int32_t>(days)};
+}
+
+// How far a side without an end is reckoned to reach, when it is asked whether the result may overflow.
+Interval reach(Interval const& interval) {
+  base::Decimal const far = base::Decimal::of(kFurthestUnbounded);
+  return {interval.low.value ? interval.low : End{base::negate(far), true},
+          interval.high.value ? interval.high : End{far, true}};
 }
 
 // Both sides had an end there, and the result has none: it overflows.
@@ -41,40 +50,6 @@ Form scaled(Form form, base::Decimal factor) {
 }
 
 }  // namespace
-
-Value Machine::fault(std::uint32_t at) {
-  if (error_place_.empty()) {
-    error_place_ = place_text(at);
-  }
-  return Value::of(State::error);
-}
-
-std::string Machine::place_text(std::uint32_t at) const {
-  auto const place =
-      std::lower_bound(plan_.places.begin(), plan_.places.end(), at,
-                       [](Place const& p, std::uint32_t instruction) { return p.instruction < instruction; });
-  return place != plan_.places.end() && place->instruction == at ? place->text : "an expression";
-}
-
-std::string Machine::fault_below(std::uint32_t cause) const {
-  std::vector<bool> seen(causes_.size());
-  std::vector<std::uint32_t> open{cause};
-  while (!open.empty()) {
-    std::uint32_t const at = open.back();
-    open.pop_back();
-    if (at == kNoIndex || seen[at]) {
-      continue;
-    }
-    seen[at] = true;
-    Cause const& here = causes_[at];
-    if (here.kind == Cause::Kind::atom && here.fails_at != kNoIndex) {
-      return place_text(here.fails_at);
-    }
-    open.push_back(here.right);
-    open.push_back(here.left);
-  }
-  return {};
-}
 
 // Not applicable on either side, or an error; nothing when both sides are numbers or open.
 std::optional<Value> Machine::passed_on(Value left, Value right) {
@@ -103,7 +78,9 @@ Value Machine::add(Value left, Value right, std::uint32_t at) {
 Value Machine::add_open(Value left, Value right, std::uint32_t at) {
   Interval const sum = eval::add(bounds(left), bounds(right));
   std::uint32_t const cause = join(cause_of(left), cause_of(right));
-  bool const overflows = lost_an_end(bounds(left), bounds(right), sum);
+  Interval const furthest_left = reach(bounds(left));
+  Interval const furthest_right = reach(bounds(right));
+  bool const overflows = lost_an_end(furthest_left, furthest_right, eval::add(furthest_left, furthest_right));
   std::uint32_t const fails = overflows ? at : fails_at(left, right);
   if (left.is_open() && right.is_open()) {
     return doubt(sum, cause, {}, fails);
@@ -153,7 +130,8 @@ Value Machine::multiply(Value left, Value right, std::uint32_t at) {
   base::Decimal const factor = (left_known ? left : right).number();
   Interval const product = eval::multiply(range, factor);
   Form const form = scaled(form_of(left_known ? right : left), factor);
-  return doubt(product, cause, form, lost_an_end(range, point(factor), product) ? at : fails_at(left, right));
+  bool const overflows = lost_an_end(reach(range), point(factor), eval::multiply(reach(range), factor));
+  return doubt(product, cause, form, overflows ? at : fails_at(left, right));
 }
 
 // The later the date and the more months, the later the result, so ends go with ends.

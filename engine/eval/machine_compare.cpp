@@ -158,11 +158,6 @@ Value Machine::compare_open(Opcode opcode, Comparison const& comparison, Value l
                                   : settle_or_doubt(comparison.atom, comparison.negated, cause, fails);
 }
 
-// An error beside something open: the error, unless the open side may yet turn out not to apply.
-Value Machine::error_beside(Value error, Value open) {
-  return form_of(open).kind == Form::Kind::linear ? error : doubt({}, cause_of(open));
-}
-
 // What the completion assumes of this very comparison, or a doubt that the completions may settle by assuming.
 Value Machine::settle_or_doubt(std::uint32_t number, bool negated, std::uint32_t cause, std::uint32_t fails_at) {
   if (!assumptions_.atoms.empty()) {

@@ -24,6 +24,7 @@ Value Machine::count_rows(Loop const& loop) {
   std::int64_t sure = 0;
   std::int64_t perhaps = 0;
   std::uint32_t cause = range.open_cause;
+  std::uint32_t fails = loop.group == kNoIndex ? kNoIndex : frames_[loop.group].fails_at;
   for (std::uint32_t const row : range.rows) {
     frames_[loop.variable] = {list, row, {}, {}, {}, kNoIndex};
     context_.push_back(row);
@@ -35,6 +36,7 @@ Value Machine::count_rows(Loop const& loop) {
     sure += counted.is_true() ? 1 : 0;
     perhaps += counted.is_open() ? 1 : 0;
     cause = join(cause, cause_of(counted));
+    fails = fails == kNoIndex ? fails_at(counted, counted) : fails;
   }
   if (loop.group != kNoIndex) {
     for (auto const& [row, floating_cause] : frames_[loop.group].floating) {
@@ -49,7 +51,7 @@ Value Machine::count_rows(Loop const& loop) {
   if (range.open_cause == kNoIndex) {
     number.high = {base::Decimal::of(sure + perhaps), true};
   }
-  return doubt(number, cause);
+  return doubt(number, cause, {}, fails);
 }
 
 // An element of unknown key may be a group of its own, or be in any other: at least one group is sure where its own is.
@@ -59,6 +61,7 @@ Value Machine::count_groups(Loop const& loop) {
   bool own_is_sure = false;
   std::uint32_t const open = open_cause(loop.fact);
   std::uint32_t cause = open;
+  std::uint32_t fails = kNoIndex;
   for (Frame& frame : groups(loop)) {
     std::uint32_t const context = context_of(frame);
     std::uint32_t const key_cause = cause_of(frame.key);
@@ -70,14 +73,16 @@ Value Machine::count_groups(Loop const& loop) {
     }
     sure += counted.is_true() && !own ? 1 : 0;
     own_is_sure = own_is_sure || (counted.is_true() && own);
+    fails = fails == kNoIndex ? fails_at(counted, counted) : fails;
     perhaps += counted.is_open() || (counted.is_true() && own) ? 1 : 0;
     cause = join(cause, counted.is_false() ? kNoIndex : join(key_cause, cause_of(counted)));
   }
   std::size_t const keys = plan_.enums[plan_.facts[loop.fact].fields[loop.key_field].enumeration].values.size();
   std::size_t const low = std::max<std::size_t>(sure, own_is_sure ? 1 : 0);
   std::size_t const high = open == kNoIndex ? std::min(keys, sure + perhaps) : keys;
-  return low == high || cause == kNoIndex ? Value::known(base::Decimal::of(static_cast<std::int64_t>(low)))
-                                          : doubt(between(low, high), cause);
+  return (low == high && fails == kNoIndex) || cause == kNoIndex
+             ? Value::known(base::Decimal::of(static_cast<std::int64_t>(low)))
+             : doubt(between(low, high), cause, {}, fails);
 }
 
 // Known values that are counted are different from one another; of the others each may be one of them or one more.

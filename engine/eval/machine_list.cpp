@@ -62,7 +62,7 @@ Value Machine::group_exists(Loop const& loop, Frame const& frame) {
   for (auto const& [row, floating_cause] : frame.floating) {
     cause = join(cause, floating_cause);
   }
-  return doubt({}, cause);
+  return doubt({}, cause, {}, frame.fails_at);
 }
 
 // The group of one element of unknown key has a mark, so that its atoms have names of their own.
@@ -140,7 +140,7 @@ Value Machine::total_rows(Loop const& loop, std::uint32_t at) {
     }
     if (counted.is_open()) {
       value =
-          doubt(hull(point({}), bounds(value)), join(cause_of(counted), cause_of(value)), {}, fails_at(value, value));
+          doubt(hull(point({}), bounds(value)), join(cause_of(counted), cause_of(value)), {}, fails_at(counted, value));
     }
     base::Dimension const dimension = sum.dimension == base::kNoDimension ? value.dimension : sum.dimension;
     sum = add(sum, value, at);
@@ -163,7 +163,11 @@ Value Machine::widen(Loop const& loop, Value sum, std::uint32_t cause) {
   if (loop.body_is_never_negative) {
     wide.low = bounds(sum).low;
   }
-  return doubt(wide, join(cause_of(sum), cause), {}, fails_at(sum, sum));
+  std::uint32_t fails = fails_at(sum, sum);
+  if (fails == kNoIndex && loop.group != kNoIndex) {
+    fails = frames_[loop.group].fails_at;
+  }
+  return doubt(wide, join(cause_of(sum), cause), {}, fails);
 }
 
 Machine::Range Machine::range_of(Loop const& loop) {
@@ -225,6 +229,7 @@ std::vector<Machine::Frame> Machine::groups(Loop const& loop) {
       } else if (may) {
         std::uint32_t const cause = join(cause_of(other.counted), cause_of(other.key.is_open() ? other.key : head.key));
         frame.floating.emplace_back(other.row, cause);
+        frame.fails_at = frame.fails_at == kNoIndex ? fails_at(other.counted, other.key) : frame.fails_at;
       }
     }
     found.push_back(std::move(frame));

@@ -35,7 +35,7 @@ Machine::Contest Machine::contest(Loop const& loop, std::uint32_t at) {
     for (auto const& [row, cause] : floating) {
       frames_[loop.variable] = {list, row, {}, {}, {}, kNoIndex};
       context_.push_back(row);
-      enter(loop, row, doubt({}, cause), at, found);
+      enter(loop, row, doubt({}, cause, {}, frames_[loop.group].fails_at), at, found);
       context_.pop_back();
     }
   }

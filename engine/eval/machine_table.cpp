@@ -53,7 +53,7 @@ Value Machine::table_of_open_key(std::uint32_t index, Value key) {
   }
   bool const numeric = table.domain == Domain::whole || table.domain == Domain::dense;
   if (!numeric || table.is_amount || last - first >= kMostRowsTried) {
-    return doubt({}, cause_of(key));
+    return doubt({}, cause_of(key), {}, rows_fail_at(index, first, last));
   }
   Interval values;
   std::uint32_t fails = kNoIndex;
@@ -61,12 +61,23 @@ Value Machine::table_of_open_key(std::uint32_t index, Value key) {
     bool const is_law = table.entries[entry].open_law;
     Value const value = is_law ? open_entry(index, static_cast<std::uint32_t>(entry)) : run(table.entries[entry].block);
     if (!value.is_known() && !value.is_open()) {
-      return doubt({}, cause_of(key));
+      return doubt({}, cause_of(key), {}, rows_fail_at(index, first, last));
     }
     fails = fails == kNoIndex ? fails_at(value, value) : fails;
     values = entry == first ? bounds(value) : hull(values, bounds(value));
   }
   return doubt(values, cause_of(key), {}, fails);
+}
+
+std::uint32_t Machine::rows_fail_at(std::uint32_t index, std::size_t first, std::size_t last) const {
+  std::vector<std::uint32_t> blocks;
+  for (std::size_t entry = first; entry <= last; ++entry) {
+    TableEntry const& row = plan_.tables[index].entries[entry];
+    if (!row.open_law && (blocks.empty() || blocks.back() != row.block)) {
+      blocks.push_back(row.block);
+    }
+  }
+  return fails_within(std::move(blocks));
 }
 
 Value Machine::open_entry(std::uint32_t index, std::uint32_t key) {

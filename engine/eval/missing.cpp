@@ -2,6 +2,7 @@
 #include "engine/eval/missing.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace hjemmel::eval {
@@ -15,19 +16,25 @@ class Asker {
   }
 
   [[nodiscard]] bool changes(Unknown const& unknown) const {
-    auto const& untold = completions_.untold;
-    return std::find(untold.begin(), untold.end(), unknown) != untold.end() || can_change(unknown);
+    return is_untold(unknown) || !that_change({unknown}).empty();
   }
 
   std::vector<Missing> run(std::vector<Unknown> const& deferred) {
-    std::vector<std::pair<std::size_t, Missing>> ranked;
+    std::vector<Unknown> asked;
     for (Unknown const& unknown : candidates()) {
-      bool const later = std::find(deferred.begin(), deferred.end(), unknown) != deferred.end();
-      bool const untold =
-          std::find(completions_.untold.begin(), completions_.untold.end(), unknown) != completions_.untold.end();
-      if (!later && (untold || can_change(unknown))) {
-        ranked.emplace_back(outcomes_left(unknown), describe(unknown));
+      if (std::find(deferred.begin(), deferred.end(), unknown) == deferred.end() && !is_untold(unknown)) {
+        asked.push_back(unknown);
       }
+    }
+    asked = that_change(std::move(asked));
+    for (Unknown const& unknown : completions_.untold) {
+      if (std::find(deferred.begin(), deferred.end(), unknown) == deferred.end()) {
+        asked.push_back(unknown);
+      }
+    }
+    std::vector<std::pair<std::size_t, Missing>> ranked;
+    for (Unknown const& unknown : asked) {
+      ranked.emplace_back(outcomes_left(unknown), describe(unknown));
     }
     drop_units_named_by_tables(ranked);
     std::sort(ranked.begin(), ranked.end(), [](auto const& a, auto const& b) {
@@ -79,25 +86,87 @@ class Asker {
     return std::find(origins.begin(), origins.end(), unknown) != origins.end();
   }
 
-  bool can_change(Unknown const& unknown) const {
-    for (std::size_t i = 0; i < completions_.boxes.size(); ++i) {
-      for (std::size_t j = i + 1; j < completions_.boxes.size(); ++j) {
-        if (number_[i] != number_[j] && differ_only_in(completions_.boxes[i], completions_.boxes[j], unknown)) {
-          return true;
+  bool is_untold(Unknown const& unknown) const {
+    auto const& untold = completions_.untold;
+    return std::find(untold.begin(), untold.end(), unknown) != untold.end();
+  }
+
+  // A box with its variables numbered, and which of the unknowns that are looked into each of them hangs on.
+  using Numbered = std::vector<std::pair<std::size_t, Region const*>>;
+
+  // Those of `unknowns` for which there are two boxes that differ in nothing else and have different conclusions.
+  std::vector<Unknown> that_change(std::vector<Unknown> const& unknowns) const {
+    std::map<Variable, std::size_t> numbers;
+    std::vector<std::vector<bool>> hangs;
+    std::vector<Numbered> boxes;
+    for (Box const& box : completions_.boxes) {
+      Numbered& numbered = boxes.emplace_back();
+      for (auto const& [variable, region] : box.regions) {
+        auto const [at, is_new] = numbers.try_emplace(variable, hangs.size());
+        if (is_new) {
+          hangs.push_back(which_it_hangs_on(variable, unknowns));
+        }
+        numbered.emplace_back(at->second, &region);
+      }
+      std::sort(numbered.begin(), numbered.end());
+    }
+    std::vector<bool> left(unknowns.size(), true);
+    for (std::size_t i = 0; i < boxes.size() && contains(left, true); ++i) {
+      for (std::size_t j = i + 1; j < boxes.size(); ++j) {
+        if (number_[i] != number_[j]) {
+          drop(left, sole_differences(boxes[i], boxes[j], hangs, left));
         }
       }
     }
-    return false;
-  }
-
-  bool differ_only_in(Box const& left, Box const& right, Unknown const& unknown) const {
-    for (auto const& [variable, region] : left.regions) {
-      auto const other = right.regions.find(variable);
-      if (other != right.regions.end() && !overlaps(region, other->second) && !hangs_on(variable, unknown)) {
-        return false;
+    std::vector<Unknown> changing;
+    for (std::size_t i = 0; i < unknowns.size(); ++i) {
+      if (!left[i]) {
+        changing.push_back(unknowns[i]);
       }
     }
-    return true;
+    return changing;
+  }
+
+  static bool contains(std::vector<bool> const& flags, bool flag) {
+    return std::find(flags.begin(), flags.end(), flag) != flags.end();
+  }
+
+  static void drop(std::vector<bool>& left, std::vector<bool> const& found) {
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      left[i] = left[i] && !found[i];
+    }
+  }
+
+  std::vector<bool> which_it_hangs_on(Variable const& variable, std::vector<Unknown> const& unknowns) const {
+    std::vector<bool> which;
+    for (Unknown const& unknown : unknowns) {
+      which.push_back(hangs_on(variable, unknown));
+    }
+    return which;
+  }
+
+  // Those of `asked` that alone tell the two boxes apart; empty where none does.
+  static std::vector<bool> sole_differences(Numbered const& left, Numbered const& right,
+                                            std::vector<std::vector<bool>> const& hangs, std::vector<bool> asked) {
+    auto one = left.begin();
+    auto other = right.begin();
+    while (one != left.end() && other != right.end()) {
+      if (one->first != other->first) {
+        ++(one->first < other->first ? one : other);
+        continue;
+      }
+      if (!overlaps(*one->second, *other->second)) {
+        for (std::size_t i = 0; i < asked.size(); ++i) {
+          asked[i] = asked[i] && hangs[one->first][i];
+        }
+        if (!contains(asked, true)) {
+          return {};
+        }
+      }
+      ++one;
+      ++other;
+    }
+    return asked;
   }
 
   // In the worst case: how many outcomes are still possible once the unknown is known.

@@ -268,6 +268,7 @@ class Splitter {
     Cause const& cause = machine_.causes()[atom_];
     AtomKey const& key = machine_.atoms()[cause.atom];
     Split result{{}, key, unknowns_of(machine_.causes(), cause.left)};
+    result.assumed = named_by_origins(key, result.origins);
     for (State const truth : {State::not_applicable, State::known, State::error}) {
       if ((truth == State::error && cause.fails_at == kNoIndex) ||
           (truth == State::not_applicable && cause.only_fails)) {
@@ -275,10 +276,21 @@ class Splitter {
       }
       World child = world_;
       child.assumptions.atoms[key] = truth;
-      child.regions[{{}, key}] = {false, point(Decimal::of(truth == State::known ? 1 : truth == State::error ? 2 : 0))};
+      child.regions[{{}, *result.assumed}] = {false, point(Decimal::of(truth == State::known   ? 1
+                                                                       : truth == State::error ? 2
+                                                                                               : 0))};
       result.worlds.push_back(std::move(child));
     }
     return result;
+  }
+
+  // The same comparison of other unknowns, where a table's key turned out otherwise, is another variable.
+  static AtomKey named_by_origins(AtomKey key, std::vector<Unknown> const& origins) {
+    for (Unknown const& unknown : origins) {
+      key.insert(key.end(),
+                 {kNoIndex, static_cast<std::uint32_t>(unknown.kind), unknown.index, unknown.row, unknown.field});
+    }
+    return key;
   }
 
   Plan const& plan_;
