@@ -68,6 +68,12 @@ struct UsedInfo {
   std::string digest;
 };
 
+// The most that deciding takes, whatever the facts; with facts that are not known, for each completion.
+struct DecisionSteps {
+  std::string decision;
+  std::uint64_t steps = 0;
+};
+
 // What a package is and holds.
 struct PackageInfo {
   std::string name;
@@ -84,6 +90,8 @@ struct PackageInfo {
   std::size_t definitions = 0;
   std::size_t tables = 0;
   std::size_t facts = 0;
+  std::uint64_t steps = 0;  // of one case: every decision and service once
+  std::vector<DecisionSteps> decision_steps;
 };
 
 [[nodiscard]] PackageInfo const& info(Package const& package);

@@ -40,6 +40,10 @@ PackageInfo describe(package::LoadedPackage const& loaded) {
   about.definitions = program.definitions.size();
   about.tables = program.tables.size();
   about.facts = program.facts.size();
+  about.steps = loaded.cost.in_all;
+  for (std::size_t i = 0; i < program.decisions.size(); ++i) {
+    about.decision_steps.push_back({program.decisions[i].name, loaded.cost.decisions[i]});
+  }
   return about;
 }
 

@@ -1,6 +1,7 @@
 // hjemmel check: everything about a package that can be wrong before a case is decided, its case files included.
 #include <algorithm>
 
+#include "engine/base/thousands.h"
 #include "engine/cli/verbs.h"
 
 namespace hjemmel::cli {
@@ -63,6 +64,7 @@ std::string as_text(Checked const& checked) {
   if (!about.services.empty()) {
     text += "  " + counted(about.services.size(), "service", "services") + ": " + joined(about.services) + "\n";
   }
+  text += "  at most " + base::in_thousands(about.steps) + (about.steps == 1 ? " step" : " steps") + " a case\n";
   text += "  " + counted(checked.cases.cases.size(), "case", "cases") + " in " +
           counted(checked.cases.files.size(), "file", "files") + "\n";
   return text + "  " + about.digest + "\n";
@@ -88,6 +90,21 @@ void write_amendments(explain::JsonWriter& writer, std::vector<api::AmendmentInf
   writer.end_array();
 }
 
+void write_steps(explain::JsonWriter& writer, api::PackageInfo const& about) {
+  writer.key("steps");
+  writer.begin_object();
+  writer.key("a_case");
+  writer.integer(static_cast<std::int64_t>(about.steps));
+  writer.key("decisions");
+  writer.begin_object();
+  for (api::DecisionSteps const& one : about.decision_steps) {
+    writer.key(one.decision);
+    writer.integer(static_cast<std::int64_t>(one.steps));
+  }
+  writer.end_object();
+  writer.end_object();
+}
+
 void write_package(explain::JsonWriter& writer, Checked const& checked) {
   writer.begin_object();
   writer.member("folder", checked.folder);
@@ -105,6 +122,7 @@ void write_package(explain::JsonWriter& writer, Checked const& checked) {
     write_count(writer, "definitions", about.definitions);
     write_count(writer, "tables", about.tables);
     write_count(writer, "facts", about.facts);
+    write_steps(writer, about);
     writer.member("case_files", checked.cases.files);
     write_count(writer, "cases", checked.cases.cases.size());
   }

@@ -16,6 +16,9 @@
 
 namespace hjemmel::eval {
 
+// Rows of a table that are read for a key that is not known; past that its value has no bounds.
+inline constexpr std::uint32_t kMostRowsTried = 64;
+
 // What a completion has settled besides facts.
 struct Assumptions {
   std::map<Unknown, Interval> open_law;

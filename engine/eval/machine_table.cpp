@@ -9,12 +9,6 @@
 #include "engine/eval/machine.h"
 
 namespace hjemmel::eval {
-namespace {
-
-constexpr std::int64_t kMostRowsTried = 64;
-
-}  // namespace
-
 Value Machine::table(std::uint32_t index) {
   Value const key = pop();
   if (key.is_open()) {

@@ -207,6 +207,12 @@ class AmendedPackages {
     }
     std::vector<std::string> names;
     for (Word const& word : *words) {
+      if (word.text.ends_with(".rules") || !stays_inside(word.text)) {
+        sink_.add(Kind::file_outside_package, word.span,
+                  "`" + word.text + "` is not the name of an amendment of the package",
+                  "write the name of a file in its folder `amendments`, without `.rules`");
+        return std::shared_ptr<LoadedPackage const>();
+      }
       names.push_back(word.text);
     }
     auto const known = loaded_.find(names);

@@ -31,6 +31,11 @@ std::string shown_path(fs::path const& canonical, Folder const& folder) {
   return absolute ? canonical.string() : canonical.lexically_proximate(here).string();
 }
 
+void report_outside(Word const& name, diag::Sink& sink) {
+  sink.add(Kind::file_outside_package, name.span, "`" + name.text + "` leads out of the package's folder",
+           "put the file itself into the folder instead of a link to it");
+}
+
 // The canonical path of what the manifest names; nothing, with a diagnostic, when it is missing or lies elsewhere.
 std::optional<fs::path> resolve(Folder const& folder, Word const& name, fs::file_type wanted, diag::Sink& sink) {
   fs::path const path = fs::path(folder.canonical) / name.text;
@@ -47,11 +52,17 @@ std::optional<fs::path> resolve(Folder const& folder, Word const& name, fs::file
     return std::nullopt;
   }
   if (!lies_in(canonical, folder.canonical)) {
-    sink.add(Kind::file_outside_package, name.span, "`" + name.text + "` leads out of the package's folder",
-             "put the file itself into the folder instead of a link to it");
+    report_outside(name, sink);
     return std::nullopt;
   }
   return canonical;
+}
+
+// `no/health/lar` of `no.health.lar`
+std::string package_path(std::string_view name) {
+  std::string path(name);
+  std::replace(path.begin(), path.end(), '.', '/');
+  return path;
 }
 
 fs::path find_schemas(Folder const& folder) {
@@ -137,6 +148,12 @@ base::Result<std::optional<PackageFile>> read_schema(Folder const& folder, Word 
       continue;
     }
     std::string const shown = shown_path(root / inside, folder);
+    fs::path const canonical = fs::canonical(root / inside, fault);
+    if (fault || !lies_in(canonical, root)) {
+      sink.add(Kind::file_outside_package, name.span, "the fact schema `" + shown + "` leads out of its folder",
+               "put the file itself into the folder `schemas` instead of a link to it");
+      return std::optional<PackageFile>();
+    }
     auto bytes = source::read_file(shown);
     if (!bytes) {
       return bytes.error();
@@ -147,21 +164,28 @@ base::Result<std::optional<PackageFile>> read_schema(Folder const& folder, Word 
   return std::optional<PackageFile>();
 }
 
-std::string package_path(std::string_view name) {
-  std::string path(name);
-  std::replace(path.begin(), path.end(), '.', '/');
-  return path;
-}
-
-std::optional<std::string> find_package(Folder const& folder, std::string_view name) {
+std::optional<std::string> find_package(Folder const& folder, Word const& name, diag::Sink& sink) {
+  std::string const inside = package_path(name.text);
   for (fs::path at = folder.canonical;; at = at.parent_path()) {
     for (fs::path const& root : {at, at / "rules"}) {
       std::error_code fault;
-      if (fs::is_regular_file(root / package_path(name) / kManifestName, fault)) {
-        return shown_path(root / package_path(name), folder);
+      if (!fs::is_regular_file(root / inside / kManifestName, fault)) {
+        continue;
       }
+      std::string const shown = shown_path(root / inside, folder);
+      fs::path const canonical = fs::canonical(root / inside, fault);
+      if (!fault && lies_in(canonical, at)) {
+        return shown;
+      }
+      sink.add(Kind::file_outside_package, name.span,
+               "the package folder `" + shown + "` leads out of `" + shown_path(at, folder) + "`",
+               "put the package itself there instead of a link to it");
+      return std::nullopt;
     }
     if (at == at.parent_path()) {
+      sink.add(
+          Kind::used_package_missing, name.span, "there is no package `" + name.text + "`",
+          "it is looked for from this package's folder upwards, as `" + inside + "` and as `rules/" + inside + "`");
       return std::nullopt;
     }
   }

@@ -42,10 +42,9 @@ struct Folder {
 [[nodiscard]] base::Result<std::optional<PackageFile>> read_schema(Folder const& folder, Word const& name,
                                                                    source::Sources& sources, diag::Sink& sink);
 
-// `no/health/lar` of `no.health.lar`
-[[nodiscard]] std::string package_path(std::string_view name);
 // The folder of the package `name`: the nearest, from this package's folder upwards, that lies there as `no/health/lar` or
-// `rules/no/health/lar` with a manifest in it; as a user would write it.
-[[nodiscard]] std::optional<std::string> find_package(Folder const& folder, std::string_view name);
+// `rules/no/health/lar` with a manifest in it; as a user would write it. Nothing, with a diagnostic, when there is none and
+// when a link leads from there to somewhere else.
+[[nodiscard]] std::optional<std::string> find_package(Folder const& folder, Word const& name, diag::Sink& sink);
 
 }  // namespace hjemmel::package

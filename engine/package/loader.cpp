@@ -11,6 +11,7 @@
 #include "engine/check/check.h"
 #include "engine/document/read.h"
 #include "engine/lower/lower.h"
+#include "engine/package/cost.h"
 #include "engine/schema/fact_schema.h"
 #include "engine/syntax/ast.h"
 #include "engine/syntax/parse.h"
@@ -179,11 +180,8 @@ base::Result<Uses> load_used(Load& load) {
     if (refuse_chain(load, line)) {
       continue;
     }
-    auto const folder = find_package(load.folder, line.package);
+    auto const folder = find_package(load.folder, Word{line.package, line.span}, load.sink);
     if (!folder) {
-      load.sink.add(Kind::used_package_missing, line.span, "there is no package `" + line.package + "`",
-                    "it is looked for from this package's folder upwards, as `" + package_path(line.package) +
-                        "` and as `rules/" + package_path(line.package) + "`");
       continue;
     }
     auto loaded = load_in_chain(*folder, load.sources, load.sink, {}, load.chain);
@@ -227,6 +225,11 @@ base::Result<std::optional<source::FileId>> open_amendment(Load& load, std::stri
     auto bytes = source::read_file(name);
     return bytes ? base::Result(std::optional(load.sources.add(name, *std::move(bytes))))
                  : base::Result<std::optional<source::FileId>>(bytes.error());
+  }
+  if (!stays_inside(name)) {
+    load.sink.add(Kind::file_outside_package, {}, "`" + name + "` is not the name of an amendment of the package",
+                  "name a file of its folder `amendments`, or the path of a file that ends in `.rules`");
+    return std::optional<source::FileId>();
   }
   auto const file = read_inside(load.folder, Word{"amendments/" + name + ".rules", {}}, load.sources, load.sink);
   if (!file) {
@@ -386,10 +389,14 @@ MaybeLoaded load_in_chain(std::string const& path, source::Sources& sources, dia
   }
   Amended& done = **checked;
   eval::Plan plan = lower::lower(done.program, sources);
+  lower::Cost cost = lower::cost_of(plan);
+  if (!check_cost(done.program, plan, cost, lower::kMaxSteps, sink)) {
+    return std::optional<LoadedPackage>();
+  }
   std::string digest = digest_with(digest_of(state.files, sources), done.used, done.laid);
   return std::optional(LoadedPackage{std::move(state.folder), std::move(state.manifest), std::move(done.program),
-                                     std::move(plan), std::move(digest), std::move(done.used), std::move(done.laid),
-                                     std::move(state.files)});
+                                     std::move(plan), std::move(cost), std::move(digest), std::move(done.used),
+                                     std::move(done.laid), std::move(state.files)});
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "engine/diag/diagnostic.h"
 #include "engine/eval/plan.h"
 #include "engine/ir/program.h"
+#include "engine/lower/cost.h"
 #include "engine/package/folder.h"
 #include "engine/package/manifest.h"
 #include "engine/source/source_file.h"
@@ -39,6 +40,7 @@ struct LoadedPackage {
   Manifest manifest;
   ir::Program program;  // its spans point into the Sources that `load` was given
   eval::Plan plan;
+  lower::Cost cost;
   std::string digest;  // see digest_of; of an amended package: over the package's and the amendments' digests
   std::vector<UsedPackage> used;          // in the order of its `uses` lines; their digests are part of its digest
   std::vector<LaidAmendment> amendments;  // in the order in which they were laid on

@@ -42,7 +42,8 @@ bool check_path(Word const& word, std::string_view key, diag::Sink& sink) {
 bool check_rules_names(std::vector<Word> const& rules, Node const& node, diag::Sink& sink) {
   if (rules.empty() || rules.size() > kMaxRulesFiles) {
     sink.add(Kind::document_wrong_form, node.span,
-             rules.empty() ? "`rules` names no file" : "`rules` names more than 1000 files",
+             rules.empty() ? std::string("`rules` names no file")
+                           : "`rules` names more than " + std::to_string(kMaxRulesFiles) + " files",
              "name the package's files, as in `[minor_narcotics.rules]`");
     return false;
   }

@@ -21,6 +21,8 @@ SOUND = {
     "engine/eval/plan.h": '// A plan.\n#pragma once\n#include "engine/base/id.h"\n',
     "engine/diag/diag_kind.def": "// Kinds.\nDIAG(unknown_name, error)\nDIAG(bad_schema, error)\n",
     "tests/golden/names/bad/unknown.out": "a.rules:1:1: error: `x` is unknown [unknown_name]\n",
+    "objects/one.cpp": "// One.\nstatic int own() { return 1; }\nint one() { return own(); }\n",
+    "objects/two.cpp": "// Two.\nstatic int own() { return 2; }\nstruct Two {\n  Two();\n};\nTwo::Two() { own(); }\n",
     "tests/unit/schema/fact_schema_test.cpp": "// Tests.\nint kind = Kind::bad_schema;\n",
 }
 
@@ -58,6 +60,7 @@ PLANTED = [
     ("readme_paths", "README.md", "```\n$ hjemmel decide\n--facts FOLDER\n```\n", "prints something else"),
     ("diag_golden", "engine/diag/diag_kind.def", "// Kinds.\nDIAG(never_seen, error)\n", "no test produces `never_seen`"),
     ("diag_golden", "engine/diag/diag_kind.def", "// Kinds.\nDIAG(unknown_name, error)\nDIAG(unknown_name, error)\n", "twice"),
+    ("duplicates", "objects/two.cpp", "// Two.\nint one() { return 2; }\n", "`one()` is defined in libobjects.a:one.cpp.o and in"),
     ("format_check", "engine/base/wide.cpp", "// Wide.\nint   x ;\n", "clang-formatted"),
 ]
 
@@ -71,6 +74,15 @@ def write(root, name, text):
     path.write_text(text, encoding="utf-8")
 
 
+def archived(folder):
+    """Compiles what lies in the folder into one library there."""
+    sources = sorted(folder.glob("*.cpp"))
+    for source in sources:
+        subprocess.run(["c++", "-c", str(source), "-o", f"{source}.o"], check=True)
+    subprocess.run(["ar", "qc", str(folder / "libobjects.a"), *(f"{source}.o" for source in sources)], check=True)
+    return folder
+
+
 def run(lint, files):
     with tempfile.TemporaryDirectory() as folder:
         root = pathlib.Path(folder) / "tree"
@@ -80,6 +92,8 @@ def run(lint, files):
         program.write_text(PROGRAM, encoding="utf-8")
         program.chmod(0o755)
         extra = ["--hjemmel", str(program)] if lint == "readme_paths" else []
+        if lint == "duplicates":
+            extra = ["--archives", str(archived(root / "objects"))]
         done = subprocess.run([sys.executable, str(HERE / f"{lint}.py"), "--root", str(root), *extra],
                               capture_output=True, text=True, check=False)
         return done.returncode, done.stdout + done.stderr

@@ -303,5 +303,35 @@ TEST(Decide, the_trace_shows_each_rule_with_what_put_it_out) {
   EXPECT_THAT(trace.rules[1].conditions[2].unknowns, ElementsAre("case.c"));
 }
 
+// So many rules that say what is normal, each above the one before: what follows if the decider departs, again and again.
+std::size_t departures_told(std::size_t rules) {
+  std::string text = kAnswer;
+  for (std::size_t i = 0; i < rules; ++i) {
+    std::string const below = i == 0 ? "" : "overrides r" + std::to_string(i - 1) + "\n  ";
+    text += rule("r" + std::to_string(i), below + "then answer normally is fee");
+  }
+  Outcome const outcome = Worked(text).decide("{}");
+  std::size_t told = 0;
+  for (Outcome const* at = &outcome; at->if_departing != nullptr; at = at->if_departing.get()) {
+    ++told;
+  }
+  return told;
+}
+
+TEST(Decide, departures_that_are_told_are_capped) {
+  EXPECT_EQ(departures_told(7), 7U);
+  EXPECT_EQ(departures_told(8), 8U);
+  EXPECT_EQ(departures_told(9), 8U);
+}
+
+TEST(Decide, completions_are_capped) {
+  Worked worked(kAnswer + rule("ordinary", "then answer is nothing") +
+                rule("both", "overrides ordinary\n  when case.a and case.b\n  then answer is fee"));
+  EXPECT_TRUE(worked.decide("{}", nullptr, {.max_splits = 2}).exact);
+  Outcome const short_of_one = worked.decide("{}", nullptr, {.max_splits = 1});
+  EXPECT_EQ(short_of_one.status, Status::undetermined);
+  EXPECT_FALSE(short_of_one.exact);
+}
+
 }  // namespace
 }  // namespace hjemmel::eval

@@ -107,5 +107,20 @@ TEST(Table, an_error_in_a_key_is_one_of_the_value) {
               {"grid(case.colour, " + huge + ") = 5 or case.a", "{case: {colour: green, visits: 9, a: true}}", "fee"}});
 }
 
+// So many rows, each with a value of its own.
+std::string rows(std::uint32_t count) {
+  std::string text = "table many(n: int) -> int cites act \"§ 8\"\n  up to 0  0\n";
+  for (std::uint32_t i = 1; i + 1 < count; ++i) {
+    text += "  above " + std::to_string(i - 1) + " up to " + std::to_string(i) + "  " + std::to_string(i) + "\n";
+  }
+  return text + "  above " + std::to_string(count - 2) + "  " + std::to_string(count - 1) + "\n";
+}
+
+TEST(Table, rows_that_are_read_for_an_unknown_key_are_capped) {
+  std::string const below = "many(case.visits) < 1000";
+  EXPECT_EQ(value_of(rows(kMostRowsTried), below, "case: {visits: unknown}"), "true");
+  EXPECT_EQ(value_of(rows(kMostRowsTried + 1), below, "case: {visits: unknown}"), "unknown: case.visits");
+}
+
 }  // namespace
 }  // namespace hjemmel::eval

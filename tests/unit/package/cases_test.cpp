@@ -119,5 +119,39 @@ TEST(Cases, a_package_may_have_none) {
   EXPECT_EQ(running(folder), "");
 }
 
+TEST(Cases, a_cases_folder_that_is_a_link_out_is_refused) {
+  PackageFolder folder;
+  folder.write("outside/sample.yaml", kSampleCases);
+  folder.remove("package/cases");
+  folder.link("../outside", "package/cases");
+  EXPECT_THAT(running(folder), StartsWith("file_outside_package: `cases` leads out"));
+}
+
+TEST(Cases, a_case_file_that_is_a_link_out_is_refused_and_the_others_run) {
+  PackageFolder folder;
+  folder.write("outside.yaml", kSampleCases);
+  folder.link("../../outside.yaml", "package/cases/other.yaml");
+  EXPECT_EQ(running(folder),
+            "file_outside_package: `cases/other.yaml` leads out of the package's folder\npassed ordinary_case\n"
+            "passed light_case\n");
+}
+
+TEST(Cases, amendments_of_a_case_file_are_those_of_the_package) {
+  constexpr std::string_view kAmendment = "amendment milder to no.sample\n\nrepeal rule mild\n";
+  PackageFolder folder;
+  folder.write("package/amendments/milder.rules", kAmendment);
+  folder.write("milder.rules", kAmendment);
+  auto const with = [&folder](std::string const& name) {
+    folder.write("package/cases/sample.yaml",
+                 "amendments: [" + name +
+                     "]\ncases: [{name: a, facts: {case: {light: true}}, expect: {reaction: {options: [fine]}}}]\n");
+    return running(folder);
+  };
+  EXPECT_EQ(with("milder"), "passed a\n");
+  EXPECT_THAT(with("../../milder"), StartsWith("file_outside_package: `../../milder` is not the name of an amendment"));
+  EXPECT_THAT(with((folder.root() / "milder.rules").string()), StartsWith("file_outside_package: "));
+  EXPECT_THAT(with("../../milder.rules"), StartsWith("file_outside_package: "));
+}
+
 }  // namespace
 }  // namespace hjemmel::package

@@ -162,5 +162,159 @@ TEST(Loader, the_digest_follows_the_content_and_not_the_place) {
   EXPECT_NE(before, digest(one.package()));
 }
 
+TEST(Loader, a_folder_that_is_a_link_out_is_not_entered) {
+  PackageFolder folder;
+  folder.write("outside/sample.rules", kSampleRules);
+  folder.link("../outside", "package/part");
+  folder.write("package/package.yaml", "package: no.sample\nversion: 0.1.0\nrules: [part/sample.rules]\n");
+  EXPECT_THAT(loading(folder.package()), StartsWith("file_outside_package: `part/sample.rules` leads out"));
+}
+
+TEST(Loader, a_manifest_that_is_a_link_out_is_refused) {
+  PackageFolder folder;
+  folder.write("outside.yaml", kSampleManifest);
+  folder.remove("package/package.yaml");
+  folder.link("../outside.yaml", "package/package.yaml");
+  EXPECT_THAT(loading(folder.package()), HasSubstr("`package.yaml` leads out of the package's folder"));
+}
+
+TEST(Loader, a_folder_beside_the_package_with_a_longer_name_is_outside) {
+  PackageFolder folder;
+  folder.write("package_other/sample.rules", kSampleRules);
+  folder.remove("package/sample.rules");
+  folder.link("../package_other/sample.rules", "package/sample.rules");
+  EXPECT_THAT(loading(folder.package()), StartsWith("file_outside_package: `sample.rules` leads out"));
+}
+
+TEST(Loader, a_fact_schema_that_is_a_link_out_is_refused) {
+  PackageFolder folder;
+  PackageFolder const other;
+  folder.remove("schemas/no/sample_case.schema.yaml");
+  folder.link((other.root() / "schemas/no/sample_case.schema.yaml").string(), "schemas/no/sample_case.schema.yaml");
+  EXPECT_THAT(loading(folder.package()), StartsWith("file_outside_package: the fact schema `"));
+  folder.remove("schemas");
+  folder.link((other.root() / "schemas").string(), "schemas");
+  EXPECT_THAT(loading(folder.package()), StartsWith("file_outside_package: the fact schema `"));
+}
+
+TEST(Loader, a_fact_schema_may_be_a_link_inside_its_folder) {
+  PackageFolder folder;
+  folder.remove("schemas/no/sample_case.schema.yaml");
+  folder.write("schemas/no/real.schema.yaml", kSampleSchema);
+  folder.link("real.schema.yaml", "schemas/no/sample_case.schema.yaml");
+  EXPECT_EQ(loading(folder.package()), "good");
+}
+
+TEST(Loader, a_schema_name_is_no_path_from_the_root) {
+  PackageFolder folder;
+  folder.write("secret.schema.yaml", kSampleSchema);
+  std::string rules(kSampleRules);
+  rules.replace(rules.find("no/sample_case"), 14, (folder.root() / "secret").string());
+  folder.write("package/sample.rules", rules);
+  EXPECT_THAT(loading(folder.package()), StartsWith("fact_schema_missing: "));
+}
+
+// The sample under another name, using the packages in `uses`.
+void write_package(PackageFolder& folder, std::string const& place, std::string const& name, std::string const& uses) {
+  std::string rules(kSampleRules);
+  rules.replace(rules.find("no.sample"), 9, name);
+  rules.replace(rules.find("source law"), 0, uses);
+  folder.write(place + "/package.yaml", "package: " + name + "\nversion: 0.1.0\nrules: [sample.rules]\n");
+  folder.write(place + "/sample.rules", rules);
+}
+
+TEST(Loader, a_used_package_that_is_a_link_out_is_refused) {
+  PackageFolder folder;
+  PackageFolder other;
+  write_package(other, "package", "no.other", "");
+  write_package(folder, "package", "no.sample", "uses no.other as other\n\n");
+  std::filesystem::create_directories(folder.root() / "no");
+  folder.link(other.package(), "no/other");
+  EXPECT_THAT(loading(folder.package()), StartsWith("file_outside_package: the package folder `"));
+  folder.remove("no/other");
+  write_package(folder, "no/other", "no.other", "");
+  EXPECT_EQ(loading(folder.package()), "good");
+}
+
+// As many packages in a row as `count` says, each using the next; the first is to be loaded.
+std::string chain_of(PackageFolder& folder, std::size_t count) {
+  for (std::size_t i = 1; i <= count; ++i) {
+    std::string const next = "no.p" + std::to_string(i + 1);
+    write_package(folder, "no/p" + std::to_string(i), "no.p" + std::to_string(i),
+                  i == count ? "" : "uses " + next + " as next\n\n");
+  }
+  return (folder.root() / "no/p1").string();
+}
+
+TEST(Loader, packages_in_a_row_are_capped) {
+  PackageFolder fits;
+  EXPECT_EQ(loading(chain_of(fits, kMaxUses)), "good");
+  PackageFolder more;
+  EXPECT_THAT(loading(chain_of(more, kMaxUses + 1)), StartsWith("cyclic_uses: more than 16 packages use one another"));
+}
+
+TEST(Loader, catalogue_entries_of_one_range_are_capped) {
+  auto const with_range = [](PackageFolder& folder, std::string const& last) {
+    std::string rules(kSampleRules);
+    rules.replace(rules.find("law \"§ 1\""), 11, "law \"§ 1\" [M-1 .. M-" + last + "]");
+    folder.write("package/sample.rules", rules);
+    return loading(folder.package());
+  };
+  PackageFolder folder;
+  EXPECT_EQ(with_range(folder, "500"), "good");
+  EXPECT_THAT(with_range(folder, "501"), StartsWith("bad_citation_range: "));
+}
+
+// `enum NAME`, with so many values.
+std::string enumeration(std::string const& name, int count) {
+  std::string text = "\nenum " + name + "\n";
+  for (int i = 0; i < count; ++i) {
+    text += "  " + name + "_" + std::to_string(i) + "\n";
+  }
+  return text;
+}
+
+TEST(Loader, keys_of_one_table_are_capped) {
+  auto const with_keys = [](PackageFolder& folder, int first, int second) {
+    folder.write("package/sample.rules",
+                 std::string(kSampleRules) + enumeration("A", first) + enumeration("B", second) +
+                     "\ntable t(a: A, b: B) -> int cites law \"§ 3\"\n  A_0 B_0 1\n  otherwise 2\n");
+    return loading(folder.package());
+  };
+  PackageFolder folder;
+  EXPECT_EQ(with_keys(folder, 100, 100), "good");
+  EXPECT_THAT(with_keys(folder, 73, 137), StartsWith("bad_table_row: the rows of the table tell more than 10000 keys"));
+}
+
+// The sample with an amendment beside its rules; what `names` lay on.
+std::string amending(PackageFolder const& folder, std::vector<std::string> const& names) {
+  source::Sources sources;
+  diag::Sink sink;
+  auto const loaded = load(folder.package(), sources, sink, names);
+  return !loaded   ? "world: " + loaded.error().message
+         : *loaded ? "good"
+                   : std::string(diag::kind_name(sink.all().front().kind)) + ": " + sink.all().front().message;
+}
+
+constexpr std::string_view kAmendment = "amendment milder to no.sample\n\nrepeal rule mild\n";
+
+TEST(Loader, amendments_by_name_stay_in_their_folder) {
+  PackageFolder folder;
+  folder.write("package/amendments/milder.rules", kAmendment);
+  folder.write("milder.rules", kAmendment);
+  EXPECT_EQ(amending(folder, {"milder"}), "good");
+  EXPECT_THAT(amending(folder, {"../../milder"}), StartsWith("file_outside_package: `../../milder` is not the name"));
+  EXPECT_THAT(amending(folder, {"../sample"}), StartsWith("file_outside_package: "));
+  EXPECT_THAT(amending(folder, {(folder.root() / "milder").string()}), StartsWith("file_outside_package: "));
+  EXPECT_THAT(amending(folder, {""}), StartsWith("file_outside_package: "));
+}
+
+TEST(Loader, amendments_that_are_links_out_are_refused) {
+  PackageFolder folder;
+  folder.write("outside/milder.rules", kAmendment);
+  folder.link("../outside", "package/amendments");
+  EXPECT_THAT(amending(folder, {"milder"}), StartsWith("file_outside_package: `amendments/milder.rules` leads out"));
+}
+
 }  // namespace
 }  // namespace hjemmel::package

@@ -95,5 +95,14 @@ TEST(Manifest, rules_are_a_list_of_rules_files_without_repetition) {
   EXPECT_THAT(with_rules("[null]"), StartsWith("document_wrong_form: "));
 }
 
+TEST(Manifest, rules_files_are_capped) {
+  std::string names = "a0.rules";
+  for (int i = 1; i < 1000; ++i) {
+    names += ", a" + std::to_string(i) + ".rules";
+  }
+  EXPECT_THAT(with_rules("[" + names + "]"), StartsWith("no.a 0.1.0: a0.rules a1.rules"));
+  EXPECT_EQ(with_rules("[" + names + ", b.rules]"), "document_wrong_form: `rules` names more than 1000 files\n");
+}
+
 }  // namespace
 }  // namespace hjemmel::package

@@ -143,5 +143,19 @@ TEST(Validate, references_in_a_circle_end) {
             std::string::npos);
 }
 
+// A chain of so many references in a row, without a step down in the value.
+std::string references(int count) {
+  std::string text = "$ref: \"#/$defs/d1\"\n$defs:\n";
+  for (int i = 1; i < count; ++i) {
+    text += "  d" + std::to_string(i) + ": {$ref: \"#/$defs/d" + std::to_string(i + 1) + "\"}\n";
+  }
+  return text + "  d" + std::to_string(count) + ": {type: integer}\n";
+}
+
+TEST(Validate, references_in_a_row_are_capped) {
+  EXPECT_EQ(json_under(references(16), "1"), "");
+  EXPECT_NE(json_under(references(17), "1").find("go in a circle"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace hjemmel::schema

@@ -197,6 +197,15 @@ TEST(Parse, height_of_a_tree_is_capped) {
             "1:1 [nested_too_deeply]\n");
 }
 
+TEST(Parse, the_highest_tree_has_exactly_as_many_levels_as_are_allowed) {
+  std::string const chain = repeated(" + a", 90);
+  auto const with = [&chain](std::size_t more) {
+    return Parsed(define(repeated("(", 10) + "a" + repeated(chain + ")", 10) + repeated(" + a", more))).messages();
+  };
+  EXPECT_EQ(with(kMaxHeight - 902), "");
+  EXPECT_EQ(with(kMaxHeight - 901), "1:1 [nested_too_deeply]\n");
+}
+
 TEST(Parse, messages_of_one_file_are_capped) {
   Parsed const parsed(repeated("rule\n", 5000));
   EXPECT_EQ(parsed.sink.errors(), std::size_t{kMaxMessages} + 1);

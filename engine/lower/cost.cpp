@@ -1,0 +1,307 @@
+// Steps of each block, inner blocks before outer ones; then of what decisions run, with the definitions below them.
+#include "engine/lower/cost.h"
+
+#include <algorithm>
+
+#include "engine/eval/machine.h"
+
+namespace hjemmel::lower {
+namespace {
+
+using eval::Instruction;
+using eval::kNoIndex;
+using eval::Opcode;
+
+class Costing {
+ public:
+  explicit Costing(eval::Plan const& plan)
+      : plan_(plan), list_of_(plan.variables, 0), steps_(plan.blocks.size(), 0), known_(plan.blocks.size(), false) {
+    for (eval::Loop const& loop : plan.loops) {
+      if (loop.group == kNoIndex) {
+        list_of_[loop.variable] = loop.fact;
+      }
+    }
+    collect_rows();
+    for (std::uint32_t block = 0; block < plan.blocks.size(); ++block) {
+      measure(block);
+    }
+  }
+
+  Cost run() {
+    Cost cost;
+    for (std::uint32_t decision = 0; decision < plan_.decisions.size(); ++decision) {
+      cost.decisions.push_back(decide(decision));
+      cost.in_all = plus(cost.in_all, cost.decisions.back());
+    }
+    cost.dearest = dearest();
+    return cost;
+  }
+
+ private:
+  // The blocks of each table's rows, each once.
+  void collect_rows() {
+    for (eval::TablePlan const& table : plan_.tables) {
+      std::vector<std::uint32_t> blocks;
+      for (eval::TableEntry const& entry : table.entries) {
+        if (entry.block != kNoIndex) {
+          blocks.push_back(entry.block);
+        }
+      }
+      std::sort(blocks.begin(), blocks.end());
+      blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());
+      rows_.push_back(std::move(blocks));
+    }
+  }
+
+  // Blocks that the instruction runs, those of definitions left out.
+  [[nodiscard]] std::vector<std::uint32_t> inner_blocks(Instruction const& instruction) const {
+    std::vector<std::uint32_t> blocks;
+    if (instruction.opcode == Opcode::loop) {
+      blocks = {plan_.loops[instruction.c].where, plan_.loops[instruction.c].body};
+    } else if (instruction.opcode == Opcode::conditional) {
+      blocks = {plan_.conditionals[instruction.c].then_block, plan_.conditionals[instruction.c].else_block};
+    } else if (instruction.opcode == Opcode::table) {
+      blocks = rows_[instruction.c];
+    } else if (instruction.opcode == Opcode::reading) {
+      for (eval::ReadingChoicePlan const& choice : plan_.readings[instruction.c].choices) {
+        blocks.push_back(choice.block);
+      }
+    }
+    std::erase(blocks, kNoIndex);
+    return blocks;
+  }
+
+  void measure(std::uint32_t root) {
+    std::vector<std::uint32_t> open{root};
+    while (!open.empty()) {
+      std::uint32_t const block = open.back();
+      std::size_t const before = open.size();
+      for (std::uint32_t at = plan_.blocks[block].begin; !known_[block] && at < plan_.blocks[block].end; ++at) {
+        for (std::uint32_t const inner : inner_blocks(plan_.code[at])) {
+          if (!known_[inner]) {
+            open.push_back(inner);
+          }
+        }
+      }
+      if (open.size() == before) {
+        open.pop_back();
+        steps_[block] = known_[block] ? steps_[block] : sum(block);
+        known_[block] = true;
+      }
+    }
+  }
+
+  [[nodiscard]] Steps sum(std::uint32_t block) const {
+    Steps steps = 0;
+    for (std::uint32_t at = plan_.blocks[block].begin; at < plan_.blocks[block].end; ++at) {
+      steps = plus(steps, steps_of(plan_.code[at]));
+    }
+    return steps;
+  }
+
+  [[nodiscard]] Steps steps_of(Instruction const& instruction) const {
+    if (instruction.opcode == Opcode::loop) {
+      return plus(1, loop_steps(plan_.loops[instruction.c]));
+    }
+    if (instruction.opcode == Opcode::classify) {
+      Steps cuts = 0;
+      for (eval::KeyPlan const& key : plan_.classifiers[instruction.c].keys) {
+        cuts = plus(cuts, key.cuts.size());
+      }
+      return plus(1, cuts);
+    }
+    Steps dearest = 0;
+    for (std::uint32_t const block : inner_blocks(instruction)) {
+      dearest = std::max(dearest, steps_[block]);
+    }
+    bool const is_table = instruction.opcode == Opcode::table;
+    return plus(1, times(dearest, is_table ? rows_tried(instruction.c) : 1));
+  }
+
+  // With a key that is not known, rows are read one after another.
+  [[nodiscard]] Steps rows_tried(std::uint32_t table) const {
+    return std::clamp<Steps>(plan_.tables[table].entries.size(), 1, eval::kMostRowsTried);
+  }
+
+  [[nodiscard]] std::uint32_t list_of(eval::Loop const& loop) const {
+    return loop.group == kNoIndex ? loop.fact : list_of_[loop.group];
+  }
+
+  [[nodiscard]] Steps loop_steps(eval::Loop const& loop) const {
+    Steps const elements = plan_.facts[list_of(loop)].max_items;
+    Steps const where = loop.where == kNoIndex ? 0 : steps_[loop.where];
+    Steps const body = loop.body == kNoIndex ? 0 : steps_[loop.body];
+    Steps const each = plus(1, plus(where, body));
+    bool const grouped = loop.key_field != kNoIndex;
+    return times(elements, grouped ? plus(each, elements) : each);
+  }
+
+  struct Item {
+    CostOf kind;
+    std::uint32_t index;
+  };
+
+  [[nodiscard]] std::vector<std::uint32_t> blocks_of(Item item) const {
+    std::vector<std::uint32_t> blocks;
+    auto const add_all = [&](auto const& conditions) {
+      for (auto const& condition : conditions) {
+        blocks.push_back(condition.block);
+      }
+    };
+    switch (item.kind) {
+      case CostOf::decision:
+        add_all(plan_.decisions[item.index].when);
+        break;
+      case CostOf::rule:
+        add_all(plan_.rules[item.index].when);
+        add_all(plan_.rules[item.index].grounds);
+        if (plan_.rules[item.index].unless) {
+          blocks.push_back(plan_.rules[item.index].unless->block);
+        }
+        break;
+      case CostOf::definition:
+        blocks.push_back(plan_.definitions[item.index].block);
+        break;
+      case CostOf::presumption:
+        blocks.push_back(plan_.presumptions[item.index].when);
+        break;
+      case CostOf::service:
+        add_all(plan_.services[item.index].criteria);
+        if (plan_.services[item.index].offered) {
+          blocks.push_back(plan_.services[item.index].offered->block);
+        }
+        break;
+    }
+    std::erase(blocks, kNoIndex);
+    return blocks;
+  }
+
+  [[nodiscard]] Steps steps_of(Item item) const {
+    Steps steps = 0;
+    for (std::uint32_t const block : blocks_of(item)) {
+      steps = plus(steps, steps_[block]);
+    }
+    return steps;
+  }
+
+  // What one decision runs by itself: its `when`, its rules, and those of the decisions that it reads.
+  [[nodiscard]] std::vector<Item> items_of(std::uint32_t decision) const {
+    std::vector<std::uint32_t> decisions = plan_.decisions[decision].reads;
+    decisions.push_back(decision);
+    std::vector<Item> items;
+    for (std::uint32_t const one : decisions) {
+      items.push_back({CostOf::decision, one});
+      for (std::uint32_t const rule : plan_.decisions[one].rules) {
+        items.push_back({CostOf::rule, rule});
+      }
+    }
+    for (std::uint32_t service = 0; service < plan_.services.size(); ++service) {
+      if (plan_.services[service].decision == decision) {
+        items.push_back({CostOf::service, service});
+      }
+    }
+    return items;
+  }
+
+  // What was met on the way down from one decision.
+  struct Met {
+    std::vector<bool> blocks;
+    std::vector<bool> definitions;
+    std::vector<bool> presumptions;
+  };
+
+  // All that it runs and, once each, the definitions and presumptions below.
+  [[nodiscard]] Steps decide(std::uint32_t decision) const {
+    Met met{std::vector<bool>(plan_.blocks.size()), std::vector<bool>(plan_.definitions.size()),
+            std::vector<bool>(plan_.presumptions.size())};
+    std::vector<Item> open = items_of(decision);
+    Steps steps = 0;
+    while (!open.empty()) {
+      Item const item = open.back();
+      open.pop_back();
+      steps = plus(steps, steps_of(item));
+      std::vector<std::uint32_t> blocks = blocks_of(item);
+      while (!blocks.empty()) {
+        std::uint32_t const block = blocks.back();
+        blocks.pop_back();
+        if (!met.blocks[block]) {
+          met.blocks[block] = true;
+          walk(block, met, blocks, open);
+        }
+      }
+    }
+    return steps;
+  }
+
+  void walk(std::uint32_t block, Met& met, std::vector<std::uint32_t>& blocks, std::vector<Item>& open) const {
+    for (std::uint32_t at = plan_.blocks[block].begin; at < plan_.blocks[block].end; ++at) {
+      Instruction const& instruction = plan_.code[at];
+      std::vector<std::uint32_t> const inner = inner_blocks(instruction);
+      blocks.insert(blocks.end(), inner.begin(), inner.end());
+      if (instruction.opcode == Opcode::definition) {
+        meet({CostOf::definition, instruction.c}, met.definitions, open);
+      } else if (instruction.opcode == Opcode::fact) {
+        meet({CostOf::presumption, plan_.facts[instruction.c].presumption}, met.presumptions, open);
+      }
+    }
+  }
+
+  static void meet(Item item, std::vector<bool>& met, std::vector<Item>& open) {
+    if (item.index != kNoIndex && !met[item.index]) {
+      met[item.index] = true;
+      open.push_back(item);
+    }
+  }
+
+  [[nodiscard]] CostItem dearest() const {
+    CostItem most;
+    auto const look = [&](CostOf kind, std::size_t count) {
+      for (std::uint32_t index = 0; index < count; ++index) {
+        Steps const steps = steps_of(Item{kind, index});
+        if (steps > most.steps) {
+          most = {kind, index, steps, {}};
+        }
+      }
+    };
+    look(CostOf::rule, plan_.rules.size());
+    look(CostOf::definition, plan_.definitions.size());
+    look(CostOf::decision, plan_.decisions.size());
+    look(CostOf::presumption, plan_.presumptions.size());
+    look(CostOf::service, plan_.services.size());
+    most.lists = lists_in(blocks_of({most.kind, most.index}));
+    return most;
+  }
+
+  // From the dearest instruction into its dearest part, and so on.
+  [[nodiscard]] std::vector<ListRun> lists_in(std::vector<std::uint32_t> blocks) const {
+    std::vector<ListRun> lists;
+    while (!blocks.empty()) {
+      std::uint32_t const block = *std::max_element(
+          blocks.begin(), blocks.end(), [this](std::uint32_t a, std::uint32_t b) { return steps_[a] < steps_[b]; });
+      auto const code = plan_.code.begin();
+      auto const most =
+          std::max_element(code + plan_.blocks[block].begin, code + plan_.blocks[block].end,
+                           [this](Instruction const& a, Instruction const& b) { return steps_of(a) < steps_of(b); });
+      if (most->opcode == Opcode::loop) {
+        eval::Loop const& loop = plan_.loops[most->c];
+        lists.push_back({list_of(loop), loop.key_field != kNoIndex});
+      }
+      blocks = inner_blocks(*most);
+    }
+    return lists;
+  }
+
+  eval::Plan const& plan_;
+  std::vector<std::uint32_t> list_of_;            // by variable: the list that it stands in, or whose group it is
+  std::vector<std::vector<std::uint32_t>> rows_;  // by table
+  std::vector<Steps> steps_;                      // by block
+  std::vector<bool> known_;
+};
+
+}  // namespace
+
+Cost cost_of(eval::Plan const& plan) {
+  return plan.decisions.empty() && plan.definitions.empty() ? Cost{} : Costing(plan).run();
+}
+
+}  // namespace hjemmel::lower
