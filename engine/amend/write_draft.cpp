@@ -148,7 +148,8 @@ class EntryWriter {
     bool const citing = kind == NodeKind::rule_declaration || kind == NodeKind::define_declaration ||
                         kind == NodeKind::table_declaration || kind == NodeKind::decision_declaration ||
                         kind == NodeKind::assessment_declaration || kind == NodeKind::parameter_declaration ||
-                        kind == NodeKind::presumption_declaration || kind == NodeKind::service_declaration;
+                        kind == NodeKind::presumption_declaration || kind == NodeKind::service_declaration ||
+                        kind == NodeKind::duty_declaration;
     if (!citing || entry_.view.has(NodeKind::citation)) {
       return;
     }

@@ -23,7 +23,7 @@ std::vector<std::uint32_t> find_decisions(ir::Program const& program, std::optio
   for (std::uint32_t at = 0; at < program.decisions.size(); ++at) {
     ir::Decision const& decision = program.decisions[at];
     bool const own = with_used || decision.name.find('.') == std::string::npos;
-    if (!decision.of_service && (name ? decision.name == *name : own)) {
+    if (!decision.of_service && !decision.of_duty && (name ? decision.name == *name : own)) {
       found.push_back(at);
     }
   }
@@ -72,6 +72,7 @@ void write_documents(Package const& package, eval::Case const& facts, Answer& an
   for (std::size_t at = 0; at < answer.outcomes.size(); ++at) {
     document.decisions.push_back({&answer.outcomes[at], answer.traces.empty() ? nullptr : &answer.traces[at]});
   }
+  document.duties = answer.duties;
   answer.json = explain::outcome_json(document);
   answer.text = explain::outcome_text(document, &program);
 }
@@ -81,12 +82,18 @@ bool is_fault(eval::Status status) {
 }
 
 Answer answer_for(Package const& package, eval::Case const& facts, std::vector<std::uint32_t> const& decisions,
-                  bool trace) {
+                  DecideOptions const& options) {
+  bool const trace = options.trace;
   Answer answer;
   for (std::uint32_t const decision : decisions) {
     eval::DecisionTrace* const into = trace ? &answer.traces.emplace_back() : nullptr;
     answer.outcomes.push_back(eval::decide(package.loaded().plan, facts, decision, into));
     answer.rules_at_fault = answer.rules_at_fault || is_fault(answer.outcomes.back().status);
+  }
+  std::size_t const duties = options.decision ? 0 : package.loaded().plan.duties.size();
+  for (std::uint32_t duty = 0; duty < duties; ++duty) {
+    answer.duties.push_back(eval::duty_outcome(package.loaded().plan, facts, duty));
+    answer.rules_at_fault = answer.rules_at_fault || answer.duties.back().state == eval::DutyState::error;
   }
   write_documents(package, facts, answer);
   return answer;
@@ -118,7 +125,7 @@ DecideResult decide_case(Package const& package, FactsText const& text, DecideOp
       return failed<DecideResult>(Failure::use, why);
     }
   }
-  result.answer = answer_for(package, *facts, decisions, options.trace);
+  result.answer = answer_for(package, *facts, decisions, options);
   return result;
 }
 

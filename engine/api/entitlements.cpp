@@ -47,7 +47,9 @@ std::optional<std::vector<eval::Case>> read_cases(Packages const& packages, docu
 void add_services(Package const& package, eval::Case const& facts, explain::EntitlementDocument& document) {
   package::LoadedPackage const& loaded = package.loaded();
   PackageInfo const& about = package.about();
-  if (loaded.program.services.empty()) {
+  std::vector<eval::DutyPlan> const& duties = loaded.plan.duties;
+  auto const is_owed_to_somebody = [](eval::DutyPlan const& duty) { return !duty.owed_to.empty(); };
+  if (loaded.program.services.empty() && std::none_of(duties.begin(), duties.end(), is_owed_to_somebody)) {
     return;
   }
   document.packages.push_back({about.name, about.version, about.digest, date_of(loaded.program.as_of, facts),
@@ -55,6 +57,11 @@ void add_services(Package const& package, eval::Case const& facts, explain::Enti
   for (std::uint32_t at = 0; at < loaded.plan.services.size(); ++at) {
     document.services.push_back(
         {document.packages.size() - 1, &loaded.program.services[at], eval::entitle(loaded.plan, facts, at)});
+  }
+  for (std::uint32_t at = 0; at < duties.size(); ++at) {
+    if (is_owed_to_somebody(duties[at])) {
+      document.duties.push_back({document.packages.size() - 1, eval::duty_outcome(loaded.plan, facts, at)});
+    }
   }
 }
 
@@ -68,6 +75,9 @@ Entitlements answer(Packages const& packages, std::vector<eval::Case> const& cas
   for (explain::ListedService const& listed : document.services) {
     all.push_back(&listed.entitlement);
     result.rules_at_fault = result.rules_at_fault || listed.entitlement.state == eval::ServiceState::error;
+  }
+  for (explain::ListedDuty const& listed : document.duties) {
+    result.rules_at_fault = result.rules_at_fault || listed.duty.state == eval::DutyState::error;
   }
   document.questions = eval::best_questions(all);
   result.json = explain::entitlements_json(document);

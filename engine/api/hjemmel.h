@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/eval/duties.h"
 #include "engine/eval/outcome.h"
 #include "engine/eval/trace.h"
 
@@ -86,6 +87,7 @@ struct PackageInfo {
   std::vector<std::string> files;         // manifest, rules files, fact schema
   std::vector<std::string> decisions;
   std::vector<std::string> services;
+  std::vector<std::string> duties;
   std::size_t rules = 0;
   std::size_t definitions = 0;
   std::size_t tables = 0;
@@ -114,6 +116,7 @@ struct DecideOptions {
 struct Answer {
   std::vector<eval::Outcome> outcomes;      // in the package's order
   std::vector<eval::DecisionTrace> traces;  // empty, or one for each outcome
+  std::vector<eval::DutyOutcome> duties;    // in the package's order; none where one decision was asked for
   std::string json;                         // the outcome document: schemas/outcome.schema.yaml
   std::string text;                         // the same for people
   bool rules_at_fault = false;              // an outcome is a conflict, no rule, or an error

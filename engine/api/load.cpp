@@ -26,16 +26,20 @@ PackageInfo describe(package::LoadedPackage const& loaded) {
     about.files.push_back(file.name);
   }
   for (ir::Decision const& decision : program.decisions) {
-    if (!decision.of_service && decision.name.find('.') == std::string::npos) {
+    if (!decision.of_service && !decision.of_duty && decision.name.find('.') == std::string::npos) {
       about.decisions.push_back(decision.name);
     }
   }
   for (ir::Service const& service : program.services) {
     about.services.push_back(service.name);
   }
+  for (ir::Duty const& duty : program.duties) {
+    about.duties.push_back(duty.name);
+  }
   about.rules =
       static_cast<std::size_t>(std::count_if(program.rules.begin(), program.rules.end(), [&](auto const& rule) {
-        return !program.decisions[rule.decision.index].of_service;
+        ir::Decision const& decision = program.decisions[rule.decision.index];
+        return !decision.of_service && !decision.of_duty;
       }));
   about.definitions = program.definitions.size();
   about.tables = program.tables.size();

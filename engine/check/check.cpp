@@ -21,6 +21,7 @@ std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::Fa
   declare_definitions(bench);
   declare_decisions(bench);
   declare_services(bench);
+  declare_duties(bench);
   import_used(bench);
   fill_tables(bench);
   fill_parameters(bench);
@@ -31,6 +32,7 @@ std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::Fa
   build_rules(bench);
   settle_precedence(bench);
   build_services(bench);
+  build_duties(bench);
   import_used_rules(bench);
   order_by_dependency(bench);
   if (sink.errors() != errors_before) {

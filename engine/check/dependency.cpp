@@ -166,6 +166,9 @@ class DependencyOrder {
     for (ir::Service& service : program_.services) {
       service.decision = ir::DecisionId(new_place[definitions + service.decision.index]);
     }
+    for (ir::Duty& duty : program_.duties) {
+      duty.decision = ir::DecisionId(new_place[definitions + duty.decision.index]);
+    }
     for (ir::Rule& rule : program_.rules) {
       if (rule.decision.has_value()) {
         rule.decision = ir::DecisionId(new_place[definitions + rule.decision.index]);

@@ -37,6 +37,11 @@ std::optional<Typed> Expressions::check(syntax::ExprView view, std::optional<ir:
       return product(view);
     case NodeKind::minus:
       return minus(view);
+    case NodeKind::term_after:
+    case NodeKind::term_from:
+    case NodeKind::working_days_after:
+    case NodeKind::working_days_from:
+      return term(syntax::view<syntax::TermView>(view.tree, view.node));
     case NodeKind::conditional:
       return conditional(view, expected);
     case NodeKind::in_set:

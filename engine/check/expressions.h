@@ -29,6 +29,9 @@ class Expressions {
   // Of exactly this type (numbers: a whole number counts as a decimal), or a message.
   std::optional<Typed> of_type(syntax::ExprView view, ir::Type const& type);
 
+  // Terms in days that are read from now on leave out the days of the periods in this list; their length is not read.
+  void suspend_during(ir::Term const& periods) { suspension_ = periods; }
+
   // Field `field` of the record that `the first` or `the last … by` field `order` stands for.
   std::optional<ir::ExprId> field_of_record(syntax::RecordView view, std::uint32_t order, std::uint32_t field);
   // The list and the field that orders it, or a message.
@@ -65,6 +68,8 @@ class Expressions {
   MaybeTyped lesser_or_greater(syntax::ExprView view);
   MaybeTyped calendar_part(syntax::ExprView view);
   MaybeTyped minus(syntax::ExprView view);
+  MaybeTyped term(syntax::TermView view);
+  std::optional<base::Term> length_of_term(syntax::TermView view);
   MaybeTyped conditional(syntax::ExprView view, std::optional<ir::Type> const& expected);
 
   MaybeTyped path(syntax::ExprView view, std::optional<ir::Type> const& expected);
@@ -116,6 +121,7 @@ class Expressions {
   MaybeTyped mismatch(syntax::View at, ir::Type const& found, std::string const& wanted, std::string const& help = {});
 
   Workbench& bench_;
+  std::optional<ir::Term> suspension_;
   std::vector<Variable> scope_;
 };
 

@@ -164,6 +164,9 @@ void declare_names(Workbench& bench) {
   bench.each<syntax::ServiceView>(NodeKind::service_declaration, [&](auto d) {
     declare(bench.values, d.name(), value_entry(ValueKind::decision, decisions++));
   });
+  bench.each<syntax::DutyView>(NodeKind::duty_declaration, [&](auto d) {
+    declare(bench.values, d.name(), value_entry(ValueKind::decision, decisions++));
+  });
   bench.each<syntax::RuleView>(NodeKind::rule_declaration,
                                [&](auto d) { declare(bench.rules, d.name(), count(rules)); });
   bench.each<syntax::GroupView>(NodeKind::group_declaration,

@@ -52,6 +52,13 @@ std::optional<ir::DecisionId> find_decision(Workbench& bench, syntax::NameView n
                    "write what must hold under `criteria`, and what must not under `excludes`");
     return std::nullopt;
   }
+  if (bench.program.decisions[id.index].of_duty) {
+    bench.sink.add(diag::Kind::rule_on_duty, name.span(),
+                   "`" + std::string(name.text()) + "` is a duty, and no rule decides what has become of it",
+                   "write in the duty when it is owed and what is done; a rule may read it: `" +
+                       std::string(name.text()) + " is missed`");
+    return std::nullopt;
+  }
   return bench.program.decisions[id.index].options.has_value() ? std::optional(id) : std::nullopt;
 }
 

@@ -19,6 +19,7 @@ class Import {
 
   void run() {
     exprs_ = next(into_.exprs.size());
+    terms_ = next(into_.terms.size());
     parameters_ = next(into_.parameters.size());
     readings_ = next(into_.readings.size());
     tables_ = next(into_.tables.size());
@@ -313,12 +314,24 @@ class Import {
         expr.fact = ir::FactId(facts_[expr.fact.index]);
       }
       shift(expr.table, tables_);
-      expr.index += expr.op == ir::ExprOp::parameter ? parameters_ : expr.op == ir::ExprOp::reading ? readings_ : 0;
+      expr.index += expr.op == ir::ExprOp::parameter ? parameters_
+                    : expr.op == ir::ExprOp::reading ? readings_
+                    : expr.op == ir::ExprOp::term    ? terms_
+                                                     : 0;
       shift(expr.definition, definitions_);
       shift(expr.decision, decisions_);
       expr.variable += into_.variable_count;
       expr.group += into_.variable_count;
       into_.exprs.push_back(std::move(expr));
+    }
+    for (ir::Term term : from_.terms) {
+      if (term.suspended.has_value()) {
+        auto const& fields = fields_[term.suspended.index];
+        term.first_day = fields.empty() ? term.first_day : fields[term.first_day];
+        term.last_day = fields.empty() ? term.last_day : fields[term.last_day];
+        term.suspended = ir::FactId(facts_[term.suspended.index]);
+      }
+      into_.terms.push_back(term);
     }
     into_.variable_count += from_.variable_count;
   }
@@ -405,6 +418,7 @@ class Import {
       declare(decision.name, value_entry(ValueKind::decision, into_.decisions.size()));
       decision.name = qualified(decision.name);
       decision.of_service = false;  // here it is read like any decision, and its service is not offered again
+      decision.of_duty = false;     // nor is its duty told of again
       decision.options = ir::EnumId(enums_[decision.options.index]);
       shift(decision.when, exprs_);
       decision.rules.clear();  // see add_rules
@@ -434,6 +448,7 @@ class Import {
   UsedProgram const& used_;
   bool good_ = true;
   std::uint32_t exprs_ = 0;  // how many stood there before, of each
+  std::uint32_t terms_ = 0;
   std::uint32_t parameters_ = 0;
   std::uint32_t readings_ = 0;
   std::uint32_t tables_ = 0;

@@ -92,6 +92,8 @@ void settle_precedence(Workbench& bench);    // groups, overrides, disapplies; n
 void import_used_rules(Workbench& bench);    // after the package's own rules
 void declare_services(Workbench& bench);     // the decisions that say whether services are given
 void build_services(Workbench& bench);       // criteria, and the rules of those decisions
+void declare_duties(Workbench& bench);       // the decisions that say what has become of duties
+void build_duties(Workbench& bench);         // when each is owed, due and done, and the rules of those decisions
 void order_by_dependency(Workbench& bench);  // definitions and decisions after what they read; no cycles
 
 void add_schema_facts(Workbench& bench);  // the first half of build_facts

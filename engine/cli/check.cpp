@@ -64,6 +64,9 @@ std::string as_text(Checked const& checked) {
   if (!about.services.empty()) {
     text += "  " + counted(about.services.size(), "service", "services") + ": " + joined(about.services) + "\n";
   }
+  if (!about.duties.empty()) {
+    text += "  " + counted(about.duties.size(), "duty", "duties") + ": " + joined(about.duties) + "\n";
+  }
   text += "  at most " + base::in_thousands(about.steps) + (about.steps == 1 ? " step" : " steps") + " a case\n";
   text += "  " + counted(checked.cases.cases.size(), "case", "cases") + " in " +
           counted(checked.cases.files.size(), "file", "files") + "\n";
@@ -118,6 +121,7 @@ void write_package(explain::JsonWriter& writer, Checked const& checked) {
     writer.member("files", about.files);
     writer.member("decisions", about.decisions);
     writer.member("services", about.services);
+    writer.member("duties", about.duties);
     write_count(writer, "rules", about.rules);
     write_count(writer, "definitions", about.definitions);
     write_count(writer, "tables", about.tables);

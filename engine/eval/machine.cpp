@@ -108,6 +108,8 @@ void Machine::execute_operator(Instruction const& instruction, std::uint32_t at)
     case Opcode::month_of:
     case Opcode::year_of:
       return push(calendar_part(pop(), instruction.opcode, instruction.b != 0));
+    case Opcode::term:
+      return push(term(plan_.terms[instruction.c], at));
     case Opcode::equal:
     case Opcode::not_equal:
     case Opcode::less:

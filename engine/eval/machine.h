@@ -145,6 +145,14 @@ class Machine {
   Value negate(Value value);
   Value multiply(Value left, Value right, std::uint32_t at);
   Value add_months(Value date, Value months, std::uint32_t at);
+  // The days that are not counted for certain, and what else may not be.
+  struct Suspensions {
+    std::vector<base::DayRange> days;
+    std::uint32_t cause = kNoIndex;
+  };
+  Suspensions suspensions(TermPlan const& plan);
+  Value term(TermPlan const& plan, std::uint32_t at);
+  Value term_open(base::Term const& length, Value start, Suspensions const& suspended, std::uint32_t at);
   Value age(Value birth, Value date, std::uint32_t at);
   Value age_open(Value birth, Value date);
   Value add_days(Value date, Value hours, std::uint32_t at);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/base/decimal.h"
+#include "engine/base/term.h"
 #include "engine/base/unit.h"
 #include "engine/eval/outcome.h"
 #include "engine/eval/value.h"
@@ -307,6 +308,28 @@ struct ServicePlan {
 // The options of a service's decision, by ordinal.
 enum class ServiceOption : std::uint8_t { entitled, may_be_given, not_offered, refused };
 
+// A length of time from a day; days of the list `suspended` are not counted.
+struct TermPlan {
+  base::Term length;
+  std::uint32_t suspended = kNoIndex;  // list
+  std::uint32_t first_day = 0;         // its fields
+  std::uint32_t last_day = 0;
+};
+
+// A duty: `decision` says what has become of it, the rest is what is told of it.
+struct DutyPlan {
+  std::string name;
+  std::string on;
+  std::string owed_to;
+  std::uint32_t decision = 0;
+  std::uint32_t due = 0;  // block: the last day; where `before` the day after it
+  bool before = false;
+  std::vector<OutcomeCitation> citations;
+};
+
+// The options of a duty's decision, by ordinal.
+enum class DutyOption : std::uint8_t { not_owed, open, done, done_late, missed };
+
 // Where an instruction that can fail stands: `a + b at rules.rules:12`.
 struct Place {
   std::uint32_t instruction = 0;
@@ -337,6 +360,8 @@ struct Plan {
   std::vector<DecisionPlan> decisions;
   std::vector<RulePlan> rules;
   std::vector<ServicePlan> services;
+  std::vector<DutyPlan> duties;
+  std::vector<TermPlan> terms;
   std::vector<Place> places;  // by instruction
   std::uint32_t variables = 0;
   std::uint32_t stack_depth = 0;  // the deepest the value stack gets in one block

@@ -82,6 +82,33 @@ std::optional<Cut> solve_age(Form const& form, Decimal bound, CutSide side) {
   return day ? std::optional(Cut{Decimal::of(day->days), CutSide::after}) : std::nullopt;
 }
 
+// The first day from which the term ends on `target` or later.
+std::optional<Date> first_start(base::Term const& term, std::int64_t target) {
+  auto const reaches = [&](Date start) {
+    auto const end = base::end_of_term(term, start);
+    return !end || end->days >= target;
+  };
+  Date low = base::kFirstDate;
+  Date high = base::kLastDate;
+  if (reaches(low) || !reaches(high)) {
+    return std::nullopt;
+  }
+  while (high.days - low.days > 1) {  // `low` does not reach it, `high` does
+    Date const middle{low.days + (high.days - low.days) / 2};
+    (reaches(middle) ? high : low) = middle;
+  }
+  return high;
+}
+
+// The later a term begins the later it ends, though it may end on the same day: a cut above a day is one before the next.
+std::optional<Cut> solve_term(Form const& form, Decimal bound, CutSide side) {
+  if (!bound.is_integer()) {
+    return std::nullopt;
+  }
+  auto const start = first_start(form.term, bound.coefficient() + (side == CutSide::after ? 1 : 0));
+  return start ? std::optional(Cut{Decimal::of(start->days), CutSide::before}) : std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Unknown> unknowns_of(std::vector<Cause> const& causes, std::uint32_t cause) {
@@ -120,6 +147,8 @@ std::optional<Cut> solve(Form const& form, Decimal bound, CutSide side) {
     case Form::Kind::age_of:
     case Form::Kind::age_at:
       return solve_age(form, bound, side);
+    case Form::Kind::term:
+      return solve_term(form, bound, side);
   }
   return std::nullopt;
 }

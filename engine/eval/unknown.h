@@ -63,10 +63,12 @@ struct Form {
     age_at,    // completed months from the known birth date `offset` to x
     month_of,  // the month of x, a date
     year_of,   // the year of x, a date
+    term,      // the end of `term` that runs from the date x
   } kind = Kind::none;
   Unknown unknown;
   base::Decimal factor = base::Decimal::of(1);  // linear: never zero
   base::Decimal offset;
+  base::Term term = {};
 };
 
 // What is known of a value that is not known.

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/eval/duties.h"
 #include "engine/eval/outcome.h"
 #include "engine/eval/trace.h"
 
@@ -38,6 +39,7 @@ struct DecisionDocument {
   std::optional<std::string> as_of;       // ISO dates; none: not stated, or not known
   std::optional<std::string> decided_on;
   std::vector<DecidedQuestion> decisions;  // in the program's order, one a decision
+  std::vector<eval::DutyOutcome> duties{};  // in the program's order
   std::vector<UsedPackage> used{};         // packages that the package uses, in the order of its `uses` lines
 };
 

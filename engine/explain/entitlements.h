@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/eval/duties.h"
 #include "engine/eval/entitle.h"
 #include "engine/explain/json.h"
 #include "engine/explain/words.h"
@@ -31,9 +32,16 @@ struct ListedService {
   eval::Entitlement entitlement;
 };
 
+// A duty that is owed to somebody.
+struct ListedDuty {
+  std::size_t package = 0;  // place in EntitlementDocument::packages
+  eval::DutyOutcome duty;
+};
+
 struct EntitlementDocument {
   std::vector<ListedPackage> packages;
   std::vector<ListedService> services;          // package by package, in written order
+  std::vector<ListedDuty> duties;               // likewise
   std::vector<eval::SharedQuestion> questions;  // their services are places in `services`
 };
 

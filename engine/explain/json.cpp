@@ -3,6 +3,7 @@
 #include "engine/explain/json.h"
 
 #include "engine/base/check.h"
+#include "engine/explain/duties.h"
 #include "engine/explain/json_parts.h"
 #include "engine/explain/quantity.h"
 
@@ -268,7 +269,11 @@ std::string outcome_json(DecisionDocument const& document, Layout layout) {
   }
   json.end_object();
   json.key("duties");
-  json.texts({});
+  json.begin_array();
+  for (eval::DutyOutcome const& duty : document.duties) {
+    write_duty(duty, {}, json);
+  }
+  json.end_array();
   json.end_object();
   out += '\n';
   return out;

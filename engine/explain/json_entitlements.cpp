@@ -1,5 +1,7 @@
 // The entitlements document; key order is that of schemas/entitlements.schema.yaml.
 #include "engine/explain/entitlements.h"
+
+#include "engine/explain/duties.h"
 #include "engine/explain/figure.h"
 #include "engine/explain/json_parts.h"
 
@@ -159,7 +161,11 @@ std::string entitlements_json(EntitlementDocument const& document, Layout layout
   }
   json.end_array();
   json.key("duties");
-  json.texts({});
+  json.begin_array();
+  for (ListedDuty const& listed : document.duties) {
+    write_duty(listed.duty, document.packages[listed.package].name, json);
+  }
+  json.end_array();
   json.end_object();
   out += '\n';
   return out;

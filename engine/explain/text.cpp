@@ -2,6 +2,7 @@
 #include "engine/explain/text.h"
 
 #include "engine/base/check.h"
+#include "engine/explain/duties.h"
 #include "engine/explain/text_parts.h"
 
 namespace hjemmel::explain {
@@ -126,6 +127,9 @@ std::string outcome_text(DecisionDocument const& document, ir::Program const* pr
   for (DecidedQuestion const& decided : document.decisions) {
     CHECK(decided.outcome != nullptr);
     write_decision(decided, parts);
+  }
+  for (eval::DutyOutcome const& duty : document.duties) {
+    write_duty(duty, parts);
   }
   return out;
 }

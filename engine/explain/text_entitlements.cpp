@@ -1,4 +1,5 @@
 // The entitlements for people: each service with its state and what it hangs on, then the questions of all of them.
+#include "engine/explain/duties.h"
 #include "engine/explain/entitlements.h"
 #include "engine/explain/figure.h"
 #include "engine/explain/text_parts.h"
@@ -135,11 +136,15 @@ std::string entitlements_text(EntitlementDocument const& document, Language lang
     line += package.decided_on ? ", " + phrase(words.decided_on, *package.decided_on) : "";
     writer.line(0, line);
   }
-  if (document.services.empty()) {
+  if (document.services.empty() && document.duties.empty()) {
     writer.line(0, words.no_services);
   }
   for (ListedService const& listed : document.services) {
     write_service(listed, document.packages[listed.package], language, writer);
+  }
+  for (ListedDuty const& listed : document.duties) {
+    Names const names(document.packages[listed.package].program, language);
+    write_duty(listed.duty, {names, words, writer});
   }
   write_questions(document, language, writer);
   return out;

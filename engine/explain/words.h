@@ -124,6 +124,18 @@ struct Words {
   std::string_view exclusions;
   std::string_view question_for;  // services
   std::string_view no_services;
+  // Duties.
+  std::string_view duty_not_owed;
+  std::string_view duty_open;
+  std::string_view duty_done;
+  std::string_view duty_done_late;
+  std::string_view duty_missed;
+  std::string_view duty_unknown;
+  std::string_view duty_on;       // the body
+  std::string_view duty_owed_to;  // the body, whose right it is
+  std::string_view due_on;        // a day
+  std::string_view due_between;   // two days
+  std::string_view duty_may_be;   // states
   // Small words.
   std::string_view and_word;
   std::string_view or_word;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/base/decimal.h"
+#include "engine/base/term.h"
 #include "engine/ir/fact.h"
 
 namespace hjemmel::ir {
@@ -46,6 +47,7 @@ enum class ExprOp : std::uint8_t {
   year_of,      // of a date or a month
   age,          // completed months between children[0], a birth date, and children[1]
   table,        // `table` looked up with the children as keys
+  term,         // the last day of term `index` that runs from children[0], a date
   conditional,  // if children[0] then children[1] else children[2]
   every,        // over the list: children[0] where (optional), last child the body
   some,
@@ -86,6 +88,14 @@ struct Expr {
   SourceKind source = SourceKind::none;
   bool has_where = false;
   std::vector<std::uint32_t> set;  // member: ordinals, ascending
+};
+
+// A length of time from a day, `10 working days after d`; days of the list `suspended` are not counted.
+struct Term {
+  base::Term length;
+  FactId suspended;             // none: every day is counted
+  std::uint32_t first_day = 0;  // fields of its records, both dates
+  std::uint32_t last_day = 0;
 };
 
 // Runs over the elements of a list or of a group: quantifiers, aggregates, the first and the last record.

@@ -104,6 +104,9 @@ class Printer {
     for (Service const& service : program_.services) {
       print_service(service);
     }
+    for (Duty const& duty : program_.duties) {
+      print_duty(duty);
+    }
     return std::move(text_);
   }
 
@@ -405,6 +408,13 @@ class Printer {
     for (Given const& given : service.gives) {
       row("gives " + given.name + features(given.features));
     }
+  }
+
+  void print_duty(Duty const& duty) {
+    line("duty " + duty.name + " on " + duty.on + (duty.owed_to.empty() ? "" : " owed to " + duty.owed_to) +
+         citations(duty.citations));
+    row("decision " + name_in(program_.decisions, duty.decision));
+    row((duty.before ? "due before " : "due by ") + print_expr(program_, duty.due));
   }
 
   std::string features(std::span<GivenFeature const> list) const {

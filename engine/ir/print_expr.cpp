@@ -229,6 +229,17 @@ std::string_view rounding_word(std::uint32_t mode) {
   return mode < std::size(kWords) ? kWords[mode] : "?";
 }
 
+// `(10 working days after referral.received suspended during referral.postponements)`
+std::string term(Program const& program, Term const& term, std::string const& start) {
+  std::string_view const unit = term.length.unit == base::TermUnit::working_days ? " working days"
+                                : term.length.unit == base::TermUnit::months     ? " months"
+                                                                                 : " days";
+  std::string text = "(" + std::to_string(term.length.count) + std::string(unit);
+  text += (term.length.counts_first_day ? " from " : " after ") + start;
+  text += term.suspended.has_value() ? " suspended during " + fact_name(program, term.suspended) : "";
+  return text + ")";
+}
+
 std::string by_op(Program const& program, ExprId id) {
   Expr const& expr = program.exprs[id.index];
   switch (expr.op) {
@@ -266,6 +277,8 @@ std::string by_op(Program const& program, ExprId id) {
       return "(year of " + child(program, id, 0) + ")";
     case ExprOp::age:
       return "(age of " + child(program, id, 0) + " at " + child(program, id, 1) + ")";
+    case ExprOp::term:
+      return expr.index < program.terms.size() ? term(program, program.terms[expr.index], child(program, id, 0)) : "?";
     case ExprOp::table:
       return name_in(program.tables, expr.table) + "(" + joined(program, id, ", ") + ")";
     case ExprOp::conditional:

@@ -212,6 +212,7 @@ struct Decision {
   std::vector<RuleId> rules;  // in written order
   source::Span span;
   bool of_service = false;  // whether a service is given: see Service
+  bool of_duty = false;     // what has become of a duty: see Duty
 };
 
 // A line under `criteria` or `excludes`.
@@ -256,6 +257,22 @@ struct Service {
 // The options of a service's decision.
 enum class ServiceOption : std::uint8_t { entitled, may_be_given, not_offered, refused };
 
+// What a body must have done by a day. What has become of it is a decision of its own among the options of DutyOption, so that
+// rules read it and unknowns are completed as for any decision.
+struct Duty {
+  std::string name;
+  std::string on;        // the body that is bound
+  std::string owed_to;   // whose right it is; may be empty
+  DecisionId decision;
+  ExprId due;            // the last day; of `due before` the day that it must be done before
+  bool before = false;   // `due before`
+  std::vector<Citation> citations;
+  source::Span span;
+};
+
+// The options of a duty's decision.
+enum class DutyOption : std::uint8_t { not_owed, open, done, done_late, missed };
+
 struct Program {
   std::string name;  // `no.penal.minor_narcotics`
   Label title;
@@ -282,6 +299,8 @@ struct Program {
   std::vector<Decision> decisions;  // each after all that it reads
   std::vector<Rule> rules;
   std::vector<Service> services;  // in written order
+  std::vector<Duty> duties;       // in written order
+  std::vector<Term> terms;        // of expressions
   std::vector<Expr> exprs;        // children before parents
   std::uint32_t variable_count = 0;
 };

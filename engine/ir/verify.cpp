@@ -168,6 +168,10 @@ class Rules {
     for (Service const& service : program_.services) {
       verify_service(service);
     }
+    for (Duty const& duty : program_.duties) {
+      bool const by_date = program_.exprs[duty.due.index].type.kind == TypeKind::date;
+      faults_.require(by_date, "duty " + duty.name, "is due by something that is no date");
+    }
     faults_.require(!has_cycle(), "the rules", "override or disapply each other in a circle");
   }
 

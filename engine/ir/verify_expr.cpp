@@ -56,6 +56,9 @@ class Types {
         return is_boolean(expr.type) && asks_a_fact(expr);
       case ExprOp::member:
         return is_boolean(expr.type) && member(expr);
+      case ExprOp::term:
+        return child(expr, 0).kind == TypeKind::date && expr.type == child(expr, 0) &&
+               program_.terms[expr.index].length.count > 0;
       case ExprOp::table:
         return table(expr);
       default:
@@ -69,7 +72,8 @@ class Types {
     if (op == ExprOp::definition && program_.definitions[asked.definition.index].body.has_value()) {
       op = program_.exprs[program_.definitions[asked.definition.index].body.index].op;
     }
-    return op == ExprOp::fact || op == ExprOp::field || op == ExprOp::first || op == ExprOp::last;
+    bool const of_date = asked.type.kind == TypeKind::date;  // a duty asks whether its time has begun to run
+    return of_date || op == ExprOp::fact || op == ExprOp::field || op == ExprOp::first || op == ExprOp::last;
   }
 
   bool constant(Expr const& expr) const {

@@ -27,6 +27,9 @@ class Ids {
     for (Service const& service : program_.services) {
       service_ids(service);
     }
+    for (Duty const& duty : program_.duties) {
+      duty_ids(duty);
+    }
   }
 
  private:
@@ -133,6 +136,15 @@ class Ids {
     }
   }
 
+  void duty_ids(Duty const& duty) {
+    std::string const where = "duty " + duty.name;
+    bool const decided =
+        in_range(duty.decision, program_.decisions) && program_.decisions[duty.decision.index].of_duty;
+    faults_.require(decided, where, "has no decision of its own");
+    expr(duty.due, where, false);
+    citations(duty.citations, where);
+  }
+
   static bool arity_fits(Expr const& expr) {
     std::size_t const count = expr.children.size();
     std::size_t const where = expr.has_where ? 1 : 0;
@@ -158,6 +170,7 @@ class Ids {
       case ExprOp::round:
       case ExprOp::month_of:
       case ExprOp::year_of:
+      case ExprOp::term:
         return count == 1;
       case ExprOp::table:
         return count >= 1;
@@ -194,6 +207,8 @@ class Ids {
                expr.children.size() == program_.readings[expr.index].choices.size();
       case ExprOp::table:
         return in_range(expr.table, program_.tables);
+      case ExprOp::term:
+        return expr.index < program_.terms.size() && term_in_range(program_.terms[expr.index]);
       case ExprOp::field:
       case ExprOp::group_key:
         return expr.variable < program_.variable_count;
@@ -203,6 +218,18 @@ class Ids {
       default:
         return !is_over_list(expr.op) || source_in_range(expr);
     }
+  }
+
+  bool term_in_range(Term const& term) const {
+    if (!term.suspended.has_value()) {
+      return true;
+    }
+    if (!in_range(term.suspended, program_.facts)) {
+      return false;
+    }
+    Type const& list = program_.facts[term.suspended.index].info.type;
+    std::size_t const fields = list.kind == TypeKind::list ? program_.records[list.record.index].fields.size() : 0;
+    return term.first_day < fields && term.last_day < fields;
   }
 
   bool source_in_range(Expr const& expr) const {

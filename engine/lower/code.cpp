@@ -53,6 +53,8 @@ Opcode opcode_of(ExprOp op) {
       return Opcode::year_of;
     case ExprOp::age:
       return Opcode::age;
+    case ExprOp::term:
+      return Opcode::term;
     case ExprOp::table:
       return Opcode::table;
     case ExprOp::member:
@@ -66,7 +68,7 @@ Opcode opcode_of(ExprOp op) {
 
 bool can_fail(ExprOp op) {
   return op == ExprOp::add || op == ExprOp::subtract || op == ExprOp::multiply || op == ExprOp::age ||
-         op == ExprOp::divide || op == ExprOp::round || op == ExprOp::total || op == ExprOp::first ||
+         op == ExprOp::term || op == ExprOp::divide || op == ExprOp::round || op == ExprOp::total || op == ExprOp::first ||
          op == ExprOp::last;
 }
 
@@ -263,6 +265,8 @@ void Coder::emit_operator(ir::Expr const& expr, Code& code) {
     if (!program_.tables[expr.table.index].inputs.empty()) {
       code.push_back({Opcode::classify, 0, classifier(expr)});
     }
+  } else if (expr.op == ExprOp::term) {
+    instruction.c = expr.index;
   } else if (expr.op == ExprOp::member) {
     instruction.c = set(expr.set, first.enumeration);
   } else if (expr.op == ExprOp::round) {

@@ -112,6 +112,14 @@ class Lowering {
     for (ir::Service const& service : program_.services) {
       plan_.services.push_back(plan_service(service));
     }
+    for (ir::Duty const& duty : program_.duties) {
+      plan_.duties.push_back({duty.name, duty.on, duty.owed_to, duty.decision.index, coder_.block(duty.due), duty.before,
+                              citer_.named(duty.citations)});
+    }
+    for (ir::Term const& term : program_.terms) {
+      plan_.terms.push_back({term.length, term.suspended.has_value() ? term.suspended.index : eval::kNoIndex,
+                             term.first_day, term.last_day});
+    }
     plan_.variables = program_.variable_count;
     return std::move(plan_);
   }

@@ -96,13 +96,22 @@ bool read_expected_of(document::Entry const& entry, ir::Program const& program, 
     }
     return expected.has_value();
   }
+  if (auto const duty = find_named(program.duties, entry.key)) {
+    auto const expected = read_duty_expectation(entry.value, sink);
+    if (expected) {
+      one.expected_duties.emplace_back(*duty, *expected);
+    }
+    return expected.has_value();
+  }
   auto const decision = find_named(program.decisions, entry.key);
   if (!decision) {
     std::vector<std::string> names;
     for (ir::Decision const& other : program.decisions) {
       names.push_back(other.name);
     }
-    std::string const kinds = program.services.empty() ? "a decision" : "a decision or service";
+    std::string const kinds = !program.duties.empty()     ? "a decision, service or duty"
+                              : program.services.empty() ? "a decision"
+                                                         : "a decision or service";
     sink.add(Kind::case_unknown_name, entry.key_span, "`" + entry.key + "` is not " + kinds + " of this package",
              suggest(entry.key, names));
     return false;
@@ -310,6 +319,10 @@ std::vector<std::string> run_case(LoadedPackage const& tested, PackageCase const
   }
   for (auto const& [service, expected] : one.expected_services) {
     auto const found = differences(expected, eval::entitle(package.plan, one.facts, service));
+    lines.insert(lines.end(), found.begin(), found.end());
+  }
+  for (auto const& [duty, expected] : one.expected_duties) {
+    auto const found = differences(expected, eval::duty_outcome(package.plan, one.facts, duty));
     lines.insert(lines.end(), found.begin(), found.end());
   }
   return lines;

@@ -14,6 +14,7 @@
 #include "engine/base/result.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/eval/facts.h"
+#include "engine/package/duty_expectation.h"
 #include "engine/package/expectation.h"
 #include "engine/package/loader.h"
 #include "engine/package/service_expectation.h"
@@ -27,6 +28,7 @@ struct PackageCase {
   eval::Case facts;
   std::vector<std::pair<std::uint32_t, Expectation>> expected;                  // by decision
   std::vector<std::pair<std::uint32_t, ServiceExpectation>> expected_services;  // by service
+  std::vector<std::pair<std::uint32_t, DutyExpectation>> expected_duties;       // by duty
   std::vector<diag::Diagnostic> warnings;        // about its facts: shown where the case fails
   std::shared_ptr<LoadedPackage const> amended;  // of a file that names `amendments`: the package with these; else null
 };

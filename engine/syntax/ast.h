@@ -347,6 +347,34 @@ struct ServiceView : View {
   [[nodiscard]] View gives() const { return part<View>(NodeKind::gives); }        // its children are givens
 };
 
+// ---- duties
+
+struct DutyView : View {
+  [[nodiscard]] NameView name() const { return part<NameView>(NodeKind::name); }
+  [[nodiscard]] NameView body() const { return part_of<NameView>(NodeKind::bound_body, NodeKind::name); }
+  [[nodiscard]] NameView owed_to() const { return part_of<NameView>(NodeKind::owed_to, NodeKind::name); }
+  [[nodiscard]] ExprView guard() const { return expression_of(NodeKind::when); }
+  [[nodiscard]] ExprView due(NodeKind kind) const { return expression_of(kind); }  // one of the due_ kinds
+  [[nodiscard]] NameView suspended() const {
+    return part_of<NameView>(NodeKind::suspended_during, NodeKind::path);
+  }
+  [[nodiscard]] ExprView done_on() const { return expression_of(NodeKind::done_on); }
+  [[nodiscard]] View done_in() const { return part<View>(NodeKind::done_in); }
+  [[nodiscard]] NameView done_by() const {
+    NodeRef const list = tree->child(node, NodeKind::done_in);
+    NodeRef const by = list.has_value() ? tree->child(list, NodeKind::by_key) : NodeRef{};
+    return {View{tree, by.has_value() ? tree->child(by, NodeKind::name) : NodeRef{}}};
+  }
+  [[nodiscard]] NameView done_in_list() const { return part_of<NameView>(NodeKind::done_in, NodeKind::path); }
+};
+
+// term_after and its like: the day is the last operand
+struct TermView : View {
+  [[nodiscard]] View number() const { return part<View>(NodeKind::number); }
+  [[nodiscard]] View unit() const { return part<View>(NodeKind::unit); }  // none: working days
+  [[nodiscard]] ExprView start() const { return {tree, tree->last_expression(node)}; }
+};
+
 [[nodiscard]] bool is_effect(NodeKind kind);
 
 struct PropertyView : View {

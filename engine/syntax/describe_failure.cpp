@@ -41,6 +41,7 @@ constexpr std::array kLabelWords{
     LabelWords{"another clause of the assessment", {"by", "weighing", "cites"}},
     LabelWords{"another clause of the service",
                {"offered in", "criteria", "excludes", "gives", "may be given", "as of right", "provider", "cites"}},
+    LabelWords{"another clause of the duty", {"due", "done", "when", "suspended during", "cites"}},
     LabelWords{"a type", {"bool", "int", "decimal", "text", "date", "period", "mass", "volume"}},
     LabelWords{"an operator", {"and", "or", "at most", "at least", "is", "may be", "in", "not in"}},
     LabelWords{"a value", {"every", "some", "total", "count", "if", "true", "false", "age of"}},

@@ -114,12 +114,25 @@ inline auto const rule =
 inline auto const service =
     node(Kind::service_declaration)[opening("service") > name >
                                     *label("another clause of the service")[service_clause] > at_declaration_end];
+constexpr auto due =
+    left[word("due") >
+         (node_from_left(Kind::due_within)[word("within") > sum] | node_from_left(Kind::due_by)[word("by|due") > sum] |
+          node_from_left(Kind::due_before)[word("before") > sum] | node_from_left(Kind::due_every)[word("every") > sum])];
+constexpr auto done = left[word("done") > (node_from_left(Kind::done_in)[word("in") > path >
+                                                                         -node(Kind::by_key)[word("by|key") > name]] |
+                                           node_from_left(Kind::done_on)[operand])];
+inline auto const duty_clause =
+    due | done | when | node(Kind::suspended_during)[words("suspended during") > path] | citation;
+inline auto const duty =
+    node(Kind::duty_declaration)[opening("duty") > name > node(Kind::bound_body)[word("on") > name] >
+                                 -node(Kind::owed_to)[words("owed to") > name] >
+                                 *label("another clause of the duty")[duty_clause] > at_declaration_end];
 inline auto const property =
     node(Kind::property_declaration)[opening("property") > name > property_body > at_declaration_end];
 
 inline auto const ordinary_declaration_def = rule | definition | table | enumeration | source | condition | assessment |
                                              decision | group | law_parameter | reading | presumption | declared_unit |
-                                             service | property;
+                                             service | duty | property;
 
 // ---- packages that use packages, and amendments
 constexpr auto uses = node(Kind::uses_declaration)[opening("uses") > label("the name of a package")[path_of_any_words] >

@@ -50,12 +50,21 @@ inline auto const chosen_value = node(NodeKind::lesser_of)[words("the lesser of"
 inline auto const calendar =
     node(NodeKind::month_of)[words("month of") > operand] | node(NodeKind::year_of)[words("year of") > operand];
 
+// 10 working days after referral.received
+constexpr auto working_days = left[TermAhead(true) >
+                                   (words("working days") | words("working day")) >
+                                   (node_from_left(NodeKind::working_days_after)[word("after") > operand] |
+                                    node_from_left(NodeKind::working_days_from)[word("from") > operand])];
+constexpr auto calendar_term =
+    left[TermAhead(false) > unit > (node_from_left(NodeKind::term_after)[word("after") > operand] |
+                                    node_from_left(NodeKind::term_from)[word("from") > operand])];
+
 constexpr auto conditional =
     node(NodeKind::conditional)[word("if") > expression > word("then") > expression > word("else") > expression];
 
 constexpr auto call = node(NodeKind::call)[callee > sign("(") > -(expression % sign(",")) > sign(")")];
 
-inline auto const value = numeric | text | (sign("(") > expression > sign(")")) | truth | quantifier | aggregate |
+inline auto const value = working_days | calendar_term | numeric | text | (sign("(") > expression > sign(")")) | truth | quantifier | aggregate |
                           record | age | chosen_value | calendar | conditional | call | path;
 
 inline auto const operand_def = nested[label("a value")[value]];

@@ -71,6 +71,8 @@ bool bare_number(Session& session, Iterator& first);
 // ---- keys of a table's row: scan_key.cpp
 bool first_key(Session& session, Iterator& first);     // notes no miss
 bool further_keys(Session& session, Iterator& first);  // as many as the table has parameters besides the first
+// Digits before `working days` or a unit of time, and `after` or `from` behind that; else it is no term, and nothing is taken.
+bool number_of_term(Session& session, Iterator& first, bool working);
 bool whole_number(Session& session, Iterator& first);  // digits alone: what follows them is no unit
 
 // ---- places: nothing is taken

@@ -336,6 +336,35 @@ bool numeric(Session& session, Iterator& first) {
   return true;
 }
 
+bool number_of_term(Session& session, Iterator& first, bool working) {
+  if (!session.open_at(first) || !is_digit(*first)) {
+    return false;
+  }
+  Iterator stop = first;
+  while (stop != session.end() && is_digit(*stop)) {
+    ++stop;
+  }
+  Iterator const unit = skip_blanks(stop, session.end());
+  Iterator behind = unit;
+  if (working) {
+    Keyword const days = stands_at(session, unit, "working days") ? "working days" : "working day";
+    if (!stands_at(session, unit, days)) {
+      return false;
+    }
+    for (std::size_t left = days.in(session.language()).find(' ') == std::string_view::npos ? 1 : 2; left > 0; --left) {
+      behind = skip_blanks(behind + word_at(behind, session.end()).size(), session.end());
+    }
+  } else {
+    behind = skip_blanks(unit + word_at(unit, session.end()).size(), session.end());
+  }
+  if (behind == unit || (!stands_at(session, behind, "after") && !stands_at(session, behind, "from"))) {
+    return false;
+  }
+  session.take_leaf(NodeKind::number, first, stop, unit);
+  first = unit;
+  return true;
+}
+
 bool whole_number(Session& session, Iterator& first) {
   Iterator stop = first;
   while (stop != session.end() && session.open_at(first) && is_digit(*stop)) {

@@ -106,6 +106,22 @@ struct WordBeforeNumber : x3::parser<WordBeforeNumber> {
   Keyword word_;
 };
 
+// A whole number that begins a term: `10` of `10 working days after …`, or of `10 days from …`.
+struct TermAhead : x3::parser<TermAhead> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+
+  constexpr explicit TermAhead(bool working) : working_(working) {}
+
+  template <class RuleContext, class Attribute>
+  bool parse(Iterator& first, Iterator const&, Context const& context, RuleContext const&, Attribute&) const {
+    return scan::number_of_term(session_of(context), first, working_);
+  }
+
+ private:
+  bool working_;
+};
+
 // Several words that are names elsewhere too; a miss is not noted.
 struct SoftPhrase : x3::parser<SoftPhrase> {
   using attribute_type = x3::unused_type;

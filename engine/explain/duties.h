@@ -1,0 +1,17 @@
+// Duties as JSON and as text: part of the outcome document and of the entitlements.
+//
+// In: what has become of a duty. Out: one object of `duties`, or some lines. Tested in tests/golden/duties.
+#pragma once
+
+#include "engine/eval/duties.h"
+#include "engine/explain/json_writer.h"
+#include "engine/explain/text_parts.h"
+
+namespace hjemmel::explain {
+
+// `package` is written where it is not empty.
+void write_duty(eval::DutyOutcome const& duty, std::string_view package, JsonWriter& json);
+// A heading and what is said of it.
+void write_duty(eval::DutyOutcome const& duty, TextParts const& parts);
+
+}  // namespace hjemmel::explain
