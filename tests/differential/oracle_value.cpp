@@ -213,6 +213,8 @@ Result Evaluator::value(ir::ExprId id) {
     case ir::ExprOp::month_of:
     case ir::ExprOp::year_of:
       return derived(expr);
+    case ir::ExprOp::term:
+      return term(expr);
     case ir::ExprOp::table:
       return table(expr);
     case ir::ExprOp::conditional:

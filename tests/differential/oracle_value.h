@@ -89,6 +89,7 @@ class Evaluator {
   Result arithmetic(ir::Expr const& expr);
   Result derived(ir::Expr const& expr);
   Result lesser_or_greater(ir::Expr const& expr);
+  Result term(ir::Expr const& expr);
   Result table(ir::Expr const& expr);
   Result key_of(ir::Expr const& expr, ir::Table const& table);
   Result conditional(ir::Expr const& expr);

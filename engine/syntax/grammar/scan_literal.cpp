@@ -347,7 +347,7 @@ bool number_of_term(Session& session, Iterator& first, bool working) {
   Iterator const unit = skip_blanks(stop, session.end());
   Iterator behind = unit;
   if (working) {
-    Keyword const days = stands_at(session, unit, "working days") ? "working days" : "working day";
+    Keyword const days = stands_at(session, unit, "working days") ? Keyword("working days") : Keyword("working day");
     if (!stands_at(session, unit, days)) {
       return false;
     }

@@ -1,0 +1,1 @@
+entitlements ../packages/duties --facts person.yaml

@@ -1,0 +1,1 @@
+decide ../packages/duties --facts person.yaml --format json
