@@ -179,9 +179,9 @@ class DutyBuilder {
   }
 
   bool read_done() {
-    syntax::View const clause = only_clause(
-        std::array{NodeKind::done_on, NodeKind::done_in}, "it is not said what shows that the duty is done",
-        "write `done` and the fact that holds the day, or `done in` and a list of dated records");
+    syntax::View const clause =
+        only_clause(std::array{NodeKind::done_on, NodeKind::done_in}, "it is not said what shows that the duty is done",
+                    "write `done` and the fact that holds the day, or `done in` and a list of dated records");
     if (!clause) {
       return false;
     }
@@ -190,7 +190,8 @@ class DutyBuilder {
       return read_done_in();
     }
     if (due_kind_ == NodeKind::due_every) {
-      refuse(clause, "what is due every so often is done more than once", "write `done in` and a list of dated records");
+      refuse(clause, "what is due every so often is done more than once",
+             "write `done in` and a list of dated records");
       return false;
     }
     auto const done = Expressions(bench_).of_type(view_.done_on(), kDate);
@@ -388,9 +389,8 @@ void build_duties(Workbench& bench) {
   auto const& decisions = bench.program.decisions;
   auto const first = std::find_if(decisions.begin(), decisions.end(), [](auto const& one) { return one.of_duty; });
   auto at = static_cast<std::size_t>(first - decisions.begin());
-  bench.each<syntax::DutyView>(NodeKind::duty_declaration, [&](syntax::DutyView view) {
-    DutyBuilder(bench, view, ir::DecisionId(at++)).run();
-  });
+  bench.each<syntax::DutyView>(NodeKind::duty_declaration,
+                               [&](syntax::DutyView view) { DutyBuilder(bench, view, ir::DecisionId(at++)).run(); });
 }
 
 }  // namespace hjemmel::check

@@ -38,9 +38,9 @@ struct DecisionDocument {
   std::vector<LaidAmendment> amendments;  // in the order they were laid on
   std::optional<std::string> as_of;       // ISO dates; none: not stated, or not known
   std::optional<std::string> decided_on;
-  std::vector<DecidedQuestion> decisions;  // in the program's order, one a decision
+  std::vector<DecidedQuestion> decisions;   // in the program's order, one a decision
   std::vector<eval::DutyOutcome> duties{};  // in the program's order
-  std::vector<UsedPackage> used{};         // packages that the package uses, in the order of its `uses` lines
+  std::vector<UsedPackage> used{};          // packages that the package uses, in the order of its `uses` lines
 };
 
 }  // namespace hjemmel::explain

@@ -1,7 +1,6 @@
 // The entitlements document; key order is that of schemas/entitlements.schema.yaml.
-#include "engine/explain/entitlements.h"
-
 #include "engine/explain/duties.h"
+#include "engine/explain/entitlements.h"
 #include "engine/explain/figure.h"
 #include "engine/explain/json_parts.h"
 

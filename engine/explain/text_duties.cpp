@@ -43,8 +43,9 @@ void write_duty(eval::DutyOutcome const& duty, TextParts const& parts) {
   if (!duty.reason.empty()) {
     parts.out.line(2, duty.reason);
   }
-  parts.out.line(2, duty.owed_to.empty() ? phrase(words.duty_on, Names::plain(duty.on))
-                                         : phrase(words.duty_owed_to, Names::plain(duty.on), Names::plain(duty.owed_to)));
+  parts.out.line(2, duty.owed_to.empty()
+                        ? phrase(words.duty_on, Names::plain(duty.on))
+                        : phrase(words.duty_owed_to, Names::plain(duty.on), Names::plain(duty.owed_to)));
   write_due(duty, parts);
   write_citations(2, duty.citations, parts);
   if (!duty.possible.empty()) {

@@ -261,11 +261,11 @@ enum class ServiceOption : std::uint8_t { entitled, may_be_given, not_offered, r
 // rules read it and unknowns are completed as for any decision.
 struct Duty {
   std::string name;
-  std::string on;        // the body that is bound
-  std::string owed_to;   // whose right it is; may be empty
+  std::string on;       // the body that is bound
+  std::string owed_to;  // whose right it is; may be empty
   DecisionId decision;
-  ExprId due;            // the last day; of `due before` the day that it must be done before
-  bool before = false;   // `due before`
+  ExprId due;           // the last day; of `due before` the day that it must be done before
+  bool before = false;  // `due before`
   std::vector<Citation> citations;
   source::Span span;
 };

@@ -138,8 +138,7 @@ class Ids {
 
   void duty_ids(Duty const& duty) {
     std::string const where = "duty " + duty.name;
-    bool const decided =
-        in_range(duty.decision, program_.decisions) && program_.decisions[duty.decision.index].of_duty;
+    bool const decided = in_range(duty.decision, program_.decisions) && program_.decisions[duty.decision.index].of_duty;
     faults_.require(decided, where, "has no decision of its own");
     expr(duty.due, where, false);
     citations(duty.citations, where);

@@ -113,8 +113,8 @@ class Lowering {
       plan_.services.push_back(plan_service(service));
     }
     for (ir::Duty const& duty : program_.duties) {
-      plan_.duties.push_back({duty.name, duty.on, duty.owed_to, duty.decision.index, coder_.block(duty.due), duty.before,
-                              citer_.named(duty.citations)});
+      plan_.duties.push_back({duty.name, duty.on, duty.owed_to, duty.decision.index, coder_.block(duty.due),
+                              duty.before, citer_.named(duty.citations)});
     }
     for (ir::Term const& term : program_.terms) {
       plan_.terms.push_back({term.length, term.suspended.has_value() ? term.suspended.index : eval::kNoIndex,

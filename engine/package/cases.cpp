@@ -109,7 +109,7 @@ bool read_expected_of(document::Entry const& entry, ir::Program const& program, 
     for (ir::Decision const& other : program.decisions) {
       names.push_back(other.name);
     }
-    std::string const kinds = !program.duties.empty()     ? "a decision, service or duty"
+    std::string const kinds = !program.duties.empty()    ? "a decision, service or duty"
                               : program.services.empty() ? "a decision"
                                                          : "a decision or service";
     sink.add(Kind::case_unknown_name, entry.key_span, "`" + entry.key + "` is not " + kinds + " of this package",

@@ -17,9 +17,9 @@ namespace hjemmel::package {
 
 struct DutyExpectation {
   std::optional<std::string> status;
-  std::optional<std::string> due;      // ISO date, or `none`
-  std::optional<NameList> missing;     // in order
-  std::optional<NameList> possible;    // as sets
+  std::optional<std::string> due;    // ISO date, or `none`
+  std::optional<NameList> missing;   // in order
+  std::optional<NameList> possible;  // as sets
 };
 
 // Nothing when the mapping has a fault.

@@ -355,9 +355,7 @@ struct DutyView : View {
   [[nodiscard]] NameView owed_to() const { return part_of<NameView>(NodeKind::owed_to, NodeKind::name); }
   [[nodiscard]] ExprView guard() const { return expression_of(NodeKind::when); }
   [[nodiscard]] ExprView due(NodeKind kind) const { return expression_of(kind); }  // one of the due_ kinds
-  [[nodiscard]] NameView suspended() const {
-    return part_of<NameView>(NodeKind::suspended_during, NodeKind::path);
-  }
+  [[nodiscard]] NameView suspended() const { return part_of<NameView>(NodeKind::suspended_during, NodeKind::path); }
   [[nodiscard]] ExprView done_on() const { return expression_of(NodeKind::done_on); }
   [[nodiscard]] View done_in() const { return part<View>(NodeKind::done_in); }
   [[nodiscard]] NameView done_by() const {

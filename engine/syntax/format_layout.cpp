@@ -51,7 +51,8 @@ bool is_head_line(NodeKind kind) { return kind >= NodeKind::head_title && kind <
 // Clauses that stand on the head's line with one blank before them.
 bool is_close_to_head(NodeKind kind) {
   return kind == NodeKind::overrides || kind == NodeKind::disapplies || kind == NodeKind::value ||
-         kind == NodeKind::for_all_cases || kind == NodeKind::suspended_during || kind == NodeKind::then_holds || kind == NodeKind::within;
+         kind == NodeKind::for_all_cases || kind == NodeKind::suspended_during || kind == NodeKind::then_holds ||
+         kind == NodeKind::within;
 }
 
 // Labels are clauses of a service: it has many, and they may stand on lines of their own.

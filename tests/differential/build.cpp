@@ -158,6 +158,16 @@ ir::ExprId Builder::age(ir::ExprId birth, ir::ExprId at) {
   return add(expr);
 }
 
+ir::ExprId Builder::term(base::Term const& length, ir::ExprId start) {
+  program.terms.push_back({length, {}, 0, 0});
+  ir::Expr expr;
+  expr.op = ir::ExprOp::term;
+  expr.type = type_of(start);
+  expr.children = {start};
+  expr.index = static_cast<std::uint32_t>(program.terms.size() - 1);
+  return add(expr);
+}
+
 ir::ExprId Builder::conditional(ir::ExprId condition, ir::ExprId yes, ir::ExprId no) {
   ir::Expr expr;
   expr.op = ir::ExprOp::conditional;

@@ -211,7 +211,12 @@ ir::ExprId ExprMaker::kind_atom(ir::ExprId kind) {
 ir::ExprId ExprMaker::date_atom() {
   ir::ExprId const pivot = b_.constant(plain(ir::TypeKind::date), pivot_date());
   ir::ExprId left = b_.fact(world_.act);
-  if (random_.chance(25)) {
+  if (random_.chance(30)) {
+    left = b_.term(kTerms[random_.below(3)], left);
+    if (random_.chance(20)) {
+      return b_.boolean(ExprOp::is_applicable, {left});
+    }
+  } else if (random_.chance(25)) {
     ir::ExprId const year = b_.constant(quantity(base::kPeriod), Decimal::of(12));
     left = b_.arithmetic(ExprOp::subtract, {left, year});
   }

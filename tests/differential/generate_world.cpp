@@ -326,6 +326,27 @@ std::vector<Decimal> known_acts() {
   return sorted(days);
 }
 
+// And the days before and from which the terms that the rules ask for end before, on or after the pivot.
+std::vector<Decimal> with_terms(std::vector<Decimal> const& dates) {
+  std::vector<std::int64_t> days;
+  for (Decimal const date : dates) {
+    days.push_back(date.coefficient());
+  }
+  std::int64_t const pivot = pivot_date().coefficient();
+  for (base::Term const& term : kTerms) {
+    auto const side = [&](std::int64_t start) {
+      std::int64_t const end = base::end_of_term(term, day(start))->days;
+      return end < pivot ? -1 : end > pivot ? 1 : 0;
+    };
+    for (std::int64_t start = pivot - 100; start <= pivot; ++start) {
+      if (side(start) != side(start + 1)) {
+        days.insert(days.end(), {start, start + 1});
+      }
+    }
+  }
+  return sorted(days);
+}
+
 }  // namespace
 
 base::Decimal pivot_date() { return Decimal::of(base::make_date(2026, 3, 1)->days); }
@@ -352,7 +373,8 @@ Values make_values(World const& world) {
   grid.facts[world.number.index] = wholes(0, 3);
   grid.facts[world.mass.index] = eighths(0, 5);  // between a quarter that is left out and the next one
   grid.facts[world.birth.index] = with_ages(known_births(), known_acts(), -1, program.facts[world.birth.index].info);
-  grid.facts[world.act.index] = with_ages(known_acts(), known_births(), 1, program.facts[world.act.index].info);
+  grid.facts[world.act.index] =
+      with_terms(with_ages(known_acts(), known_births(), 1, program.facts[world.act.index].info));
   add_calendar_days(grid.facts[world.act.index], program.facts[world.act.index].info);
   grid.fields = {{{}, quarters(0, 3), wholes(0, 2), {}}};
   grid.tables = {eighths(0, 11), wholes(0, 10), wholes(0, 10)};

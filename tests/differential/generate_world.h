@@ -39,5 +39,8 @@ inline constexpr std::uint32_t kItemFlag = 3;
 [[nodiscard]] base::Decimal pivot_date();
 inline constexpr std::int64_t kAgeMonths[] = {18, 24};
 inline constexpr std::int64_t kMovedDays = 30;
+inline constexpr base::Term kTerms[] = {{base::TermUnit::days, true, base::Calendar::none, 30},
+                                        {base::TermUnit::working_days, false, base::Calendar::norway, 7},
+                                        {base::TermUnit::months, false, base::Calendar::norway, 1}};
 
 }  // namespace hjemmel::differential

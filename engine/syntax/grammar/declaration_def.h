@@ -114,13 +114,13 @@ inline auto const rule =
 inline auto const service =
     node(Kind::service_declaration)[opening("service") > name >
                                     *label("another clause of the service")[service_clause] > at_declaration_end];
-constexpr auto due =
-    left[word("due") >
-         (node_from_left(Kind::due_within)[word("within") > sum] | node_from_left(Kind::due_by)[word("by|due") > sum] |
-          node_from_left(Kind::due_before)[word("before") > sum] | node_from_left(Kind::due_every)[word("every") > sum])];
-constexpr auto done = left[word("done") > (node_from_left(Kind::done_in)[word("in") > path >
-                                                                         -node(Kind::by_key)[word("by|key") > name]] |
-                                           node_from_left(Kind::done_on)[operand])];
+constexpr auto due = left[word("due") > (node_from_left(Kind::due_within)[word("within") > sum] |
+                                         node_from_left(Kind::due_by)[word("by|due") > sum] |
+                                         node_from_left(Kind::due_before)[word("before") > sum] |
+                                         node_from_left(Kind::due_every)[word("every") > sum])];
+constexpr auto done =
+    left[word("done") > (node_from_left(Kind::done_in)[word("in") > path > -node(Kind::by_key)[word("by|key") > name]] |
+                         node_from_left(Kind::done_on)[operand])];
 inline auto const duty_clause =
     due | done | when | node(Kind::suspended_during)[words("suspended during") > path] | citation;
 inline auto const duty =

@@ -51,8 +51,7 @@ inline auto const calendar =
     node(NodeKind::month_of)[words("month of") > operand] | node(NodeKind::year_of)[words("year of") > operand];
 
 // 10 working days after referral.received
-constexpr auto working_days = left[TermAhead(true) >
-                                   (words("working days") | words("working day")) >
+constexpr auto working_days = left[TermAhead(true) > (words("working days") | words("working day")) >
                                    (node_from_left(NodeKind::working_days_after)[word("after") > operand] |
                                     node_from_left(NodeKind::working_days_from)[word("from") > operand])];
 constexpr auto calendar_term =

@@ -8,9 +8,9 @@ namespace hjemmel::syntax::grammar {
 namespace {
 
 constexpr std::array<Keyword, 22> kDeclarations{
-    "package",    "source",   "unit",  "enum",      "condition", "table",    "define",
-    "assessment", "decision", "group", "rule",      "service",   "duty",     "property", "parameter",
-    "reading",    "presume",  "uses",  "amendment", "replace",   "repeal",   "add"};
+    "package",  "source", "unit",      "enum",    "condition", "table",    "define",    "assessment",
+    "decision", "group",  "rule",      "service", "duty",      "property", "parameter", "reading",
+    "presume",  "uses",   "amendment", "replace", "repeal",    "add"};
 // Of what an amendment speaks of, where the declaration's own word is a verb.
 constexpr std::array<Keyword, 2> kNouns{"definition", "presumption"};
 // Of these, the words that no amendment can speak of.

@@ -64,7 +64,8 @@ TEST(Term, past_the_last_year_there_is_none) {
 
 TEST(Term, the_later_it_begins_the_later_it_ends) {
   std::vector<DayRange> const periods{{day("2026-04-20"), day("2026-05-03")}};
-  for (Term const& term : {days(9, false, Calendar::norway), working(7), working(7, true), months(1), months(2, true)}) {
+  for (Term const& term :
+       {days(9, false, Calendar::norway), working(7), working(7, true), months(1), months(2, true)}) {
     bool const counts_days = term.unit != TermUnit::months;
     std::optional<Date> before;
     for (Date start = day("2026-01-01"); start < day("2027-01-15"); ++start.days) {

@@ -13,10 +13,10 @@ TEST(WorkingDays, easter_of_the_almanac) {
     int year;
     std::string_view day;
   };
-  for (Easter const& one : {Easter{1999, "1999-04-04"}, Easter{2008, "2008-03-23"}, Easter{2019, "2019-04-21"},
-                            Easter{2024, "2024-03-31"}, Easter{2025, "2025-04-20"}, Easter{2026, "2026-04-05"},
-                            Easter{2027, "2027-03-28"}, Easter{2028, "2028-04-16"}, Easter{2029, "2029-04-01"},
-                            Easter{2030, "2030-04-21"}, Easter{2038, "2038-04-25"}}) {
+  for (Easter const& one :
+       {Easter{1999, "1999-04-04"}, Easter{2008, "2008-03-23"}, Easter{2019, "2019-04-21"}, Easter{2024, "2024-03-31"},
+        Easter{2025, "2025-04-20"}, Easter{2026, "2026-04-05"}, Easter{2027, "2027-03-28"}, Easter{2028, "2028-04-16"},
+        Easter{2029, "2029-04-01"}, Easter{2030, "2030-04-21"}, Easter{2038, "2038-04-25"}}) {
     EXPECT_EQ(to_string(easter_sunday(one.year)), one.day);
   }
 }
@@ -31,8 +31,9 @@ TEST(WorkingDays, easter_is_a_sunday_of_spring_in_every_year) {
 }
 
 TEST(WorkingDays, holidays_of_2026) {
-  for (std::string_view const day : {"2026-01-01", "2026-04-02", "2026-04-03", "2026-04-05", "2026-04-06", "2026-05-01",
-                                     "2026-05-14", "2026-05-17", "2026-05-24", "2026-05-25", "2026-12-25", "2026-12-26"}) {
+  for (std::string_view const day :
+       {"2026-01-01", "2026-04-02", "2026-04-03", "2026-04-05", "2026-04-06", "2026-05-01", "2026-05-14", "2026-05-17",
+        "2026-05-24", "2026-05-25", "2026-12-25", "2026-12-26"}) {
     EXPECT_FALSE(works(day)) << day;
   }
 }

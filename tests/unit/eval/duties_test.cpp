@@ -21,7 +21,7 @@ std::string const kDuty = R"(duty answer_claim on office owed to person  cites a
 )";
 
 DutyOutcome ask(std::string const& facts) {
-  Worked worked(kDuty);
+  Worked worked(kThings + kDuty);
   return duty_outcome(worked.plan(), worked.read(facts), 0);
 }
 
@@ -54,8 +54,8 @@ std::string of_march(int day) { return (day < 10 ? "2026-03-0" : "2026-03-") + s
 TEST(Duties, each_state_on_each_day) {
   for (int today = 9; today <= 14; ++today) {
     for (int done = 9; done <= 15; ++done) {
-      std::string const facts = "case: {a: true, date: " + of_march(today) + ", later: 2026-03-01}\nperson: {stays: [{admitted_on: " +
-                                of_march(done) + "}]}\n";
+      std::string const facts = "case: {a: true, date: " + of_march(today) +
+                                ", later: 2026-03-01}\nperson: {stays: [{admitted_on: " + of_march(done) + "}]}\n";
       DutyOutcome const got = ask(facts);
       EXPECT_EQ(duty_state_name(got.state), state_by_hand(today, done)) << facts;
       EXPECT_EQ(base::to_string(base::Date{got.due.value_or(0)}), "2026-03-11");
@@ -85,7 +85,8 @@ TEST(Duties, a_range_of_days_settles_it_where_it_can) {
   EXPECT_EQ(open.state, DutyState::open);
   EXPECT_EQ(base::to_string(base::Date{open.due.value_or(0)}), "2026-03-06");
   EXPECT_EQ(base::to_string(base::Date{open.due_to.value_or(0)}), "2026-03-12");
-  DutyOutcome const either = ask("case: {a: true, date: 2026-03-08, later: {between: [2026-02-24, 2026-03-02]}}" + none);
+  DutyOutcome const either =
+      ask("case: {a: true, date: 2026-03-08, later: {between: [2026-02-24, 2026-03-02]}}" + none);
   EXPECT_EQ(either.state, DutyState::unknown);
   EXPECT_TRUE(either.exact);
   EXPECT_THAT(possible(either), UnorderedElementsAre("open", "missed"));
@@ -104,7 +105,7 @@ TEST(Duties, of_an_overflow_the_state_is_an_error) {
 }
 
 TEST(Duties, rules_read_them) {
-  Worked worked(kDuty + "\n" + kAnswer + R"(
+  Worked worked(kThings + kDuty + "\n" + kAnswer + R"(
 rule lapsed cites act "§ 2"
   when answer_claim is missed
   then answer is warning

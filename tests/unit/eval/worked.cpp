@@ -16,7 +16,8 @@
 namespace hjemmel::eval {
 namespace {
 
-constexpr std::string_view kHead = "package test.worked\n  facts \"test/case\"\n  decided on case.date\n\nsource act \"An act\"\n\n";
+constexpr std::string_view kHead =
+    "package test.worked\n  facts \"test/case\"\n  decided on case.date\n\nsource act \"An act\"\n\n";
 
 constexpr std::string_view kSchema = R"($schema: https://json-schema.org/draft/2020-12/schema
 $id: test/case

@@ -1,0 +1,2 @@
+format - < terms.rules
+format --language nb - < terms.rules
