@@ -316,7 +316,9 @@ class DutyBuilder {
       ir::ExprId const done = condition(ExprOp::less_equal, {done_, today_}, done_span_);
       lower.push_back(add_rule(ir::DutyOption::done, done, lower));
       ir::ExprId const late = condition(past, {done_, duty_.due}, due_span_);
-      ir::ExprId const done_late = condition(ExprOp::conjunction, {done, late}, done_span_);
+      // That the day has passed follows; said outright, it is seen where neither of the two is known.
+      ir::ExprId const passed = condition(past, {today_, duty_.due}, due_span_);
+      ir::ExprId const done_late = condition(ExprOp::conjunction, {passed, done, late}, done_span_);
       lower.push_back(add_rule(ir::DutyOption::done_late, done_late, lower));
     }
     add_not_owed(lower);

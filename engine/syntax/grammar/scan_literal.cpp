@@ -1,5 +1,6 @@
 // Texts, numbers, dates and units, with a message of its own for each of the ways in which people write them otherwise.
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "engine/base/date.h"
@@ -336,6 +337,11 @@ bool numeric(Session& session, Iterator& first) {
   return true;
 }
 
+static bool is_unit_of_time(std::string_view word) {
+  constexpr std::array<std::string_view, 8> kUnits{"hour", "hours", "day", "days", "month", "months", "year", "years"};
+  return std::find(kUnits.begin(), kUnits.end(), word) != kUnits.end();
+}
+
 bool number_of_term(Session& session, Iterator& first, bool working) {
   if (!session.open_at(first) || !is_digit(*first)) {
     return false;
@@ -344,7 +350,7 @@ bool number_of_term(Session& session, Iterator& first, bool working) {
   while (stop != session.end() && is_digit(*stop)) {
     ++stop;
   }
-  Iterator const unit = skip_blanks(stop, session.end());
+  Iterator const unit = skip_spaces(stop, session.end());  // all on one line: the next may be a row of a table
   Iterator behind = unit;
   if (working) {
     Keyword const days = stands_at(session, unit, "working days") ? Keyword("working days") : Keyword("working day");
@@ -352,10 +358,10 @@ bool number_of_term(Session& session, Iterator& first, bool working) {
       return false;
     }
     for (std::size_t left = days.in(session.language()).find(' ') == std::string_view::npos ? 1 : 2; left > 0; --left) {
-      behind = skip_blanks(behind + word_at(behind, session.end()).size(), session.end());
+      behind = skip_spaces(behind + word_at(behind, session.end()).size(), session.end());
     }
-  } else {
-    behind = skip_blanks(unit + word_at(unit, session.end()).size(), session.end());
+  } else if (is_unit_of_time(word_at(unit, session.end()))) {
+    behind = skip_spaces(unit + word_at(unit, session.end()).size(), session.end());
   }
   if (behind == unit || (!stands_at(session, behind, "after") && !stands_at(session, behind, "from"))) {
     return false;

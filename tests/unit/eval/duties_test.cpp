@@ -105,7 +105,7 @@ TEST(Duties, of_an_overflow_the_state_is_an_error) {
 }
 
 TEST(Duties, rules_read_them) {
-  Worked worked(kThings + kDuty + "\n" + kAnswer + R"(
+  Worked worked(kAnswer + kDuty + R"(
 rule lapsed cites act "§ 2"
   when answer_claim is missed
   then answer is warning

@@ -108,7 +108,7 @@ TEST(Parse, five_faults_give_five_messages_at_their_places) {
 }
 
 TEST(Parse, broken_declarations_keep_their_names) {
-  Parsed const parsed("define good: int = 3\ndefine bad: int =\nassessment a.b by\nduty c\n");
+  Parsed const parsed("define good: int = 3\ndefine bad: int =\nassessment a.b by\nburden c\n");
   EXPECT_EQ(parsed.tree->declarations().size(), 1U);
   std::string broken;
   for (NodeRef const node : parsed.tree->broken()) {
@@ -118,7 +118,7 @@ TEST(Parse, broken_declarations_keep_their_names) {
 }
 
 TEST(Parse, neighbouring_lines_that_begin_nothing_are_one_fault) {
-  EXPECT_EQ(Parsed("rule r\nwhen a\nthen b is c\n\nduty d\n").messages(),
+  EXPECT_EQ(Parsed("rule r\nwhen a\nthen b is c\n\nburden d\n").messages(),
             "2:1 [unknown_declaration]\n5:1 [unknown_declaration]\n");
 }
 
