@@ -68,8 +68,8 @@ Opcode opcode_of(ExprOp op) {
 
 bool can_fail(ExprOp op) {
   return op == ExprOp::add || op == ExprOp::subtract || op == ExprOp::multiply || op == ExprOp::age ||
-         op == ExprOp::term || op == ExprOp::divide || op == ExprOp::round || op == ExprOp::total || op == ExprOp::first ||
-         op == ExprOp::last;
+         op == ExprOp::term || op == ExprOp::divide || op == ExprOp::round || op == ExprOp::total ||
+         op == ExprOp::first || op == ExprOp::last;
 }
 
 bool is_ordering(ExprOp op) {

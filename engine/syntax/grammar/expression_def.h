@@ -63,8 +63,8 @@ constexpr auto conditional =
 
 constexpr auto call = node(NodeKind::call)[callee > sign("(") > -(expression % sign(",")) > sign(")")];
 
-inline auto const value = working_days | calendar_term | numeric | text | (sign("(") > expression > sign(")")) | truth | quantifier | aggregate |
-                          record | age | chosen_value | calendar | conditional | call | path;
+inline auto const value = working_days | calendar_term | numeric | text | (sign("(") > expression > sign(")")) | truth |
+                          quantifier | aggregate | record | age | chosen_value | calendar | conditional | call | path;
 
 inline auto const operand_def = nested[label("a value")[value]];
 inline auto const name_set_def = sign("{") > name % sign(",") > sign("}");

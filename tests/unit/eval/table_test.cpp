@@ -2,6 +2,7 @@
 // rows make of each.
 #include <gtest/gtest.h>
 
+#include "engine/eval/machine.h"
 #include "tests/unit/eval/worked.h"
 
 namespace hjemmel::eval {

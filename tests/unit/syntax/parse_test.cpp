@@ -199,7 +199,7 @@ TEST(Parse, height_of_a_tree_is_capped) {
 
 TEST(Parse, the_highest_tree_has_exactly_as_many_levels_as_are_allowed) {
   std::string const chain = repeated(" + a", 90);
-  auto const with = [&chain](std::size_t more) {
+  auto const with = [&chain](int more) {
     return Parsed(define(repeated("(", 10) + "a" + repeated(chain + ")", 10) + repeated(" + a", more))).messages();
   };
   EXPECT_EQ(with(kMaxHeight - 902), "");
