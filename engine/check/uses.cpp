@@ -467,22 +467,6 @@ class Import {
 
 }  // namespace
 
-std::vector<UsesLine> uses_lines(std::span<syntax::Tree const> files) {
-  std::vector<UsesLine> lines;
-  for (syntax::Tree const& tree : files) {
-    for (syntax::NodeRef const node : tree.declarations()) {
-      if (tree.kind(node) != syntax::NodeKind::uses_declaration) {
-        continue;
-      }
-      auto const view = syntax::view<syntax::UsesView>(&tree, node);
-      lines.push_back({std::string(view.package().text()), view.version() ? view.version().value() : "",
-                       std::string(view.alias().text()), view.package().span(),
-                       view.version() ? view.version().span() : source::Span{}, view.alias().span()});
-    }
-  }
-  return lines;
-}
-
 void import_used(Workbench& bench) {
   Names aliases("package");
   for (std::size_t i = 0; i < bench.used.size(); ++i) {
