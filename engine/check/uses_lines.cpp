@@ -1,6 +1,7 @@
 // Reads the lines of a package that name the packages it uses, before anything is checked: the loader needs them to find these
 // packages. Each line gives the name, the version (empty where none is written) and the name by which the package is read.
 #include "engine/check/uses.h"
+#include "engine/syntax/ast.h"
 
 namespace hjemmel::check {
 

@@ -202,8 +202,8 @@ TEST(Parse, the_highest_tree_has_exactly_as_many_levels_as_are_allowed) {
   auto const with = [&chain](int more) {
     return Parsed(define(repeated("(", 10) + "a" + repeated(chain + ")", 10) + repeated(" + a", more))).messages();
   };
-  EXPECT_EQ(with(kMaxHeight - 902), "");
-  EXPECT_EQ(with(kMaxHeight - 901), "1:1 [nested_too_deeply]\n");
+  EXPECT_EQ(with(kMaxHeight - 903), "");
+  EXPECT_EQ(with(kMaxHeight - 902), "1:1 [nested_too_deeply]\n");
 }
 
 TEST(Parse, messages_of_one_file_are_capped) {
