@@ -11,9 +11,11 @@ SOUND = {
     "dev": 'verbs="setup test"\n',
     "README.md": "Run `./dev test`; see [the engine](engine/README.md) and `engine/base/id.h`.\n"
                  "```\n$ hjemmel decide\n--facts FILE\n```\n```\n$ hjemmel decide\n…\n```\n",
-    "engine/README.md": "`base/id.h`, `engine/<folder>/*.h`\n\n```\n./dev setup\n```\n",
+    "engine/README.md": "`base/id.h`, `engine/<folder>/*.h`\n\n```\n./dev setup\n```\n"
+                        "## What is capped\n\n| a list | 1,000 | `kMaxItems`, `engine/base/list.h` |\n",
     "engine/LAYERS": "base | 0 | - | sodium.cpp\ndiag | 2 | - | -\nsyntax | 3 | base | boost/spirit@grammar\nlower | 6 | base ^eval | -\neval | 7 | base | -\n",
     "engine/base/id.h": "// An index.\n#pragma once\n#include <string>\n",
+    "engine/base/list.h": "// A list.\n#pragma once\nconstexpr int kMaxItems = 1'000;\n",
     "engine/base/hash.cpp": '// Hashes; 0.5 and a double are only named here.\n#include <sodium/crypto.h>\n\n#include "engine/base/id.h"\n'
                             'char const* kText = "1.5 float";\nint large = 1\'000\'000;\n',
     "engine/syntax/grammar/name.cpp": "// Names.\n#include <boost/spirit/home/x3.hpp>\n",
@@ -60,6 +62,7 @@ PLANTED = [
     ("readme_paths", "README.md", "```\n$ hjemmel decide\n--facts FOLDER\n```\n", "prints something else"),
     ("diag_golden", "engine/diag/diag_kind.def", "// Kinds.\nDIAG(never_seen, error)\n", "no test produces `never_seen`"),
     ("diag_golden", "engine/diag/diag_kind.def", "// Kinds.\nDIAG(unknown_name, error)\nDIAG(unknown_name, error)\n", "twice"),
+    ("caps", "engine/base/list.h", "// A list.\n#pragma once\nconstexpr int kMaxItems = 999;\n", "`kMaxItems` is 999"),
     ("duplicates", "objects/two.cpp", "// Two.\nint one() { return 2; }\n", "`one()` is defined in libobjects.a:one.cpp.o and in"),
     ("format_check", "engine/base/wide.cpp", "// Wide.\nint   x ;\n", "clang-formatted"),
 ]
