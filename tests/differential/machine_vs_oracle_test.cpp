@@ -22,6 +22,7 @@ std::uint64_t from_environment(char const* name, std::uint64_t otherwise) {
   return value == nullptr ? otherwise : std::strtoull(value, nullptr, 10);
 }
 
+constexpr std::uint32_t kShards = 4;
 constexpr std::uint32_t kCasesOfAProgram = 40;
 constexpr std::size_t kFailuresShown = 3;
 
@@ -66,11 +67,14 @@ bool compare_program(std::uint64_t seed, Tally& tally) {
   return true;
 }
 
-TEST(MachineVsOracle, generated_programs_agree) {
+// Each shard takes every so-manieth seed, so that they can run beside each other.
+class GeneratedPrograms : public testing::TestWithParam<std::uint32_t> {};
+
+TEST_P(GeneratedPrograms, agree) {
   Tally tally;
   std::size_t failures = 0;
-  for (std::uint64_t seed = first_seed(); tally.comparisons < comparisons_wanted() && failures < kFailuresShown;
-       ++seed) {
+  for (std::uint64_t seed = first_seed() + GetParam();
+       tally.comparisons * kShards < comparisons_wanted() && failures < kFailuresShown; seed += kShards) {
     failures += compare_program(seed, tally) ? 0 : 1;
   }
   std::cout << text_of(tally) << "\n";
@@ -79,6 +83,8 @@ TEST(MachineVsOracle, generated_programs_agree) {
   }
   EXPECT_LT(tally.incomplete * 10, tally.comparisons) << "the oracle gives up too often";
 }
+
+INSTANTIATE_TEST_SUITE_P(MachineVsOracle, GeneratedPrograms, testing::Range(0U, kShards));
 
 // The program as a generated one is: its expressions stand in no file, so that it can be changed and lowered anew.
 ir::Program without_words(ir::Program program) {
