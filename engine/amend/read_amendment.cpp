@@ -219,7 +219,7 @@ std::vector<std::string> row_keys(View row) {
 }
 
 std::string described(Target const& target) {
-  std::string const whole = target.kind + " `" + target.name + "`";
+  std::string whole = target.kind + " `" + target.name + "`";
   if (target.part.empty()) {
     return whole;
   }

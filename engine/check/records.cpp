@@ -9,7 +9,6 @@
 namespace hjemmel::check {
 
 using ir::ExprOp;
-using ir::SourceKind;
 using ir::TypeKind;
 using syntax::NodeKind;
 

@@ -203,6 +203,7 @@ std::optional<std::uint32_t> read_ordinal(Workbench& bench, ir::EnumId id, synta
   return std::nullopt;
 }
 
+// NOLINTNEXTLINE(misc-no-recursion): once, for the type that a ratio is rounded to
 std::string type_name(Workbench const& bench, ir::Type const& type) {
   switch (type.kind) {
     case ir::TypeKind::boolean:

@@ -112,7 +112,7 @@ class Explorer {
         open.push_back(i);
       }
     }
-    if (open.size() > kMostOpenRules || departures_ > 0) {
+    if (open.size() > kMostOpenRules || !resolution.has_departed) {
       result_.anything = true;
       return;
     }

@@ -132,6 +132,8 @@ class Machine {
 
   Value compare(Instruction const& instruction);
   Value compare_known(Opcode opcode, Value left, Value right, std::uint32_t enumeration);
+  // Where the unknown that `open` hangs on must be cut.
+  [[nodiscard]] std::optional<Cut> cut_of(Value open, base::Decimal bound, CutSide side) const;
   Value compare_open(Opcode opcode, Comparison const& comparison, Value left, Value right);
   Value error_beside(Value error, Value open);
   Value settle_or_doubt(std::uint32_t number, bool negated, std::uint32_t cause, std::uint32_t fails_at = kNoIndex);

@@ -33,6 +33,14 @@ CutSide right_side(Opcode opcode) {
   return CutSide::around;
 }
 
+// Many days have one age, one month and one last day of a term: what is equal lies between two cuts, and one is made at a time.
+CutSide one_side(CutSide side, Form const& form, Interval const& range, base::Decimal bound) {
+  if (side != CutSide::around || form.kind == Form::Kind::linear) {
+    return side;
+  }
+  return !range.low.value || *range.low.value < bound ? CutSide::before : CutSide::after;
+}
+
 std::optional<bool> compare_intervals(Opcode opcode, Interval const& left, Interval const& right) {
   switch (opcode) {
     case Opcode::less:
@@ -126,6 +134,11 @@ Value Machine::compare_known(Opcode opcode, Value left, Value right, std::uint32
   return Value::boolean(holds(opcode, left.number() <=> right.number()));
 }
 
+std::optional<Cut> Machine::cut_of(Value open, base::Decimal bound, CutSide side) const {
+  Form const form = form_of(open);
+  return solve(form, bound, one_side(side, form, bounds(open), bound));
+}
+
 Value Machine::compare_open(Opcode opcode, Comparison const& comparison, Value left, Value right) {
   if (comparison.enumeration != kNoIndex) {
     std::uint32_t cause = join(cause_of(left), cause_of(right));
@@ -146,9 +159,9 @@ Value Machine::compare_open(Opcode opcode, Comparison const& comparison, Value l
   }
   std::optional<Cut> cut;
   if (left.is_open() && right.is_known() && !right.is_fraction()) {
-    cut = solve(form_of(left), right.number(), left_side(opcode));
+    cut = cut_of(left, right.number(), left_side(opcode));
   } else if (right.is_open() && left.is_known() && !left.is_fraction()) {
-    cut = solve(form_of(right), left.number(), right_side(opcode));
+    cut = cut_of(right, left.number(), right_side(opcode));
   }
   std::uint32_t cause = join(cause_of(left), cause_of(right));
   if (cut) {

@@ -26,7 +26,7 @@ class Asker {
         asked.push_back(unknown);
       }
     }
-    asked = that_change(std::move(asked));
+    asked = that_change(asked);
     for (Unknown const& unknown : completions_.untold) {
       if (std::find(deferred.begin(), deferred.end(), unknown) == deferred.end()) {
         asked.push_back(unknown);

@@ -170,7 +170,8 @@ Resolution resolve(Plan const& plan, Machine& machine, std::uint32_t decision, s
   }
   std::vector<std::uint32_t> excluded;
   Resolution resolution = Resolver(plan, machine, plan.decisions[decision], tracing).run(excluded);
-  for (std::uint32_t i = 0; i < departures && resolution.is_settled(); ++i) {
+  std::uint32_t done = 0;
+  for (; done < departures && resolution.is_settled(); ++done) {
     for (std::uint32_t const rule : conclude(plan, decision, resolution).rules) {
       if (plan.rules[rule].choice) {
         excluded.push_back(rule);
@@ -178,6 +179,7 @@ Resolution resolve(Plan const& plan, Machine& machine, std::uint32_t decision, s
     }
     resolution = Resolver(plan, machine, plan.decisions[decision], tracing).run(excluded);
   }
+  resolution.has_departed = done == departures;
   return resolution;
 }
 

@@ -25,6 +25,7 @@ struct Resolution {
   Value when = Value::boolean(true);  // does the decision arise
   std::vector<Value> when_conjuncts;  // traced only
   std::vector<RuleVerdict> rules;     // by place in DecisionPlan::rules; empty when the decision does not arise
+  bool has_departed = false;          // as often as asked; else an earlier step is not settled
 
   [[nodiscard]] bool is_settled() const;
 };

@@ -158,7 +158,6 @@ class Ids {
       case ExprOp::is_only:
         return count == 0;
       case ExprOp::reading:
-        return count >= 2;
       case ExprOp::conjunction:
       case ExprOp::disjunction:
         return count >= 2;

@@ -118,7 +118,7 @@ bool read_expected_of(document::Entry const& entry, ir::Program const& program, 
   }
   auto expected = read_expectation(entry.value, program.decisions[*decision], program, sink);
   if (expected) {
-    one.expected.emplace_back(*decision, *std::move(expected));
+    one.expected.emplace_back(*decision, std::move(*expected));
   }
   return expected.has_value();
 }

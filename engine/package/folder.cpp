@@ -77,6 +77,11 @@ fs::path find_schemas(Folder const& folder) {
   }
 }
 
+void report_package(Word const& name, std::string const& inside, diag::Sink& sink) {
+  sink.add(Kind::used_package_missing, name.span, "there is no package `" + name.text + "`",
+           "it is looked for from this package's folder upwards, as `" + inside + "` and as `rules/" + inside + "`");
+}
+
 void report_schema(Word const& name, std::string const& looked_in, diag::Sink& sink) {
   std::string const help =
       looked_in.empty() ? "no folder from the package upwards has a folder `schemas`"
@@ -183,9 +188,7 @@ std::optional<std::string> find_package(Folder const& folder, Word const& name, 
       return std::nullopt;
     }
     if (at == at.parent_path()) {
-      sink.add(
-          Kind::used_package_missing, name.span, "there is no package `" + name.text + "`",
-          "it is looked for from this package's folder upwards, as `" + inside + "` and as `rules/" + inside + "`");
+      report_package(name, inside, sink);
       return std::nullopt;
     }
   }

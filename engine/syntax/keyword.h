@@ -29,7 +29,7 @@ class Keyword {
  public:
   constexpr Keyword() = default;  // no word
   // Implicit, so that the grammar reads as the language does.
-  consteval Keyword(char const* english) : Keyword(pair_of(english)) {}
+  consteval Keyword(char const* english) : Keyword(pair_of(english)) {}  // NOLINT(google-explicit-constructor)
   // A sign, the same in every language.
   static constexpr Keyword of_sign(std::string_view sign) { return Keyword(KeywordPair{sign, sign}); }
   static constexpr Keyword of_pair(KeywordPair pair) { return Keyword(pair); }

@@ -69,9 +69,9 @@ inline auto const criterion = at_line_start >>
                               node(Kind::ground)[criterion_name > SameLine("the criterion's condition") > expression >
                                                  *(!at_line_start >> citation)];
 inline auto const criterion_rows = label("a criterion at the start of a line")[criterion] > *criterion;
-constexpr auto given_feature =
+inline auto const given_feature =
     left[name > (node_from_left(Kind::given_one_of)[words("one of") > name_set] | bound_value)];
-constexpr auto given = node(Kind::given)[name > -(sign("{") > given_feature % sign(",") > sign("}"))];
+inline auto const given = node(Kind::given)[name > -(sign("{") > given_feature % sign(",") > sign("}"))];
 inline auto const service_clause_def =
     label_nb | label_en | node(Kind::provider)[word("provider") > name] |
     node(Kind::may_be_given)[words("may be given")] | node(Kind::as_of_right)[words("as of right")] |

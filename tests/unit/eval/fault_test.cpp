@@ -8,6 +8,7 @@ namespace hjemmel::eval {
 namespace {
 
 using testing::Contains;
+using testing::ElementsAre;
 using testing::Not;
 
 Outcome decide(std::string const& condition, std::string const& facts) {
@@ -50,6 +51,35 @@ TEST(Fault, the_key_of_a_table_is_asked_for_where_another_key_leaves_another_com
   Outcome const known = decide("no f in case.finds has f.amount <= limit(f.thing) + limit(f.thing)",
                                "{case: {finds: [{thing: beads, amount: 3 bead}]}}");
   EXPECT_THAT(missing_names(known), Not(Contains("case.finds[1].thing")));
+}
+
+// A month has many days: that it is equal lies between two cuts.
+TEST(Fault, a_month_that_is_open_is_found_equal_to_one_and_unequal_to_it) {
+  std::string const rule =
+      "\nrule only cites act \"§ 1\"\n  when not month of case.date != month of case.later\n  unless ";
+  std::string const facts = "{case: {later: 2026-03-01, visits: 1}}";
+  std::string const then = "\n  then answer is fee\n";
+  Outcome const failing = Worked(kAnswer + rule + "0 / (case.visits - 1) rounded to 1 up <= 3" + then).decide(facts);
+  EXPECT_THAT(possible_words(failing), ElementsAre("error", "no_rule"));
+  Outcome const sound = Worked(kAnswer + rule + "case.visits > 1" + then).decide(facts);
+  EXPECT_THAT(possible_words(sound), ElementsAre("decided is fee", "no_rule"));
+  EXPECT_TRUE(sound.exact);
+}
+
+TEST(Fault, an_open_rule_below_what_normally_is_stays_possible_when_the_decider_departs) {
+  Worked worked(kAnswer + R"(
+define latest cites act "§ 1"
+  = the last s in person.stays by admitted_on
+rule below cites act "§ 1"
+  when latest.nights > 3
+  then answer should be fee
+rule ordinary cites act "§ 2"
+  disapplies below
+  then answer normally is warning
+)");
+  Outcome const outcome = worked.decide("{case: {}}");
+  ASSERT_NE(outcome.if_departing, nullptr);
+  EXPECT_THAT(possible_words(*outcome.if_departing), Contains("decided should_be fee"));
 }
 
 }  // namespace
