@@ -48,7 +48,7 @@ class Explorer {
       return;
     }
     if (parts.assumed) {
-      note_atom(*parts.assumed, parts.origins);
+      note_atom(parts);
     }
     for (auto child = parts.worlds.rbegin(); child != parts.worlds.rend(); ++child) {
       open.push_back(std::move(*child));
@@ -63,26 +63,10 @@ class Explorer {
     }
   }
 
-  // A comparison that hangs on open law of no unit alone is a free unknown, so assuming it both ways loses nothing.
-  void note_atom(AtomKey const& atom, std::vector<Unknown> const& origins) {
-    auto const is_law = [](Unknown const& u) {
-      return u.kind == UnknownKind::any_unit || u.kind == UnknownKind::open_law || u.kind == UnknownKind::parameter;
-    };
-    bool const has_any_unit =
-        std::any_of(origins.begin(), origins.end(), [this](Unknown const& u) { return has_no_unit(u); });
-    if (!has_any_unit || !std::all_of(origins.begin(), origins.end(), is_law)) {
-      result_.exact = false;
-    }
-    auto& known = result_.origins[atom];
-    known.insert(known.end(), origins.begin(), origins.end());
-  }
-
-  bool has_no_unit(Unknown const& unknown) const {
-    if (unknown.kind == UnknownKind::open_law) {
-      TablePlan const& table = plan_.tables[unknown.index];
-      return table.is_amount && plan_.enums[table.enumeration].any_unit[unknown.row];
-    }
-    return unknown.kind == UnknownKind::any_unit;
+  void note_atom(Split const& parts) {
+    result_.exact = result_.exact && parts.is_free;
+    auto& known = result_.origins[*parts.assumed];
+    known.insert(known.end(), parts.origins.begin(), parts.origins.end());
   }
 
   void add_box(World const& world, Machine const& machine, Resolution const& resolution) {

@@ -268,7 +268,11 @@ class Splitter {
     Cause const& cause = machine_.causes()[atom_];
     AtomKey const& key = machine_.atoms()[cause.atom];
     Split result{{}, key, unknowns_of(machine_.causes(), cause.left)};
-    result.assumed = named_by_origins(key, result.origins);
+    result.is_free = is_free(result.origins);
+    if (!result.is_free) {
+      name_by_origins(*result.assumed, result.origins);
+      name_by_regions(*result.assumed);
+    }
     for (State const truth : {State::not_applicable, State::known, State::error}) {
       if ((truth == State::error && cause.fails_at == kNoIndex) ||
           (truth == State::not_applicable && cause.only_fails)) {
@@ -284,13 +288,56 @@ class Splitter {
     return result;
   }
 
-  // The same comparison of other unknowns, where a table's key turned out otherwise, is another variable.
-  static AtomKey named_by_origins(AtomKey key, std::vector<Unknown> const& origins) {
-    for (Unknown const& unknown : origins) {
-      key.insert(key.end(),
-                 {kNoIndex, static_cast<std::uint32_t>(unknown.kind), unknown.index, unknown.row, unknown.field});
+  bool is_free(std::vector<Unknown> const& origins) const {
+    auto const is_law = [](Unknown const& unknown) {
+      return unknown.kind == UnknownKind::any_unit || unknown.kind == UnknownKind::open_law ||
+             unknown.kind == UnknownKind::parameter;
+    };
+    return std::all_of(origins.begin(), origins.end(), is_law) &&
+           std::any_of(origins.begin(), origins.end(), [this](Unknown const& unknown) { return has_no_unit(unknown); });
+  }
+
+  bool has_no_unit(Unknown const& unknown) const {
+    if (unknown.kind == UnknownKind::open_law) {
+      TablePlan const& table = plan_.tables[unknown.index];
+      return table.is_amount && plan_.enums[table.enumeration].any_unit[unknown.row];
     }
-    return key;
+    return unknown.kind == UnknownKind::any_unit;
+  }
+
+  // The same comparison of other unknowns, where a table's key turned out otherwise, is another variable.
+  static void name_by_origins(AtomKey& name, std::vector<Unknown> const& origins) {
+    for (Unknown const& unknown : origins) {
+      name.insert(name.end(),
+                  {kNoIndex, static_cast<std::uint32_t>(unknown.kind), unknown.index, unknown.row, unknown.field});
+    }
+  }
+
+  // So is the same comparison where what it reads has been settled or narrowed otherwise: nothing says that it turns out
+  // the same there.
+  void name_by_regions(AtomKey& name) const {
+    for (auto const& [variable, region] : world_.regions) {
+      if (!variable.atom.empty()) {
+        continue;
+      }
+      Unknown const& unknown = variable.unknown;
+      name.insert(name.end(), {kNoIndex, static_cast<std::uint32_t>(unknown.kind), unknown.index, unknown.row,
+                               unknown.field, region.not_applicable ? 1U : 0U});
+      name_by_end(name, region.values.low);
+      name_by_end(name, region.values.high);
+    }
+  }
+
+  static void name_by_end(AtomKey& name, End const& end) {
+    if (end.value) {
+      auto const bits = static_cast<std::uint64_t>(end.value->coefficient());
+      std::initializer_list<std::uint32_t> const words{
+          static_cast<std::uint32_t>(bits >> 32U), static_cast<std::uint32_t>(bits),
+          static_cast<std::uint32_t>(end.value->scale()), end.included ? 1U : 0U};
+      name.insert(name.end(), words);
+    } else {
+      name.push_back(kNoIndex);
+    }
   }
 
   Plan const& plan_;

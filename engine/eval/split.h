@@ -38,11 +38,13 @@ struct World {
 };
 
 // The children of `world` when split by the most promising unknown below `cause`; empty when nothing there can be split.
-// `assumed` becomes the atom that was assumed, where one was, with the unknowns it is made of.
+// `assumed` becomes the name of the atom that was assumed, where one was, with the unknowns it is made of. It is free when
+// it hangs on open law of no unit alone: either truth is then possible whatever else holds, so that assuming it is exact.
 struct Split {
   std::vector<World> worlds;
   std::optional<AtomKey> assumed;
   std::vector<Unknown> origins;
+  bool is_free = false;
 };
 
 [[nodiscard]] Split split(Plan const& plan, World const& world, Machine const& machine, std::uint32_t cause);
