@@ -151,9 +151,8 @@ void Walk::note_columns(NodeRef node) {
     column_before(tree_.first_child(node));
   } else if (kind == NodeKind::table_row) {
     note_keys(node);
-  } else if (kind == NodeKind::table_otherwise || kind == NodeKind::table_undetermined) {
-    layout_.gap_after[begin_of(node)] = Gap::column;
-  } else if (kind == NodeKind::reading_choice) {
+  } else if (kind == NodeKind::table_otherwise || kind == NodeKind::table_undetermined ||
+             kind == NodeKind::reading_choice) {
     layout_.gap_after[begin_of(node)] = Gap::column;
   } else if (kind == NodeKind::ground || kind == NodeKind::open_ground) {
     layout_.gap_after[begin_of(tree_.child(node, NodeKind::name))] = Gap::column;

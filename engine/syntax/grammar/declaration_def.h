@@ -118,7 +118,7 @@ constexpr auto due = left[word("due") > (node_from_left(Kind::due_within)[word("
                                          node_from_left(Kind::due_by)[word("by|due") > sum] |
                                          node_from_left(Kind::due_before)[word("before") > sum] |
                                          node_from_left(Kind::due_every)[word("every") > sum])];
-constexpr auto done =
+inline auto const done =
     left[word("done") > (node_from_left(Kind::done_in)[word("in") > path > -node(Kind::by_key)[word("by|key") > name]] |
                          node_from_left(Kind::done_on)[operand])];
 inline auto const duty_clause =
@@ -138,7 +138,7 @@ inline auto const ordinary_declaration_def = rule | definition | table | enumera
 constexpr auto uses = node(Kind::uses_declaration)[opening("uses") > label("the name of a package")[path_of_any_words] >
                                                    -(word("version") > text) > word("as") > name > at_declaration_end];
 constexpr auto after = node(Kind::after)[word("after") > names];
-constexpr auto amendment_head =
+inline auto const amendment_head =
     node(Kind::amendment_declaration)[opening("amendment") > name > word("to") >
                                       label("the name of a package")[path_of_any_words] >
                                       *label("another clause of the amendment")[citation | after] > at_declaration_end];

@@ -51,10 +51,10 @@ inline auto const calendar =
     node(NodeKind::month_of)[words("month of") > operand] | node(NodeKind::year_of)[words("year of") > operand];
 
 // 10 working days after referral.received
-constexpr auto working_days = left[TermAhead(true) > (words("working days") | words("working day")) >
-                                   (node_from_left(NodeKind::working_days_after)[word("after") > operand] |
-                                    node_from_left(NodeKind::working_days_from)[word("from") > operand])];
-constexpr auto calendar_term =
+inline auto const working_days = left[TermAhead(true) > (words("working days") | words("working day")) >
+                                      (node_from_left(NodeKind::working_days_after)[word("after") > operand] |
+                                       node_from_left(NodeKind::working_days_from)[word("from") > operand])];
+inline auto const calendar_term =
     left[TermAhead(false) > unit > (node_from_left(NodeKind::term_after)[word("after") > operand] |
                                     node_from_left(NodeKind::term_from)[word("from") > operand])];
 
