@@ -62,4 +62,20 @@ std::optional<Decimal> to_base(Decimal number, Unit const& unit) {
   return whole ? shift(*whole, unit.power) : std::nullopt;
 }
 
+LengthOfTime length_of_time(Decimal number, Dimension dimension) {
+  std::int64_t const group = dimension == kPeriod ? 12 : 24;
+  std::int64_t const count = number.coefficient();
+  if (number.is_integer() && count != 0 && count % group == 0) {
+    return {Decimal::of(count / group), true};
+  }
+  return {number, false};
+}
+
+std::string length_of_time_text(Decimal number, Dimension dimension) {
+  LengthOfTime const length = length_of_time(number, dimension);
+  bool const period = dimension == kPeriod;
+  std::string_view const unit = length.greater_unit ? (period ? "year" : "day") : (period ? "month" : "hour");
+  return to_string(length.number) + " " + std::string(unit) + (length.number == Decimal::of(1) ? "" : "s");
+}
+
 }  // namespace hjemmel::base

@@ -45,4 +45,15 @@ struct Unit {
 
 [[nodiscard]] std::optional<Decimal> to_base(Decimal number, Unit const& unit);
 
+// A period or duration in the greater of its two units where it is a whole number of them: 18 years, not 216 months.
+struct LengthOfTime {
+  Decimal number;
+  bool greater_unit = false;  // years, days; else months, hours
+};
+
+// Of months (kPeriod) or hours (kDuration). Nothing is zero of the smaller unit.
+[[nodiscard]] LengthOfTime length_of_time(Decimal number, Dimension dimension);
+// `18 years`, `1 month`, `2 days`, `5 hours`
+[[nodiscard]] std::string length_of_time_text(Decimal number, Dimension dimension);
+
 }  // namespace hjemmel::base

@@ -57,14 +57,42 @@ void build_row(Workbench& bench, syntax::EnumRowView row, ir::Enum& enumeration)
   }
 }
 
+bool has_rank_of_its_own(syntax::EnumView view, std::string const& value) {
+  for (syntax::EnumRowView const row : view.rows()) {
+    for (syntax::NodeRef const name : row.names()) {
+      if (row.tree->text(name) == value) {
+        return !row.like() && !row.unranked();
+      }
+    }
+  }
+  return false;
+}
+
+void refuse_rank_without_order(Workbench& bench, syntax::EnumView view) {
+  for (syntax::EnumRowView const row : view.rows()) {
+    if (!view.ordered_by() && (row.like() || row.unranked())) {
+      bench.sink.add(diag::Kind::unclear_rank, row.span(),
+                     "`" + std::string(view.name().text()) + "` has no order, so that none of its values has a rank",
+                     "declare the order with `enum … by …`, or take `" +
+                         std::string(row.unranked() ? "unranked" : "like …") + "` away");
+    }
+  }
+}
+
 // `like x`: the rank of x, wherever x is listed.
 void rank_alike(Workbench& bench, syntax::EnumView view, ir::EnumId id) {
+  refuse_rank_without_order(bench, view);
   for (syntax::EnumRowView const row : view.rows()) {
     if (!row.like()) {
       continue;
     }
     auto const other = read_ordinal(bench, id, row.like());
     ir::Enum& enumeration = bench.program.enums[id.index];
+    if (other && !has_rank_of_its_own(view, enumeration.values[*other].name)) {
+      bench.sink.add(diag::Kind::unclear_rank, row.like().span(),
+                     "`" + enumeration.values[*other].name + "` has no rank of its own that another value could share",
+                     "name a value behind which neither `like` nor `unranked` stands");
+    }
     for (syntax::NodeRef const name : row.names()) {
       for (ir::EnumValue& value : enumeration.values) {
         if (other && value.name == row.tree->text(name)) {

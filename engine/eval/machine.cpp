@@ -306,10 +306,7 @@ Value Machine::read_decision(Instruction const& instruction, std::uint32_t at) {
     return Value::boolean(false);
   }
   if (answer.state != State::known) {
-    if (error_place_.empty()) {
-      error_place_ = "the decision `" + plan_.decisions[instruction.c].name + "`, which has no answer to read";
-    }
-    return Value::of(answer.state);
+    return fault(at);
   }
   bool const has = answer.options[instruction.b];
   auto const options = std::count(answer.options.begin(), answer.options.end(), true);

@@ -16,6 +16,24 @@ Place const* place_of(Plan const& plan, std::uint32_t at) {
   return place != plan.places.end() && place->instruction == at ? &*place : nullptr;
 }
 
+bool picks_one(LoopKind kind) { return kind == LoopKind::first || kind == LoopKind::last; }
+
+// What is wrong where an instruction fails, said of the expression.
+std::string_view what_fails(Opcode opcode) {
+  switch (opcode) {
+    case Opcode::divide:
+      return "divides by zero, or gives more than 18 digits";
+    case Opcode::age:
+      return "takes an age on a day before the birth";
+    case Opcode::term:
+    case Opcode::add_months:
+    case Opcode::add_days:
+      return "gives a day outside the years 1 to 9999";
+    default:
+      return "gives more than 18 digits";
+  }
+}
+
 }  // namespace
 
 Value Machine::fault(std::uint32_t at) {
@@ -26,8 +44,15 @@ Value Machine::fault(std::uint32_t at) {
 }
 
 std::string Machine::place_text(std::uint32_t at) const {
+  Instruction const& instruction = plan_.code[at];
+  if (instruction.opcode == Opcode::may_be || instruction.opcode == Opcode::is_only) {
+    return "the decision `" + plan_.decisions[instruction.c].name + "` has no answer to read";
+  }
   Place const* const place = place_of(plan_, at);
-  return place != nullptr ? place->text : "an expression";
+  bool const picks = instruction.opcode == Opcode::loop && picks_one(plan_.loops[instruction.c].kind);
+  return (place != nullptr ? "`" + place->text + "` " : "an expression ") +
+         std::string(picks ? "finds two records with the same date or number, so that neither is the one"
+                           : what_fails(instruction.opcode));
 }
 
 std::string Machine::fault_below(std::uint32_t cause) const {

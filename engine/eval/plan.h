@@ -190,6 +190,7 @@ struct DefinitionPlan {
   std::string name;
   std::uint32_t block = 0;
   bool boolean = true;
+  bool text = false;
   Calendar calendar = Calendar::none;
   base::Dimension dimension;
   std::uint32_t enumeration = kNoIndex;

@@ -93,6 +93,9 @@ class Tracer {
   std::string text_of(DefinitionPlan const& plan, Value value) const {
     ValueKind const kind{plan.enumeration == kNoIndex ? Domain::dense : Domain::enumeration, plan.calendar,
                          plan.enumeration, plan.dimension == base::kNoDimension ? value.dimension : plan.dimension};
+    if (plan.text) {
+      return text_value(plan_, facts_, value);
+    }
     if (value.is_fraction()) {
       std::string const unit = unit_text(plan_, kind.dimension);
       return base::to_string(machine_.ratio_of(value)) + (unit.empty() ? "" : " " + unit);

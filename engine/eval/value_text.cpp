@@ -43,6 +43,9 @@ std::string number_text(Plan const& plan, ValueKind const& kind, base::Decimal n
     case Calendar::none:
       break;
   }
+  if (kind.dimension == base::kPeriod || kind.dimension == base::kDuration) {
+    return base::length_of_time_text(number, kind.dimension);
+  }
   std::string const unit = unit_text(plan, kind.dimension);
   return base::to_string(number) + (unit.empty() ? "" : " " + unit);
 }
@@ -51,9 +54,16 @@ ValueKind kind_of(LawParameterPlan const& parameter) {
   return {parameter.domain, parameter.calendar, parameter.enumeration, parameter.dimension};
 }
 
+std::string text_value(Plan const& plan, Case const& facts, Value value) {
+  std::int64_t const at = value.coefficient;
+  bool const of_rules = at < 0;
+  return "\"" + (of_rules ? plan.texts[static_cast<std::size_t>(-1 - at)] : facts.texts[static_cast<std::size_t>(at)]) +
+         "\"";
+}
+
 std::string constant_text(Plan const& plan, ValueKind const& kind, Value value) {
   if (kind.domain == Domain::text) {
-    return "\"" + plan.texts[static_cast<std::size_t>(-1 - value.coefficient)] + "\"";
+    return text_value(plan, {}, value);
   }
   return number_text(plan, kind, value.number());
 }
@@ -66,7 +76,7 @@ std::string fact_text(Plan const& plan, Case const& facts, FactPlan const& fact,
   switch (value.state) {
     case State::known:
       if (fact.domain == Domain::text) {
-        return "\"" + facts.texts[static_cast<std::size_t>(value.coefficient)] + "\"";
+        return text_value(plan, facts, value);
       }
       return number_text(plan, kind, value.number());
     case State::unknown:

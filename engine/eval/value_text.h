@@ -18,6 +18,8 @@ struct ValueKind {
 
 [[nodiscard]] ValueKind kind_of(FactPlan const& fact);
 [[nodiscard]] ValueKind kind_of(LawParameterPlan const& parameter);
+// Of a known text, in quotes: one that the rules hold, or one of the facts.
+[[nodiscard]] std::string text_value(Plan const& plan, Case const& facts, Value value);
 // Of a known value that the plan holds: texts are the plan's.
 [[nodiscard]] std::string constant_text(Plan const& plan, ValueKind const& kind, Value value);
 [[nodiscard]] std::string number_text(Plan const& plan, ValueKind const& kind, base::Decimal number);

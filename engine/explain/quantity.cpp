@@ -17,21 +17,8 @@ std::string_view unit_of(base::Dimension dimension, std::string_view unit) {
   return unit.empty() ? base::base_unit(dimension) : unit;
 }
 
-struct TimeWords {
-  std::int64_t group;  // how many of the small unit make one of the great
-  std::string_view one_small;
-  std::string_view many_small;
-  std::string_view one_great;
-  std::string_view many_great;
-};
-
-std::string time_text(base::Decimal number, TimeWords const& words) {
-  std::int64_t const count = number.coefficient();
-  if (number.is_integer() && count != 0 && count % words.group == 0) {
-    std::int64_t const greats = count / words.group;
-    return with_unit(base::Decimal::of(greats), greats == 1 ? words.one_great : words.many_great);
-  }
-  return with_unit(number, number == base::Decimal::of(1) ? words.one_small : words.many_small);
+std::string time_text(base::LengthOfTime length, std::string_view one, std::string_view many) {
+  return with_unit(length.number, length.number == base::Decimal::of(1) ? one : many);
 }
 
 }  // namespace
@@ -56,11 +43,13 @@ std::string machine_quantity(base::Decimal number, base::Dimension dimension, st
 
 std::string people_quantity(base::Decimal number, base::Dimension dimension, std::string_view unit,
                             Words const& words) {
+  base::LengthOfTime const length = base::length_of_time(number, dimension);
   if (dimension == base::kPeriod) {
-    return time_text(number, {12, words.month, words.months, words.year, words.years});
+    return length.greater_unit ? time_text(length, words.year, words.years)
+                               : time_text(length, words.month, words.months);
   }
   if (dimension == base::kDuration) {
-    return time_text(number, {24, words.hour, words.hours, words.day, words.days});
+    return length.greater_unit ? time_text(length, words.day, words.days) : time_text(length, words.hour, words.hours);
   }
   return with_unit(number, unit_of(dimension, unit));
 }

@@ -253,6 +253,7 @@ class Lowering {
     eval::DefinitionPlan plan;
     plan.name = definition.name;
     plan.boolean = definition.type.kind == ir::TypeKind::boolean;
+    plan.text = definition.type.kind == ir::TypeKind::text;
     plan.calendar = calendar_of(definition.type);
     plan.dimension = definition.type.dimension;
     if (definition.type.kind == ir::TypeKind::enumeration) {

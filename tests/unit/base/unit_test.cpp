@@ -55,5 +55,21 @@ TEST(Unit, names_every_built_in_dimension) {
   EXPECT_TRUE(dimension_name(Dimension{kFirstDeclaredDimension}).empty());
 }
 
+TEST(Unit, a_length_of_time_is_told_in_the_greatest_unit_that_it_is_whole_in) {
+  auto const text = [](std::int64_t number, Dimension dimension) {
+    return length_of_time_text(Decimal::of(number), dimension);
+  };
+  EXPECT_EQ(text(0, kPeriod), "0 months");
+  EXPECT_EQ(text(1, kPeriod), "1 month");
+  EXPECT_EQ(text(11, kPeriod), "11 months");
+  EXPECT_EQ(text(12, kPeriod), "1 year");
+  EXPECT_EQ(text(13, kPeriod), "13 months");
+  EXPECT_EQ(text(216, kPeriod), "18 years");
+  EXPECT_EQ(text(-24, kPeriod), "-2 years");
+  EXPECT_EQ(text(23, kDuration), "23 hours");
+  EXPECT_EQ(text(24, kDuration), "1 day");
+  EXPECT_EQ(text(240, kDuration), "10 days");
+}
+
 }  // namespace
 }  // namespace hjemmel::base

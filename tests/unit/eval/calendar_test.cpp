@@ -54,7 +54,8 @@ TEST(Calendar, days_are_counted_and_moved) {
       {"case.later - case.date <= 31 days", "case: {date: 2026-01-01}", "unknown: case.later"},
       {"case.later - case.date <= 31 days", "case: {date: 2026-01-01, later: {between: [2026-01-02, 2026-02-01]}}",
        "true"},
-      {"case.date + 4000000 days > 2026-01-01", "case: {date: 2026-03-01}", "error: case.date + 4000000 days"},
+      {"case.date + 4000000 days > 2026-01-01", "case: {date: 2026-03-01}",
+       "error: `case.date + 4000000 days` gives a day outside the years 1 to 9999"},
   });
 }
 

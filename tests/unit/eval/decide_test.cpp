@@ -281,7 +281,7 @@ TEST(Decide, an_error_is_a_status_with_its_place) {
   Worked worked(kAnswer + rule("one", "when case.weight * 2000 > 3 g\n  then answer is fee"));
   Outcome const outcome = worked.decide("case: {weight: 999999999999999999 g}");
   EXPECT_EQ(outcome.status, Status::error);
-  EXPECT_EQ(outcome.reason, "case.weight * 2000");
+  EXPECT_EQ(outcome.reason, "`case.weight * 2000` gives more than 18 digits");
 }
 
 TEST(Decide, the_trace_shows_each_rule_with_what_put_it_out) {

@@ -147,7 +147,9 @@ TEST(Lists, the_first_and_the_last_record_by_date) {
 }
 
 TEST(Lists, two_first_records_are_an_error_with_its_place) {
-  std::string const place = "error: the first s in person.stays by admitted_on";
+  std::string const place =
+      "error: `the first s in person.stays by admitted_on` finds two records with the same date or number, so that "
+      "neither is the one";
   check(
       {
           {"first_stay.nights > 1", stays("{admitted_on: 2026-01-01, nights: 1}, {admitted_on: 2026-01-01, nights: 1}"),

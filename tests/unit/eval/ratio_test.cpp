@@ -67,14 +67,14 @@ TEST(Ratio, ranges_settle_what_they_can) {
 TEST(Ratio, division_by_zero_is_an_error_that_the_other_side_may_settle) {
   check({
       {"case.weight / case.other_weight > 1", "case: {weight: 1 g, other_weight: 0 g}",
-       "error: case.weight / case.other_weight"},
+       "error: `case.weight / case.other_weight` divides by zero, or gives more than 18 digits"},
       {"case.weight / case.other_weight > 1 and case.a", "case: {weight: 1 g, other_weight: 0 g, a: false}", "false"},
       {"case.a and case.weight / case.other_weight > 1", "case: {weight: 1 g, other_weight: 0 g, a: false}", "false"},
       {"(case.a or case.weight / case.other_weight > 1)", "case: {weight: 1 g, other_weight: 0 g, a: true}", "true"},
       {"case.optional_visits / case.visits > 1", "case: {optional_visits: not_applicable, visits: 0}", "false"},
       {"not (case.optional_visits / case.visits > 1)", "case: {optional_visits: not_applicable, visits: 0}", "true"},
       {"case.visits / 999999999999999999 / 999999999999999999 > 1", "case: {visits: 1}",
-       "error: case.visits / 999999999999999999 / 999999999999999999"},
+       "error: `case.visits / 999999999999999999 / 999999999999999999` divides by zero, or gives more than 18 digits"},
   });
 }
 
@@ -131,8 +131,10 @@ TEST(Lesser, bounds_and_errors) {
       {"the lesser of case.weight and 5 g <= 3 g", "case: {}", "unknown: case.weight"},
       {"the lesser of case.weight and 5 g <= 3 g", "case: {weight: {between: [1 g, 2 g]}}", "true"},
       {"the greater of case.weight and 5 g <= 3 g", "case: {}", "false"},
-      {"the lesser of 3 and case.visits / 0 <= 3", "case: {visits: 1}", "error: case.visits / 0"},
-      {"the lesser of case.optional_visits and case.visits / 0 <= 3", "case: {visits: 1}", "error: case.visits / 0"},
+      {"the lesser of 3 and case.visits / 0 <= 3", "case: {visits: 1}",
+       "error: `case.visits / 0` divides by zero, or gives more than 18 digits"},
+      {"the lesser of case.optional_visits and case.visits / 0 <= 3", "case: {visits: 1}",
+       "error: `case.visits / 0` divides by zero, or gives more than 18 digits"},
   });
 }
 
