@@ -36,10 +36,11 @@ std::string no_such_decision(PackageInfo const& about, std::string const& name) 
          (nearest.empty() ? "" : "; did you mean `" + nearest + "`?");
 }
 
-// Why `--at` cannot be used; empty when it can.
-std::string refuse_date_for(ir::Program const& program, std::optional<std::string> const& at) {
-  std::string why = refuse_date(at);
-  bool const has_no_place = at && why.empty() && !program.decided_on.has_value();
+// Why `--at` or `--as-known-on` cannot be used; empty when they can.
+std::string refuse_dates(ir::Program const& program, DecideOptions const& options) {
+  std::string why = refuse_date(options.at);
+  why = why.empty() ? refuse_date(options.as_known_on) : why;
+  bool const has_no_place = options.at && why.empty() && !program.decided_on.has_value();
   return has_no_place ? "`" + program.name + "` does not name the fact that holds the date decided on" : why;
 }
 
@@ -105,14 +106,15 @@ DecideResult decide_case(Package const& package, FactsText const& text, DecideOp
   if (decisions.empty() && options.decision) {
     return failed<DecideResult>(Failure::use, no_such_decision(package.about(), *options.decision));
   }
-  if (std::string why = refuse_date_for(program, options.at); !why.empty()) {
+  if (std::string why = refuse_dates(program, options); !why.empty()) {
     return failed<DecideResult>(Failure::use, why);
   }
   source::Sources sources;
   diag::Sink sink;
   source::FileId const file = sources.add(text.name == "-" ? "standard input" : text.name, text.text);
   auto const root = document::read(file, format_of(text), sources, sink);
-  auto facts = root ? facts::read_case(*root, program, sink) : std::nullopt;
+  auto const known_on = options.as_known_on ? base::parse_date(*options.as_known_on) : std::nullopt;
+  auto facts = root ? facts::read_case(*root, program, sink, known_on) : std::nullopt;
   DecideResult result;
   result.findings = to_findings(sink, sources);
   if (!facts) {

@@ -110,7 +110,8 @@ struct DecideOptions {
   std::optional<std::string> at;        // ISO date decided on, where the facts leave it out
   std::optional<std::string> decision;  // one of the package's; none: all of them
   bool trace = false;
-  std::vector<std::string> readings = {};  // `NAME=CHOICE`: other choices than the first ones
+  std::vector<std::string> readings = {};    // `NAME=CHOICE`: other choices than the first ones
+  std::optional<std::string> as_known_on{};  // ISO date: what became known later counts as not asked
 };
 
 struct Answer {

@@ -2,6 +2,7 @@
 #include "engine/api/question.h"
 
 #include "engine/base/date.h"
+#include "engine/facts/read_case.h"
 
 namespace hjemmel::api {
 
@@ -19,13 +20,8 @@ std::string refuse_date(std::optional<std::string> const& at) {
 }
 
 void fill_date(ir::Program const& program, std::optional<std::string> const& at, eval::Case& facts) {
-  if (!at || !program.decided_on.has_value()) {
-    return;
-  }
-  eval::Value& value = facts.scalars[program.decided_on.index];
-  if (value.state == eval::State::not_asked) {
-    value = eval::Value::known(base::Decimal::of(base::parse_date(*at)->days));
-    facts.origins.push_back({program.decided_on.index, "", "", "given with the question"});
+  if (at && program.decided_on.has_value()) {
+    facts::fill_decision_date(facts, program, *base::parse_date(*at));
   }
 }
 

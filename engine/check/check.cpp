@@ -31,6 +31,7 @@ std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::Fa
   fill_decisions(bench);
   build_rules(bench);
   settle_precedence(bench);
+  settle_selecting_date(bench);
   build_services(bench);
   build_duties(bench);
   import_used_rules(bench);

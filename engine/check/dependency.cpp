@@ -68,6 +68,11 @@ class DependencyOrder {
       ir::Expr const& expr = program_.exprs[id.index];
       if (expr.op == ir::ExprOp::definition) {
         reads.push_back(expr.definition.index);
+      } else if (expr.op == ir::ExprOp::selecting_date) {
+        reads.push_back(program_.selecting.index);
+        if (program_.selecting_decided.has_value()) {
+          reads.push_back(program_.selecting_decided.index);
+        }
       } else if (expr.op == ir::ExprOp::may_be || expr.op == ir::ExprOp::is_only) {
         reads.push_back(program_.definitions.size() + expr.decision.index);
       } else if (expr.op == ir::ExprOp::fact && presumption_of_.contains(expr.fact.index)) {
@@ -168,6 +173,14 @@ class DependencyOrder {
     }
     for (ir::Duty& duty : program_.duties) {
       duty.decision = ir::DecisionId(new_place[definitions + duty.decision.index]);
+    }
+    for (ir::DefinitionId* const id : {&program_.selecting, &program_.selecting_decided}) {
+      if (id->has_value()) {
+        *id = ir::DefinitionId(new_place[id->index]);
+      }
+    }
+    if (program_.milder_for.has_value()) {
+      program_.milder_for = ir::DecisionId(new_place[definitions + program_.milder_for.index]);
     }
     for (ir::Rule& rule : program_.rules) {
       if (rule.decision.has_value()) {

@@ -86,6 +86,8 @@ std::optional<Typed> Expressions::check(syntax::ExprView view, std::optional<ir:
     case NodeKind::month_of:
     case NodeKind::year_of:
       return calendar_part(view);
+    case NodeKind::as_of_date:
+      return as_of_date(view);
     case NodeKind::least:
       bench_.sink.add(diag::Kind::not_supported_yet, view.span(), "`least` is not part of the language yet",
                       "write the condition without it");

@@ -106,6 +106,7 @@ class Expressions {
   std::optional<ir::Expr> binder(syntax::View at, syntax::NameView variable, syntax::NameView list,
                                  syntax::NameView key, syntax::ExprView where);
   MaybeTyped age(syntax::ExprView view);
+  MaybeTyped as_of_date(syntax::ExprView view);
   MaybeTyped birth_date(syntax::ExprView person);
   std::optional<ir::FactId> list_fact(syntax::NameView path);
   std::optional<std::uint32_t> key_field(ir::FactId list, syntax::NameView key);

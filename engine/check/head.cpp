@@ -1,6 +1,6 @@
 // The package head and the sources; and the names of everything that the package declares.
 #include "engine/base/date.h"
-#include "engine/check/workbench.h"
+#include "engine/check/versions.h"
 
 namespace hjemmel::check {
 namespace {
@@ -47,10 +47,10 @@ void check_language(Workbench& bench, syntax::PackageView head) {
 
 void read_package(Workbench& bench, syntax::PackageView head) {
   ir::Program& program = bench.program;
-  refuse_repeats(
-      bench, head,
-      {NodeKind::head_title, NodeKind::head_jurisdiction, NodeKind::head_status, NodeKind::head_facts,
-       NodeKind::head_language, NodeKind::head_as_of, NodeKind::head_decided_on, NodeKind::head_law_known_on});
+  refuse_repeats(bench, head,
+                 {NodeKind::head_title, NodeKind::head_jurisdiction, NodeKind::head_status, NodeKind::head_facts,
+                  NodeKind::head_language, NodeKind::head_as_of, NodeKind::head_decided_on, NodeKind::head_law_known_on,
+                  NodeKind::in_force});
   check_language(bench, head);
   program.name = std::string(head.path().text());
   program.title.en = head.title() ? head.title().value() : "";
@@ -132,10 +132,8 @@ void declare_names(Workbench& bench) {
   std::size_t enums = 0;
   std::size_t conditions = 0;
   std::size_t tables = 0;
-  std::size_t definitions = 0;
   std::size_t parameters = 0;
   std::size_t decisions = 0;
-  std::size_t rules = 0;
   std::size_t groups = 0;
   auto declare = [&](Names& names, syntax::NameView name, std::uint32_t index) {
     names.declare(name.text(), index, name.span(), bench.sink);
@@ -149,12 +147,7 @@ void declare_names(Workbench& bench) {
   bench.each<syntax::TableView>(NodeKind::table_declaration, [&](auto d) {
     declare(bench.values, d.name(), value_entry(ValueKind::table, tables++));
   });
-  bench.each<syntax::DefineView>(NodeKind::define_declaration, [&](auto d) {
-    declare(bench.values, d.name(), value_entry(ValueKind::definition, definitions++));
-  });
-  bench.each<syntax::ReadingView>(NodeKind::reading_declaration, [&](auto d) {
-    declare(bench.values, d.name(), value_entry(ValueKind::definition, definitions++));
-  });
+  declare_definition_names(bench);
   bench.each<syntax::ParameterDeclarationView>(NodeKind::parameter_declaration, [&](auto d) {
     declare(bench.values, d.name(), value_entry(ValueKind::parameter, parameters++));
   });
@@ -167,8 +160,7 @@ void declare_names(Workbench& bench) {
   bench.each<syntax::DutyView>(NodeKind::duty_declaration, [&](auto d) {
     declare(bench.values, d.name(), value_entry(ValueKind::decision, decisions++));
   });
-  bench.each<syntax::RuleView>(NodeKind::rule_declaration,
-                               [&](auto d) { declare(bench.rules, d.name(), count(rules)); });
+  declare_rule_names(bench);
   bench.each<syntax::GroupView>(NodeKind::group_declaration,
                                 [&](auto d) { declare(bench.rules, d.name(), kGroupBit | count(groups)); });
   bench.each<syntax::PropertyView>(NodeKind::property_declaration, [&](auto d) {

@@ -1,7 +1,7 @@
 // Precedence: groups expanded into the rules they hold, `overrides` and `disapplies` resolved, and no rule above itself.
 #include <algorithm>
 
-#include "engine/check/workbench.h"
+#include "engine/check/versions.h"
 
 namespace hjemmel::check {
 namespace {
@@ -38,7 +38,8 @@ class GroupExpander {
         continue;
       }
       if ((*entry & kGroupBit) == 0) {
-        rules.push_back(*entry);
+        std::vector<std::uint32_t> const named = rules_named(bench_, *entry);
+        rules.insert(rules.end(), named.begin(), named.end());
         continue;
       }
       std::uint32_t const inner = *entry & ~kGroupBit;
@@ -76,11 +77,8 @@ std::vector<Target> targets(Workbench& bench, syntax::RuleView view, NodeKind cl
       if (!entry) {
         continue;
       }
-      if ((*entry & kGroupBit) == 0) {
-        found.push_back({*entry, name.span()});
-        continue;
-      }
-      for (std::uint32_t const member : bench.groups[*entry & ~kGroupBit]) {
+      bool const is_group = (*entry & kGroupBit) != 0;
+      for (std::uint32_t const member : is_group ? bench.groups[*entry & ~kGroupBit] : rules_named(bench, *entry)) {
         found.push_back({member, name.span()});
       }
     }
@@ -200,6 +198,9 @@ void settle_precedence(Workbench& bench) {
   GroupExpander(bench, std::move(groups)).run();
   std::uint32_t index = 0;
   bench.each<syntax::RuleView>(NodeKind::rule_declaration, [&](syntax::RuleView view) {
+    if (view.as_of()) {
+      return;  // ordered by settle_selecting_date
+    }
     auto const disapplied = targets(bench, view, NodeKind::disapplies);
     adopt_decision(bench, index, disapplied);
     add_targets(bench, index, targets(bench, view, NodeKind::overrides), &ir::Rule::overrides);

@@ -3,6 +3,7 @@
 
 #include "engine/check/effects.h"
 #include "engine/check/expressions.h"
+#include "engine/check/versions.h"
 
 namespace hjemmel::check {
 namespace {
@@ -66,8 +67,8 @@ class RuleBuilder {
  public:
   RuleBuilder(Workbench& bench, syntax::RuleView view) : bench_(bench), view_(view) {}
 
-  void run() {
-    refuse_repeats(bench_, view_, {NodeKind::unless});
+  Period run() {
+    refuse_repeats(bench_, view_, {NodeKind::unless, NodeKind::in_force});
     rule_.name = std::string(view_.name().text());
     rule_.span = view_.name().span();
     rule_.citations = read_citations(bench_, view_);
@@ -85,6 +86,7 @@ class RuleBuilder {
       bench_.program.decisions[rule_.decision.index].rules.push_back(id);
     }
     bench_.program.rules.push_back(std::move(rule_));
+    return period_;
   }
 
  private:
@@ -106,6 +108,11 @@ class RuleBuilder {
     Expressions expressions(bench_);
     if (view_.guard()) {
       rule_.when = expressions.condition(view_.guard()).value_or(ir::ExprId());
+    }
+    if (syntax::in_force_of(view_)) {
+      period_ = read_period(bench_, view_, rule_.name);
+      rule_.period = period_.condition;
+      rule_.when = both_conditions(bench_, period_.condition, rule_.when);
     }
     if (view_.unless()) {
       rule_.unless = expressions.condition(view_.unless()).value_or(ir::ExprId());
@@ -199,6 +206,7 @@ class RuleBuilder {
   Workbench& bench_;
   syntax::RuleView view_;
   ir::Rule rule_;
+  Period period_;
 };
 
 }  // namespace
@@ -219,8 +227,19 @@ void fill_decisions(Workbench& bench) {
 }
 
 void build_rules(Workbench& bench) {
-  bench.each<syntax::RuleView>(NodeKind::rule_declaration,
-                               [&](syntax::RuleView view) { RuleBuilder(bench, view).run(); });
+  std::vector<Period> periods;  // by rule
+  bench.each<syntax::RuleView>(NodeKind::rule_declaration, [&](syntax::RuleView view) {
+    if (!view.as_of()) {
+      periods.push_back(RuleBuilder(bench, view).run());
+    }
+  });
+  for (std::vector<std::uint32_t> const& versions : bench.versions) {
+    std::vector<Period> of_one_name;
+    for (std::uint32_t const rule : versions) {
+      of_one_name.push_back(periods[rule]);
+    }
+    refuse_overlap(bench, of_one_name, bench.program.rules[versions.front()].name);
+  }
 }
 
 }  // namespace hjemmel::check

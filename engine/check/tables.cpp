@@ -4,6 +4,7 @@
 
 #include "engine/check/expressions.h"
 #include "engine/check/table_faults.h"
+#include "engine/check/versions.h"
 
 namespace hjemmel::check {
 namespace {
@@ -41,6 +42,8 @@ struct WrittenRow {
   std::vector<ir::Citation> citations;
   source::Span span;
   bool counts = false;  // some key reads it
+  std::string text;     // the keys as written
+  std::vector<Version> versions;
 };
 
 class TableBuilder {
@@ -86,6 +89,7 @@ class TableBuilder {
     }
     keys.settle();
     add_otherwise(view);
+    join_versions();
     if (!table_has_fault_ && set_size(view)) {
       settle_rows(keys, view);
     }
@@ -158,7 +162,46 @@ class TableBuilder {
       table_has_fault_ = true;
       return;
     }
-    rows_.push_back({std::move(*read), {}, *value, read_citations(bench_, row), row.keys().front().span(), false});
+    std::vector<ir::Citation> citations = read_citations(bench_, row);
+    std::string const text = key_text(row);
+    if (syntax::in_force_of(row)) {
+      if (policy_ > HitPolicy::first) {
+        bench_.sink.add(diag::Kind::not_supported_yet, syntax::in_force_of(row).span(),
+                        "a row that is collected cannot have a period yet", "make a table for each period");
+        table_has_fault_ = true;
+        return;
+      }
+      Version version{read_period(bench_, row, table_.name + "(" + text + ")"), *value};
+      auto const same = std::find_if(rows_.begin(), rows_.end(), [&](WrittenRow const& other) {
+        return other.text == text && !other.versions.empty();
+      });
+      if (same != rows_.end()) {
+        same->versions.push_back(version);
+        same->citations.insert(same->citations.end(), citations.begin(), citations.end());
+        return;
+      }
+      rows_.push_back(
+          {std::move(*read), {}, *value, std::move(citations), row.keys().front().span(), false, text, {version}});
+      return;
+    }
+    rows_.push_back({std::move(*read), {}, *value, std::move(citations), row.keys().front().span(), false, text, {}});
+  }
+
+  static std::string key_text(syntax::TableRowView row) {
+    std::string text;
+    for (auto const key : row.keys()) {
+      text += (text.empty() ? "" : ", ") + std::string(key.text());
+    }
+    return text;
+  }
+
+  // Rows with the same keys are versions; where none covers the date, what `otherwise` gives.
+  void join_versions() {
+    for (WrittenRow& row : rows_) {
+      if (!row.versions.empty()) {
+        row.value = value_in_force(bench_, row.versions, table_.name + "(" + row.text + ")", table_.otherwise);
+      }
+    }
   }
 
   std::optional<ir::ExprId> row_value(syntax::TableRowView row, std::optional<std::vector<TableKey>> const& keys) {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <memory>
 
-#include "engine/check/workbench.h"
+#include "engine/check/versions.h"
 
 namespace hjemmel::check {
 namespace {
@@ -27,7 +27,7 @@ class Import {
     decisions_ = next(into_.decisions.size());
     conditions_ = next(into_.conditions.size());
     sources_ = next(into_.sources.size());
-    bool const room = refuse_taken_alias();
+    bool const room = refuse_taken_alias() && !refuse_used_periods(bench_, from_, used_.alias_span);
     join_units();
     join_enums();
     join_facts();

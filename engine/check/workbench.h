@@ -33,7 +33,7 @@ struct Workbench {
   ir::Program program{};
   Names types{"type"};           // enumerations: their index; declared units: kUnitBit | index
   Names values{""};              // tables, definitions, decisions by the bits below; facts are found by path
-  Names rules{"rule or group"};  // rules: their index; groups: kGroupBit | index
+  Names rules{"rule or group"};  // rules: their index; groups: kGroupBit | index; versions: kVersionsBit | index
   Names source_names{"source"};
   Names conditions{"condition"};
   std::vector<std::vector<std::uint32_t>> groups{};  // members, as indexes of rules
@@ -41,6 +41,9 @@ struct Workbench {
   std::vector<std::function<void()>> add_used_rules{};  // left by import_used for import_used_rules
   std::size_t first_reading = 0;                        // among the definitions; the others follow it
   std::vector<NamedRecord> records{};
+  std::vector<std::vector<std::uint32_t>>
+      versions{};  // of rules that share a name, as indexes of rules: kVersionsBit | index
+  std::vector<std::uint32_t> definition_places{};  // of each `define` in written order: which definition it is of
 
   // The declarations of one kind in all files, in written order.
   template <class V, class Visit>
@@ -57,6 +60,8 @@ struct Workbench {
 
 inline constexpr std::uint32_t kUnitBit = 1U << 31U;
 inline constexpr std::uint32_t kGroupBit = 1U << 31U;
+inline constexpr std::uint32_t kVersionsBit = 1U << 30U;
+inline constexpr std::uint32_t kTransitionBit = 1U << 29U;  // a rule `then as of is …`: its place among these
 
 // What a name in an expression stands for, in Workbench::values.
 enum class ValueKind : std::uint32_t { table, definition, decision, parameter };
@@ -88,13 +93,14 @@ void fill_readings(Workbench& bench);
 void build_presumptions(Workbench& bench);
 void fill_decisions(Workbench& bench);
 void build_rules(Workbench& bench);
-void settle_precedence(Workbench& bench);    // groups, overrides, disapplies; no cycles
-void import_used_rules(Workbench& bench);    // after the package's own rules
-void declare_services(Workbench& bench);     // the decisions that say whether services are given
-void build_services(Workbench& bench);       // criteria, and the rules of those decisions
-void declare_duties(Workbench& bench);       // the decisions that say what has become of duties
-void build_duties(Workbench& bench);         // when each is owed, due and done, and the rules of those decisions
-void order_by_dependency(Workbench& bench);  // definitions and decisions after what they read; no cycles
+void settle_precedence(Workbench& bench);      // groups, overrides, disapplies; no cycles
+void import_used_rules(Workbench& bench);      // after the package's own rules
+void declare_services(Workbench& bench);       // the decisions that say whether services are given
+void build_services(Workbench& bench);         // criteria, and the rules of those decisions
+void declare_duties(Workbench& bench);         // the decisions that say what has become of duties
+void build_duties(Workbench& bench);           // when each is owed, due and done, and the rules of those decisions
+void settle_selecting_date(Workbench& bench);  // `in force` of the package, the policy between laws, rules for `as of`
+void order_by_dependency(Workbench& bench);    // definitions and decisions after what they read; no cycles
 
 void add_schema_facts(Workbench& bench);  // the first half of build_facts
 

@@ -15,8 +15,8 @@ int run_decide(DecideOptions const& options) {
     return report(read.findings, read.failure, read.error, options.format);
   }
   api::FactsText const facts{*read.text, options.facts, api::FactsFormat::guess};
-  api::DecideResult const decided =
-      api::decide(*loaded.package, facts, {options.at, options.decision, options.trace, options.readings});
+  api::DecideResult const decided = api::decide(
+      *loaded.package, facts, {options.at, options.decision, options.trace, options.readings, options.as_known_on});
   int const status = report(decided.findings, decided.failure, decided.error, options.format);
   if (!decided.answer) {
     return status;

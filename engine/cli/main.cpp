@@ -59,6 +59,8 @@ void add_decide(CLI::App& app, int& status, cli::DecideOptions& options) {
       ->required()
       ->type_name("FILE");
   verb->add_option("--at", options.at, "the date decided on, where the facts leave it out")->type_name("DATE");
+  verb->add_option("--as-known-on", options.as_known_on, "leave out what the facts say became known after that date")
+      ->type_name("DATE");
   verb->add_option("--decision", options.decision, "one decision of the package; all of them where it is left out")
       ->type_name("NAME");
   verb->add_option("--reading", options.readings, "another choice of a reading; may be given again")

@@ -23,6 +23,7 @@ struct DecideOptions {
   std::string facts;  // a path, or `-`
   std::vector<std::string> amendments;
   std::optional<std::string> at;
+  std::optional<std::string> as_known_on;
   std::optional<std::string> decision;
   bool trace = false;
   std::vector<std::string> readings;  // `NAME=CHOICE`

@@ -211,6 +211,12 @@ Conclusion choose(Plan const& plan, std::uint32_t decision, std::vector<std::uin
 }
 
 Conclusion conclude(Plan const& plan, std::uint32_t decision, Resolution const& resolution) {
+  if (resolution.in_force.is_false()) {
+    return {Status::no_rule, {}, {}, plan.decisions[decision].rules};
+  }
+  if (resolution.in_force.state == State::error) {
+    return {Status::error, {}, {}, {}};
+  }
   if (resolution.when.is_false()) {
     return {Status::not_applicable, {}, {}, {}};
   }

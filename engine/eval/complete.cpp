@@ -12,8 +12,9 @@ constexpr std::size_t kMostOpenRules = 10;  // 2^10 combinations of states; past
 
 class Explorer {
  public:
-  Explorer(Plan const& plan, std::uint32_t decision, std::uint32_t departures, std::uint32_t max_boxes)
-      : plan_(plan), decision_(decision), departures_(departures), max_boxes_(max_boxes) {}
+  Explorer(Plan const& plan, std::uint32_t decision, std::uint32_t departures, std::uint32_t max_boxes,
+           LawChoice choice)
+      : plan_(plan), decision_(decision), departures_(departures), max_boxes_(max_boxes), choice_(choice) {}
 
   Completions run(Case const& facts) {
     std::vector<World> open;
@@ -28,23 +29,21 @@ class Explorer {
 
  private:
   void visit(World const& world, std::vector<World>& open) {
-    Machine machine(plan_, world.facts, world.assumptions, false);
-    Resolution const resolution = resolve(plan_, machine, decision_, departures_, false);
+    Court court(plan_, world.facts, world.assumptions, choice_);
+    Ruling const ruling = court.rule(decision_, departures_);
+    Machine& machine = court.machine(ruling.law);
     if (plan_.has_basis) {
-      note_basis(machine);
+      note_basis(court);
     }
-    if (resolution.is_settled()) {
-      add_box(world, machine, resolution);
+    if (ruling.settled) {
+      add_box(world, machine, ruling);
       return;
     }
-    std::uint32_t cause = machine.cause_of(resolution.when);
-    for (RuleVerdict const& rule : resolution.rules) {
-      cause = rule.state == RuleState::open ? machine.join(cause, rule.cause) : cause;
-    }
+    std::uint32_t const cause = ruling.cause;
     bool const room = result_.boxes.size() + open.size() < max_boxes_;
     Split parts = room ? split(plan_, world, machine, cause) : Split{};
     if (parts.worlds.empty()) {
-      add_by_states(world, machine, resolution, cause);
+      add_by_states(world, machine, ruling, cause);
       return;
     }
     if (parts.assumed) {
@@ -55,8 +54,9 @@ class Explorer {
     }
   }
 
-  void note_basis(Machine const& machine) {
-    for (BasisRead const& read : machine.basis_reads()) {
+  // What either law has read: it may decide which of them is the milder one.
+  void note_basis(Court const& court) {
+    for (BasisRead const& read : court.basis_reads()) {
       if (std::find(result_.basis.begin(), result_.basis.end(), read) == result_.basis.end()) {
         result_.basis.push_back(read);
       }
@@ -69,26 +69,31 @@ class Explorer {
     known.insert(known.end(), parts.origins.begin(), parts.origins.end());
   }
 
-  void add_box(World const& world, Machine const& machine, Resolution const& resolution) {
-    Box box{world.regions, conclude(plan_, decision_, resolution), {}, machine.error_place()};
-    box.grounds = held_lines(plan_, decision_, resolution, box.conclusion.rules);
+  void add_box(World const& world, Machine const& machine, Ruling const& ruling) {
+    Box box{world.regions, ruling.conclusion, {}, machine.error_place(), ruling.law, ruling.out_of_force};
+    box.grounds = held_lines(plan_, decision_, ruling.resolution, box.conclusion.rules);
     result_.boxes.push_back(std::move(box));
   }
 
   // Every way in which the open rules could turn out: more than the true set, never less.
-  void add_by_states(World const& world, Machine const& machine, Resolution const& resolution, std::uint32_t cause) {
+  void add_by_states(World const& world, Machine const& machine, Ruling const& ruling, std::uint32_t cause) {
+    Resolution const& resolution = ruling.resolution;
     result_.exact = false;
     for (Unknown const& unknown : unknowns_of(machine.causes(), cause)) {
       if (std::find(result_.untold.begin(), result_.untold.end(), unknown) == result_.untold.end()) {
         result_.untold.push_back(unknown);
       }
     }
-    if (resolution.when.is_open()) {
-      result_.boxes.push_back({world.regions, {Status::not_applicable, {}, {}, {}}, {}, {}});
+    bool const two_laws = choice_ == LawChoice::milder;
+    if (resolution.when.is_open() || two_laws) {
+      add_status(world, Status::not_applicable, {});
+    }
+    if (resolution.in_force.is_open()) {
+      add_status(world, Status::no_rule, {});
     }
     std::string const fault = machine.error_place().empty() ? machine.fault_below(cause) : machine.error_place();
-    if (!fault.empty()) {
-      result_.boxes.push_back({world.regions, {Status::error, {}, {}, {}}, {}, fault});
+    if (!fault.empty() || two_laws) {
+      add_status(world, Status::error, fault);
     }
     std::vector<std::size_t> open;
     for (std::size_t i = 0; i < resolution.rules.size(); ++i) {
@@ -96,13 +101,17 @@ class Explorer {
         open.push_back(i);
       }
     }
-    if (open.size() > kMostOpenRules || !resolution.has_departed) {
+    if (open.size() > kMostOpenRules || !resolution.has_departed || two_laws) {
       result_.anything = true;
       return;
     }
     for (std::uint32_t mask = 0; mask < (1U << open.size()); ++mask) {
       add_states(world, resolution, open, mask);
     }
+  }
+
+  void add_status(World const& world, Status status, std::string const& error_place) {
+    result_.boxes.push_back({world.regions, {status, {}, {}, {}}, {}, error_place});
   }
 
   void add_states(World const& world, Resolution const& resolution, std::vector<std::size_t> const& open,
@@ -134,14 +143,15 @@ class Explorer {
   std::uint32_t decision_;
   std::uint32_t departures_;
   std::uint32_t max_boxes_;
+  LawChoice choice_;
   Completions result_;
 };
 
 }  // namespace
 
 Completions complete(Plan const& plan, Case const& facts, std::uint32_t decision, std::uint32_t departures,
-                     std::uint32_t max_boxes) {
-  return Explorer(plan, decision, departures, max_boxes).run(facts);
+                     std::uint32_t max_boxes, LawChoice choice) {
+  return Explorer(plan, decision, departures, max_boxes, choice).run(facts);
 }
 
 std::vector<HeldLine> held_lines(Plan const& plan, std::uint32_t decision, Resolution const& resolution,

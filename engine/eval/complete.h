@@ -8,7 +8,7 @@
 #include <map>
 #include <vector>
 
-#include "engine/eval/choose.h"
+#include "engine/eval/milder.h"
 #include "engine/eval/split.h"
 
 namespace hjemmel::eval {
@@ -25,6 +25,8 @@ struct Box {
   Conclusion conclusion;
   std::vector<HeldLine> grounds;  // true here, of rules that contributed
   std::string error_place;
+  Law law = Law::at_act;      // under which it was concluded
+  bool out_of_force = false;  // no rule applies because none is in force
 };
 
 struct Completions {
@@ -38,7 +40,7 @@ struct Completions {
 
 // `departures`: see resolve.h.
 [[nodiscard]] Completions complete(Plan const& plan, Case const& facts, std::uint32_t decision,
-                                   std::uint32_t departures, std::uint32_t max_boxes);
+                                   std::uint32_t departures, std::uint32_t max_boxes, LawChoice choice);
 
 // The lines of `any of` that hold, of the rules in `contributing`: listed lines, or open ones where no listed line holds.
 [[nodiscard]] std::vector<HeldLine> held_lines(Plan const& plan, std::uint32_t decision, Resolution const& resolution,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/base/date.h"
 #include "engine/eval/complete.h"
 #include "engine/eval/missing.h"
 #include "engine/eval/resolve.h"
@@ -12,24 +13,42 @@
 namespace hjemmel::eval {
 namespace {
 
+constexpr char const* kOutOfForce = "not in force";  // why there is no rule
 constexpr std::uint32_t kMostDepartures = 8;  // how often the outcome tells what follows if the decider departs again
 
 class Decider {
  public:
-  Decider(Plan const& plan, Case const& facts, std::uint32_t decision, Limits limits)
-      : plan_(plan), facts_(facts), index_(decision), decision_(plan.decisions[decision]), limits_(limits) {}
+  Decider(Plan const& plan, Case const& facts, std::uint32_t decision, Limits limits, LawChoice choice)
+      : plan_(plan),
+        facts_(facts),
+        index_(decision),
+        decision_(plan.decisions[decision]),
+        limits_(limits),
+        choice_(choice) {}
 
   // NOLINTNEXTLINE(misc-no-recursion): at most kMostDepartures deep
   Outcome run(std::uint32_t departures, DecisionTrace* trace) {
     Assumptions const nothing;
-    Machine machine(plan_, facts_, nothing, trace != nullptr);
-    Resolution const resolution = resolve(plan_, machine, index_, departures, trace != nullptr);
-    if (trace != nullptr) {
-      *trace = trace_of(plan_, facts_, machine, index_, resolution);
+    Outcome outcome;
+    if (choice_ == LawChoice::milder) {
+      Law law = Law::at_act;
+      outcome = completed(departures, &law);
+      if (trace != nullptr) {
+        Machine machine(plan_, facts_, nothing, true, law);
+        *trace = trace_of(plan_, facts_, machine, index_, resolve(plan_, machine, index_, departures, true));
+      }
+    } else {
+      Machine machine(plan_, facts_, nothing, trace != nullptr,
+                      choice_ == LawChoice::at_act ? Law::at_act : Law::at_decision);
+      Resolution const resolution = resolve(plan_, machine, index_, departures, trace != nullptr);
+      if (trace != nullptr) {
+        *trace = trace_of(plan_, facts_, machine, index_, resolution);
+      }
+      outcome = resolution.is_settled() ? settled(resolution, machine.error_place()) : completed(departures, nullptr);
     }
-    Outcome outcome = resolution.is_settled() ? settled(resolution, machine.error_place()) : completed(departures);
-    outcome.rests_on = rests_on(plan_, facts_, index_, departures);
-    bool const normally = outcome.status == Status::decided && outcome.modality == Modality::normally_is;
+    outcome.rests_on = rests_on(plan_, facts_, index_, departures, choice_);
+    bool const normally =
+        !one_of_two_laws_ && outcome.status == Status::decided && outcome.modality == Modality::normally_is;
     if (normally && departures < kMostDepartures) {
       outcome.if_departing = std::make_unique<Outcome>(run(departures + 1, nullptr));
     }
@@ -42,17 +61,26 @@ class Decider {
     Outcome outcome = start(conclusion, error_place);
     name_rules(outcome, conclusion.rules);
     name_grounds(outcome, held_lines(plan_, index_, resolution, conclusion.rules));
+    if (outcome.status == Status::no_rule && is_out_of_force(plan_, index_, resolution)) {
+      outcome.reason = kOutOfForce;
+    }
     return outcome;
   }
 
-  Outcome completed(std::uint32_t departures) const {
-    Completions const all = complete(plan_, facts_, index_, departures, limits_.max_splits);
+  // `law`, where it is asked for, becomes the law at the decision when that one holds in every completion.
+  Outcome completed(std::uint32_t departures, Law* law) const {
+    Completions const all = complete(plan_, facts_, index_, departures, limits_.max_splits, choice_);
     std::vector<Box> const& boxes = all.boxes;
+    if (law != nullptr) {
+      *law = holds_in_all(all, Law::at_decision) ? Law::at_decision : Law::at_act;
+    }
     bool const uniform = !all.anything && !boxes.empty() &&
                          std::all_of(boxes.begin(), boxes.end(),
                                      [&](Box const& box) { return box.conclusion.is_like(boxes.front().conclusion); });
     if (!uniform) {
-      return undetermined(all, departures);
+      Outcome open = undetermined(all, departures);
+      note_laws(open, all, departures);
+      return open;
     }
     Outcome outcome = start(boxes.front().conclusion, boxes.front().error_place);
     name_rules(outcome, rules_in_all(boxes));
@@ -64,7 +92,37 @@ class Decider {
       });
     }
     name_grounds(outcome, lines);
+    bool const out = std::all_of(boxes.begin(), boxes.end(), [](Box const& box) { return box.out_of_force; });
+    if (outcome.status == Status::no_rule && out) {
+      outcome.reason = kOutOfForce;
+    }
+    note_laws(outcome, all, departures);
     return outcome;
+  }
+
+  bool holds_in_all(Completions const& all, Law law) const {
+    return !all.anything && !all.boxes.empty() &&
+           std::all_of(all.boxes.begin(), all.boxes.end(), [law](Box const& box) { return box.law == law; });
+  }
+
+  // Both outcomes, and which of them holds in every completion.
+  void note_laws(Outcome& outcome, Completions const& all, std::uint32_t departures) const {
+    if (choice_ != LawChoice::milder || departures > 0) {
+      return;
+    }
+    for (Law const law : {Law::at_act, Law::at_decision}) {
+      bool const act = law == Law::at_act;
+      Assumptions const nothing;
+      Value const date = Machine(plan_, facts_, nothing, false, law).selecting_date();
+      OutcomeVersion version{act ? "act" : "decision", {}, holds_in_all(all, law), {}};
+      if (date.is_known()) {
+        version.as_of = base::to_string(base::Date{static_cast<std::int32_t>(date.coefficient)});
+      }
+      Decider under(plan_, facts_, index_, limits_, act ? LawChoice::at_act : LawChoice::at_decision);
+      under.one_of_two_laws_ = true;
+      version.outcome = std::make_unique<Outcome>(under.run(0, nullptr));
+      outcome.versions.push_back(std::move(version));
+    }
   }
 
   Outcome start(Conclusion const& conclusion, std::string const& error_place) const {
@@ -84,9 +142,17 @@ class Decider {
     return outcome;
   }
 
+  // Versions of one rule are named once.
+  void add_name(std::vector<std::string>& names, std::uint32_t rule) const {
+    std::string const& name = plan_.rules[rule].name;
+    if (std::find(names.begin(), names.end(), name) == names.end()) {
+      names.push_back(name);
+    }
+  }
+
   void name_rules(Outcome& outcome, std::vector<std::uint32_t> const& rules) const {
     for (std::uint32_t const rule : rules) {
-      outcome.rules.push_back(plan_.rules[rule].name);
+      add_name(outcome.rules, rule);
       if (outcome.status == Status::no_rule) {
         continue;
       }
@@ -108,11 +174,14 @@ class Decider {
     }
   }
 
-  static std::vector<std::uint32_t> rules_in_all(std::vector<Box> const& boxes) {
+  // Another version of a rule counts as the rule.
+  std::vector<std::uint32_t> rules_in_all(std::vector<Box> const& boxes) const {
     std::vector<std::uint32_t> common = boxes.front().conclusion.rules;
     for (Box const& box : boxes) {
       std::erase_if(common, [&](std::uint32_t rule) {
-        return std::find(box.conclusion.rules.begin(), box.conclusion.rules.end(), rule) == box.conclusion.rules.end();
+        return std::none_of(box.conclusion.rules.begin(), box.conclusion.rules.end(), [&](std::uint32_t other) {
+          return other == rule || plan_.rules[other].name == plan_.rules[rule].name;
+        });
       });
     }
     return common;
@@ -150,11 +219,22 @@ class Decider {
     outcome.status = Status::undetermined;
     outcome.exact = all.exact;
     outcome.possible = possible(all);
-    Assumptions const nothing;
-    Machine machine(plan_, facts_, nothing, true);
-    Resolution const resolution = resolve(plan_, machine, index_, departures, true);
-    outcome.missing = missing(plan_, facts_, all, deferred_unknowns(plan_, machine, index_, resolution));
+    std::vector<Unknown> later =
+        deferred(choice_ == LawChoice::at_decision ? Law::at_decision : Law::at_act, departures);
+    if (choice_ == LawChoice::milder) {
+      std::vector<Unknown> const other = deferred(Law::at_decision, departures);
+      std::erase_if(
+          later, [&](Unknown const& unknown) { return std::find(other.begin(), other.end(), unknown) == other.end(); });
+    }
+    outcome.missing = missing(plan_, facts_, all, later);
     return outcome;
+  }
+
+  std::vector<Unknown> deferred(Law law, std::uint32_t departures) const {
+    Assumptions const nothing;
+    Machine machine(plan_, facts_, nothing, true, law);
+    Resolution const resolution = resolve(plan_, machine, index_, departures, true);
+    return deferred_unknowns(plan_, machine, index_, resolution);
   }
 
   std::vector<PossibleOutcome> possible(Completions const& all) const {
@@ -171,7 +251,7 @@ class Decider {
         outcome.options.push_back(option.option);
       }
       for (std::uint32_t const rule : conclusion.rules) {
-        outcome.rules.push_back(plan_.rules[rule].name);
+        add_name(outcome.rules, rule);
       }
       found.push_back(std::move(outcome));
     }
@@ -188,12 +268,14 @@ class Decider {
   std::uint32_t index_;
   DecisionPlan const& decision_;
   Limits limits_;
+  LawChoice choice_;
+  bool one_of_two_laws_ = false;  // shown beside the outcome: what departing gives is told there
 };
 
 }  // namespace
 
 Outcome decide(Plan const& plan, Case const& facts, std::uint32_t decision, DecisionTrace* trace, Limits limits) {
-  return Decider(plan, facts, decision, limits).run(0, trace);
+  return Decider(plan, facts, decision, limits, plan.milder ? LawChoice::milder : LawChoice::at_act).run(0, trace);
 }
 
 }  // namespace hjemmel::eval

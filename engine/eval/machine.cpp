@@ -7,12 +7,18 @@
 #include "engine/eval/interval.h"
 
 namespace hjemmel::eval {
+namespace {
 
-Machine::Machine(Plan const& plan, Case const& facts, Assumptions const& assumptions, bool tracing)
+constexpr std::uint32_t kPutAsOf = 1U << 31U;  // in the key of an atom: no row, but under which date
+
+}  // namespace
+
+Machine::Machine(Plan const& plan, Case const& facts, Assumptions const& assumptions, bool tracing, Law law)
     : plan_(plan),
       facts_(facts),
       assumptions_(assumptions),
       tracing_(tracing),
+      law_(law),
       frames_(plan.variables),
       definitions_(plan.definitions.size()),
       definition_known_(plan.definitions.size()),
@@ -86,6 +92,12 @@ void Machine::execute(Instruction const& instruction, std::uint32_t at) {
     case Opcode::may_be:
     case Opcode::is_only:
       return push(read_decision(instruction, at));
+    case Opcode::selecting_date:
+      return push(selecting_date());
+    case Opcode::as_of_date:
+      return push(as_of_date(instruction.c, at));
+    case Opcode::out_of_force:
+      return push(fault(at));
     default:
       return execute_operator(instruction, at);
   }
@@ -190,15 +202,58 @@ Value Machine::negation(Value value) {
 Value Machine::definition(std::uint32_t index) {
   if (!definition_known_[index]) {
     std::vector<std::uint32_t> outside;
-    outside.swap(context_);
+    bool const own_context = !put_as_of_;  // else it also hangs on where the date was put
+    if (own_context) {
+      outside.swap(context_);
+    }
     definitions_[index] = run(plan_.definitions[index].block);
     definition_known_[index] = true;
-    outside.swap(context_);
+    if (own_context) {
+      outside.swap(context_);
+    }
     if (tracing_) {
       reads_.definitions.push_back(index);
     }
   }
   return definitions_[index];
+}
+
+Value Machine::selecting_date() {
+  return put_as_of_ ? *put_as_of_ : definition(plan_.selecting[static_cast<std::size_t>(law_)]);
+}
+
+Value Machine::as_of_date(std::uint32_t block, std::uint32_t at) {
+  Value const date = pop();
+  if (date.state == State::not_applicable || date.state == State::error) {
+    return date;
+  }
+  context_.push_back(kPutAsOf | at);
+  Value const value = run_as_of(block, date);
+  context_.pop_back();
+  return value;
+}
+
+// Definitions are computed anew, since versions of them may differ.
+Value Machine::run_as_of(std::uint32_t block, std::optional<Value> date) {
+  std::vector<Value> definitions(definitions_.size());
+  std::vector<bool> known(definition_known_.size());
+  definitions_.swap(definitions);
+  definition_known_.swap(known);
+  put_as_of_.swap(date);
+  Value const value = run(block);
+  put_as_of_.swap(date);
+  definition_known_.swap(known);
+  definitions_.swap(definitions);
+  return value;
+}
+
+AtomKey Machine::atom_key(std::uint32_t number) const {
+  AtomKey key{number};
+  key.insert(key.end(), context_.begin(), context_.end());
+  if (law_ == Law::at_decision) {
+    key.push_back(kPutAsOf);
+  }
+  return key;
 }
 
 Value Machine::fact(std::uint32_t index) {
@@ -327,9 +382,7 @@ std::uint32_t Machine::join(std::uint32_t left, std::uint32_t right) {
 }
 
 std::uint32_t Machine::atom(std::uint32_t number, std::uint32_t cause, std::uint32_t fails_at) {
-  AtomKey key{number};
-  key.insert(key.end(), context_.begin(), context_.end());
-  atoms_.push_back(std::move(key));
+  atoms_.push_back(atom_key(number));
   causes_.push_back(
       {Cause::Kind::atom, {}, {}, cause, kNoIndex, static_cast<std::uint32_t>(atoms_.size() - 1), fails_at, false});
   return static_cast<std::uint32_t>(causes_.size() - 1);

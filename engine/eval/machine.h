@@ -51,15 +51,21 @@ struct BasisRead {
   friend auto operator<=>(BasisRead const&, BasisRead const&) = default;
 };
 
+// Which date picks the rules: the head's, or under `milder for` the date decided on.
+enum class Law : std::uint8_t { at_act, at_decision };
+
 class Machine {
  public:
   // All three must outlive the machine.
-  Machine(Plan const& plan, Case const& facts, Assumptions const& assumptions, bool tracing);
+  Machine(Plan const& plan, Case const& facts, Assumptions const& assumptions, bool tracing, Law law = Law::at_act);
 
   [[nodiscard]] Value run(std::uint32_t block);
   // The block's value as a condition: not applicable counts as false.
   [[nodiscard]] Value truth(std::uint32_t block);
   [[nodiscard]] Value definition(std::uint32_t index);
+  [[nodiscard]] Value fact(std::uint32_t index);
+  // The date that picks the rules; a package without versions has none.
+  [[nodiscard]] Value selecting_date();
   void answer(std::uint32_t decision, Answer answer) { answers_[decision] = std::move(answer); }
 
   [[nodiscard]] Value conjunction(Value left, Value right);
@@ -104,7 +110,8 @@ class Machine {
   void push(Value value) { stack_.push_back(value); }
   [[nodiscard]] bool jumps(Instruction const& instruction) const;
 
-  Value fact(std::uint32_t index);
+  Value as_of_date(std::uint32_t block, std::uint32_t at);
+  Value run_as_of(std::uint32_t block, std::optional<Value> date);
   Value cell(std::uint32_t fact, std::uint32_t row, std::uint32_t field);
   Value amount_cell(std::uint32_t list, std::uint32_t row, FactPlan const& field, Unknown unknown, Value stored);
   Value open_fact(FactPlan const& plan, Value stored, Unknown unknown);
@@ -136,6 +143,7 @@ class Machine {
   [[nodiscard]] std::optional<Cut> cut_of(Value open, base::Decimal bound, CutSide side) const;
   Value compare_open(Opcode opcode, Comparison const& comparison, Value left, Value right);
   Value error_beside(Value error, Value open);
+  [[nodiscard]] AtomKey atom_key(std::uint32_t number) const;
   Value settle_or_doubt(std::uint32_t number, bool negated, std::uint32_t cause, std::uint32_t fails_at = kNoIndex);
   [[nodiscard]] bool is_unranked(Value value, std::uint32_t enumeration) const;
   Value compare_texts(Opcode opcode, Value left, Value right);
@@ -235,6 +243,8 @@ class Machine {
   Case const& facts_;
   Assumptions const& assumptions_;
   bool tracing_;
+  Law law_;
+  std::optional<Value> put_as_of_;  // `… at d`: picks instead of the package's date
   std::vector<Value> stack_;
   std::vector<Frame> frames_;           // by variable
   std::vector<std::uint32_t> context_;  // rows of the loops that are running, outermost first

@@ -74,7 +74,9 @@ Value Machine::presumption_holds(std::uint32_t index) {
   if (!presumption_holds_[index]) {
     std::vector<std::uint32_t> outside;
     outside.swap(context_);
-    Value const holds = truth(when);
+    Value holds =
+        put_as_of_ ? run_as_of(when, {}) : run(when);  // what a fact is hangs on no date of the law but the one
+    holds = holds.state == State::not_applicable ? Value::boolean(false) : holds;
     outside.swap(context_);
     presumption_holds_[index] = holds;
   }

@@ -174,9 +174,7 @@ Value Machine::compare_open(Opcode opcode, Comparison const& comparison, Value l
 // What the completion assumes of this very comparison, or a doubt that the completions may settle by assuming.
 Value Machine::settle_or_doubt(std::uint32_t number, bool negated, std::uint32_t cause, std::uint32_t fails_at) {
   if (!assumptions_.atoms.empty()) {
-    AtomKey key{number};
-    key.insert(key.end(), context_.begin(), context_.end());
-    auto const assumed = assumptions_.atoms.find(key);
+    auto const assumed = assumptions_.atoms.find(atom_key(number));
     if (assumed != assumptions_.atoms.end()) {
       return assumed->second == State::error ? fault(fails_at)
                                              : Value::boolean((assumed->second == State::known) != negated);

@@ -231,6 +231,11 @@ class Asker {
   }
 
   static void describe_fact(Missing& missing, FactPlan const& plan, State state) {
+    if (!plan.open_law.empty()) {
+      missing.kind = MissingKind::open_law;
+      missing.reason = plan.open_law;
+      return;
+    }
     missing.kind = plan.assessment ? MissingKind::assessment : MissingKind::fact;
     missing.state = state;
     missing.by = plan.by;
@@ -299,6 +304,7 @@ std::vector<Unknown> deferred_unknowns(Plan const& plan, Machine const& machine,
                                        Resolution const& resolution) {
   std::set<Unknown> later;
   std::set<Unknown> now;
+  collect(now, machine, machine.cause_of(resolution.in_force));
   collect(now, machine, machine.cause_of(resolution.when));
   for (std::size_t place = 0; place < resolution.rules.size(); ++place) {
     RuleVerdict const& verdict = resolution.rules[place];

@@ -111,6 +111,16 @@ struct RestsOn {
   friend bool operator==(RestsOn const&, RestsOn const&) = default;
 };
 
+struct Outcome;
+
+// Under `milder for`: the outcome under one of the two laws.
+struct OutcomeVersion {
+  std::string law;    // `act` or `decision`: which date picks the rules
+  std::string as_of;  // that date; empty where it is not known
+  bool chosen = false;
+  std::unique_ptr<Outcome> outcome;
+};
+
 struct Outcome {
   std::string decision;
   Status status = Status::undetermined;
@@ -123,8 +133,10 @@ struct Outcome {
   std::unique_ptr<Outcome> if_departing;  // normally_is only: the decision with that rule out
   std::vector<Missing> missing;           // undetermined only, best question first
   std::vector<PossibleOutcome> possible;  // undetermined only
+  std::vector<OutcomeVersion> versions;   // `milder for` only: law at the act, then law at the decision
   bool exact = true;                      // false: missing and possible may hold too much
-  std::string reason;  // not_applicable: what the rules then refer to; error: what went wrong and where; may be empty
+  // no_rule: `not in force`; not_applicable: what the rules then refer to; error: what went wrong and where; may be empty
+  std::string reason;
 };
 
 }  // namespace hjemmel::eval

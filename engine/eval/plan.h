@@ -89,6 +89,7 @@ struct FactPlan {
   bool factors_open_ended = false;
   std::vector<std::string> most_weight;
   std::vector<OutcomeCitation> citations;  // of the assessment
+  std::string open_law;                    // no fact of a case: a date that the law leaves open, and why
   std::uint32_t max_items = 0;             // a list
   std::vector<FactPlan> fields;            // a list
   Value default_value;                     // known where the schema has one: fills not asked
@@ -262,6 +263,7 @@ struct GroundPlan {
 struct RulePlan {
   std::string name;
   std::vector<Condition> when;      // conjuncts
+  bool has_period = false;          // the first of them is its `in force`
   std::vector<GroundPlan> grounds;  // at least one must hold, where there are any
   std::optional<Condition> unless;
   std::optional<ChoicePlan> choice;
@@ -280,6 +282,7 @@ struct OptionPlan {
 
 struct DecisionPlan {
   std::string name;
+  std::uint32_t enumeration = 0;
   std::vector<OptionPlan> options;  // by ordinal
   std::vector<Condition> when;      // conjuncts
   std::string otherwise_says;
@@ -337,6 +340,12 @@ struct Place {
   std::string text;
 };
 
+// Two laws, each picked by its own date, of which the milder for one decision is taken (`milder for`).
+struct MilderLaw {
+  std::uint32_t decision = 0;
+  std::uint32_t question = 0;  // the fact that says which is milder where they cannot be compared
+};
+
 struct Plan {
   std::vector<Instruction> code;
   std::vector<Block> blocks;
@@ -363,7 +372,10 @@ struct Plan {
   std::vector<ServicePlan> services;
   std::vector<DutyPlan> duties;
   std::vector<TermPlan> terms;
-  std::vector<Place> places;  // by instruction
+  std::vector<Place> places;             // by instruction
+  std::optional<Condition> in_force;     // of the whole package
+  std::vector<std::uint32_t> selecting;  // definitions of the date that picks, by Law; may be empty
+  std::optional<MilderLaw> milder;
   std::uint32_t variables = 0;
   std::uint32_t stack_depth = 0;  // the deepest the value stack gets in one block
 };

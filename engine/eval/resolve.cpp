@@ -15,6 +15,12 @@ class Resolver {
 
   Resolution run(std::vector<std::uint32_t> const& excluded) {
     Resolution result;
+    if (plan_.in_force) {
+      result.in_force = machine_.truth(plan_.in_force->block);
+      if (result.in_force.is_false() || result.in_force.state == State::error) {
+        return result;
+      }
+    }
     result.when = all_of(decision_.when, result.when_conjuncts);
     if (result.when.is_false()) {
       return result;
@@ -45,6 +51,9 @@ class Resolver {
 
   Value guard(RulePlan const& rule, RuleVerdict& verdict) {
     Value result = all_of(rule.when, verdict.when);
+    if (rule.has_period && result.is_false()) {
+      verdict.out_of_force = (tracing_ ? verdict.when.front() : machine_.run(rule.when.front().block)).is_false();
+    }
     if (rule.unless && (tracing_ || !result.is_false())) {
       verdict.unless = machine_.run(rule.unless->block);
       result = machine_.conjunction(result, machine_.negation(verdict.unless));
@@ -118,16 +127,6 @@ class Resolver {
   bool tracing_;
 };
 
-std::uint32_t open_cause(Machine& machine, Resolution const& resolution) {
-  std::uint32_t cause = machine.cause_of(resolution.when);
-  for (RuleVerdict const& rule : resolution.rules) {
-    if (rule.state == RuleState::open) {
-      cause = machine.join(cause, rule.cause);
-    }
-  }
-  return cause;
-}
-
 Answer answer_of(Plan const& plan, Machine& machine, std::uint32_t decision, Resolution const& resolution) {
   Answer answer;
   if (!resolution.is_settled()) {
@@ -147,7 +146,35 @@ Answer answer_of(Plan const& plan, Machine& machine, std::uint32_t decision, Res
 
 }  // namespace
 
+std::uint32_t open_cause(Machine& machine, Resolution const& resolution) {
+  std::uint32_t cause = machine.join(machine.cause_of(resolution.in_force), machine.cause_of(resolution.when));
+  for (RuleVerdict const& rule : resolution.rules) {
+    if (rule.state == RuleState::open) {
+      cause = machine.join(cause, rule.cause);
+    }
+  }
+  return cause;
+}
+
+bool is_out_of_force(Plan const& plan, std::uint32_t decision, Resolution const& resolution) {
+  if (resolution.in_force.is_false()) {
+    return true;
+  }
+  bool any = false;
+  for (std::size_t place = 0; place < resolution.rules.size(); ++place) {
+    bool const chooses = plan.rules[plan.decisions[decision].rules[place]].choice.has_value();
+    if (chooses && !resolution.rules[place].out_of_force) {
+      return false;
+    }
+    any = any || chooses;
+  }
+  return any;
+}
+
 bool Resolution::is_settled() const {
+  if (in_force.is_open()) {
+    return false;
+  }
   if (when.is_false()) {
     return true;
   }

@@ -19,13 +19,16 @@ struct RuleVerdict {
   std::vector<Value> when;         // traced only: the conjuncts
   std::vector<Value> grounds;      // each line, unless a conjunct is already false
   Value unless = Value::boolean(false);
+  bool out_of_force = false;  // its `in force` is false
 };
 
 struct Resolution {
-  Value when = Value::boolean(true);  // does the decision arise
-  std::vector<Value> when_conjuncts;  // traced only
-  std::vector<RuleVerdict> rules;     // by place in DecisionPlan::rules; empty when the decision does not arise
-  bool has_departed = false;          // as often as asked; else an earlier step is not settled
+  Value in_force = Value::boolean(true);  // the package; false: then no rule applies
+  Value when = Value::boolean(true);      // does the decision arise
+  std::vector<Value> when_conjuncts;      // traced only
+  std::vector<RuleVerdict> rules;         // by place in DecisionPlan::rules; empty when the decision does not arise
+  Law law = Law::at_act;                  // under which it was resolved
+  bool has_departed = false;              // as often as asked; else an earlier step is not settled
 
   [[nodiscard]] bool is_settled() const;
 };
@@ -35,6 +38,12 @@ struct Resolution {
 // Where an earlier step is not settled, its resolution is the answer.
 [[nodiscard]] Resolution resolve(Plan const& plan, Machine& machine, std::uint32_t decision, std::uint32_t departures,
                                  bool tracing);
+
+// Why it is open: every cause joined.
+[[nodiscard]] std::uint32_t open_cause(Machine& machine, Resolution const& resolution);
+
+// No rule applies because none that chooses is in force.
+[[nodiscard]] bool is_out_of_force(Plan const& plan, std::uint32_t decision, Resolution const& resolution);
 
 // The rules in state applied, in written order, as indexes into Plan::rules.
 [[nodiscard]] std::vector<std::uint32_t> applied_rules(DecisionPlan const& decision, Resolution const& resolution);

@@ -33,8 +33,13 @@ bool differ(Completions const& left, Completions const& right) {
 
 class Basing {
  public:
-  Basing(Plan const& plan, Case const& facts, std::uint32_t decision, std::uint32_t departures)
-      : plan_(plan), facts_(facts), decision_(decision), departures_(departures), base_(completions(facts)) {}
+  Basing(Plan const& plan, Case const& facts, std::uint32_t decision, std::uint32_t departures, LawChoice choice)
+      : plan_(plan),
+        facts_(facts),
+        decision_(decision),
+        departures_(departures),
+        choice_(choice),
+        base_(completions(facts)) {}
 
   std::vector<RestsOn> run() {
     std::vector<BasisRead> reads = base_.basis;
@@ -50,7 +55,7 @@ class Basing {
 
  private:
   Completions completions(Case const& facts) const {
-    return complete(plan_, facts, decision_, departures_, kMostBoxes);
+    return complete(plan_, facts, decision_, departures_, kMostBoxes, choice_);
   }
 
   bool matters(BasisRead const& read) const {
@@ -117,13 +122,15 @@ class Basing {
   Case const& facts_;
   std::uint32_t decision_;
   std::uint32_t departures_;
+  LawChoice choice_;
   Completions base_;
 };
 
 }  // namespace
 
-std::vector<RestsOn> rests_on(Plan const& plan, Case const& facts, std::uint32_t decision, std::uint32_t departures) {
-  return plan.has_basis ? Basing(plan, facts, decision, departures).run() : std::vector<RestsOn>{};
+std::vector<RestsOn> rests_on(Plan const& plan, Case const& facts, std::uint32_t decision, std::uint32_t departures,
+                              LawChoice choice) {
+  return plan.has_basis ? Basing(plan, facts, decision, departures, choice).run() : std::vector<RestsOn>{};
 }
 
 }  // namespace hjemmel::eval

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "engine/eval/facts.h"
+#include "engine/eval/milder.h"
 #include "engine/eval/outcome.h"
 #include "engine/eval/plan.h"
 
@@ -14,6 +15,6 @@ namespace hjemmel::eval {
 
 // `departures`: see resolve.h.
 [[nodiscard]] std::vector<RestsOn> rests_on(Plan const& plan, Case const& facts, std::uint32_t decision,
-                                            std::uint32_t departures);
+                                            std::uint32_t departures, LawChoice choice);
 
 }  // namespace hjemmel::eval

@@ -32,6 +32,9 @@ class Tracer {
   DecisionTrace run(Resolution const& resolution) {
     DecisionTrace trace;
     trace.decision = decision_.name;
+    if (plan_.in_force) {
+      trace.when.push_back(condition(plan_.in_force->text, resolution.in_force));
+    }
     for (std::size_t i = 0; i < resolution.when_conjuncts.size(); ++i) {
       trace.when.push_back(condition(decision_.when[i].text, resolution.when_conjuncts[i]));
     }
@@ -110,6 +113,9 @@ class Tracer {
       return std::tie(a.index, a.kind, a.row, a.field) < std::tie(b.index, b.kind, b.row, b.field);
     });
     for (Unknown const& unknown : read) {
+      if (!plan_.facts[unknown.index].open_law.empty()) {
+        continue;  // no fact of the case
+      }
       FactTrace fact{unknown_name(plan_, unknown), value_of(unknown), {}, {}, {}, {}, {}};
       note_filled(unknown, fact);
       for (Origin const& origin : facts_.origins) {

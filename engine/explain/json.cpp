@@ -169,6 +169,30 @@ void write_open_ends(eval::Outcome const& outcome, JsonWriter& json) {
   json.boolean(outcome.exact);
 }
 
+void write_outcome(eval::Outcome const& outcome, eval::DecisionTrace const* trace, JsonWriter& json);
+
+// NOLINTNEXTLINE(misc-no-recursion): the outcome under one law has no versions
+void write_versions(eval::Outcome const& outcome, JsonWriter& json) {
+  if (outcome.versions.empty()) {
+    return;
+  }
+  json.key("versions");
+  json.begin_array();
+  for (eval::OutcomeVersion const& version : outcome.versions) {
+    json.begin_object();
+    json.member("law", version.law);
+    if (!version.as_of.empty()) {
+      json.member("as_of", version.as_of);
+    }
+    json.key("chosen");
+    json.boolean(version.chosen);
+    json.key("outcome");
+    write_outcome(*version.outcome, nullptr, json);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 // NOLINTNEXTLINE(misc-no-recursion): each departure leaves one rule out, so at most as deep as the decision has rules
 void write_outcome(eval::Outcome const& outcome, eval::DecisionTrace const* trace, JsonWriter& json) {
   json.begin_object();
@@ -187,6 +211,7 @@ void write_outcome(eval::Outcome const& outcome, eval::DecisionTrace const* trac
   if (!outcome.reason.empty()) {
     json.member("reason", outcome.reason);
   }
+  write_versions(outcome, json);
   if (trace != nullptr) {
     json.key("trace");
     write_trace(*trace, json);

@@ -95,6 +95,19 @@ void write_departure(eval::Outcome const& departing, TextParts const& parts) {
   }
 }
 
+// What each of two laws gives, and which is chosen.
+void write_versions(eval::Outcome const& outcome, TextParts const& parts) {
+  for (eval::OutcomeVersion const& version : outcome.versions) {
+    std::string heading(version.law == "act" ? parts.words.law_at_act : parts.words.law_at_decision);
+    parts.out.heading(version.as_of.empty() ? heading : heading + ", " + version.as_of);
+    if (version.chosen) {
+      parts.out.line(2, parts.words.law_chosen);
+    }
+    write_status(*version.outcome, parts);
+    write_options(*version.outcome, parts);
+  }
+}
+
 void write_decision(DecidedQuestion const& decided, TextParts const& parts) {
   eval::Outcome const& outcome = *decided.outcome;
   parts.out.heading(Names::plain(outcome.decision));
@@ -111,6 +124,7 @@ void write_decision(DecidedQuestion const& decided, TextParts const& parts) {
   if (outcome.if_departing) {
     write_departure(*outcome.if_departing, parts);
   }
+  write_versions(outcome, parts);
   if (decided.trace != nullptr) {
     write_readings(*decided.trace, parts);
   }

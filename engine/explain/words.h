@@ -49,6 +49,9 @@ struct Words {
   std::string_view no_options;
   // Headings.
   std::string_view if_departing;
+  std::string_view law_at_act;       // heading of one of two laws, with its date
+  std::string_view law_at_decision;  // likewise
+  std::string_view law_chosen;       // behind the heading of the one that holds
   std::string_view to_find_out;
   std::string_view law_leaves_open;  // instead, where there is nothing to ask
   std::string_view possible_outcomes;

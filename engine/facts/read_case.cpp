@@ -23,6 +23,9 @@ using Groups = std::map<std::string, Names, std::less<>>;
 Groups group_facts(ir::Program const& program) {
   Groups groups;
   for (std::uint32_t at = 0; at < program.facts.size(); ++at) {
+    if (!program.facts[at].open_law.empty()) {
+      continue;  // no fact of a case
+    }
     std::string const& path = program.facts[at].info.name;
     std::size_t const point = path.find('.');
     bool const grouped = point != std::string::npos;
@@ -88,6 +91,11 @@ void read_plain(Node const& node, std::uint32_t fact, Slot const& slot, Reading&
   }
 }
 
+bool became_known_later(LongForm const& form, Reading const& reading) {
+  auto const known_on = base::parse_date(form.origin.known_on);
+  return reading.as_known_on && known_on && *known_on > *reading.as_known_on;
+}
+
 void read_fact(Node const& node, std::uint32_t fact, Reading& reading) {
   ir::FactInfo const& info = reading.program.facts[fact].info;
   Slot const slot{info, info.name};
@@ -99,7 +107,8 @@ void read_fact(Node const& node, std::uint32_t fact, Reading& reading) {
     return;
   }
   read_plain(*form->value, fact, slot, reading);
-  if (may_judge(fact, *form, reading)) {
+  bool const judged = may_judge(fact, *form, reading);
+  if (judged && !became_known_later(*form, reading)) {
     form->origin.fact = fact;
     reading.facts.origins.push_back(std::move(form->origin));
     return;
@@ -155,7 +164,16 @@ eval::Case empty_case(ir::Program const& program) {
   return facts;
 }
 
-std::optional<eval::Case> read_case(Node const& root, ir::Program const& program, diag::Sink& sink) {
+void fill_decision_date(eval::Case& facts, ir::Program const& program, base::Date at) {
+  eval::Value& value = facts.scalars[program.decided_on.index];
+  if (value.state == eval::State::not_asked) {
+    value = eval::Value::known(base::Decimal::of(at.days));
+    facts.origins.push_back({program.decided_on.index, "", "", "given with the question"});
+  }
+}
+
+std::optional<eval::Case> read_case(Node const& root, ir::Program const& program, diag::Sink& sink,
+                                    std::optional<base::Date> as_known_on) {
   Groups const groups = group_facts(program);
   if (root.kind != NodeKind::mapping) {
     sink.add(Kind::fact_wrong_form, root.span, "the facts are not written as keys with values",
@@ -164,7 +182,7 @@ std::optional<eval::Case> read_case(Node const& root, ir::Program const& program
   }
   std::size_t const errors_before = sink.errors();
   eval::Case facts = empty_case(program);
-  Reading reading{program, sink, facts};
+  Reading reading{program, sink, facts, as_known_on};
   for (document::Entry const& entry : root.entries) {
     read_entry(entry, groups, reading);
   }

@@ -5,10 +5,12 @@
 // Tested in tests/unit/facts.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "engine/base/date.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/document/node.h"
 #include "engine/eval/facts.h"
@@ -19,7 +21,8 @@ namespace hjemmel::facts {
 struct Reading {
   ir::Program const& program;
   diag::Sink& sink;
-  eval::Case& facts;  // ranges, texts and origins land here as values are read
+  eval::Case& facts;                        // ranges, texts and origins land here as values are read
+  std::optional<base::Date> as_known_on{};  // what became known later counts as not asked
 };
 
 // A fact, or a field of one record in a list.

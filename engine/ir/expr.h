@@ -59,8 +59,11 @@ enum class ExprOp : std::uint8_t {
   greatest,
   first,  // field `index` of the record with the smallest field `order`; children[0] where (optional); a tie is an error
   last,
-  may_be,   // decision `decision` has option `index` among its options
-  is_only,  // decision `decision` has option `index` as its only option
+  may_be,          // decision `decision` has option `index` among its options
+  is_only,         // decision `decision` has option `index` as its only option
+  selecting_date,  // the date that picks the rules in force: `definition`, or what `as_of_date` puts in its place
+  as_of_date,      // children[0], with the date children[1] as the one that picks
+  out_of_force,    // an error: no version of `text` covers the date
 };
 
 // What a quantifier or an aggregate runs over.
@@ -73,7 +76,7 @@ struct Expr {
   std::vector<ExprId> children;
   // constant: bool 0/1, number, day number of a date, months of a period, base units of a quantity, ordinal of an enumeration value
   base::Decimal number;
-  std::string text;  // constant of type text
+  std::string text;  // constant of type text; out_of_force: the name
   FactId fact;       // fact; of field, group_key, quantifiers and aggregates the list (also where `source` is a group)
   TableId table;
   DefinitionId definition;

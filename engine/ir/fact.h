@@ -45,6 +45,8 @@ struct Fact {
   std::vector<std::string> judged_by;  // the schema's `x-assessment`; a package's `assessment` replaces them
   std::vector<std::string> factors;
   std::uint32_t max_items = 0;  // of a list: the schema's `maxItems`
+  std::string
+      open_law;  // not empty: no fact of a case but a date that the law leaves open, with the reason; never asked
 };
 
 }  // namespace hjemmel::ir

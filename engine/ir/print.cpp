@@ -144,6 +144,9 @@ class Printer {
     row_unless_empty("as of", program_.as_of.has_value() ? fact_name(program_.as_of) : "");
     row_unless_empty("decided on", program_.decided_on.has_value() ? fact_name(program_.decided_on) : "");
     row_unless_empty("law known on", program_.law_known_on ? base::to_string(*program_.law_known_on) : "");
+    row_unless_empty("in force", print_expr(program_, program_.in_force));
+    row_unless_empty("milder for",
+                     program_.milder_for.has_value() ? name_in(program_.decisions, program_.milder_for) : "");
     row("variables " + std::to_string(program_.variable_count));
   }
 

@@ -257,6 +257,12 @@ std::string by_op(Program const& program, ExprId id) {
       return expr.index < program.parameters.size() ? program.parameters[expr.index].name : "?";
     case ExprOp::reading:
       return reading(program, id);
+    case ExprOp::selecting_date:
+      return "selecting date";
+    case ExprOp::as_of_date:
+      return "(" + child(program, id, 0) + " as of " + child(program, id, 1) + ")";
+    case ExprOp::out_of_force:
+      return "(`" + expr.text + "` out of force)";
     case ExprOp::negation:
       return "(not " + child(program, id, 0) + ")";
     case ExprOp::member:

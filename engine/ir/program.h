@@ -193,6 +193,7 @@ struct Rule {
   std::vector<RuleId> overrides;   // groups expanded; direct, not transitive
   std::vector<RuleId> disapplies;  // groups expanded
   ExprId when;                     // none: always
+  ExprId period;                   // its `in force`: the first conjunct of `when`, or all of it; none: always in force
   std::vector<Ground> grounds;     // none, or at least one must hold (besides `when`)
   ExprId unless;
   std::optional<Choice> choice;
@@ -283,6 +284,11 @@ struct Program {
   FactId as_of;        // none: not stated
   FactId decided_on;
   std::optional<base::Date> law_known_on;
+  ExprId in_force;                 // of the whole package; none: always
+  DefinitionId selecting;          // the date that picks versions; none where nothing has any
+  DefinitionId selecting_decided;  // the same with the date decided on as its base; `milder for` only
+  DecisionId milder_for;           // `as of …, milder for reaction`; none: the law of the one date
+  FactId milder_question;          // whether the law at the decision is the milder one, where they cannot be compared
 
   std::vector<Source> sources;
   std::vector<Enum> enums;

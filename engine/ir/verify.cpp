@@ -333,8 +333,11 @@ class ReadOrder {
       }
       Expr const& expr = program_.exprs[id.index];
       open.insert(open.end(), expr.children.begin(), expr.children.end());
-      if (expr.op == ExprOp::definition && reads.definitions.insert(expr.definition.index).second) {
-        open.push_back(program_.definitions[expr.definition.index].body);
+      bool const selects = expr.op == ExprOp::selecting_date;
+      for (DefinitionId const read : {expr.definition, selects ? program_.selecting_decided : DefinitionId()}) {
+        if (read.has_value() && reads.definitions.insert(read.index).second) {
+          open.push_back(program_.definitions[read.index].body);
+        }
       }
       for (Presumption const& presumption : program_.presumptions) {
         if (expr.op == ExprOp::fact && presumption.fact == expr.fact) {

@@ -49,6 +49,12 @@ class Types {
       case ExprOp::reading:
         return std::all_of(expr.children.begin(), expr.children.end(),
                            [&](ExprId id) { return fits(program_.exprs[id.index].type, expr.type); });
+      case ExprOp::selecting_date:
+        return expr.type.kind == TypeKind::date && expr.definition == program_.selecting;
+      case ExprOp::as_of_date:
+        return expr.type == child(expr, 0) && child(expr, 1).kind == TypeKind::date;
+      case ExprOp::out_of_force:
+        return true;
       case ExprOp::may_be:
       case ExprOp::is_only:
         return is_boolean(expr.type);

@@ -156,6 +156,8 @@ class Ids {
       case ExprOp::parameter:
       case ExprOp::may_be:
       case ExprOp::is_only:
+      case ExprOp::selecting_date:
+      case ExprOp::out_of_force:
         return count == 0;
       case ExprOp::reading:
       case ExprOp::conjunction:
@@ -197,6 +199,7 @@ class Ids {
       case ExprOp::fact:
         return in_range(expr.fact, program_.facts);
       case ExprOp::definition:
+      case ExprOp::selecting_date:
         return in_range(expr.definition, program_.definitions);
       case ExprOp::parameter:
         return expr.index < program_.parameters.size();

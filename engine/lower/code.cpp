@@ -186,7 +186,13 @@ void Coder::emit(ir::ExprId id, Code& code) {
     case ExprOp::reading:
     case ExprOp::may_be:
     case ExprOp::is_only:
+    case ExprOp::selecting_date:
+    case ExprOp::out_of_force:
       return emit_leaf(expr, code);
+    case ExprOp::as_of_date:
+      emit(expr.children[1], code);
+      code.push_back({Opcode::as_of_date, 0, block(expr.children[0])});
+      return;
     case ExprOp::conjunction:
     case ExprOp::disjunction:
       return emit_connective(expr, code);
@@ -226,6 +232,13 @@ void Coder::emit_leaf(ir::Expr const& expr, Code& code) {
       return;
     case ExprOp::reading:  // the blocks of its choices: from_ir.cpp
       code.push_back({Opcode::reading, 0, expr.index});
+      return;
+    case ExprOp::selecting_date:
+      code.push_back({Opcode::selecting_date, 0, 0});
+      return;
+    case ExprOp::out_of_force:
+      places_.emplace_back(code.size(), expr.text);
+      code.push_back({Opcode::out_of_force, 0, 0});
       return;
     default:
       code.push_back({expr.op == ExprOp::may_be ? Opcode::may_be : Opcode::is_only, index, expr.decision.index});

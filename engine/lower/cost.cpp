@@ -53,8 +53,8 @@ class Costing {
     }
   }
 
-  // Blocks that the instruction runs, those of definitions left out.
-  [[nodiscard]] std::vector<std::uint32_t> inner_blocks(Instruction const& instruction) const {
+  // Blocks that the instruction runs as of the same date, those of definitions left out.
+  [[nodiscard]] std::vector<std::uint32_t> parts_of(Instruction const& instruction) const {
     std::vector<std::uint32_t> blocks;
     if (instruction.opcode == Opcode::loop) {
       blocks = {plan_.loops[instruction.c].where, plan_.loops[instruction.c].body};
@@ -69,6 +69,33 @@ class Costing {
     }
     std::erase(blocks, kNoIndex);
     return blocks;
+  }
+
+  // As of another date, all definitions below a block are computed once more: their blocks, each once, and its own.
+  [[nodiscard]] std::vector<std::uint32_t> run_anew(std::uint32_t block) const {
+    std::vector<bool> met(plan_.definitions.size());
+    std::vector<std::uint32_t> all{block};
+    std::vector<std::uint32_t> open{block};
+    while (!open.empty()) {
+      std::uint32_t const next = open.back();
+      open.pop_back();
+      for (std::uint32_t at = plan_.blocks[next].begin; at < plan_.blocks[next].end; ++at) {
+        Instruction const& instruction = plan_.code[at];
+        if (instruction.opcode == Opcode::definition && !met[instruction.c]) {
+          met[instruction.c] = true;
+          all.push_back(plan_.definitions[instruction.c].block);
+          open.push_back(all.back());
+        } else {
+          std::vector<std::uint32_t> const inner = parts_of(instruction);
+          open.insert(open.end(), inner.begin(), inner.end());
+        }
+      }
+    }
+    return all;
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> inner_blocks(Instruction const& instruction) const {
+    return instruction.opcode == Opcode::as_of_date ? run_anew(instruction.c) : parts_of(instruction);
   }
 
   void measure(std::uint32_t root) {
@@ -111,8 +138,13 @@ class Costing {
       return plus(1, cuts);
     }
     Steps dearest = 0;
+    Steps together = 0;
     for (std::uint32_t const block : inner_blocks(instruction)) {
       dearest = std::max(dearest, steps_[block]);
+      together = plus(together, steps_[block]);
+    }
+    if (instruction.opcode == Opcode::as_of_date) {
+      return plus(1, together);
     }
     bool const is_table = instruction.opcode == Opcode::table;
     return plus(1, times(dearest, is_table ? rows_tried(instruction.c) : 1));
@@ -151,6 +183,9 @@ class Costing {
     switch (item.kind) {
       case CostOf::decision:
         add_all(plan_.decisions[item.index].when);
+        if (plan_.in_force) {
+          blocks.push_back(plan_.in_force->block);
+        }
         break;
       case CostOf::rule:
         add_all(plan_.rules[item.index].when);
@@ -188,6 +223,13 @@ class Costing {
   [[nodiscard]] std::vector<Item> items_of(std::uint32_t decision) const {
     std::vector<std::uint32_t> decisions = plan_.decisions[decision].reads;
     decisions.push_back(decision);
+    if (plan_.milder) {
+      std::vector<std::uint32_t> const& reads = plan_.decisions[plan_.milder->decision].reads;
+      decisions.insert(decisions.end(), reads.begin(), reads.end());
+      decisions.push_back(plan_.milder->decision);
+      std::sort(decisions.begin(), decisions.end());
+      decisions.erase(std::unique(decisions.begin(), decisions.end()), decisions.end());
+    }
     std::vector<Item> items;
     for (std::uint32_t const one : decisions) {
       items.push_back({CostOf::decision, one});
@@ -230,7 +272,7 @@ class Costing {
         }
       }
     }
-    return steps;
+    return plan_.milder ? times(steps, 2) : steps;  // both laws
   }
 
   void walk(std::uint32_t block, Met& met, std::vector<std::uint32_t>& blocks, std::vector<Item>& open) const {
@@ -238,7 +280,11 @@ class Costing {
       Instruction const& instruction = plan_.code[at];
       std::vector<std::uint32_t> const inner = inner_blocks(instruction);
       blocks.insert(blocks.end(), inner.begin(), inner.end());
-      if (instruction.opcode == Opcode::definition) {
+      if (instruction.opcode == Opcode::selecting_date) {
+        for (std::uint32_t const definition : plan_.selecting) {
+          meet({CostOf::definition, definition}, met.definitions, open);
+        }
+      } else if (instruction.opcode == Opcode::definition) {
         meet({CostOf::definition, instruction.c}, met.definitions, open);
       } else if (instruction.opcode == Opcode::fact) {
         meet({CostOf::presumption, plan_.facts[instruction.c].presumption}, met.presumptions, open);

@@ -71,6 +71,7 @@ eval::FactPlan plan_fact(ir::Program const& program, ir::Fact const& fact) {
   }
   plan.factors = fact.factors;
   plan.max_items = fact.max_items;
+  plan.open_law = fact.open_law;
   if (fact.info.type.kind == ir::TypeKind::list) {
     for (ir::Field const& field : program.records[fact.info.type.record.index].fields) {
       plan.fields.push_back(plan_info(field.info));
@@ -120,6 +121,7 @@ class Lowering {
       plan_.terms.push_back({term.length, term.suspended.has_value() ? term.suspended.index : eval::kNoIndex,
                              term.first_day, term.last_day});
     }
+    plan_selection();
     plan_.variables = program_.variable_count;
     return std::move(plan_);
   }
@@ -210,6 +212,21 @@ class Lowering {
           {reading.choices[i].name, coder_.block(body.children[i]), citer_.named(reading.choices[i].citations)});
     }
     plan.reading = body.index;
+  }
+
+  // What picks the law: the package's period, the date, and the policy between two laws.
+  void plan_selection() {
+    if (program_.in_force.has_value()) {
+      plan_.in_force = eval::Condition{coder_.block(program_.in_force), coder_.words(program_.in_force)};
+    }
+    for (ir::DefinitionId const id : {program_.selecting, program_.selecting_decided}) {
+      if (id.has_value()) {
+        plan_.selecting.push_back(id.index);
+      }
+    }
+    if (program_.milder_for.has_value()) {
+      plan_.milder = eval::MilderLaw{program_.milder_for.index, program_.milder_question.index};
+    }
   }
 
   eval::TablePlan plan_table(ir::Table const& table) {

@@ -88,7 +88,10 @@ eval::ChoicePlan plan_choice(ir::Choice const& choice) {
 eval::RulePlan plan_rule(ir::Rule const& rule, Coder& coder, Citer const& citer) {
   eval::RulePlan plan;
   plan.name = rule.name;
-  plan.when = coder.conjuncts(rule.when);
+  plan.has_period = rule.period.has_value();
+  plan.when = plan.has_period && rule.period == rule.when
+                  ? std::vector{eval::Condition{coder.block(rule.when), coder.words(rule.when)}}
+                  : coder.conjuncts(rule.when);
   for (ir::Ground const& ground : rule.grounds) {
     plan.grounds.push_back({ground.name, coder.block(ground.condition), ground.open});
   }
@@ -176,12 +179,11 @@ class ReadCollector {
       ir::Expr const& expr = program_.exprs[id.index];
       if (expr.op == ir::ExprOp::may_be || expr.op == ir::ExprOp::is_only) {
         reads_[expr.decision.index] = true;
-      } else if (expr.op == ir::ExprOp::definition && !seen_[expr.definition.index]) {
-        seen_[expr.definition.index] = true;
-        open.push_back(program_.definitions[expr.definition.index].body);
       } else if (expr.op == ir::ExprOp::fact) {
         visit_presumption(expr.fact, open);
       }
+      visit_definition(expr.definition, open);
+      visit_definition(expr.op == ir::ExprOp::selecting_date ? program_.selecting_decided : ir::DefinitionId(), open);
       open.insert(open.end(), expr.children.begin(), expr.children.end());
     }
   }
@@ -194,6 +196,13 @@ class ReadCollector {
       if (presumption.fact == fact && seen_presumptions_.insert(fact.index).second) {
         open.push_back(presumption.when);
       }
+    }
+  }
+
+  void visit_definition(ir::DefinitionId id, std::vector<ir::ExprId>& open) {
+    if (id.has_value() && !seen_[id.index]) {
+      seen_[id.index] = true;
+      open.push_back(program_.definitions[id.index].body);
     }
   }
 
@@ -237,6 +246,7 @@ eval::DecisionPlan plan_decision(ir::Program const& program, ir::Decision const&
                                  Citer const& citer) {
   eval::DecisionPlan plan;
   plan.name = decision.name;
+  plan.enumeration = decision.options.index;
   for (ir::EnumValue const& value : program.enums[decision.options.index].values) {
     plan.options.push_back({value.name, value.authorities.empty() ? decision.by : value.authorities,
                             plan_parameters(program, value.parameters)});

@@ -19,7 +19,7 @@ using document::Node;
 using document::NodeKind;
 
 constexpr std::array<std::string_view, 3> kFileKeys{"common", "cases", "amendments"};
-constexpr std::array<std::string_view, 5> kCaseKeys{"name", "why", "facts", "readings", "expect"};
+constexpr std::array<std::string_view, 7> kCaseKeys{"name", "why", "at", "as_known_on", "facts", "readings", "expect"};
 
 // The names so far and where they stand.
 using SeenNames = std::map<std::string, source::Span>;
@@ -63,6 +63,21 @@ void forward(diag::Sink const& from, PackageCase& one, diag::Sink& sink) {
   }
 }
 
+// `at` or `as_known_on` of a case; false, with a message, when it is no date.
+bool read_date(Node const& node, std::string_view key, std::optional<base::Date>& date, diag::Sink& sink) {
+  Node const* const value = node.find(key);
+  if (value == nullptr) {
+    return true;
+  }
+  auto const word = read_word(*value, std::string(key), sink);
+  date = word ? base::parse_date(word->text) : std::nullopt;
+  if (word && !date) {
+    sink.add(Kind::fact_not_a_date, value->span, "`" + std::string(key) + "` of the case is not a date",
+             "write year, month and day with all zeros, as in `2026-05-04`");
+  }
+  return date.has_value();
+}
+
 bool read_facts(Node const& node, Node const* common, LoadedPackage const& package, PackageCase& one,
                 diag::Sink& sink) {
   Node nothing;
@@ -70,13 +85,24 @@ bool read_facts(Node const& node, Node const* common, LoadedPackage const& packa
   nothing.span = node.span;
   Node const* const own = node.find("facts");
   Node const merged = merge(common == nullptr ? nothing : *common, own == nullptr ? nothing : *own);
+  std::optional<base::Date> at;
+  std::optional<base::Date> known_on;
+  bool const dates = read_date(node, "at", at, sink) && read_date(node, "as_known_on", known_on, sink);
+  if (at && !package.program.decided_on.has_value()) {
+    sink.add(Kind::case_unknown_name, node.find("at")->span, "the package does not name the fact that holds this date",
+             "add `decided on` to the head of the package, or leave `at` out");
+    return false;
+  }
   diag::Sink local;
-  auto facts = facts::read_case(merged, package.program, local);
+  auto facts = facts::read_case(merged, package.program, local, known_on);
   forward(local, one, sink);
-  if (!facts) {
+  if (!facts || !dates) {
     return false;
   }
   one.facts = *std::move(facts);
+  if (at) {
+    facts::fill_decision_date(one.facts, package.program, *at);
+  }
   return true;
 }
 

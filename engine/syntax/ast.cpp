@@ -28,7 +28,7 @@ TextLiteral PackageView::title_nb() const {
 std::vector<View> TableRowView::keys() const {
   std::vector<View> keys;
   for (NodeRef const child : children()) {
-    if (tree->kind(child) != NodeKind::citation) {
+    if (tree->kind(child) != NodeKind::citation && tree->kind(child) != NodeKind::in_force) {
       keys.push_back({tree, child});
     }
   }
@@ -41,7 +41,7 @@ std::vector<View> TableRowView::keys() const {
 ExprView TableRowView::value() const {
   ExprView value;
   for (NodeRef const child : children()) {
-    if (tree->kind(child) != NodeKind::citation) {
+    if (tree->kind(child) != NodeKind::citation && tree->kind(child) != NodeKind::in_force) {
       value = {tree, child};
     }
   }

@@ -110,6 +110,21 @@ struct ParameterView : View {
   [[nodiscard]] TypeView type() const { return view<TypeView>(tree, tree->child_at(node, 1)); }
 };
 
+// `in force from … until …`: at most one kind of beginning and one kind of end.
+struct InForceView : View {
+  [[nodiscard]] View from() const { return part_of<View>(NodeKind::force_from, NodeKind::date); }
+  [[nodiscard]] View from_year() const { return part_of<View>(NodeKind::force_from_within, NodeKind::number); }
+  [[nodiscard]] ExprView length() const { return part_of<View>(NodeKind::force_from_within, NodeKind::quantity); }
+  [[nodiscard]] View from_king() const { return part<View>(NodeKind::force_from_king); }
+  [[nodiscard]] View until() const { return part_of<View>(NodeKind::force_until, NodeKind::date); }
+  [[nodiscard]] View until_king() const { return part<View>(NodeKind::force_until_king); }
+};
+
+// The clause of a declaration or a row, false where it has none.
+[[nodiscard]] inline InForceView in_force_of(View declared) {
+  return view<InForceView>(declared.tree, declared.tree->child(declared.node, NodeKind::in_force));
+}
+
 // ---- declarations
 
 struct PackageView : View {
@@ -122,6 +137,7 @@ struct PackageView : View {
   [[nodiscard]] TextLiteral facts() const { return part_of<TextLiteral>(NodeKind::head_facts, NodeKind::text); }
   [[nodiscard]] NameView language() const { return part_of<NameView>(NodeKind::head_language, NodeKind::name); }
   [[nodiscard]] NameView as_of() const { return part_of<NameView>(NodeKind::head_as_of, NodeKind::path); }
+  [[nodiscard]] View milder_for() const { return part_of<View>(NodeKind::head_as_of, NodeKind::milder_for); }
   [[nodiscard]] NameView decided_on() const { return part_of<NameView>(NodeKind::head_decided_on, NodeKind::path); }
   [[nodiscard]] View law_known_on() const { return part_of<View>(NodeKind::head_law_known_on, NodeKind::date); }
 };
@@ -317,6 +333,7 @@ struct RuleView : View {
   [[nodiscard]] ExprView guard() const { return expression_of(NodeKind::when); }
   [[nodiscard]] View any_of() const { return part<View>(NodeKind::when_any_of); }  // its children are GroundViews
   [[nodiscard]] ExprView unless() const { return expression_of(NodeKind::unless); }
+  [[nodiscard]] ExprView as_of() const { return expression_of(NodeKind::then_as_of); }  // `then as of is d`
   [[nodiscard]] Each<CitationView> citations() const { return {*tree, children(NodeKind::citation)}; }
 };
 

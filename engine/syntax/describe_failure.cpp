@@ -29,13 +29,15 @@ std::string quoted(std::string_view words) { return "`" + std::string(words) + "
 // What an expectation's words for people stand for: the words of the language, for a suggestion and the help.
 struct LabelWords {
   std::string_view label;
-  std::array<Keyword, 8> words;
+  std::array<Keyword, 9> words;
 };
 
 constexpr std::array kLabelWords{
-    LabelWords{"another clause of the rule", {"overrides", "disapplies", "cites", "when", "unless", "then"}},
-    LabelWords{"another line of the package's head",
-               {"title", "jurisdiction", "status", "facts", "language", "as of", "decided on", "law known on"}},
+    LabelWords{"another clause of the rule",
+               {"overrides", "disapplies", "cites", "when", "unless", "then", "in force"}},
+    LabelWords{
+        "another line of the package's head",
+        {"title", "jurisdiction", "status", "facts", "language", "as of", "decided on", "law known on", "in force"}},
     LabelWords{"another clause of the decision", {"by", "when", "otherwise", "cites"}},
     LabelWords{"another clause of the amendment", {"cites", "after"}},
     LabelWords{"another clause of the assessment", {"by", "weighing", "cites"}},

@@ -116,6 +116,9 @@ void Walk::note_gaps(NodeRef node, NodeKind parent_kind) {
     layout_.gap_after[begin_of(node)] = Gap::none;
   }
   bool const in_row = is_row(parent_kind) || parent_kind == NodeKind::ground || parent_kind == NodeKind::open_ground;
+  if (kind == NodeKind::in_force && in_row) {
+    layout_.gap_before[begin_of(node)] = Gap::wide;
+  }
   if (kind == NodeKind::citation && in_row) {
     layout_.gap_before[begin_of(node)] = parent_kind == NodeKind::table_row ? Gap::column : Gap::wide;
   }

@@ -80,6 +80,7 @@ class Comparison {
         not_yet_asked_(std::move(not_yet_asked)),
         open_lines_(open_lines(program)),
         lists_(lists(program)),
+        two_laws_(program.milder_for.has_value()),
         found_(found) {}
 
   void outcomes(eval::Outcome const& machine, oracle::Answer const& answer, std::string const& where) {
@@ -111,6 +112,13 @@ class Comparison {
   }
 
   void rules(eval::DecisionTrace const& trace, oracle::View const& view, oracle::Judgement const& judgement) {
+    if (two_laws_) {
+      return;  // the trace is of one of them
+    }
+    bool const out_of_force = trace.when.size() == 1 && view.when.size() > 1;
+    if (out_of_force && trace.rules.empty() && trace.when.front().truth != eval::Truth::yes) {
+      return;  // rules of a package that is not in force are not considered
+    }
     conditions(trace.when, view.when, {}, "when of the decision");
     bool const arises =
         std::all_of(view.when.begin(), view.when.end(), [](oracle::Mark mark) { return mark == oracle::Mark::yes; });
@@ -278,6 +286,7 @@ class Comparison {
   std::set<std::string> not_yet_asked_;
   std::set<std::string> open_lines_;  // `rule.ground`
   std::set<std::string> lists_;
+  bool two_laws_;
   std::vector<std::string>& found_;
 };
 
@@ -331,7 +340,7 @@ std::vector<std::string> differences(ir::Program const& program, eval::Plan cons
   if (judgement.answer.completions == 0) {
     return found;  // no completion is admissible
   }
-  bool const known = judgement.answer.completions == 1 && nothing_unknown(view);
+  bool const known = judgement.answer.completions == 1 && nothing_unknown(view) && !program.milder_for.has_value();
   Comparison comparison(known, open_lines_not_yet_asked(program, view, decision), program, found);
   comparison.outcomes(machine, judgement.answer, "");
   comparison.rules(trace, view, judgement);

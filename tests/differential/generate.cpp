@@ -22,12 +22,19 @@ class ProgramMaker {
       presumptions();
       readings(random_.below(3));
     }
+    if (random_.chance(10)) {  // few: two laws are decided thrice
+      select();
+    }
     definitions(random_.below(3));
     decision("first", world_.reaction, 1 + random_.below(random_.chance(50) ? 6 : 3));
     if (random_.chance(40)) {
       exprs_.may_read(ir::DecisionId(std::size_t{0}));
       definitions(random_.below(2));
       decision("second", world_.second, 1 + random_.below(3));
+    }
+    if (b().program.selecting_decided.has_value()) {
+      b().program.milder_for = ir::DecisionId(std::size_t{0});
+      b().program.milder_question = world_.question;
     }
     Values values = make_values(world_);
     return {std::move(b().program), std::move(values)};
@@ -73,9 +80,47 @@ class ProgramMaker {
     }
   }
 
+  // The date that picks versions, sometimes one for each of two laws; the package's own period.
+  void select() {
+    ir::ExprId date = b().fact(world_.act);
+    if (random_.chance(20)) {
+      date = b().conditional(exprs_.condition(0), b().fact(world_.decided), date);  // a transitional rule
+    }
+    b().program.selecting = b().add_definition("as of", date);
+    if (random_.chance(30)) {
+      b().program.selecting_decided = b().add_definition("as of the decision", b().fact(world_.decided));
+    }
+    if (random_.chance(25)) {
+      b().program.in_force = exprs_.in_force();
+    }
+  }
+
+  bool has_versions() { return b().program.selecting.has_value(); }
+
+  // A value that hangs on the date, or that no version covers there; perhaps as of another date.
+  ir::ExprId versioned(ir::ExprId body) {
+    ir::Expr none;
+    none.op = ir::ExprOp::out_of_force;
+    none.type = b().type_of(body);
+    none.text = "version";
+    ir::ExprId const value = b().conditional(exprs_.in_force(), body, b().add(none));
+    if (random_.chance(70)) {
+      return value;
+    }
+    ir::Expr moved;
+    moved.op = ir::ExprOp::as_of_date;
+    moved.type = b().type_of(body);
+    moved.children = {
+        value, random_.chance(50) ? b().fact(world_.decided) : b().constant(plain(ir::TypeKind::date), pivot_date())};
+    return b().add(moved);
+  }
+
   void definitions(std::uint32_t count) {
     for (std::uint32_t i = 0; i < count; ++i) {
-      ir::ExprId const body = random_.chance(70) ? exprs_.condition(2) : exprs_.number(2);
+      ir::ExprId body = random_.chance(70) ? exprs_.condition(2) : exprs_.number(2);
+      if (has_versions() && random_.chance(50)) {
+        body = versioned(body);
+      }
       exprs_.may_read(b().add_definition("d" + std::to_string(b().program.definitions.size()), body));
     }
   }
@@ -97,7 +142,14 @@ class ProgramMaker {
 
   void add_rule(ir::DecisionId decision, ir::EnumId options) {
     std::string const name = "r" + std::to_string(b().program.rules.size());
-    ir::RuleId const id = b().add_rule(name, decision, random_.chance(70) ? exprs_.condition(2) : ir::ExprId{});
+    ir::ExprId const when = random_.chance(70) ? exprs_.condition(2) : ir::ExprId{};
+    ir::ExprId const period = has_versions() && random_.chance(50) ? exprs_.in_force() : ir::ExprId{};
+    bool const both = period.has_value() && when.has_value();
+    ir::RuleId const id = b().add_rule(name, decision,
+                                       both                 ? b().boolean(ir::ExprOp::conjunction, {period, when})
+                                       : period.has_value() ? period
+                                                            : when);
+    b().rule(id).period = period;
     std::vector<ir::Ground> const lines = grounds();
     ir::ExprId const unless = random_.chance(20) ? exprs_.condition(1) : ir::ExprId{};
     ir::Rule& rule = b().rule(id);

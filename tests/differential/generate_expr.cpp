@@ -223,6 +223,29 @@ ir::ExprId ExprMaker::date_atom() {
   return b_.boolean(comparison(), {left, pivot});
 }
 
+ir::ExprId ExprMaker::in_force() {
+  ir::Expr selecting;
+  selecting.op = ExprOp::selecting_date;
+  selecting.type = plain(ir::TypeKind::date);
+  selecting.definition = b_.program.selecting;
+  ir::ExprId const pivot = b_.constant(plain(ir::TypeKind::date), pivot_date());
+  switch (random_.below(5)) {
+    case 0:
+    case 1:
+      return b_.boolean(ExprOp::less, {b_.add(selecting), pivot});
+    case 2:
+      return b_.boolean(random_.chance(50) ? ExprOp::greater_equal : ExprOp::less,
+                        {b_.add(selecting), b_.fact(world_.king)});
+    case 3: {
+      ir::ExprId const next = b_.constant(plain(ir::TypeKind::date), Decimal::of(pivot_date().coefficient() + 2));
+      return b_.boolean(ExprOp::conjunction, {b_.boolean(ExprOp::greater_equal, {b_.add(selecting), pivot}),
+                                              b_.boolean(ExprOp::less, {b_.add(selecting), next})});
+    }
+    default:
+      return b_.boolean(ExprOp::greater_equal, {b_.add(selecting), pivot});
+  }
+}
+
 ir::ExprId ExprMaker::age_atom() {
   ir::ExprId const birth = b_.fact(world_.birth);
   ir::ExprId const age = b_.age(birth, b_.fact(world_.act));

@@ -14,6 +14,7 @@ class ExprMaker {
   ir::ExprId number(std::uint32_t depth);  // of type int
   // Of facts that no presumption is of but those of `presumed`: for the condition of a further one.
   ir::ExprId plain_atom(std::vector<ir::FactId> const& presumed);
+  ir::ExprId in_force();  // of a version: before, from, or around the pivot, or from a date left open
   // What later conditions may read too.
   void may_read(ir::DefinitionId id) { definitions_.push_back(id); }
   void may_read(ir::DecisionId id) { decisions_.push_back(id); }

@@ -78,6 +78,12 @@ void add_facts(World& world, Random& random) {
   std::int64_t const pivot = pivot_date().coefficient();
   limit_to(info(world.birth), pivot - kFarDays, pivot - kLatestBirth);
   limit_to(info(world.act), pivot - kLatestBirth + 1, pivot + kFarDays);
+  world.decided = builder.add_fact("case.decided", plain(ir::TypeKind::date));
+  limit_to(info(world.decided), pivot - 40, pivot + 40);
+  world.king = builder.add_fact("version", plain(ir::TypeKind::date));
+  limit_to(info(world.king), pivot + 1, pivot + 40);
+  builder.program.facts[world.king.index].open_law = "not set";
+  world.question = builder.add_fact("law_at_decision_is_milder", plain(ir::TypeKind::boolean));
   world.note = builder.add_fact("case.note", plain(ir::TypeKind::text));
   world.open = builder.add_fact("case.open", plain(ir::TypeKind::boolean));
   std::vector<ir::Field> fields = {field("kind", enumeration(world.kind)), field("amount", amount_of(world.kind)),
@@ -376,6 +382,12 @@ Values make_values(World const& world) {
   grid.facts[world.act.index] =
       with_terms(with_ages(known_acts(), known_births(), 1, program.facts[world.act.index].info));
   add_calendar_days(grid.facts[world.act.index], program.facts[world.act.index].info);
+  std::int64_t const pivot = pivot_date().coefficient();
+  grid.facts[world.decided.index] = wholes(pivot - 40, pivot + 40);
+  std::erase_if(grid.facts[world.decided.index], [pivot](Decimal day) {
+    return std::abs(day.coefficient() - pivot) > 2 && std::abs(day.coefficient() - pivot) < 39;
+  });
+  grid.facts[world.king.index] = sorted({pivot + 1, pivot + 2, pivot + 3, pivot + 40});
   grid.fields = {{{}, quarters(0, 3), wholes(0, 2), {}}};
   grid.tables = {eighths(0, 11), wholes(0, 10), wholes(0, 10)};
   if (world.has_basis) {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "tests/differential/oracle_judge.h"
+#include "tests/differential/oracle_milder.h"
 
 namespace hjemmel::oracle {
 
@@ -128,8 +128,18 @@ class Oracle {
 
  private:
   void add_leaf(Judgement& judgement) {
-    Judge judge(program_, facts_, grid_, &completions_, outcomes_);
-    std::vector<Step> const steps = judge.steps(decision_);
+    Judge at_act(program_, facts_, grid_, &completions_, outcomes_);
+    std::optional<Judge> at_decision;
+    if (program_.milder_for.has_value()) {
+      at_decision.emplace(program_, facts_, grid_, &completions_, outcomes_, true);
+    }
+    bool const later = at_decision && decision_is_milder(program_, at_act, *at_decision);
+    Judge& judge = later ? *at_decision : at_act;
+    std::vector<Step> steps = judge.steps(decision_);
+    if (program_.milder_for.has_value() && decision_ != program_.milder_for.index &&
+        is_fault(judge.steps(program_.milder_for.index).front().point.status)) {
+      steps = {{{Status::error, std::nullopt, {}}, {}, {}, {}, {}}};
+    }
     if (!is_admissible(judge)) {
       return;
     }
@@ -240,15 +250,7 @@ class Oracle {
   }
 
   void add_common(Answer& answer, std::size_t level) const {
-    auto const& rules = program_.decisions[decision_].rules;
-    for (std::size_t i = 0; i < rules.size(); ++i) {
-      bool const in_all = std::all_of(leaves_.begin(), leaves_.end(), [&](Leaf const& leaf) {
-        return !leaf.contributed[level].empty() && leaf.contributed[level][i];
-      });
-      if (in_all) {
-        answer.rules.push_back(program_.rules[rules[i].index].name);
-      }
-    }
+    add_versions(answer, level);
     for (Leaf const& leaf : leaves_) {
       for (eval::HeldGround const& held : leaf.grounds[level]) {
         if (std::find(answer.grounds.begin(), answer.grounds.end(), held) == answer.grounds.end()) {
@@ -264,6 +266,28 @@ class Oracle {
         answer.certain.push_back(held);
       }
     }
+  }
+
+  // A rule of which some version counts in every completion is named, once.
+  void add_versions(Answer& answer, std::size_t level) const {
+    auto const& rules = program_.decisions[decision_].rules;
+    std::vector<std::string> named;
+    for (ir::RuleId const id : rules) {
+      std::string const& name = program_.rules[id.index].name;
+      bool const in_all = std::all_of(leaves_.begin(), leaves_.end(), [&](Leaf const& leaf) {
+        auto const& counted = leaf.contributed[level];
+        for (std::size_t i = 0; i < counted.size(); ++i) {
+          if (counted[i] && program_.rules[rules[i].index].name == name) {
+            return true;
+          }
+        }
+        return false;
+      });
+      if (in_all && std::find(named.begin(), named.end(), name) == named.end()) {
+        named.push_back(name);
+      }
+    }
+    answer.rules = std::move(named);
   }
 
   // The one name whose unknowns alone tell two completions apart; empty when none or several do. Unknowns that only one of

@@ -39,7 +39,10 @@ std::optional<Result> Evaluator::filled(std::uint32_t id) {
     if (!within_range(stored, value)) {
       return std::nullopt;
     }
+    std::optional<Result> outside;  // what a fact is hangs on no other date
+    outside.swap(put_);
     Result const condition = presumption.when.has_value() ? evaluate(presumption.when) : Result::truth(true);
+    outside.swap(put_);
     switch (truth_of(condition)) {
       case Truth::yes:
         return value;

@@ -31,8 +31,9 @@ Result Evaluator::text_of(eval::Value const& cell) const {
   return result;
 }
 
-Result Evaluator::fact(ir::Expr const& expr) {
-  std::uint32_t const id = expr.fact.index;
+Result Evaluator::fact(ir::Expr const& expr) { return read_fact(expr.fact.index); }
+
+Result Evaluator::read_fact(std::uint32_t id) {
   if (auto const value = filled(id)) {
     return *value;
   }

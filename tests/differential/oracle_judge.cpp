@@ -21,11 +21,16 @@ Composed const& Outcomes::of(std::uint32_t decision, std::vector<bool> const& ap
 }
 
 Judge::Judge(ir::Program const& program, eval::Case const& facts, Grid const& grid, Completions* completions,
-             Outcomes& outcomes)
+             Outcomes& outcomes, bool at_decision)
     : program_(program),
       outcomes_(outcomes),
       exact_(completions != nullptr),
-      evaluator_(program, facts, grid, completions, [this](std::uint32_t decision) { return read(decision); }) {}
+      evaluator_(
+          program, facts, grid, completions, [this](std::uint32_t decision) { return read(decision); }, at_decision) {}
+
+Truth Judge::in_force() {
+  return program_.in_force.has_value() ? truth_of(evaluator_.evaluate(program_.in_force)) : Truth::yes;
+}
 
 Truth Judge::arises(std::uint32_t decision) {
   ir::ExprId const when = program_.decisions[decision].when;
@@ -43,6 +48,10 @@ std::vector<RuleState> Judge::states(std::uint32_t decision, std::vector<bool> c
 }
 
 std::vector<Step> Judge::steps(std::uint32_t decision) {
+  Truth const here = in_force();
+  if (here != Truth::yes) {
+    return {{{here == Truth::no ? Status::no_rule : Status::error, std::nullopt, {}}, {}, {}, {}, {}}};
+  }
   Truth const arises_here = arises(decision);
   if (arises_here != Truth::yes) {
     return {{{arises_here == Truth::no ? Status::not_applicable : Status::error, std::nullopt, {}}, {}, {}, {}, {}}};
@@ -139,6 +148,10 @@ Step Judge::step(std::uint32_t decision, std::vector<bool> const& out) {
 }
 
 DecisionRead Judge::read(std::uint32_t decision) {
+  Truth const here = in_force();
+  if (here != Truth::yes) {
+    return {here == Truth::unknown ? Kind::unknown : Kind::error, {}};
+  }
   Truth const arises_here = arises(decision);
   if (arises_here != Truth::yes) {
     return {arises_here == Truth::no        ? Kind::not_applicable

@@ -36,12 +36,15 @@ struct Step {
 class Judge {
  public:
   // `completions` null: three-valued. All references outlive the judge.
+  // `at_decision`: rules are picked by the date decided on, for `milder for`.
   Judge(ir::Program const& program, eval::Case const& facts, Grid const& grid, Completions* completions,
-        Outcomes& outcomes);
+        Outcomes& outcomes, bool at_decision = false);
   Judge(Judge const&) = delete;
   Judge& operator=(Judge const&) = delete;
 
+  Truth in_force();  // the package
   Truth arises(std::uint32_t decision);
+  Result fact(ir::FactId id) { return evaluator_.read_fact(id.index); }
   Result evaluate(ir::ExprId id) { return evaluator_.evaluate(id); }
   [[nodiscard]] std::vector<Result> values_of_fact(std::uint32_t id) const { return evaluator_.values_of_fact(id); }
   // The state of each rule of a decision, with the rules of `out` counted as ones whose guard is false.

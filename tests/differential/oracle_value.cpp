@@ -219,6 +219,12 @@ Result Evaluator::value(ir::ExprId id) {
       return table(expr);
     case ir::ExprOp::conditional:
       return conditional(expr);
+    case ir::ExprOp::selecting_date:
+      return selecting_date();
+    case ir::ExprOp::as_of_date:
+      return as_of_date(expr);
+    case ir::ExprOp::out_of_force:
+      return Result::of(Kind::error);
     case ir::ExprOp::every:
     case ir::ExprOp::some:
     case ir::ExprOp::no:
@@ -419,8 +425,32 @@ Result Evaluator::conditional(ir::Expr const& expr) {
   return value(expr.children[condition == Truth::yes ? 1 : 2]);
 }
 
+Result Evaluator::selecting_date() {
+  if (put_) {
+    return *put_;
+  }
+  ir::DefinitionId const id = at_decision_ ? program_.selecting_decided : program_.selecting;
+  return value(program_.definitions[id.index].body);
+}
+
+// The same expression, with the other date in the place of the one that picks.
+Result Evaluator::as_of_date(ir::Expr const& expr) {
+  Result const date = value(expr.children[1]);
+  if (date.kind == Kind::not_applicable || date.kind == Kind::error) {
+    return date;
+  }
+  std::optional<Result> outer = date;
+  outer.swap(put_);
+  Result const result = value(expr.children[0]);
+  outer.swap(put_);
+  return result;
+}
+
 Result Evaluator::about_decision(ir::Expr const& expr) {
+  std::optional<Result> outside;  // decisions are taken under the package's own date
+  outside.swap(put_);
   DecisionRead const read = read_(expr.decision.index);
+  outside.swap(put_);
   if (read.kind != Kind::known) {
     return read.kind == Kind::not_applicable ? Result::truth(false) : Result::of(read.kind);
   }

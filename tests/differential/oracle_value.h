@@ -32,16 +32,18 @@ class Evaluator {
 
   // `completions` null: three-valued, unknown stays unknown. All references outlive the evaluator.
   Evaluator(ir::Program const& program, eval::Case const& facts, Grid const& grid, Completions* completions,
-            ReadDecision read)
+            ReadDecision read, bool at_decision)
       : program_(program),
         facts_(facts),
         grid_(grid),
         completions_(completions),
         read_(std::move(read)),
+        at_decision_(at_decision),
         places_(program.variable_count) {}
 
   // Of an expression that stands in no quantifier.
   Result evaluate(ir::ExprId id);
+  Result read_fact(std::uint32_t id);
   // What a fact may be, one after another; known: what it is.
   std::vector<Result> values_of_fact(std::uint32_t id) const;
 
@@ -93,6 +95,8 @@ class Evaluator {
   Result table(ir::Expr const& expr);
   Result key_of(ir::Expr const& expr, ir::Table const& table);
   Result conditional(ir::Expr const& expr);
+  Result selecting_date();
+  Result as_of_date(ir::Expr const& expr);
   Result about_decision(ir::Expr const& expr);
 
   struct Groups {
@@ -119,6 +123,8 @@ class Evaluator {
   Grid const& grid_;
   Completions* completions_;
   ReadDecision read_;
+  bool at_decision_;
+  std::optional<Result> put_;  // the date that `… at d` puts in the place of the selecting one
   std::vector<Place> places_;  // by variable
 };
 

@@ -84,7 +84,14 @@ View view(ir::Program const& program, eval::Case const& facts, Grid const& grid,
   Judge judge(program, facts, grid, nullptr, outcomes);
   ir::Decision const& about = program.decisions[decision];
   View result;
-  result.when = conjuncts(judge, program, about.when);
+  if (program.in_force.has_value()) {
+    result.when.push_back(mark_of(judge.evaluate(program.in_force)));
+    if (result.when.front() != Mark::yes && result.when.front() != Mark::unknown) {
+      return result;
+    }
+  }
+  std::vector<Mark> const asked = conjuncts(judge, program, about.when);
+  result.when.insert(result.when.end(), asked.begin(), asked.end());
   auto const states = judge.states(decision, std::vector<bool>(about.rules.size()));
   for (std::size_t i = 0; i < states.size(); ++i) {
     ir::Rule const& rule = program.rules[about.rules[i].index];
@@ -95,7 +102,8 @@ View view(ir::Program const& program, eval::Case const& facts, Grid const& grid,
     } else if (states[i] == eval::RuleState::overridden) {
       seen.by = out_by(program, about, outcomes.precedence(decision).takes_out, states, i);
     }
-    seen.when = conjuncts(judge, program, rule.when);
+    bool const period_alone = rule.period.has_value() && rule.period == rule.when;
+    seen.when = period_alone ? std::vector{mark_of(judge.evaluate(rule.when))} : conjuncts(judge, program, rule.when);
     if (rule.unless.has_value()) {
       seen.unless = mark_of(judge.evaluate(rule.unless));
     }

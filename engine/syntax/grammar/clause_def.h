@@ -47,9 +47,10 @@ constexpr auto choosing_effect = node_from_left(Kind::then_may_be)[words("may be
                                  node_from_left(Kind::then_should_be)[words("should be") > choice] |
                                  node_from_left(Kind::then_is)[word("is") > choice];
 constexpr auto effect =
-    left[word("then") > (node_from_left(Kind::then_bounds)[bounds] |
-                         (label("the name of a decision")[decision_name] > (qualifying_effect | choosing_effect)) |
-                         qualifying_effect)];
+    left[word("then") >
+         (node_from_left(Kind::then_as_of)[words("as of is") > sum] | node_from_left(Kind::then_bounds)[bounds] |
+          (label("the name of a decision")[decision_name] > (qualifying_effect | choosing_effect)) |
+          qualifying_effect)];
 
 // ---- guards
 inline auto const ground_body = row_name > SameLine("the ground's condition") > expression >
@@ -62,7 +63,7 @@ inline auto const guard = left[word("when") > (grounds | node_from_left(Kind::wh
 
 inline auto const rule_clause_def = guard | effect | node(Kind::unless)[word("unless") > expression] |
                                     node(Kind::overrides)[word("overrides") > names] |
-                                    node(Kind::disapplies)[word("disapplies") > names] | citation;
+                                    node(Kind::disapplies)[word("disapplies") > names] | in_force | citation;
 
 // ---- services
 inline auto const criterion = at_line_start >>

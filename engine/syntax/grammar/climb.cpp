@@ -135,6 +135,7 @@ class Climber {
 
  private:
   bool read_prefix(Level loosest);
+  bool read_date_behind(Iterator begin);
   bool read_deeper(Level loosest);
   void read_needed(Level loosest);
   void read_chain(Operator const& op, Iterator begin);
@@ -180,7 +181,22 @@ bool Climber::read_prefix(Level loosest) {
     session_.close_node(NodeKind::minus, begin, first_);
     return true;
   }
-  return operand.parse(first_, last_, context_, x3::unused, x3::unused);
+  return operand.parse(first_, last_, context_, x3::unused, x3::unused) && read_date_behind(begin);
+}
+
+// `base_amount at case.date`, as the law is on that date; `at most` and `at least` are comparisons.
+bool Climber::read_date_behind(Iterator begin) {
+  char const first_letter = session_.language() == Language::en ? 'a' : 'v';
+  bool const stands = session_.open_at(first_) && *first_ == first_letter && scan::stands_at(session_, first_, "at") &&
+                      !scan::stands_at(session_, first_, "at most") && !scan::stands_at(session_, first_, "at least");
+  if (stands) {
+    scan::word(session_, first_, "at");
+    if (!operand.parse(first_, last_, context_, x3::unused, x3::unused)) {
+      session_.give_up(first_);
+    }
+    session_.close_node(NodeKind::as_of_date, begin, first_);
+  }
+  return true;
 }
 
 bool Climber::read(Level loosest) {

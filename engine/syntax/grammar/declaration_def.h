@@ -12,13 +12,15 @@ namespace hjemmel::syntax::grammar {
 using Kind = NodeKind;
 
 // ---- package
-constexpr auto head_line =
-    node(Kind::head_title)[word("title") > text > -label_nb] |
-    node(Kind::head_jurisdiction)[word("jurisdiction") > name] |
-    node(Kind::head_status)[word("status") > name > -(word("by") > text)] |
-    node(Kind::head_facts)[word("facts") > text] | node(Kind::head_language)[word("language") > name] |
-    node(Kind::head_as_of)[words("as of") > path] | node(Kind::head_decided_on)[words("decided on") > path] |
-    node(Kind::head_law_known_on)[words("law known on") > date];
+constexpr auto milder_for = node(Kind::milder_for)[words("milder for") > name];
+constexpr auto head_line = node(Kind::head_title)[word("title") > text > -label_nb] |
+                           node(Kind::head_jurisdiction)[word("jurisdiction") > name] |
+                           node(Kind::head_status)[word("status") > name > -(word("by") > text)] |
+                           node(Kind::head_facts)[word("facts") > text] |
+                           node(Kind::head_language)[word("language") > name] |
+                           node(Kind::head_as_of)[words("as of") > path > -(sign(",") > milder_for)] |
+                           node(Kind::head_decided_on)[words("decided on") > path] |
+                           node(Kind::head_law_known_on)[words("law known on") > date] | in_force;
 constexpr auto package_head =
     node(Kind::package_declaration)[opening("package") > label("the name of the package")[path_of_any_words] >
                                     *label("another line of the package's head")[head_line] > at_declaration_end];
@@ -50,7 +52,7 @@ inline auto const otherwise_row =
     left[word("otherwise") > (node_from_left(Kind::table_undetermined)[word("undetermined") > text > *citation] |
                               node_from_left(Kind::table_otherwise)[expression > *citation])];
 inline auto const table_row =
-    node(Kind::table_row)[first_key > further_keys > SameLine("the row's value") > expression > *citation];
+    node(Kind::table_row)[first_key > further_keys > SameLine("the row's value") > expression > *(in_force | citation)];
 inline auto const table_line = at_line_start >> label("a row of the table")[otherwise_row | table_row];
 constexpr auto hit_policy = !at_line_start >>
                             (node(Kind::row_first)[words("first row")] | node(Kind::row_unique)[words("unique row")] |
@@ -63,7 +65,7 @@ inline auto const table =
 
 // ---- definitions, assessments, decisions, groups
 inline auto const definition =
-    node(Kind::define_declaration)[opening("define") > name > -(sign(":") > type) > *citation >
+    node(Kind::define_declaration)[opening("define") > name > -(sign(":") > type) > *(in_force | citation) >
                                    node(Kind::value)[sign("=") > expression] > at_declaration_end];
 
 constexpr auto weighing =

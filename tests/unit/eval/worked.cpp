@@ -16,8 +16,12 @@
 namespace hjemmel::eval {
 namespace {
 
-constexpr std::string_view kHead =
-    "package test.worked\n  facts \"test/case\"\n  decided on case.date\n\nsource act \"An act\"\n\n";
+std::string text_of(std::string const& head, std::string const& rules) {
+  std::string text = "package test.worked\n  facts \"test/case\"\n";
+  text += head.find("decided on") == std::string::npos ? "  decided on case.date\n" : "";
+  text += head.empty() ? "" : "  " + head + "\n";
+  return text + "\nsource act \"An act\"\n\n" + rules;
+}
 
 constexpr std::string_view kSchema = R"($schema: https://json-schema.org/draft/2020-12/schema
 $id: test/case
@@ -75,11 +79,11 @@ properties:
             nights: {type: integer, minimum: 0}
 )";
 
-std::optional<ir::Program> program_of(std::string const& rules, source::Sources& sources, diag::Sink& sink) {
+std::optional<ir::Program> program_of(std::string const& text, source::Sources& sources, diag::Sink& sink) {
   auto const schema_file = sources.add("case.schema.yaml", std::string(kSchema));
   auto const root = document::read(schema_file, document::Format::yaml, sources, sink);
   auto const schema = root ? schema::read_fact_schema(*root, sink) : std::nullopt;
-  auto const tree = syntax::parse(sources.add("worked.rules", std::string(kHead) + rules), sources, sink);
+  auto const tree = syntax::parse(sources.add("worked.rules", text), sources, sink);
   if (!schema || !tree || sink.errors() > 0) {
     return std::nullopt;
   }
@@ -112,9 +116,9 @@ decision answer: Answer by court cites act "§ 1"
 
 )";
 
-Worked::Worked(std::string const& rules) {
+Worked::Worked(std::string const& rules, std::string const& head) {
   diag::Sink sink;
-  auto program = program_of(rules, sources_, sink);
+  auto program = program_of(text_of(head, rules), sources_, sink);
   EXPECT_TRUE(program.has_value()) << diag::render_text(sink, sources_);
   if (program) {
     program_ = *std::move(program);

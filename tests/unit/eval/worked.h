@@ -18,7 +18,8 @@ namespace hjemmel::eval {
 class Worked {
  public:
   // `rules`: declarations after the head, which is supplied. A fault in them fails the test and ends in an empty plan.
-  explicit Worked(std::string const& rules);
+  // `head`: further lines of the head, such as `as of case.date`.
+  explicit Worked(std::string const& rules, std::string const& head = "");
 
   [[nodiscard]] Case read(std::string const& facts);
   [[nodiscard]] Outcome decide(std::string const& facts, DecisionTrace* trace = nullptr, Limits limits = {});

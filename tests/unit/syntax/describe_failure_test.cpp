@@ -156,14 +156,14 @@ TEST(DescribeFailure, what_was_expected_is_named_for_people) {
       {"rule r\n  because a\n",
        "[unexpected]\nbecause\nexpected another clause of the rule, found `because`\nthese are `overrides`, "
        "`disapplies`, "
-       "`cites`, `when`, `unless`, `then`"},
+       "`cites`, `when`, `unless`, `then`, `in force`"},
       {"define x: bool = every s in xs s.a\n", "[unexpected]\ns.a\nexpected `by`, `where` or `has`, found `s.a`\n"},
       {"define x: bool = (a\n", "[unexpected]\n\nexpected an operator or `)` at the end of this line\n"},
       {"define x: bool = a +\n", "[unexpected]\n\nexpected a value at the end of this line\n"},
       {"define x: bool = and b\n", "[unexpected]\nand\nexpected a value, found `and`\n"},
       {"define x: bool = a.\n", "[unexpected]\n\nexpected a name after the point at the end of this line\n"},
       {"define and: bool = b\n", "[reserved_word]\nand\n`and` is a word of the language, not a name\nuse another name"},
-      {"define x bool = a\n", "[unexpected]\nbool\nexpected `:`, `cites`, `[` or `=`, found `bool`\n"},
+      {"define x bool = a\n", "[unexpected]\nbool\nexpected `:`, `in force`, `cites`, `[` or `=`, found `bool`\n"},
       {"tabel t\n", "[unknown_declaration]\ntabel\n`tabel` begins no declaration\ndid you mean `table`?"},
       {"rule r\n  then d may bee a\n",
        "[unexpected]\nbee\nexpected `also be decided by`, `also be`, `not be`, `not carry`, `carry` or `be`, found "

@@ -58,7 +58,7 @@ TEST(Token, soft_words_are_names_too) {
 }
 
 TEST(Token, in_before_force_is_no_operator) {
-  EXPECT_EQ(first_message("rule r\n  when a\n  in force from 2026-01-01\n").substr(0, 15), "[unexpected]\nin");
+  EXPECT_EQ(first_message("rule r\n  when a\n  in force from 2026-01-01\n"), "no message");
 }
 
 TEST(Token, catalogue_ids_hold_points_and_hyphens) {
