@@ -39,11 +39,10 @@ class Explorer {
       add_box(world, machine, ruling);
       return;
     }
-    std::uint32_t const cause = ruling.cause;
     bool const room = result_.boxes.size() + open.size() < max_boxes_;
-    Split parts = room ? split(plan_, world, machine, cause) : Split{};
+    Split parts = room ? split(plan_, world, machine, ruling.cause) : Split{};
     if (parts.worlds.empty()) {
-      add_by_states(world, machine, ruling, cause);
+      add_by_states(world, court, ruling);
       return;
     }
     if (parts.assumed) {
@@ -76,23 +75,46 @@ class Explorer {
   }
 
   // Every way in which the open rules could turn out: more than the true set, never less.
-  void add_by_states(World const& world, Machine const& machine, Ruling const& ruling, std::uint32_t cause) {
-    Resolution const& resolution = ruling.resolution;
+  void add_by_states(World const& world, Court& court, Ruling const& ruling) {
     result_.exact = false;
-    for (Unknown const& unknown : unknowns_of(machine.causes(), cause)) {
+    note_untold(court, ruling);
+    if (choice_ != LawChoice::milder) {
+      add_states_of(world, court, ruling);
+      return;
+    }
+    for (Law const law : {Law::at_act, Law::at_decision}) {  // one of them is the milder one
+      Ruling const one = court.under(law, decision_, departures_);
+      if (one.settled) {
+        add_box(world, court.machine(law), one);
+      } else {
+        note_untold(court, one);
+        add_states_of(world, court, one);
+      }
+    }
+    if (decision_ != plan_.milder->decision) {
+      add_status(world, Status::error, {});
+    }
+  }
+
+  void note_untold(Court& court, Ruling const& ruling) {
+    for (Unknown const& unknown : unknowns_of(court.machine(ruling.law).causes(), ruling.cause)) {
       if (std::find(result_.untold.begin(), result_.untold.end(), unknown) == result_.untold.end()) {
         result_.untold.push_back(unknown);
       }
     }
-    bool const two_laws = choice_ == LawChoice::milder;
-    if (resolution.when.is_open() || two_laws) {
+  }
+
+  void add_states_of(World const& world, Court& court, Ruling const& ruling) {
+    Machine& machine = court.machine(ruling.law);
+    Resolution const& resolution = ruling.resolution;
+    if (resolution.when.is_open()) {
       add_status(world, Status::not_applicable, {});
     }
     if (resolution.in_force.is_open()) {
       add_status(world, Status::no_rule, {});
     }
-    std::string const fault = machine.error_place().empty() ? machine.fault_below(cause) : machine.error_place();
-    if (!fault.empty() || two_laws) {
+    std::string const fault = machine.error_place().empty() ? machine.fault_below(ruling.cause) : machine.error_place();
+    if (!fault.empty()) {
       add_status(world, Status::error, fault);
     }
     std::vector<std::size_t> open;
@@ -101,7 +123,7 @@ class Explorer {
         open.push_back(i);
       }
     }
-    if (open.size() > kMostOpenRules || !resolution.has_departed || two_laws) {
+    if (open.size() > kMostOpenRules || !resolution.has_departed) {
       result_.anything = true;
       return;
     }

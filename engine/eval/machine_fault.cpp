@@ -46,6 +46,9 @@ Value Machine::fault(std::uint32_t at) {
 }
 
 std::string Machine::place_text(std::uint32_t at) const {
+  if (at >= plan_.code.size()) {
+    return "an expression has no value";
+  }
   Instruction const& instruction = plan_.code[at];
   if (instruction.opcode == Opcode::may_be || instruction.opcode == Opcode::is_only) {
     return "the decision `" + plan_.decisions[instruction.c].name + "` has no answer to read";

@@ -35,8 +35,10 @@ class Court {
   // Of the laws that have been asked.
   [[nodiscard]] std::vector<BasisRead> basis_reads() const;
 
- private:
+  // Under this law, whichever is the milder one.
   [[nodiscard]] Ruling under(Law law, std::uint32_t decision, std::uint32_t departures);
+
+ private:
   [[nodiscard]] Ruling under_milder(std::uint32_t decision, std::uint32_t departures);
   [[nodiscard]] std::optional<Law> milder_of(std::array<Ruling, 2> const& rulings, std::uint32_t& cause);
 
