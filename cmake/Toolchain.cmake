@@ -23,3 +23,6 @@ if(HJEMMEL_SANITIZE)
   target_compile_options(hjemmel_flags INTERFACE ${sanitize})
   target_link_options(hjemmel_flags INTERFACE ${sanitize})
 endif()
+if(HJEMMEL_FUZZ)  # coverage for libFuzzer everywhere, its main only in the targets
+  target_compile_options(hjemmel_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
