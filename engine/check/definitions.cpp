@@ -47,6 +47,7 @@ void declare_definitions(Workbench& bench) {
     bench.program.definitions.push_back(std::move(definition));
   });
   declare_readings(bench);
+  declare_dated_parameters(bench);
   std::size_t index = 0;
   bench.each<syntax::DefineView>(NodeKind::define_declaration, [&](syntax::DefineView view) {
     if (!view.type()) {

@@ -132,7 +132,6 @@ void declare_names(Workbench& bench) {
   std::size_t enums = 0;
   std::size_t conditions = 0;
   std::size_t tables = 0;
-  std::size_t parameters = 0;
   std::size_t decisions = 0;
   std::size_t groups = 0;
   auto declare = [&](Names& names, syntax::NameView name, std::uint32_t index) {
@@ -148,9 +147,6 @@ void declare_names(Workbench& bench) {
     declare(bench.values, d.name(), value_entry(ValueKind::table, tables++));
   });
   declare_definition_names(bench);
-  bench.each<syntax::ParameterDeclarationView>(NodeKind::parameter_declaration, [&](auto d) {
-    declare(bench.values, d.name(), value_entry(ValueKind::parameter, parameters++));
-  });
   bench.each<syntax::DecisionView>(NodeKind::decision_declaration, [&](auto d) {
     declare(bench.values, d.name(), value_entry(ValueKind::decision, decisions++));
   });

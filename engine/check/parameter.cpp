@@ -1,7 +1,7 @@
 // Parameters: figures that the rules name, fixed, chosen within a range, or left open by the sources within a range.
 #include <algorithm>
 
-#include "engine/check/workbench.h"
+#include "engine/check/versions.h"
 
 namespace hjemmel::check {
 namespace {
@@ -82,6 +82,16 @@ class ParameterBuilder {
   ir::LawParameter& parameter_;
 };
 
+ir::ExprId read_parameter(Workbench& bench, std::uint32_t parameter) {
+  ir::Expr expr;
+  expr.op = ir::ExprOp::parameter;
+  expr.type = bench.program.parameters[parameter].type;
+  expr.span = bench.program.parameters[parameter].span;
+  expr.index = parameter;
+  bench.program.exprs.push_back(std::move(expr));
+  return ir::ExprId(bench.program.exprs.size() - 1);
+}
+
 }  // namespace
 
 void declare_parameters(Workbench& bench) {
@@ -104,11 +114,45 @@ void declare_parameters(Workbench& bench) {
   });
 }
 
+void declare_dated_parameters(Workbench& bench) {
+  bench.first_dated_parameter = bench.program.definitions.size();
+  for (std::vector<std::uint32_t> const& versions : bench.dated_parameters) {
+    ir::LawParameter const& first = bench.program.parameters[versions.front()];
+    bench.program.definitions.push_back({first.name, first.type, {}, {}, first.span});
+    for (std::uint32_t const version : versions) {
+      ir::LawParameter const& other = bench.program.parameters[version];
+      if (other.type != first.type && !bench.values.is_broken(first.name)) {
+        bench.sink.add({diag::Kind::type_mismatch,
+                        other.span,
+                        "this is " + type_name(bench, other.type) + ", and another version of `" + first.name +
+                            "` is " + type_name(bench, first.type),
+                        "versions of one parameter have one type",
+                        {{first.span, "the other version is here"}}});
+        bench.values.declare_broken(first.name);
+      }
+    }
+  }
+}
+
 void fill_parameters(Workbench& bench) {
-  std::size_t index = 0;
+  std::vector<syntax::View> views;
   bench.each<syntax::ParameterDeclarationView>(NodeKind::parameter_declaration, [&](auto view) {
-    ParameterBuilder(bench, view, bench.program.parameters[index++]).run();
+    ParameterBuilder(bench, view, bench.program.parameters[views.size()]).run();
+    views.push_back(view);
   });
+  for (std::size_t i = 0; i < bench.dated_parameters.size(); ++i) {
+    std::vector<Version> versions;
+    std::size_t const place = bench.first_dated_parameter + i;
+    for (std::uint32_t const parameter : bench.dated_parameters[i]) {
+      versions.push_back({read_period(bench, views[parameter], bench.program.parameters[parameter].name),
+                          read_parameter(bench, parameter)});
+      std::vector<ir::Citation> const& citations = bench.program.parameters[parameter].citations;
+      ir::Definition& definition = bench.program.definitions[place];
+      definition.citations.insert(definition.citations.end(), citations.begin(), citations.end());
+    }
+    ir::ExprId const body = value_in_force(bench, versions, bench.program.definitions[place].name, ir::ExprId());
+    bench.program.definitions[place].body = body;
+  }
 }
 
 }  // namespace hjemmel::check

@@ -100,6 +100,13 @@ std::optional<Typed> Expressions::record_as_value(syntax::View view) {
 
 void declare_record(Workbench& bench, syntax::DefineView view, std::size_t definition) {
   std::string const name(view.name().text());
+  if (syntax::in_force_of(view)) {
+    bench.sink.add(diag::Kind::not_supported_yet, syntax::in_force_of(view).span(),
+                   "a definition that stands for a record has no period",
+                   "define two records of different names, and let a definition with a type read the one in force");
+    bench.values.declare_broken(name);
+    return;
+  }
   if (!is_record(view.body())) {
     bench.sink.add(diag::Kind::missing_clause, view.name().span(),
                    "it is not said what kind of value `" + name + "` is",

@@ -197,6 +197,27 @@ std::optional<std::int64_t> shared_day(Period const& left, Period const& right) 
   return first < std::min(left_until, right_until) ? std::optional(first) : std::nullopt;
 }
 
+// One whose versions all say when they are in force is read as a definition of the same name, the `next` one.
+void declare_parameter_names(Workbench& bench, std::uint32_t next) {
+  auto const counted = counted_names<syntax::ParameterDeclarationView>(bench, NodeKind::parameter_declaration);
+  std::map<std::string, std::size_t, std::less<>> places;
+  std::uint32_t parameters = 0;
+  bench.each<syntax::ParameterDeclarationView>(NodeKind::parameter_declaration, [&](auto view) {
+    auto const name = view.name().text();
+    std::uint32_t const parameter = parameters++;
+    if (!counted.find(name)->second.second) {
+      bench.values.declare(name, value_entry(ValueKind::parameter, parameter), view.name().span(), bench.sink);
+      return;
+    }
+    auto const [known, is_new] = places.try_emplace(std::string(name), bench.dated_parameters.size());
+    if (is_new) {
+      bench.values.declare(name, value_entry(ValueKind::definition, next++), view.name().span(), bench.sink);
+      bench.dated_parameters.emplace_back();
+    }
+    bench.dated_parameters[known->second].push_back(parameter);
+  });
+}
+
 }  // namespace
 
 Period read_period(Workbench& bench, syntax::View declared, std::string const& name) {
@@ -313,6 +334,7 @@ void declare_definition_names(Workbench& bench) {
     bench.values.declare(view.name().text(), value_entry(ValueKind::definition, next++), view.name().span(),
                          bench.sink);
   });
+  declare_parameter_names(bench, next);
 }
 
 void declare_rule_names(Workbench& bench) {

@@ -38,7 +38,7 @@ struct Version {
 // A new expression that reads the selecting date; none, with a message at `at`, when the head names no date.
 [[nodiscard]] ir::ExprId selecting_date(Workbench& bench, source::Span at);
 
-// Names of `define` and `rule`: those with `in force` may share one.
+// Names of `define`, `reading`, `parameter` and `rule`: those with `in force` may share one.
 void declare_definition_names(Workbench& bench);
 void declare_rule_names(Workbench& bench);
 

@@ -43,6 +43,9 @@ struct Workbench {
   std::vector<NamedRecord> records{};
   std::vector<std::vector<std::uint32_t>>
       versions{};  // of rules that share a name, as indexes of rules: kVersionsBit | index
+  // Parameters with `in force`, by name: the indexes of its versions. Each name is a definition, from the first one on.
+  std::vector<std::vector<std::uint32_t>> dated_parameters{};
+  std::size_t first_dated_parameter = 0;
   std::vector<std::uint32_t> definition_places{};  // of each `define` in written order: which definition it is of
 
   // The declarations of one kind in all files, in written order.
@@ -85,8 +88,9 @@ void fill_record(Workbench& bench, syntax::DefineView view);
 void declare_readings(
     Workbench& bench);  // definitions too: behind all with a type of their own, before the fields of records
 void declare_decisions(Workbench& bench);
-void import_used(Workbench& bench);  // what used packages define and decide, after the package's own
-void fill_tables(Workbench& bench);  // … then what they say
+void import_used(Workbench& bench);               // what used packages define and decide, after the package's own
+void fill_tables(Workbench& bench);               // … then what they say
+void declare_dated_parameters(Workbench& bench);  // the definitions by which those with `in force` are read
 void fill_parameters(Workbench& bench);
 void fill_definitions(Workbench& bench);
 void fill_readings(Workbench& bench);

@@ -93,7 +93,7 @@ bool speaks_of_other_options(eval::Outcome const& outcome, eval::RuleTrace const
 // A decided outcome may rest on a rule whose state the trace leaves open: one that applies whatever the open facts are.
 bool is_behind(eval::Outcome const& outcome, eval::RuleTrace const& rule, Names const& names) {
   bool const applies = rule.state == eval::RuleState::applied ||
-                       (outcome.status == eval::Status::decided &&
+                       (rule.state == eval::RuleState::open && outcome.status == eval::Status::decided &&
                         std::find(outcome.rules.begin(), outcome.rules.end(), rule.rule) != outcome.rules.end());
   return applies && !speaks_of_other_options(outcome, rule, names);
 }

@@ -89,7 +89,7 @@ constexpr auto group = node(
 
 // ---- what an outcome rests on
 inline auto const within = node(Kind::within)[word("within") > sum > word("to") > sum > -text];
-inline auto const parameter_clause = node(Kind::value)[sign("=") > sum] | within | citation;
+inline auto const parameter_clause = node(Kind::value)[sign("=") > sum] | within | in_force | citation;
 inline auto const law_parameter =
     node(Kind::parameter_declaration)[opening("parameter") > name > sign(":") > type >
                                       *label("another clause of the parameter")[parameter_clause] > at_declaration_end];

@@ -1,0 +1,5 @@
+test ../packages/season
+decide ../packages/season --facts king.yaml --decision reform --trace
+decide ../packages/season --facts paid_later.yaml --decision dearer --trace
+decide ../packages/season --facts king.yaml --decision answer --as-known-on 2026-07-09
+decide ../packages/season --facts king.yaml --decision answer --as-known-on 2026-07-10
