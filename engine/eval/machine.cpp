@@ -7,11 +7,7 @@
 #include "engine/eval/interval.h"
 
 namespace hjemmel::eval {
-namespace {
-
-constexpr std::uint32_t kPutAsOf = 1U << 31U;  // in the key of an atom: no row, but under which date
-
-}  // namespace
+namespace {}  // namespace
 
 Machine::Machine(Plan const& plan, Case const& facts, Assumptions const& assumptions, bool tracing, Law law)
     : plan_(plan),
@@ -227,9 +223,9 @@ Value Machine::as_of_date(std::uint32_t block, std::uint32_t at) {
   if (date.state == State::not_applicable || date.state == State::error) {
     return date;
   }
-  context_.push_back(kPutAsOf | at);
+  put_at_.push_back(at);
   Value const value = run_as_of(block, date);
-  context_.pop_back();
+  put_at_.pop_back();
   return value;
 }
 
@@ -247,11 +243,13 @@ Value Machine::run_as_of(std::uint32_t block, std::optional<Value> date) {
   return value;
 }
 
+// What another date cannot change is one unknown under all dates.
 AtomKey Machine::atom_key(std::uint32_t number) const {
   AtomKey key{number};
   key.insert(key.end(), context_.begin(), context_.end());
-  if (law_ == Law::at_decision) {
-    key.push_back(kPutAsOf);
+  if (plan_.dated_atoms[number]) {
+    key.insert(key.end(), {kNoIndex, static_cast<std::uint32_t>(law_)});
+    key.insert(key.end(), put_at_.begin(), put_at_.end());
   }
   return key;
 }

@@ -248,6 +248,7 @@ class Machine {
   std::vector<Value> stack_;
   std::vector<Frame> frames_;           // by variable
   std::vector<std::uint32_t> context_;  // rows of the loops that are running, outermost first
+  std::vector<std::uint32_t> put_at_;   // the instructions `… at d` that are running, outermost first
   std::vector<Value> definitions_;
   std::vector<bool> definition_known_;
   std::vector<Answer> answers_;         // by decision

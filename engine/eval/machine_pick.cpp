@@ -204,9 +204,7 @@ Value Machine::open_pick(Loop const& loop, Contest const& contest, Interval cons
     may_be_absent = may_be_absent || plan_.facts[loop.fact].fields[loop.field].may_be_not_applicable;
   }
   if (fails_at != kNoIndex) {
-    AtomKey key{loop.atom};
-    key.insert(key.end(), context_.begin(), context_.end());
-    auto const assumed = assumptions_.atoms.find(key);
+    auto const assumed = assumptions_.atoms.find(atom_key(loop.atom));
     if (assumed == assumptions_.atoms.end()) {
       cause = atom(loop.atom, cause, fails_at);
       causes_.back().only_fails = true;

@@ -354,6 +354,7 @@ struct Plan {
   std::vector<std::string> texts;                    // constants of type text: their number is -1 - the place here
   std::vector<std::vector<bool>> sets;               // by ordinal
   std::vector<Comparison> comparisons;
+  std::vector<bool> dated_atoms;  // by atom: it may turn out otherwise where another date picks the law
   std::vector<Loop> loops;
   std::vector<Conditional> conditionals;
   std::vector<Classifier> classifiers;

@@ -12,9 +12,12 @@ namespace {
 
 constexpr std::uint32_t kMostBoxes = 256;  // of one comparison; past that the answer is that the outcome rests on it
 
-// Can the two be the same completion?
-bool overlap(Box const& left, Box const& right) {
+// Can the two be the same completion? Without `by_atoms` what was assumed of comparisons does not tell them apart.
+bool overlap(Box const& left, Box const& right, bool by_atoms) {
   return std::all_of(left.regions.begin(), left.regions.end(), [&](auto const& entry) {
+    if (!by_atoms && !entry.first.atom.empty()) {
+      return true;
+    }
     auto const other = right.regions.find(entry.first);
     return other == right.regions.end() || overlaps(entry.second, other->second);
   });
@@ -24,9 +27,11 @@ bool differ(Completions const& left, Completions const& right) {
   if (left.anything || right.anything) {
     return true;
   }
+  // Of two readings a comparison says different things: that an assumption of it gives the same in both proves nothing.
+  bool const by_atoms = left.exact && right.exact;
   return std::any_of(left.boxes.begin(), left.boxes.end(), [&](Box const& box) {
     return std::any_of(right.boxes.begin(), right.boxes.end(), [&](Box const& other) {
-      return !box.conclusion.is_like(other.conclusion) && overlap(box, other);
+      return !box.conclusion.is_like(other.conclusion) && overlap(box, other, by_atoms);
     });
   });
 }

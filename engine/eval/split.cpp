@@ -268,7 +268,7 @@ class Splitter {
     Cause const& cause = machine_.causes()[atom_];
     AtomKey const& key = machine_.atoms()[cause.atom];
     Split result{{}, key, unknowns_of(machine_.causes(), cause.left)};
-    result.is_free = is_free(result.origins);
+    result.is_free = !plan_.dated_atoms[key.front()] && is_free(result.origins);
     if (!result.is_free) {
       name_by_origins(*result.assumed, result.origins);
       name_by_regions(*result.assumed);

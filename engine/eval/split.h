@@ -39,7 +39,8 @@ struct World {
 
 // The children of `world` when split by the most promising unknown below `cause`; empty when nothing there can be split.
 // `assumed` becomes the name of the atom that was assumed, where one was, with the unknowns it is made of. It is free when
-// it hangs on open law of no unit alone: either truth is then possible whatever else holds, so that assuming it is exact.
+// it hangs on open law of no unit alone and says the same under every date: either truth is then possible whatever else
+// holds, so that assuming it is exact.
 struct Split {
   std::vector<World> worlds;
   std::optional<AtomKey> assumed;

@@ -338,7 +338,7 @@ void Coder::emit_loop(ir::Expr const& expr, Code& code) {
   ir::ExprId const id(static_cast<std::size_t>(&expr - program_.exprs.data()));
   std::vector<std::uint32_t> key;
   describe(id, key);
-  loop.atom = atom(std::move(key));
+  loop.atom = atom(std::move(key), is_dated(id));
   scope_.push_back(expr.variable);
   if (expr.has_where) {
     loop.where = block(expr.children.front());
@@ -395,7 +395,9 @@ std::uint32_t Coder::comparison(ir::Expr const& expr) {
   auto const kind = type.kind == ir::TypeKind::text ? eval::Comparison::Kind::texts
                     : ratios                        ? eval::Comparison::Kind::ratios
                                                     : eval::Comparison::Kind::numbers;
-  plan_.comparisons.push_back({by_rank ? type.enumeration.index : kNoIndex, atom(std::move(key)), negated, kind});
+  bool const dated = is_dated(expr.children[0]) || is_dated(expr.children[1]);
+  std::uint32_t const number = atom(std::move(key), dated);
+  plan_.comparisons.push_back({by_rank ? type.enumeration.index : kNoIndex, number, negated, kind});
   return static_cast<std::uint32_t>(plan_.comparisons.size() - 1);
 }
 
@@ -410,8 +412,8 @@ std::uint32_t Coder::classifier(ir::Expr const& expr) {
       std::vector<std::uint32_t> words{cut.included ? 1U : 0U};
       describe(expr.children[i], words);
       describe(cut.at, words);
-      key.cuts.push_back(
-          {program_.exprs[cut.at.index].number, cut.included, {kNoIndex, atom(std::move(words)), false, {}}});
+      std::uint32_t const number = atom(std::move(words), is_dated(expr.children[i]));
+      key.cuts.push_back({program_.exprs[cut.at.index].number, cut.included, {kNoIndex, number, false, {}}});
     }
     made.keys.push_back(std::move(key));
   }
@@ -419,8 +421,12 @@ std::uint32_t Coder::classifier(ir::Expr const& expr) {
   return static_cast<std::uint32_t>(plan_.classifiers.size() - 1);
 }
 
-std::uint32_t Coder::atom(std::vector<std::uint32_t> key) {
-  return atom_of_.try_emplace(std::move(key), static_cast<std::uint32_t>(atom_of_.size())).first->second;
+std::uint32_t Coder::atom(std::vector<std::uint32_t> key, bool dated) {
+  auto const [known, is_new] = atom_of_.try_emplace(std::move(key), static_cast<std::uint32_t>(atom_of_.size()));
+  if (is_new) {
+    plan_.dated_atoms.push_back(dated);
+  }
+  return known->second;
 }
 
 // What an expression says, the same for two that say the same: variables count by how deep they are bound.

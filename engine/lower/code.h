@@ -7,6 +7,7 @@
 
 #include "engine/eval/plan.h"
 #include "engine/ir/program.h"
+#include "engine/lower/dated.h"
 #include "engine/source/source_file.h"
 
 namespace hjemmel::lower {
@@ -15,7 +16,7 @@ class Coder {
  public:
   // All three must outlive the coder; blocks, constants, sets, loops and places go into `plan`.
   Coder(ir::Program const& program, source::Sources const& sources, eval::Plan& plan)
-      : program_(program), sources_(sources), plan_(plan) {}
+      : program_(program), sources_(sources), plan_(plan), dated_(dated_expressions(program)) {}
 
   // The block that computes the expression.
   std::uint32_t block(ir::ExprId expr);
@@ -37,7 +38,8 @@ class Coder {
   void emit_loop(ir::Expr const& expr, Code& code);
   std::uint32_t comparison(ir::Expr const& expr);
   std::uint32_t classifier(ir::Expr const& expr);
-  std::uint32_t atom(std::vector<std::uint32_t> key);
+  std::uint32_t atom(std::vector<std::uint32_t> key, bool dated);
+  [[nodiscard]] bool is_dated(ir::ExprId expr) const { return dated_[expr.index]; }
   void describe(ir::ExprId id, std::vector<std::uint32_t>& key);
   std::uint32_t constant(ir::Expr const& expr);
   std::uint32_t set(std::vector<std::uint32_t> const& ordinals, ir::EnumId enumeration);
@@ -47,6 +49,7 @@ class Coder {
   ir::Program const& program_;
   source::Sources const& sources_;
   eval::Plan& plan_;
+  std::vector<bool> dated_;           // by expression
   std::vector<std::uint32_t> scope_;  // variables bound around what is being emitted, outermost first
   std::map<std::vector<std::uint32_t>, std::uint32_t> atom_of_;  // by what is compared, and how it is cut
   std::map<std::pair<base::Decimal, std::uint16_t>, std::uint32_t> constant_of_;

@@ -25,11 +25,12 @@ ir::ExprId ExprMaker::value_atom() {
   }
 }
 
-// Of whole numbers: a / b, perhaps with something done to it, perhaps rounded. The divisor may be zero.
+// Of whole numbers: a / b, perhaps with something done to it, perhaps rounded. The divisor may be zero. It is no product:
+// where a is open law, the point at which the comparison turns lies on the grid then, below 24.
 ir::ExprId ExprMaker::ratio_atom() {
   ir::Type const ratio = plain(TypeKind::ratio);
   ir::ExprId const above = number(1);
-  ir::ExprId const below = random_.chance(50) ? b_.whole(random_.below(4)) : number(1);
+  ir::ExprId const below = random_.chance(50) ? b_.whole(random_.below(4)) : number(0);
   ir::ExprId left = b_.operation(ExprOp::divide, ratio, {above, below});
   switch (random_.below(5)) {
     case 0:

@@ -389,7 +389,7 @@ Values make_values(World const& world) {
   });
   grid.facts[world.king.index] = sorted({pivot + 1, pivot + 2, pivot + 3, pivot + 40});
   grid.fields = {{{}, quarters(0, 3), wholes(0, 2), {}}};
-  grid.tables = {eighths(0, 11), wholes(0, 10), wholes(0, 10)};
+  grid.tables = {eighths(0, 11), wholes(0, 24), wholes(0, 10)};
   if (world.has_basis) {
     grid.parameters = {wholes(0, 3), wholes(0, 3), wholes(0, 3), quarters(0, 3)};
   }

@@ -102,6 +102,25 @@ TEST(Milder, unknowns_are_completed_under_both_laws) {
   EXPECT_EQ(option_names(undated.options), std::vector<std::string>{"warning"});
 }
 
+// A lot of odd things has no unit, so that it may or may not be within the limit, and it is that under both laws alike.
+TEST(Milder, a_comparison_that_no_date_can_change_is_one_unknown_under_both_laws) {
+  Worked worked(kThings + R"(
+enum Answer by severity
+  nothing
+  fee
+decision answer: Answer cites act "§ 1"
+  when some g in case.finds by thing has total g.amount < limit(g.thing)
+rule r cites act "§ 2"
+  in force until 2026-01-01
+  then answer is fee
+)",
+                kHead);
+  Outcome const open =
+      worked.decide("case:\n  date: 2025-12-31\n  later: 2026-05-04\n  finds: [{thing: odd, amount: 3 g}]\n");
+  EXPECT_EQ(possible_words(open), (std::vector<std::string>{"no_rule", "not_applicable"}));
+  EXPECT_TRUE(open.exact);
+}
+
 TEST(Milder, the_whole_package_follows) {
   Worked worked(kThings + R"(
 enum Answer by severity

@@ -184,6 +184,15 @@ TEST(Reading, of_a_number) {
   EXPECT_EQ(decided(limit, "case.visits <= limit_of", "case: {visits: 5}"), "warning");
 }
 
+// Of both choices only an assumption settles the comparison, and it is not the same comparison.
+TEST(Reading, is_named_where_what_was_assumed_hides_whether_the_choices_differ) {
+  std::string const size =
+      "table weight(colour: Colour) -> int cites act \"§ 4\"\n  otherwise undetermined \"not said\"\n"
+      "reading size: int\n  nothing  0 * weight(case.colour)\n"
+      "  square   weight(case.colour) * weight(case.colour)\n";
+  EXPECT_EQ(decided(size, "size < 1", "case: {colour: green}"), "undetermined | reading size nothing ? weight[green]");
+}
+
 TEST(RestsOn, what_departing_rests_on_stands_with_it) {
   std::string const rules = kAnswer +
                             "rule low cites act \"§ 2\"\n  when case.assumed\n  then answer is warning\n\n"
