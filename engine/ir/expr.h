@@ -101,6 +101,7 @@ struct Term {
   std::uint32_t last_day = 0;
 };
 
+[[nodiscard]] constexpr bool is_comparison(ExprOp op) { return op >= ExprOp::equal && op <= ExprOp::greater_equal; }
 // Runs over the elements of a list or of a group: quantifiers, aggregates, the first and the last record.
 [[nodiscard]] constexpr bool is_over_list(ExprOp op) { return op >= ExprOp::every && op <= ExprOp::last; }
 

@@ -72,10 +72,6 @@ bool can_fail(ExprOp op) {
          op == ExprOp::first || op == ExprOp::last;
 }
 
-bool is_ordering(ExprOp op) {
-  return op == ExprOp::less || op == ExprOp::less_equal || op == ExprOp::greater || op == ExprOp::greater_equal;
-}
-
 eval::LoopKind loop_kind(ExprOp op) {
   switch (op) {
     case ExprOp::every:
@@ -271,7 +267,7 @@ void Coder::emit_operator(ir::Expr const& expr, Code& code) {
   }
   Instruction instruction{operator_of(expr, code), 0, kNoIndex};
   ir::Type const& first = program_.exprs[expr.children.front().index].type;
-  if (is_ordering(expr.op) || expr.op == ExprOp::equal || expr.op == ExprOp::not_equal) {
+  if (ir::is_comparison(expr.op)) {
     instruction.c = comparison(expr);
   } else if (expr.op == ExprOp::table) {
     instruction.c = expr.table.index;
@@ -376,89 +372,6 @@ bool Coder::is_never_negative(ir::ExprId id) const {
   ir::Record const& record = program_.records[program_.facts[expr.fact.index].info.type.record.index];
   auto const& minimum = record.fields[expr.index].info.minimum;
   return minimum && *minimum >= base::Decimal();
-}
-
-// Comparisons of the same operands that cut at the same side have one number: `<` and `>=` cut before the right side's
-// value, `<=` and `>` after it, `=` and `!=` on both sides of it.
-std::uint32_t Coder::comparison(ir::Expr const& expr) {
-  std::uint32_t const side = expr.op == ExprOp::less || expr.op == ExprOp::greater_equal   ? 0
-                             : expr.op == ExprOp::less_equal || expr.op == ExprOp::greater ? 1
-                                                                                           : 2;
-  std::vector<std::uint32_t> key{side};
-  describe(expr.children[0], key);
-  describe(expr.children[1], key);
-  ir::Type const& type = program_.exprs[expr.children.front().index].type;
-  bool const by_rank = is_ordering(expr.op) && type.kind == ir::TypeKind::enumeration;
-  bool const negated = expr.op == ExprOp::greater_equal || expr.op == ExprOp::greater || expr.op == ExprOp::not_equal;
-  bool const ratios =
-      type.kind == ir::TypeKind::ratio || program_.exprs[expr.children.back().index].type.kind == ir::TypeKind::ratio;
-  auto const kind = type.kind == ir::TypeKind::text ? eval::Comparison::Kind::texts
-                    : ratios                        ? eval::Comparison::Kind::ratios
-                                                    : eval::Comparison::Kind::numbers;
-  bool const dated = is_dated(expr.children[0]) || is_dated(expr.children[1]);
-  std::uint32_t const number = atom(std::move(key), dated);
-  plan_.comparisons.push_back({by_rank ? type.enumeration.index : kNoIndex, number, negated, kind});
-  return static_cast<std::uint32_t>(plan_.comparisons.size() - 1);
-}
-
-// How the keys of a table are told apart. A comparison with a limit is the same unknown as one that the rules write out.
-std::uint32_t Coder::classifier(ir::Expr const& expr) {
-  eval::Classifier made;
-  std::vector<ir::TableInput> const& inputs = program_.tables[expr.table.index].inputs;
-  for (std::size_t i = 0; i < inputs.size(); ++i) {
-    ir::TypeKind const kind = inputs[i].type.kind;
-    eval::KeyPlan key{inputs[i].classes, kind == ir::TypeKind::enumeration || kind == ir::TypeKind::boolean, {}};
-    for (ir::TableCut const& cut : inputs[i].cuts) {
-      std::vector<std::uint32_t> words{cut.included ? 1U : 0U};
-      describe(expr.children[i], words);
-      describe(cut.at, words);
-      std::uint32_t const number = atom(std::move(words), is_dated(expr.children[i]));
-      key.cuts.push_back({program_.exprs[cut.at.index].number, cut.included, {kNoIndex, number, false, {}}});
-    }
-    made.keys.push_back(std::move(key));
-  }
-  plan_.classifiers.push_back(std::move(made));
-  return static_cast<std::uint32_t>(plan_.classifiers.size() - 1);
-}
-
-std::uint32_t Coder::atom(std::vector<std::uint32_t> key, bool dated) {
-  auto const [known, is_new] = atom_of_.try_emplace(std::move(key), static_cast<std::uint32_t>(atom_of_.size()));
-  if (is_new) {
-    plan_.dated_atoms.push_back(dated);
-  }
-  return known->second;
-}
-
-// What an expression says, the same for two that say the same: variables count by how deep they are bound.
-void Coder::describe(ir::ExprId id,
-                     std::vector<std::uint32_t>& key) {  // NOLINT(misc-no-recursion): as deep as syntax allows
-  ir::Expr const& expr = program_.exprs[id.index];
-  bool const binds = expr.source != ir::SourceKind::none;
-  auto const depth = [this](std::uint32_t variable) {
-    return static_cast<std::uint32_t>(std::find(scope_.begin(), scope_.end(), variable) - scope_.begin());
-  };
-  key.insert(key.end(), {static_cast<std::uint32_t>(expr.op), static_cast<std::uint32_t>(expr.source), expr.fact.index,
-                         expr.table.index, expr.definition.index, expr.decision.index, expr.index, expr.order});
-  if (expr.op == ExprOp::field || expr.op == ExprOp::group_key) {
-    key.push_back(depth(expr.variable));
-  } else if (expr.source == ir::SourceKind::group) {
-    key.push_back(depth(expr.group));
-  }
-  if (expr.op == ExprOp::constant || expr.op == ExprOp::round) {
-    key.push_back(constant(expr));
-  }
-  key.push_back(static_cast<std::uint32_t>(expr.set.size()));
-  key.insert(key.end(), expr.set.begin(), expr.set.end());
-  key.push_back(static_cast<std::uint32_t>(expr.children.size()));
-  if (binds) {
-    scope_.push_back(expr.variable);
-  }
-  for (ir::ExprId const child : expr.children) {
-    describe(child, key);
-  }
-  if (binds) {
-    scope_.pop_back();
-  }
 }
 
 std::uint32_t Coder::hours_of_day() {
