@@ -254,6 +254,16 @@ std::vector<Decimal> eighths(std::int64_t least, std::int64_t most) {
   return all;
 }
 
+// A limit whose double is compared with amounts in quarters turns at the eighths: what lies between them is tried too.
+std::vector<Decimal> limits() {
+  std::vector<Decimal> all = eighths(0, 11);
+  for (std::int64_t odd = 1; odd < 2 * 16; odd += 2) {
+    all.push_back(Decimal::of(odd * 625, 4));
+  }
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
 std::vector<Decimal> wholes(std::int64_t least, std::int64_t most) {
   std::vector<Decimal> all;
   for (std::int64_t i = least; i <= most; ++i) {
@@ -389,7 +399,7 @@ Values make_values(World const& world) {
   });
   grid.facts[world.king.index] = sorted({pivot + 1, pivot + 2, pivot + 3, pivot + 40});
   grid.fields = {{{}, quarters(0, 3), wholes(0, 2), {}}};
-  grid.tables = {eighths(0, 11), wholes(0, 24), wholes(0, 10)};
+  grid.tables = {limits(), wholes(0, 24), wholes(0, 10)};
   if (world.has_basis) {
     grid.parameters = {wholes(0, 3), wholes(0, 3), wholes(0, 3), quarters(0, 3)};
   }

@@ -76,7 +76,7 @@ bool is_date(Session& session, Iterator first, Iterator& date_end) {
     }
     if (!base::parse_date(written)) {
       session.refuse(
-          {Kind::no_such_day, first, hyphened, "there is no day " + quoted(written), "write year-month-day"});
+          {Kind::no_such_day, first, hyphened, "there is no day " + quoted(written), "the order is year, month, day; check the month and how many days it has"});
     }
     date_end = hyphened;
     return true;

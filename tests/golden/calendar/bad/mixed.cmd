@@ -1,0 +1,2 @@
+check ../packages/mixed
+check ../packages/no_such_day
