@@ -23,6 +23,13 @@ struct AmendedPackage {
   std::vector<std::size_t> order;  // the amendments as they were laid on: by `after`, then by name
 };
 
+// What an amendment calls itself, and which ones it says it comes `after`; empty where the file has no head.
+struct AmendmentHead {
+  std::string name;
+  std::vector<std::string> after;
+};
+[[nodiscard]] AmendmentHead head_of(syntax::Tree const& amendment);
+
 // The name in the amendment's head; nothing, with a message, when the file has no head, or two.
 [[nodiscard]] std::optional<std::string> amendment_name(syntax::Tree const& amendment, diag::Sink& sink);
 

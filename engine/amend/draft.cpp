@@ -38,6 +38,10 @@ std::vector<Piece> members_of(View members, std::size_t owner) {
   return pieces;
 }
 
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 class Change {
  public:
   Change(Draft& draft, std::size_t amendment, Operation const& operation, diag::Sink& sink)
@@ -195,11 +199,25 @@ class Change {
     for (Piece const& piece : entry.pieces) {
       keys.push_back(piece.key);
     }
-    std::string const nearest = base::nearest_name(operation_.target.part, keys);
     sink_.add(Kind::amendment_target_missing, operation_.span,
               what() + ", which `" + draft_.amendments[amendment_].package + "` does not have",
-              nearest.empty() ? "" : "did you mean `" + nearest + "`?");
+              piece_help(entry.target, keys));
     return false;
+  }
+
+  // A key with figures is the limit itself: the nearest one is what the amendment moves, not what it misspells.
+  [[nodiscard]] std::string piece_help(Target const& target, std::vector<std::string> const& keys) const {
+    std::string const& part = operation_.target.part;
+    std::string const nearest = base::nearest_name(part, keys);
+    if (target.kind != "table" || operation_.action != Action::replace || !has_digit(part)) {
+      return nearest.empty() ? "" : "did you mean `" + nearest + "`?";
+    }
+    auto const limit = std::find_if(keys.begin(), keys.end(), has_digit);
+    std::string const moved = has_digit(nearest) ? nearest : limit == keys.end() ? "" : *limit;
+    return "the limit is the key itself; to move it, write `replace table " + target.name + "` with all its rows" +
+           (moved.empty() ? ""
+                          : ", or `repeal row " + moved + " of table " + target.name + "` and `add rows to table " +
+                                target.name + "`");
   }
 
   Draft& draft_;

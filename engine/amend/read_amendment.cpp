@@ -228,6 +228,23 @@ std::string described(Target const& target) {
 
 std::optional<Amendment> read_amendment(syntax::Tree const& tree, diag::Sink& sink) { return Reader(tree, sink).run(); }
 
+AmendmentHead head_of(syntax::Tree const& amendment) {
+  AmendmentHead head;
+  for (syntax::NodeRef const node : amendment.declarations()) {
+    if (!is_head(amendment.kind(node))) {
+      continue;
+    }
+    View const view{&amendment, node};
+    head.name = std::string(syntax::view<syntax::AmendmentView>(&amendment, node).name().text());
+    for (syntax::NodeRef const clause : view.children(NodeKind::after)) {
+      for (syntax::NodeRef const name : amendment.children(clause, NodeKind::name)) {
+        head.after.emplace_back(amendment.text(name));
+      }
+    }
+  }
+  return head;
+}
+
 std::optional<std::string> amendment_name(syntax::Tree const& amendment, diag::Sink& sink) {
   auto const read = read_amendment(amendment, sink);
   return read ? std::optional(read->name) : std::nullopt;

@@ -14,7 +14,9 @@ CaseResult describe(package::PackageCase const& one, source::Sources const& sour
 CasesResult go_through(Package const& package, bool run) {
   source::Sources sources = package.sources();  // spans of the manifest stay valid
   diag::Sink sink;
-  auto const read = package::read_cases(package.loaded(), sources, sink);
+  bool const amended = !package.loaded().amendments.empty();
+  auto const which = amended && !run ? package::WhichCases::of_amendments : package::WhichCases::all;
+  auto const read = package::read_cases(package.loaded(), sources, sink, which);
   CasesResult result;
   result.findings = to_findings(sink, sources);
   if (!read) {
@@ -24,6 +26,8 @@ CasesResult go_through(Package const& package, bool run) {
   }
   result.failure = result.findings.has_errors() ? Failure::input : Failure::none;
   result.files = read->files;
+  result.unread = read->unread;
+  result.unread_files = read->unread_files;
   for (package::PackageCase const& one : read->cases) {
     CaseResult& done = result.cases.emplace_back(describe(one, sources));
     if (run) {

@@ -31,6 +31,15 @@ std::vector<std::uint32_t> find_decisions(ir::Program const& program, std::optio
 }
 
 std::string no_such_decision(PackageInfo const& about, std::string const& name) {
+  auto const has = [&](std::vector<std::string> const& names) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  if (has(about.services)) {
+    return "`" + name + "` is a service, not a decision; `hjemmel entitlements` tells whether it is given";
+  }
+  if (has(about.duties)) {
+    return "`" + name + "` is a duty, not a decision; leave `--decision` out, and duties are told behind the decisions";
+  }
   std::string const nearest = base::nearest_name(name, about.decisions);
   return "`" + about.name + "` has no decision `" + name + "`" +
          (nearest.empty() ? "" : "; did you mean `" + nearest + "`?");

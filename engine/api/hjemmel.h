@@ -175,15 +175,26 @@ struct CaseResult {
 struct CasesResult {
   std::vector<std::string> files;
   std::vector<CaseResult> cases;
-  Findings findings;  // faults of the case files; a faulty case is not among `cases`
+  std::size_t unread = 0;        // cases with faults
+  std::size_t unread_files = 0;  // of which it is not known how many cases they have
+  Findings findings;             // faults of the case files; a faulty case is not among `cases`
   Failure failure = Failure::none;
   std::string error;
 };
 
 // Runs the package's case files as they stand on disk now.
 [[nodiscard]] CasesResult run_cases(Package const& package);
-// Reads them only: `differences` stay empty.
+// Reads them only: `differences` stay empty. Of a package that was loaded with amendments, only the files that name these.
 [[nodiscard]] CasesResult read_cases(Package const& package);
+
+struct AmendmentsResult {
+  std::vector<std::string> names;  // `NAME` of each `amendments/NAME.rules` in the package's folder
+  Findings findings;               // their faults; each is laid on the package alone, or on those that it comes `after`
+  Failure failure = Failure::none;
+  std::string error;
+};
+
+[[nodiscard]] AmendmentsResult check_amendments(Package const& package);
 
 struct FormatResult {
   std::optional<std::string> text;  // the canonical layout; none when the rules have a fault

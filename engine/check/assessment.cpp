@@ -34,6 +34,30 @@ void read_limits(Workbench& bench, syntax::AssessmentView view, ir::Assessment& 
   }
 }
 
+// What the declaration names and the schema, which names some, does not: a slip of the pen, or a schema that lags behind.
+void compare_names(Workbench& bench, syntax::View written, std::vector<std::string> const& of_schema,
+                   std::string_view what, std::string const& fact) {
+  if (!written || of_schema.empty()) {
+    return;
+  }
+  for (syntax::NodeRef const node : written.children(NodeKind::name)) {
+    syntax::NameView const name{written.tree, node};
+    if (std::find(of_schema.begin(), of_schema.end(), name.text()) != of_schema.end()) {
+      continue;
+    }
+    std::string const near = did_you_mean(name.text(), of_schema);
+    bench.sink.add(diag::Kind::assessment_differs_from_schema, name.span(),
+                   "the fact schema does not have `" + std::string(name.text()) + "` among " + std::string(what) +
+                       " `" + fact + "`",
+                   near.empty() ? "add it to `x-assessment` there, or take it away here" : near);
+  }
+}
+
+void compare_with_schema(Workbench& bench, syntax::AssessmentView view, ir::Fact const& fact) {
+  compare_names(bench, view.authorities(), fact.judged_by, "those who judge", fact.info.name);
+  compare_names(bench, view.weighing(), fact.factors, "what is weighed for", fact.info.name);
+}
+
 }  // namespace
 
 void build_assessments(Workbench& bench) {
@@ -81,6 +105,7 @@ void build_assessments(Workbench& bench) {
       assessment.open_ended = view.weighing().kind() == NodeKind::weighing_among_others;
     }
     read_limits(bench, view, assessment);
+    compare_with_schema(bench, view, bench.program.facts[fact->index]);
     assessment.citations = read_citations(bench, view);
     bench.program.assessments.push_back(std::move(assessment));
   });

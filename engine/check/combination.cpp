@@ -9,8 +9,13 @@
 namespace hjemmel::check {
 namespace {
 
+// Who gives a value: whom it names itself, else whom its decision names; nobody is named: anybody.
+std::vector<std::string> givers(ir::EnumValue const& value, ir::Decision const& decision) {
+  return value.authorities.empty() ? decision.by : value.authorities;
+}
+
 // Neither milder than a part nor given by whom one part is not given by.
-void join(ir::EnumValue& combined, ir::EnumValue const& part, bool is_first) {
+void join(ir::EnumValue& combined, ir::EnumValue const& part, ir::Decision const& decision) {
   auto const joined = [&](std::string const& left, std::string const& word, std::string const& right) {
     return left.empty() || right.empty() ? left + right : left + word + right;
   };
@@ -19,13 +24,17 @@ void join(ir::EnumValue& combined, ir::EnumValue const& part, bool is_first) {
   combined.label.nb = joined(combined.label.nb, " og ", part.label.nb);
   combined.rank = std::max(combined.rank, part.rank);
   combined.unranked = combined.unranked || part.unranked;
-  if (is_first) {
-    combined.authorities = part.authorities;
+  std::vector<std::string> const by = givers(part, decision);
+  if (by.empty() || combined.by_nobody) {
     return;
   }
-  std::erase_if(combined.authorities, [&](std::string const& authority) {
-    return std::find(part.authorities.begin(), part.authorities.end(), authority) == part.authorities.end();
-  });
+  if (combined.authorities.empty()) {
+    combined.authorities = by;
+    return;
+  }
+  std::erase_if(combined.authorities,
+                [&](std::string const& authority) { return std::find(by.begin(), by.end(), authority) == by.end(); });
+  combined.by_nobody = combined.authorities.empty();
 }
 
 }  // namespace
@@ -45,12 +54,27 @@ bool Effects::add_parameters(ir::EnumValue& combined, ir::EnumValue const& part,
   return true;
 }
 
+void Effects::warn_of_nobody(std::vector<std::uint32_t> const& parts, source::Span span) {
+  std::string who;
+  for (std::uint32_t const part : parts) {
+    ir::EnumValue const& value = bench_.program.enums[options().index].values[part];
+    std::string names;
+    for (std::string const& name : givers(value, bench_.program.decisions[decision_.index])) {
+      names += (names.empty() ? "`" : " or `") + name + "`";
+    }
+    who += (who.empty() ? "`" : ", `") + value.name + "` by " + (names.empty() ? "anybody" : names);
+  }
+  bench_.sink.add(diag::Kind::combination_by_nobody, span, "no authority may give all of this together: " + who,
+                  "name one authority behind `by` of each of them, or let two decisions answer");
+}
+
 std::optional<std::uint32_t> Effects::combination(std::vector<std::uint32_t> parts, source::Span span) {
   std::sort(parts.begin(), parts.end());
   ir::Enum const declared = bench_.program.enums[options().index];
+  ir::Decision const& decision = bench_.program.decisions[decision_.index];
   ir::EnumValue combined;
   for (std::uint32_t const part : parts) {
-    join(combined, declared.values[part], part == parts.front());
+    join(combined, declared.values[part], decision);
     if (!add_parameters(combined, declared.values[part], span)) {
       return std::nullopt;
     }
@@ -60,6 +84,9 @@ std::optional<std::uint32_t> Effects::combination(std::vector<std::uint32_t> par
                                   [&](ir::EnumValue const& value) { return value.name == combined.name; });
   if (known != declared.values.end()) {
     return static_cast<std::uint32_t>(known - declared.values.begin());
+  }
+  if (combined.by_nobody) {
+    warn_of_nobody(parts, span);
   }
   bool const has_own = std::any_of(declared.values.begin(), declared.values.end(), [](ir::EnumValue const& value) {
     return value.name.find(' ') != std::string::npos;

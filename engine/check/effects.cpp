@@ -231,7 +231,7 @@ std::optional<base::Decimal> Effects::bound_value(syntax::BoundView bound, ir::T
     bench_.sink.add(diag::Kind::bound_mismatch, value.span(),
                     "`" + std::string(bound.parameter().text()) + "` is " + type_name(bench_, type) + ", and this is " +
                         type_name(bench_, typed->type),
-                    type.kind == ir::TypeKind::quantity ? "write the number with its unit" : "");
+                    units_help(bench_, type));
     return std::nullopt;
   }
   base::Decimal const figure = bench_.program.exprs[typed->expr.index].number;

@@ -22,6 +22,7 @@ class Effects {
   std::optional<std::uint32_t> option(syntax::UseView use, std::vector<ir::OptionUse> const& before, bool is_last);
   // combination.cpp: the ordinal of the option that is all of these together, made where it is new.
   std::optional<std::uint32_t> combination(std::vector<std::uint32_t> parts, source::Span span);
+  void warn_of_nobody(std::vector<std::uint32_t> const& parts, source::Span span);
   bool add_parameters(ir::EnumValue& combined, ir::EnumValue const& part, source::Span span);
   std::optional<ir::ConditionUse> condition_use(syntax::UseView use);
   std::vector<ir::Bound> bounds(syntax::View written, std::vector<ir::Parameter> const& parameters,

@@ -59,8 +59,10 @@ std::optional<Typed> Expressions::sum(syntax::ExprView view) {
   }
   auto const type = ir::common_type(left->type, right->type);
   if (!type) {
-    return mismatch(syntax::operand(view, 1), right->type, type_name(bench_, left->type),
-                    unlike_help(left->type, right->type, "add and subtract only what is alike"));
+    return mismatch(
+        syntax::operand(view, 1), right->type, type_name(bench_, left->type),
+        unlike_help(left->type, right->type,
+                    figure_help(bench_, syntax::operand(view, 1), left->type, "add and subtract only what is alike")));
   }
   if (!comparable_amounts(view, *left, *right)) {
     return std::nullopt;

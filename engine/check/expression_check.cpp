@@ -116,7 +116,7 @@ std::optional<Typed> Expressions::of_type(syntax::ExprView view, ir::Type const&
   if (ir::is_ratio(typed->type) && ir::common_type(typed->type, type)) {
     return not_rounded(view, type);
   }
-  return mismatch(view, typed->type, type_name(bench_, type));
+  return mismatch(view, typed->type, type_name(bench_, type), figure_help(bench_, view, type, ""));
 }
 
 std::optional<Typed> Expressions::mismatch(syntax::View at, ir::Type const& found, std::string const& wanted,

@@ -103,12 +103,12 @@ bool Expressions::comparable(syntax::ExprView view, Typed const& left, Typed con
   ExprOp const op = op_of(view.kind());
   bool const orders = op != ExprOp::equal && op != ExprOp::not_equal;
   if (!ir::common_type(left.type, right.type)) {
-    bool const unit_missing = left.type.kind == TypeKind::quantity && ir::is_number(right.type);
-    std::string help = unlike_help(left.type, right.type, "compare only what is alike");
-    if (unit_missing) {
-      help = left.type.dimension == base::kPeriod ? "write the unit: `18 years`, `6 months`"
-                                                  : "write the unit behind the number";
-    }
+    bool const unit_missing = ir::is_quantity(left.type, base::kPeriod) && ir::is_number(right.type);
+    std::string const units =
+        figure_help(bench_, syntax::operand(view, 1), left.type,
+                    figure_help(bench_, syntax::operand(view, 0), right.type, "compare only what is alike"));
+    std::string const help =
+        unit_missing ? "write the unit: `18 years`, `6 months`" : unlike_help(left.type, right.type, units);
     bench_.sink.add(diag::Kind::not_comparable, view.span(),
                     type_name(bench_, left.type) + " cannot be compared with " + type_name(bench_, right.type), help);
     return false;

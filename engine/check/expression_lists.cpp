@@ -150,8 +150,13 @@ std::optional<Typed> Expressions::birth_date(syntax::ExprView person) {
       return fact(person, *id);
     }
     if (!find_fact(bench_, person.text())) {
-      bench_.sink.add(diag::Kind::unknown_name, person.span(), "the facts have no `" + birth + "`",
-                      did_you_mean(birth, bench_.fact_paths));
+      std::string const near = did_you_mean(birth, bench_.fact_paths);
+      bench_.sink.add(diag::Kind::unknown_name, person.span(),
+                      "the facts have no `" + birth + "`, from which the age would be counted",
+                      near.empty()
+                          ? "an age is counted from the fact `birth_date` of the group that is named here: write "
+                            "that group, or the path of the date itself"
+                          : near);
       return std::nullopt;
     }
   }

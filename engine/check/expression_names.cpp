@@ -74,9 +74,11 @@ std::optional<Typed> Expressions::unknown_name(syntax::ExprView view) {
       candidates.push_back(variable.name);
     }
   }
+  std::string const meant = is_path ? "" : meant_by_bare_name(bench_, text);
   bench_.sink.add(diag::Kind::unknown_name, view.span(),
                   is_path ? "the facts have no `" + text + "`" : "nothing is called `" + text + "`",
-                  did_you_mean(text, candidates));
+                  meant.empty() ? did_you_mean(text, candidates)
+                                : meant + (meant.starts_with("`") ? ", and none is looked for here" : ""));
   return std::nullopt;
 }
 

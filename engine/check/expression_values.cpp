@@ -102,7 +102,8 @@ std::optional<Typed> Expressions::lesser_or_greater(syntax::ExprView view) {
     auto const type = ir::common_type(chosen->type, next->type);
     if (!type) {
       return mismatch(operand, next->type, type_name(bench_, chosen->type),
-                      unlike_help(chosen->type, next->type, "all of them must be alike"));
+                      unlike_help(chosen->type, next->type,
+                                  figure_help(bench_, operand, chosen->type, "all of them must be alike")));
     }
     if (!comparable_amounts(view, *chosen, *next)) {
       return std::nullopt;

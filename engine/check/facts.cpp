@@ -48,7 +48,7 @@ ir::Type scalar_type(Workbench& bench, schema::Property const& property,
         type.dimension.code = static_cast<std::uint16_t>(base::kFirstDeclaredDimension + (*declared & ~kUnitBit));
       } else {
         bench.sink.add(
-            diag::Kind::unknown_unit, property.span, "there is no unit called `" + property.unit + "`",
+            diag::Kind::unknown_unit, property.unit_span, "there is no unit called `" + property.unit + "`",
             "declare it in the package with `unit " + property.unit + "`, or use a built-in one such as `g`");
       }
       break;
@@ -88,6 +88,7 @@ ir::Record record_of(Workbench& bench, schema::Property const& list) {
     ir::Field field;
     field.info = property.info;
     field.info.type = scalar_type(bench, property, list.fields);
+    field.info.unit = property.unit;
     settle_default(bench, field.info);
     for (std::size_t i = 0; i < list.fields.size(); ++i) {
       if (property.type == SchemaType::amount && list.fields[i].info.name == property.amount_of) {
@@ -127,6 +128,7 @@ void add_schema_facts(Workbench& bench) {
     ir::Fact fact;
     fact.info = property.info;
     fact.info.type = scalar_type(bench, property, bench.schema.properties);
+    fact.info.unit = property.unit;
     settle_default(bench, fact.info);
     fact.assessment = property.assessment;
     fact.judged_by = property.judged_by;

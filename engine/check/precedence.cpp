@@ -105,6 +105,11 @@ void add_targets(Workbench& bench, std::uint32_t index, std::vector<Target> cons
     if (target.rule < bench.program.rules.size() &&
         same_decision(bench, rule, bench.program.rules[target.rule], target.span)) {
       ir::RuleId const id(target.rule);
+      if (target.rule == index) {
+        bench.sink.add(diag::Kind::cyclic_precedence, target.span, "a rule cannot go before itself",
+                       "take it away here; of a group that holds the rule, name the other members");
+        continue;
+      }
       if (std::find((rule.*list).begin(), (rule.*list).end(), id) == (rule.*list).end()) {
         (rule.*list).push_back(id);
       }

@@ -31,6 +31,10 @@ void build_decision(Workbench& bench, syntax::DecisionView view) {
   }
   if (view.otherwise_says()) {
     decision.otherwise_says = view.otherwise_says().value();
+  } else if (view.guard()) {
+    bench.sink.add(diag::Kind::otherwise_missing, view.guard().span(),
+                   "where this does not hold the question does not arise, and the reader is not told what then counts",
+                   "add `otherwise` and a text that says to what the reader is referred");
   }
   decision.citations = read_citations(bench, view);
   bench.program.decisions.push_back(std::move(decision));

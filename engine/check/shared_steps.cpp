@@ -1,5 +1,7 @@
 // Steps that several passes take: types, units, numbers, citations, names, clauses that may stand once.
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "engine/check/workbench.h"
 
@@ -195,7 +197,8 @@ std::optional<std::uint32_t> read_ordinal(Workbench& bench, ir::EnumId id, synta
     names.push_back(enumeration.values[i].name);
   }
   if (!bench.types.is_broken(enumeration.name)) {
-    std::string const help = did_you_mean(name.text(), names);
+    std::string const elsewhere = meant_by_bare_name(bench, name.text());
+    std::string const help = elsewhere.empty() ? did_you_mean(name.text(), names) : elsewhere;
     bench.sink.add(diag::Kind::unknown_value, name.span(),
                    "`" + enumeration.name + "` has no value `" + std::string(name.text()) + "`",
                    help.empty() ? "its values are " + listed(names) : help);
@@ -255,6 +258,61 @@ std::string unlike_help(ir::Type const& left, ir::Type const& right, std::string
            "move a date by each";
   }
   return meet(is_date, is_month) ? "write `month of` or `year of` before the date" : otherwise;
+}
+
+std::string units_help(Workbench const& bench, ir::Type const& type) {
+  if (type.kind != ir::TypeKind::quantity || type.dimension == base::kNoDimension) {
+    return "";
+  }
+  std::size_t const code = type.dimension.code;
+  if (code >= base::kFirstDeclaredDimension && code - base::kFirstDeclaredDimension < bench.program.units.size()) {
+    std::string const& unit = bench.program.units[code - base::kFirstDeclaredDimension].name;
+    return "write it in `" + unit + "`, as in `3 " + unit + "`";
+  }
+  constexpr std::array<std::pair<base::Dimension, std::string_view>, 6> kUnits{
+      {{base::kPeriod, "write months or years, as in `3 months`"},
+       {base::kDuration, "write hours or days, as in `3 days`"},
+       {base::kMass, "write µg, mg, g or kg, as in `3 g`"},
+       {base::kVolume, "write ml, dl or l, as in `3 dl`"},
+       {base::kMoneyNok, "write kr or øre, as in `500 kr`"},
+       {base::kPercent, "write `%`, as in `3 %`"}}};
+  for (auto const& [dimension, help] : kUnits) {
+    if (dimension == type.dimension) {
+      return std::string(help);
+    }
+  }
+  std::string const unit(base::base_unit(type.dimension));
+  return unit.empty() ? "" : "write it in `" + unit + "`, as in `3 " + unit + "`";
+}
+
+std::string figure_help(Workbench const& bench, syntax::View value, ir::Type const& wanted,
+                        std::string const& otherwise) {
+  bool const figure = value.kind() == NodeKind::number || value.kind() == NodeKind::quantity;
+  std::string const units = figure ? units_help(bench, wanted) : "";
+  return units.empty() ? otherwise : units;
+}
+
+std::string meant_by_bare_name(Workbench const& bench, std::string_view name) {
+  std::vector<std::string> paths;
+  for (std::string const& path : bench.fact_paths) {
+    if (path.size() > name.size() && path.ends_with(name) && path[path.size() - name.size() - 1] == '.') {
+      paths.push_back(path);
+    }
+  }
+  if (!paths.empty()) {
+    std::string text;
+    for (std::string const& path : paths) {
+      text += (text.empty() ? "`" : " or `") + path + "`";
+    }
+    return "a fact is named by its whole path: write " + text;
+  }
+  for (ir::Enum const& enumeration : bench.program.enums) {
+    auto const has = [&](ir::EnumValue const& value) { return value.name == name; };
+    if (std::any_of(enumeration.values.begin(), enumeration.values.end(), has)) {
+      return "`" + std::string(name) + "` is a value of `" + enumeration.name + "`";
+    }
+  }
+  return "";
 }
 
 std::optional<UnitFactor> read_unit(Workbench& bench, syntax::View unit) {

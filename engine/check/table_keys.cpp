@@ -24,6 +24,13 @@ bool is_whole(ir::Type const& type) {
 
 std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
 
+// Of durations in whole days a day, of which an example speaks as the rows do.
+int one_more(ir::Type const& type, Decimal number) {
+  bool const days =
+      ir::is_quantity(type, base::kDuration) && base::length_of_time(number, base::kDuration).greater_unit;
+  return days ? 24 : 1;
+}
+
 Decimal moved(Decimal number, int step) { return base::add(number, Decimal::of(step)).value_or(number); }
 
 }  // namespace
@@ -124,8 +131,10 @@ bool TableKeys::add_range(syntax::View range, ir::TableInput& input, TableKey& k
 
 std::optional<ir::ExprId> TableKeys::read_literal(syntax::View literal, ir::Type const& type) {
   if (literal.kind() == NodeKind::name) {
+    std::string const units = units_help(bench_, type);
     refuse(literal, quoted(literal.text()) + " is a name, and " + type_name(bench_, type) + " is needed here",
-           "write a value or a range such as `up to …`");
+           units.empty() ? "write a value or a range such as `up to …`"
+                         : units + ", or a range such as `up to …`, and the row's value behind it");
     return std::nullopt;
   }
   bool const negative = literal.kind() == NodeKind::minus;
@@ -247,7 +256,8 @@ std::string TableKeys::example(std::size_t at, std::uint32_t class_number) const
       auto const sum = base::add(number(low), number(high));
       value = sum ? base::multiply(*sum, Decimal::of(5, 1)).value_or(number(low)) : number(low);
     } else if (has_low || has_high) {
-      value = has_low ? moved(number(low), 1) : moved(number(high), -1);
+      int const step = one_more(input.type, number(has_low ? low : high));
+      value = has_low ? moved(number(low), step) : moved(number(high), -step);
     }
   }
   return ir::print_value(bench_.program, input.type, value);

@@ -236,7 +236,7 @@ class TableBuilder {
       bench_.sink.add(diag::Kind::unit_of_another_dimension, row.value().span(),
                       "this is " + type_name(bench_, typed.type) + ", and `" + key.name + "` is measured as " +
                           type_name(bench_, {TypeKind::quantity, *key.dimension, {}, {}}),
-                      "write the amount with a unit of that kind");
+                      units_help(bench_, {TypeKind::quantity, *key.dimension, {}, {}}));
       return false;
     }
     return true;

@@ -36,6 +36,7 @@ void build_row(Workbench& bench, syntax::EnumRowView row, ir::Enum& enumeration)
   if (row.unit()) {
     if (auto const unit = read_unit(bench, row.unit())) {
       shared.dimension = unit->dimension;
+      shared.unit = std::string(row.unit().text());
     }
   }
   for (syntax::NodeRef const name : row.names()) {

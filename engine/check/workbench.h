@@ -120,6 +120,14 @@ void add_schema_facts(Workbench& bench);  // the first half of build_facts
 [[nodiscard]] std::string type_name(Workbench const& bench, ir::Type const& type);
 // What to do where two types meet that are unlike; `otherwise` where there is nothing better to say.
 [[nodiscard]] std::string unlike_help(ir::Type const& left, ir::Type const& right, std::string const& otherwise);
+// `write months or years, as in `3 months``: the units that a figure of this type is written in; empty where it has none.
+[[nodiscard]] std::string units_help(Workbench const& bench, ir::Type const& type);
+// The same where `value` is a figure as written, which can be written otherwise; `otherwise` where it is not.
+[[nodiscard]] std::string figure_help(Workbench const& bench, syntax::View value, ir::Type const& wanted,
+                                      std::string const& otherwise);
+// `loan.reserved` of `reserved`: the facts of which this is the last part, or the enumeration that has a value of this name. Empty
+// where there is neither.
+[[nodiscard]] std::string meant_by_bare_name(Workbench const& bench, std::string_view name);
 // `g` or a declared unit: its dimension and factor; with a message when there is no such unit.
 struct UnitFactor {
   base::Dimension dimension;

@@ -11,11 +11,24 @@ namespace {
 struct Checked {
   std::string folder;
   api::LoadResult loaded;
-  api::CasesResult cases;  // empty when the package did not load
-  api::Findings findings;  // of both
+  api::CasesResult cases;               // empty when the package did not load
+  std::vector<std::string> amendments;  // in its folder; empty where some are laid on
+  api::Findings findings;               // of all of them
   std::string error;
   int status = kDone;
 };
+
+// Each once: a case file that names an amendment finds the faults that it has by itself.
+void add_findings(api::Findings const& more, Checked& checked) {
+  for (api::Finding const& one : more.all) {
+    bool const told = std::any_of(checked.findings.all.begin(), checked.findings.all.end(),
+                                  [&](api::Finding const& other) { return other.text == one.text; });
+    if (!told) {
+      checked.findings.all.push_back(one);
+    }
+  }
+  checked.findings.not_shown += more.not_shown;
+}
 
 Checked check_package(std::string const& folder, std::vector<std::string> const& amendments) {
   Checked checked;
@@ -27,11 +40,16 @@ Checked check_package(std::string const& folder, std::vector<std::string> const&
   if (!checked.loaded.package) {
     return checked;
   }
+  if (amendments.empty()) {
+    api::AmendmentsResult own = api::check_amendments(*checked.loaded.package);
+    add_findings(own.findings, checked);
+    checked.error = own.error;
+    checked.status = std::max(checked.status, status_of(own.failure));
+    checked.amendments = std::move(own.names);
+  }
   checked.cases = api::read_cases(*checked.loaded.package);
-  auto const& more = checked.cases.findings;
-  checked.findings.all.insert(checked.findings.all.end(), more.all.begin(), more.all.end());
-  checked.findings.not_shown += more.not_shown;
-  checked.error = checked.cases.error;
+  add_findings(checked.cases.findings, checked);
+  checked.error += (checked.error.empty() || checked.cases.error.empty() ? "" : "; ") + checked.cases.error;
   checked.status = std::max(checked.status, status_of(checked.cases.failure));
   return checked;
 }
@@ -66,6 +84,10 @@ std::string as_text(Checked const& checked) {
   }
   if (!about.duties.empty()) {
     text += "  " + counted(about.duties.size(), "duty", "duties") + ": " + joined(about.duties) + "\n";
+  }
+  if (!checked.amendments.empty()) {
+    text += "  " + counted(checked.amendments.size(), "amendment", "amendments") +
+            " in its folder: " + joined(checked.amendments) + "\n";
   }
   text += "  at most " + base::in_thousands(about.steps) + (about.steps == 1 ? " step" : " steps") + " a case\n";
   text += "  " + counted(checked.cases.cases.size(), "case", "cases") + " in " +
@@ -127,6 +149,7 @@ void write_package(explain::JsonWriter& writer, Checked const& checked) {
     write_count(writer, "tables", about.tables);
     write_count(writer, "facts", about.facts);
     write_steps(writer, about);
+    writer.member("amendment_files", checked.amendments);
     writer.member("case_files", checked.cases.files);
     write_count(writer, "cases", checked.cases.cases.size());
   }

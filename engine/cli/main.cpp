@@ -6,6 +6,8 @@
 #include <exception>
 #include <map>
 #include <sstream>
+#include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -15,6 +17,9 @@
 namespace {
 
 namespace cli = hjemmel::cli;
+
+constexpr char const* kExitStatus =
+    "Exit status: 0 done, 1 what was given has faults, 2 wrong use, 3 a file or the system failed.";
 
 using FormatNames = std::map<std::string, cli::Format>;
 
@@ -144,6 +149,17 @@ bool refuse_verb(CLI::App const& app, std::string const& word) {
   return true;
 }
 
+// `help` is `--help`, and `help VERB` is `VERB --help`.
+std::vector<char const*> plain_arguments(int argc, char** argv) {
+  std::vector<char const*> arguments(argv, argv + argc);
+  if (argc > 1 && std::string(argv[1]) == "help") {
+    arguments.erase(arguments.begin() + 1);
+    arguments.resize(std::min<std::size_t>(arguments.size(), 2));
+    arguments.push_back("--help");
+  }
+  return arguments;
+}
+
 int run(int argc, char** argv) {
   int status = cli::kDone;
   cli::CheckOptions check;
@@ -152,19 +168,25 @@ int run(int argc, char** argv) {
   cli::TestOptions test;
   cli::FormatOptions format;
   CLI::App app("Decides cases by rules of law, with the legal authority of each answer.", "hjemmel");
+  app.get_formatter()->label("SUBCOMMAND", "VERB");
   app.set_version_flag("--version", cli::version_line());
   app.require_subcommand(1);
-  app.footer("Exit status: 0 done, 1 what was given has faults, 2 wrong use, 3 a file or the system failed.");
+  app.footer(kExitStatus);  // of every verb too
   add_check(app, status, check);
   add_decide(app, status, decide);
   add_entitlements(app, status, entitlements);
   add_test(app, status, test);
   add_format_verb(app, status, format);
-  if (refuse_verb(app, argc > 1 ? argv[1] : "")) {
+  app.footer("hjemmel help VERB tells more of one verb.\n" + std::string(kExitStatus));
+  for (CLI::App* const verb : app.get_subcommands([](CLI::App*) { return true; })) {
+    verb->group("Verbs");
+  }
+  std::vector<char const*> const arguments = plain_arguments(argc, argv);
+  if (refuse_verb(app, arguments.size() > 1 ? arguments[1] : "")) {
     return cli::kWrongUse;
   }
   try {
-    app.parse(argc, argv);
+    app.parse(static_cast<int>(arguments.size()), arguments.data());
   } catch (CLI::ParseError const& why) {
     return end_parsing(app, why);
   }

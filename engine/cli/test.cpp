@@ -14,6 +14,8 @@ struct Tested {
   std::string error;
   std::vector<api::CaseResult> cases;
   int status = kDone;
+  std::size_t unread = 0;        // cases
+  std::size_t unread_files = 0;  // of which it is not known how many cases they have
 
   [[nodiscard]] std::size_t failed() const {
     return static_cast<std::size_t>(
@@ -23,7 +25,7 @@ struct Tested {
 
 Tested test_package(std::string const& folder, std::vector<std::string> const& amendments) {
   api::LoadResult const loaded = api::load_package(folder, amendments);
-  Tested tested{folder, folder, loaded.findings, loaded.error, {}, status_of(loaded.failure)};
+  Tested tested{folder, folder, loaded.findings, loaded.error, {}, status_of(loaded.failure), 0, 0};
   if (!loaded.package) {
     return tested;
   }
@@ -32,9 +34,12 @@ Tested test_package(std::string const& folder, std::vector<std::string> const& a
   tested.findings.all.insert(tested.findings.all.end(), ran.findings.all.begin(), ran.findings.all.end());
   tested.error = ran.error;
   tested.cases = std::move(ran.cases);
+  tested.unread = ran.unread;
+  tested.unread_files = ran.unread_files;
   tested.status = std::max(status_of(ran.failure), tested.failed() > 0 ? kFaults : kDone);
   if (tested.cases.empty() && tested.status == kDone) {
-    tested.error = "`" + folder + "` has no cases; `cases: FOLDER` in `package.yaml` says where they are";
+    tested.error = "`" + folder +
+                   "` has no cases; they stand in its folder `cases`, or where `cases: FOLDER` in `package.yaml` says";
     tested.status = kFaults;
   }
   return tested;
@@ -55,13 +60,17 @@ std::string as_text(Tested const& tested) {
       text += warning.text;
     }
   }
-  if (tested.cases.empty() && tested.status != kDone) {
+  std::size_t const all = tested.cases.size() + tested.unread;
+  if (all == 0 && tested.status != kDone) {
     return text;
   }
-  std::size_t const failed = tested.failed();
-  text += tested.name + ": " + std::to_string(tested.cases.size() - failed) + " of " +
-          counted(tested.cases.size(), "case", "cases") + " passed";
-  return text + (tested.findings.has_errors() ? ", others have faults\n" : "\n");
+  text += tested.name + ": " + std::to_string(tested.cases.size() - tested.failed()) + " of " +
+          counted(all, "case", "cases") + " passed";
+  text += tested.unread == 0 ? "" : "; " + std::to_string(tested.unread) + " could not be read";
+  text += tested.unread_files == 0
+              ? ""
+              : "; " + counted(tested.unread_files, "whole file", "whole files") + " could not be read";
+  return text + "\n";
 }
 
 void write_case(explain::JsonWriter& writer, api::CaseResult const& one) {
@@ -90,6 +99,8 @@ std::string as_json(std::vector<Tested> const& all) {
     writer.integer(static_cast<std::int64_t>(tested.cases.size() - tested.failed()));
     writer.key("failed");
     writer.integer(static_cast<std::int64_t>(tested.failed()));
+    writer.key("not_read");
+    writer.integer(static_cast<std::int64_t>(tested.unread));
     writer.key("cases");
     writer.begin_array();
     for (api::CaseResult const& one : tested.cases) {

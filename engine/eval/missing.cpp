@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "engine/eval/value_text.h"
+
 namespace hjemmel::eval {
 namespace {
 
@@ -206,15 +208,15 @@ class Asker {
     missing.name = unknown_name(plan_, unknown);
     switch (unknown.kind) {
       case UnknownKind::fact:
-        describe_fact(missing, plan_.facts[unknown.index], facts_.scalars[unknown.index].state);
+        describe_fact(missing, plan_.facts[unknown.index], facts_.scalars[unknown.index]);
         break;
       case UnknownKind::cell:
         describe_fact(missing, plan_.facts[unknown.index].fields[unknown.field],
-                      facts_.lists[unknown.index].cell(unknown.row, unknown.field).state);
+                      facts_.lists[unknown.index].cell(unknown.row, unknown.field));
         break;
       case UnknownKind::more_elements: {
         bool const not_asked = facts_.lists[unknown.index].state == ListState::not_asked;
-        describe_fact(missing, plan_.facts[unknown.index], not_asked ? State::not_asked : State::unknown);
+        describe_fact(missing, plan_.facts[unknown.index], Value::of(not_asked ? State::not_asked : State::unknown));
         break;
       }
       case UnknownKind::parameter:
@@ -230,20 +232,31 @@ class Asker {
     return missing;
   }
 
-  static void describe_fact(Missing& missing, FactPlan const& plan, State state) {
+  void describe_fact(Missing& missing, FactPlan const& plan, Value value) const {
     if (!plan.open_law.empty()) {
       missing.kind = MissingKind::open_law;
       missing.reason = plan.open_law;
       return;
     }
     missing.kind = plan.assessment ? MissingKind::assessment : MissingKind::fact;
-    missing.state = state;
+    missing.state = value.state;
+    if (value.state == State::unknown && value.detail != kNoDetail) {
+      describe_range(missing, plan, value);
+    }
     missing.by = plan.by;
     missing.factors = plan.factors;
     missing.factors_open_ended = plan.factors_open_ended;
     missing.not_by = plan.not_by;
     missing.most_weight = plan.most_weight;
     missing.citations = plan.citations;
+  }
+
+  void describe_range(Missing& missing, FactPlan const& plan, Value value) const {
+    Interval const& range = facts_.ranges[value.detail];
+    ValueKind kind = kind_of(plan);
+    kind.dimension = kind.dimension == base::kNoDimension ? value.dimension : kind.dimension;
+    missing.range_low = range.low.value ? number_text(plan_, kind, *range.low.value) : "";
+    missing.range_high = range.high.value ? number_text(plan_, kind, *range.high.value) : "";
   }
 
   void describe_law(Missing& missing, Unknown const& unknown) const {

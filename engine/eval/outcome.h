@@ -84,6 +84,8 @@ struct Missing {
   std::vector<std::string> most_weight = {};  // assessment: factors of most weight
   std::vector<OutcomeCitation> citations;
   std::size_t outcomes_left = 0;  // in the worst case, once this is known
+  std::string range_low{};  // of what is known within a range: its ends as people write them; empty: that end is open
+  std::string range_high{};
 
   friend bool operator==(Missing const&, Missing const&) = default;
 };

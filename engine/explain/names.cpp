@@ -77,15 +77,20 @@ std::string Names::title() const {
   return title.empty() ? program_->title.nb : title;
 }
 
-std::string Names::option(std::string_view decision, std::string_view name) const {
+ir::EnumValue const* Names::find_option(std::string_view decision, std::string_view name) const {
   ir::Decision const* found = program_ == nullptr ? nullptr : find_named(program_->decisions, decision);
-  if (found != nullptr && found->options.index < program_->enums.size()) {
-    ir::EnumValue const* value = find_named(program_->enums[found->options.index].values, name);
-    if (value != nullptr && !label(value->label).empty()) {
-      return label(value->label);
-    }
-  }
-  return plain(name);
+  bool const has_options = found != nullptr && found->options.index < program_->enums.size();
+  return has_options ? find_named(program_->enums[found->options.index].values, name) : nullptr;
+}
+
+std::string Names::option(std::string_view decision, std::string_view name) const {
+  ir::EnumValue const* const value = find_option(decision, name);
+  return value != nullptr && !label(value->label).empty() ? label(value->label) : plain(name);
+}
+
+bool Names::given_by_nobody(std::string_view decision, std::string_view name) const {
+  ir::EnumValue const* const value = find_option(decision, name);
+  return value != nullptr && value->by_nobody;
 }
 
 std::string Names::fact_label(std::string_view path) const {

@@ -21,6 +21,8 @@ class Names {
 
   [[nodiscard]] std::string title() const;  // of the package; may be empty
   [[nodiscard]] std::string option(std::string_view decision, std::string_view name) const;
+  // Whether it is a combination that no authority may give in full.
+  [[nodiscard]] bool given_by_nobody(std::string_view decision, std::string_view name) const;
   // The label of a fact, or of a field of a list's element (`case.seizures[2].substance`); empty where the schema has none.
   [[nodiscard]] std::string fact_label(std::string_view path) const;
   // The options that a rule is written `on`; empty for a rule on the decision, or one that the program does not have.
@@ -34,6 +36,9 @@ class Names {
   [[nodiscard]] std::string label(ir::Label const& label) const;  // empty where there is none in the language
 
  private:
+  // Null: the program has no such option.
+  [[nodiscard]] ir::EnumValue const* find_option(std::string_view decision, std::string_view name) const;
+
   ir::Program const* program_;
   Language language_;
 };

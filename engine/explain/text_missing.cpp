@@ -7,14 +7,23 @@
 namespace hjemmel::explain {
 namespace {
 
-std::string_view state_words(eval::State state, Words const& words) {
-  return state == eval::State::unknown ? words.asked_not_known : words.not_asked;
+std::string state_words(eval::Missing const& missing, Words const& words) {
+  if (!missing.range_low.empty() && !missing.range_high.empty()) {
+    return phrase(words.known_between, missing.range_low, missing.range_high);
+  }
+  if (!missing.range_low.empty()) {
+    return phrase(words.known_at_least, missing.range_low);
+  }
+  if (!missing.range_high.empty()) {
+    return phrase(words.known_at_most, missing.range_high);
+  }
+  return std::string(missing.state == eval::State::unknown ? words.asked_not_known : words.not_asked);
 }
 
 // What kind of question it is, and to whom: `assessment by prosecutor or court, not asked yet`.
 std::string question_line(eval::Missing const& missing, TextParts const& parts) {
   Words const& words = parts.words;
-  std::string_view const state = state_words(missing.state, words);
+  std::string const state = state_words(missing, words);
   std::string const who = join(Names::plain(missing.by), words.or_word);
   switch (missing.kind) {
     case eval::MissingKind::fact:

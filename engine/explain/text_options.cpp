@@ -95,8 +95,13 @@ std::string group_line(ModalityGroup const& group, TextParts const& parts) {
   return std::string{modality_words(group.modality, parts.words)} + ": " + options;
 }
 
-bool has_details(eval::OutcomeOption const& option) {
-  return !option.by.empty() || !option.bounds.empty() || !option.conditions.empty();
+bool is_given_by_nobody(eval::Outcome const& outcome, eval::OutcomeOption const& option, TextParts const& parts) {
+  return option.by.empty() && parts.names.given_by_nobody(outcome.decision, option.name);
+}
+
+bool has_details(eval::Outcome const& outcome, eval::OutcomeOption const& option, TextParts const& parts) {
+  return !option.by.empty() || !option.bounds.empty() || !option.conditions.empty() ||
+         is_given_by_nobody(outcome, option, parts);
 }
 
 void write_option(eval::Outcome const& outcome, eval::OutcomeOption const& option, TextParts const& parts) {
@@ -104,6 +109,8 @@ void write_option(eval::Outcome const& outcome, eval::OutcomeOption const& optio
   std::string title = parts.names.option(outcome.decision, option.name);
   if (!option.by.empty()) {
     title += ", " + phrase(words.decided_by, join(Names::plain(option.by), words.or_word));
+  } else if (is_given_by_nobody(outcome, option, parts)) {
+    title += ", " + std::string(words.decided_by_nobody);
   }
   parts.out.line(2, title);
   for (eval::ParameterBound const& bound : option.bounds) {
@@ -149,7 +156,7 @@ std::string possible_headline(std::string_view decision, eval::PossibleOutcome c
 void write_options(eval::Outcome const& outcome, TextParts const& parts) {
   bool first = true;
   for (eval::OutcomeOption const& option : outcome.options) {
-    if (has_details(option)) {
+    if (has_details(outcome, option, parts)) {
       if (first) {
         parts.out.gap();
         first = false;

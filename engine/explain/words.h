@@ -39,6 +39,7 @@ struct Words {
   std::string_view fault_of_rules;  // after conflict and no_rule
   // Options, bounds, conditions.
   std::string_view decided_by;
+  std::string_view decided_by_nobody;  // a combination that no authority may give in full
   std::string_view must_carry;
   std::string_view may_carry;
   std::string_view exactly;
@@ -90,6 +91,9 @@ struct Words {
   std::string_view open_law_bare;
   std::string_view table_for_key;  // table, key
   std::string_view asked_not_known;
+  std::string_view known_between;   // the ends of a range
+  std::string_view known_at_least;  // its lower end
+  std::string_view known_at_most;   // its upper end
   std::string_view not_asked;
   // Rules and conditions.
   std::string_view applied;

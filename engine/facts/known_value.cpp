@@ -125,7 +125,7 @@ std::optional<Quantity> read_of_dimension(Node const& node, Slot const& slot, Re
     reading.sink.add(Kind::fact_wrong_dimension, node.span,
                      shown(slot, node.text) + " is " + dimension_words(quantity->dimension, reading.program) +
                          ", but `" + slot.path + "` is " + dimension_words(expected, reading.program),
-                     "write " + example_of(expected, reading.program));
+                     "write " + example_of(expected, slot.info.unit, reading.program));
     return std::nullopt;
   }
   return quantity ? std::optional(Quantity{quantity->number, {}}) : std::nullopt;

@@ -80,6 +80,11 @@ std::string measured_thing(ir::Record const& record, ir::Field const& field, eva
   return "`" + enumeration.values[static_cast<std::size_t>(key.coefficient)].name + "`";
 }
 
+// The unit that the enumeration gives for the key: `cannabis in kg`.
+std::string_view unit_of(eval::Value const& key, ir::Enum const& enumeration) {
+  return key.is_known() ? std::string_view(enumeration.values[static_cast<std::size_t>(key.coefficient)].unit) : "";
+}
+
 // `field` is measured in something that its key is not, or where the key is not known, that no key is.
 void report_dimension(Node const& node, ir::Record const& record, ir::Field const& field, eval::Value const& key,
                       std::string const& row_path, Reading& reading) {
@@ -98,7 +103,7 @@ void report_dimension(Node const& node, ir::Record const& record, ir::Field cons
                    what + " for `" + slot.path + "` does not fit, for " +
                        measured_thing(record, field, key, enumeration) + " is measured as " +
                        dimension_words(*expected, program),
-                   "write " + example_of(*expected, program));
+                   "write " + example_of(*expected, unit_of(key, enumeration), program));
 }
 
 // Amounts of one row against the keys of the same row; `row` holds one value a field.

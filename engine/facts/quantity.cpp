@@ -13,7 +13,7 @@ namespace {
 using base::NumberFault;
 using diag::Kind;
 
-// What a suggestion may be; the table of units itself is base's.
+// What a suggestion may be, where it has the dimension that is wanted; the table of units itself is base's.
 constexpr std::array kUnitNames{"g", "mg",    "kg",     "µg",   "l",     "dl",   "ml",    "NOK", "kr",  "øre",
                                 "%", "month", "months", "year", "years", "hour", "hours", "day", "days"};
 
@@ -69,7 +69,14 @@ NumberWords words_for(NumberFault fault) {
 }
 
 void report_number(NumberFault fault, std::string_view number, source::Span span, Slot const& slot, diag::Sink& sink) {
-  NumberWords const words = words_for(fault);
+  NumberWords words = words_for(fault);
+  if (std::none_of(number.begin(), number.end(), is_digit)) {
+    words.help =
+        slot.info.type.kind == ir::TypeKind::integer
+            ? "write a whole number in digits, or `unknown` for what was asked but is not known"
+            : "write digits, and a point before the decimals, as in `12.5`; or `unknown` for what was asked but is "
+              "not known";
+  }
   sink.add(Kind::fact_not_a_number, span, shown(slot, number) + " for `" + slot.path + "` " + std::string(words.what),
            std::string(words.help));
 }
@@ -87,20 +94,60 @@ std::optional<base::Unit> find_unit(std::string_view name, ir::Program const& pr
   return std::nullopt;
 }
 
-std::string unit_help(std::string_view written, Slot const& slot, ir::Program const& program) {
-  if (written.starts_with("gram")) {
-    return "write `g`, as in `12.5 g`";
+// `12.5`, or a whole number of what is never split.
+std::string sample_number(base::Dimension dimension) {
+  if (dimension == base::kPeriod || dimension == base::kDuration) {
+    return "6 ";
   }
+  return dimension.code >= base::kFirstDeclaredDimension ? "3 " : "12.5 ";
+}
+
+// `months` of `month`: what stands behind a number other than one.
+std::string behind_a_number(std::string_view unit) {
+  bool const single = unit == "month" || unit == "year" || unit == "hour" || unit == "day";
+  return std::string(unit) + (single ? "s" : "");
+}
+
+// Of an amount: the unit of the first thing that is measured in one.
+std::string first_unit(ir::Enum const& enumeration) {
+  auto const measured = std::find_if(enumeration.values.begin(), enumeration.values.end(),
+                                     [](ir::EnumValue const& value) { return !value.unit.empty(); });
+  return measured == enumeration.values.end() ? "g" : measured->unit;
+}
+
+bool is_typed(Slot const& slot) { return slot.info.type.kind == ir::TypeKind::quantity; }
+
+// The unit that the value is given in, as it stands behind a number.
+std::string own_unit(Slot const& slot, ir::Program const& program) {
+  return is_typed(slot) ? behind_a_number(slot.info.unit) : first_unit(program.enums[slot.info.type.enumeration.index]);
+}
+
+// `write a mass, as in 12.5 kg`: in the unit that the fact has in its schema.
+std::string write_so(Slot const& slot, ir::Program const& program) {
+  if (is_typed(slot)) {
+    return "write " + example_of(slot.info.type.dimension, slot.info.unit, program);
+  }
+  return "write the number with its unit, as in `12.5 " + own_unit(slot, program) + "`";
+}
+
+// The units that the value can be given in: of its own dimension, where it has one.
+std::vector<std::string> suitable_units(Slot const& slot, ir::Program const& program) {
   std::vector<std::string> names(kUnitNames.begin(), kUnitNames.end());
   std::transform(program.units.begin(), program.units.end(), std::back_inserter(names),
                  [](ir::DeclaredUnit const& unit) { return unit.name; });
-  std::string const nearest = base::nearest_name(written, names);
-  if (!nearest.empty()) {
-    return "did you mean `" + nearest + "`?";
+  std::erase_if(names, [&](std::string const& name) {
+    auto const unit = find_unit(name, program);
+    return is_typed(slot) && (!unit || unit->dimension != slot.info.type.dimension);
+  });
+  return names;
+}
+
+std::string unit_help(std::string_view written, Slot const& slot, ir::Program const& program) {
+  if (written.starts_with("gram") && (!is_typed(slot) || slot.info.type.dimension == base::kMass)) {
+    return "write `g`, as in `12.5 g`";
   }
-  bool const typed = slot.info.type.kind == ir::TypeKind::quantity;
-  return typed ? "write " + example_of(slot.info.type.dimension, program)
-               : "write the number with its unit, as in `12.5 g`";
+  std::string const nearest = base::nearest_name(written, suitable_units(slot, program));
+  return nearest.empty() ? write_so(slot, program) : "did you mean `" + nearest + "`?";
 }
 
 // A unit tells nothing of anybody; digits in it may.
@@ -119,10 +166,8 @@ void report_unit(std::string_view written, source::Span span, Slot const& slot, 
 }
 
 void report_missing_unit(std::string_view number, source::Span span, Slot const& slot, Reading& reading) {
-  bool const typed = slot.info.type.kind == ir::TypeKind::quantity;
-  std::string const help = typed ? "write " + example_of(slot.info.type.dimension, reading.program)
-                                 : "write the number with its unit, as in `12.5 g`";
-  reading.sink.add(Kind::fact_without_unit, span, shown(slot, number) + " for `" + slot.path + "` has no unit", help);
+  reading.sink.add(Kind::fact_without_unit, span, shown(slot, number) + " for `" + slot.path + "` has no unit",
+                   write_so(slot, reading.program));
 }
 
 std::optional<Quantity> convert(base::Decimal number, base::Unit const& unit, source::Span span, Slot const& slot,
@@ -168,7 +213,7 @@ std::optional<Quantity> read_quantity(std::string_view text, source::Span span, 
   if (!rest.empty() && is_digit(rest.front())) {
     reading.sink.add(Kind::fact_not_a_number, span,
                      shown(slot, text) + " for `" + slot.path + "` has a blank inside its number",
-                     "write all its digits together, as in `12500 mg`");
+                     "write all its digits together, as in `12500 " + own_unit(slot, reading.program) + "`");
     return std::nullopt;
   }
   auto const unit = find_unit(rest, reading.program);
@@ -188,13 +233,13 @@ std::string dimension_words(base::Dimension dimension, ir::Program const& progra
   return std::string(base::dimension_name(dimension));
 }
 
-std::string example_of(base::Dimension dimension, ir::Program const& program) {
+std::string example_of(base::Dimension dimension, std::string_view unit, ir::Program const& program) {
   if (dimension.code >= base::kFirstDeclaredDimension) {
     std::size_t const place = dimension.code - base::kFirstDeclaredDimension;
     return place < program.units.size() ? "a number and the unit, as in `3 " + program.units[place].name + "`" : "";
   }
-  std::string const number = dimension == base::kPeriod || dimension == base::kDuration ? "6 " : "12.5 ";
-  return dimension_words(dimension, program) + ", as in `" + number + std::string(base::base_unit(dimension)) + "`";
+  std::string const written = behind_a_number(unit.empty() ? base::base_unit(dimension) : unit);
+  return dimension_words(dimension, program) + ", as in `" + sample_number(dimension) + written + "`";
 }
 
 }  // namespace hjemmel::facts

@@ -26,8 +26,9 @@ struct Quantity {
 [[nodiscard]] std::optional<Quantity> read_quantity(std::string_view text, source::Span span, Slot const& slot,
                                                     Reading& reading);
 
-// `a mass in g, as in 12.5 g`: what a value of the dimension looks like, for the help of messages.
-[[nodiscard]] std::string example_of(base::Dimension dimension, ir::Program const& program);
+// `a mass, as in 12.5 kg`: what a value looks like that is given in `unit`, for the help of messages. The unit is the schema's or
+// the enumeration's own, so that whoever copies the example keeps its size; where it is empty, the dimension's base unit.
+[[nodiscard]] std::string example_of(base::Dimension dimension, std::string_view unit, ir::Program const& program);
 // `a mass`, or the name of a declared unit: `a number of blotter`.
 [[nodiscard]] std::string dimension_words(base::Dimension dimension, ir::Program const& program);
 

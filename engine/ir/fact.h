@@ -27,6 +27,7 @@ struct FactInfo {
   std::vector<std::string> from;               // who can supply it (`x-from`)
   std::optional<base::Decimal> default_value;  // counts where it was not asked; of a text: 0
   std::string default_text;                    // of a text: the value itself; of an enumeration: the value's name
+  std::string unit;                            // of a quantity: the unit that the schema gives it in (`x-unit`)
 };
 
 struct Field {

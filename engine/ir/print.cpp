@@ -189,6 +189,7 @@ class Printer {
     text += value.any_unit ? " in any unit" : "";
     text += value.dimension ? " in " + print_unit(program_, *value.dimension) : "";
     text += value.authorities.empty() ? "" : " by " + list_text(value.authorities);
+    text += value.by_nobody ? " by nobody" : "";
     return text + parameters(value.parameters);
   }
 

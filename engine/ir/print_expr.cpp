@@ -355,6 +355,9 @@ std::string print_value(Program const& program, Type const& type, base::Decimal 
   if (type.kind == TypeKind::enumeration) {
     return option_name(program, type.enumeration, static_cast<std::uint32_t>(number.coefficient()));
   }
+  if (is_quantity(type, base::kPeriod) || is_quantity(type, base::kDuration)) {
+    return base::length_of_time_text(number, type.dimension);
+  }
   std::string const unit = type.kind == TypeKind::quantity ? print_unit(program, type.dimension) : "";
   return base::to_string(number) + (unit.empty() ? "" : " " + unit);
 }

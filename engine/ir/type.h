@@ -61,6 +61,8 @@ struct EnumValue {
   bool any_unit = false;                     // its amounts are neither added nor compared: they read as open law
   std::optional<base::Dimension> dimension;  // what its amounts are measured in
   std::vector<std::string> authorities;      // `by`: who may give this reaction
+  bool by_nobody = false;                    // a combination of which no authority may give every part
+  std::string unit;                          // what its amounts are measured in, as written: `kg`
   std::vector<Parameter> parameters;
   source::Span span;
 };

@@ -248,8 +248,9 @@ eval::DecisionPlan plan_decision(ir::Program const& program, ir::Decision const&
   plan.name = decision.name;
   plan.enumeration = decision.options.index;
   for (ir::EnumValue const& value : program.enums[decision.options.index].values) {
-    plan.options.push_back({value.name, value.authorities.empty() ? decision.by : value.authorities,
-                            plan_parameters(program, value.parameters)});
+    bool const as_decision = value.authorities.empty() && !value.by_nobody;
+    plan.options.push_back(
+        {value.name, as_decision ? decision.by : value.authorities, plan_parameters(program, value.parameters)});
   }
   plan.when = coder.conjuncts(decision.when);
   plan.otherwise_says = decision.otherwise_says;

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "engine/document/read.h"
 #include "engine/eval/decide.h"
 #include "engine/facts/read_case.h"
+#include "engine/package/amendments.h"
 #include "engine/package/mapping.h"
 #include "engine/package/reading.h"
 
@@ -32,8 +34,9 @@ bool is_case_name(std::string_view name) {
 
 bool check_name(Word const& name, SeenNames& seen, diag::Sink& sink) {
   if (!is_case_name(name.text)) {
-    sink.add(Kind::document_wrong_form, name.span, "`" + name.text + "` is not the name of a case",
-             "write lower-case words joined by `_`, as in `heroin_at_the_limit`");
+    sink.add(
+        Kind::document_wrong_form, name.span, "`" + name.text + "` is not the name of a case",
+        "write lower-case words joined by `_`, as in `heroin_at_the_limit`; only a to z, digits and `_` stand in them");
     return false;
   }
   auto const [first, is_new] = seen.emplace(name.text, name.span);
@@ -217,12 +220,15 @@ void read_file(Node const& root, LoadedPackage const& package, std::shared_ptr<L
     sink.add(cases == nullptr ? Kind::document_missing_key : Kind::document_wrong_form,
              cases == nullptr ? root.span : cases->span, "the file has no cases",
              "write `cases:` and under it a `- name: …` for each");
+    ++out.unread_files;
     return;
   }
   for (Node const& item : cases->items) {
     if (auto one = read_one(item, root.find("common"), amended ? *amended : package, seen, sink)) {
       one->amended = amended;
       out.cases.push_back(*std::move(one));
+    } else {
+      ++out.unread;
     }
   }
 }
@@ -248,6 +254,9 @@ class AmendedPackages {
                   "write the name of a file in its folder `amendments`, without `.rules`");
         return std::shared_ptr<LoadedPackage const>();
       }
+      if (!has_amendment(package_.folder, word, sink_)) {
+        return std::shared_ptr<LoadedPackage const>();
+      }
       names.push_back(word.text);
     }
     auto const known = loaded_.find(names);
@@ -259,11 +268,7 @@ class AmendedPackages {
     if (!amended) {
       return amended.error();
     }
-    for (diag::Diagnostic const& diagnostic : found.all()) {
-      if (diag::severity(diagnostic.kind) == diag::Severity::error) {
-        sink_.add(diagnostic);
-      }
-    }
+    forward_errors(found, sources_, sink_);
     auto const shared =
         *amended ? std::make_shared<LoadedPackage const>(**std::move(amended)) : std::shared_ptr<LoadedPackage const>();
     return loaded_.emplace(std::move(names), shared).first->second;
@@ -299,12 +304,54 @@ Node merge(Node const& under, Node const& over) {  // NOLINT(misc-no-recursion):
   return merged;
 }
 
-base::Result<CaseFiles> read_cases(LoadedPackage const& package, source::Sources& sources, diag::Sink& sink) {
+namespace {
+
+// Whether the case file is about the package just as it is loaded: with these amendments and no others.
+bool is_about(Node const& root, LoadedPackage const& package) {
+  std::set<std::string> named;
+  if (Node const* const node = root.find("amendments")) {
+    for (Node const& item : node->items) {
+      named.insert(item.text);
+    }
+  }
+  std::set<std::string> laid;
+  for (LaidAmendment const& one : package.amendments) {
+    laid.insert(one.file);
+  }
+  return named == laid;
+}
+
+// One file. An error of the world comes back; what is wrong in the file is in the sink.
+base::Result<bool> read_case_file(Node const& root, LoadedPackage const& package, AmendedPackages& amended,
+                                  SeenNames& seen, CaseFiles& out, diag::Sink& sink) {
+  if (!package.amendments.empty() && is_about(root, package)) {
+    read_file(root, package, nullptr, seen, out, sink);
+    return true;
+  }
+  auto const under = amended.named_in(root);
+  if (!under) {
+    return under.error().while_doing("laying amendments on the package");
+  }
+  bool const good = *under || root.find("amendments") == nullptr;
+  if (good) {
+    read_file(root, package, *under, seen, out, sink);
+  } else if (Node const* const cases = root.find("cases"); cases != nullptr && !cases->items.empty()) {
+    out.unread += cases->items.size();
+  } else {
+    ++out.unread_files;
+  }
+  return good;
+}
+
+}  // namespace
+
+base::Result<CaseFiles> read_cases(LoadedPackage const& package, source::Sources& sources, diag::Sink& sink,
+                                   WhichCases which) {
   CaseFiles out;
   if (!package.manifest.cases) {
     return out;
   }
-  auto const names = list_inside(package.folder, *package.manifest.cases, sink);
+  auto const names = list_inside(package.folder, *package.manifest.cases, {".yaml", ".json"}, sink);
   if (!names) {
     return names.error().while_doing("listing the cases");
   }
@@ -318,18 +365,20 @@ base::Result<CaseFiles> read_cases(LoadedPackage const& package, source::Sources
     if (!*file) {
       continue;
     }
-    out.files.push_back(name);
     auto const format = name.ends_with(".json") ? document::Format::json : document::Format::yaml;
     auto const root = document::read((*file)->file, format, sources, sink);
-    if (!root || !has_only_keys(*root, kFileKeys, "a case file", sink)) {
+    bool const left_out = root && which == WhichCases::of_amendments && !is_about(*root, package);
+    if (left_out) {
       continue;
     }
-    auto const under = amended.named_in(*root);
-    if (!under) {
-      return under.error().while_doing("laying amendments on the package");
+    out.files.push_back(name);
+    if (!root || !has_only_keys(*root, kFileKeys, "a case file", sink)) {
+      ++out.unread_files;
+      continue;
     }
-    if (*under || root->find("amendments") == nullptr) {
-      read_file(*root, package, *under, seen, out, sink);
+    auto const read = read_case_file(*root, package, amended, seen, out, sink);
+    if (!read) {
+      return read.error();
     }
   }
   return out;

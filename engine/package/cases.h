@@ -36,11 +36,16 @@ struct PackageCase {
 struct CaseFiles {
   std::vector<std::string> files;  // read
   std::vector<PackageCase> cases;  // the good ones, in the order of the files
+  std::size_t unread = 0;          // the faulty ones
+  std::size_t unread_files = 0;    // of which it is not known how many cases they have
 };
 
-// All case files; a faulty case is left out and the sink says why.
+// of_amendments: of an amended package the files that name just the amendments which are laid on; of another one all.
+enum class WhichCases : std::uint8_t { all, of_amendments };
+
+// The case files; a faulty case is left out and the sink says why.
 [[nodiscard]] base::Result<CaseFiles> read_cases(LoadedPackage const& package, source::Sources& sources,
-                                                 diag::Sink& sink);
+                                                 diag::Sink& sink, WhichCases which = WhichCases::all);
 
 // The lines of `differences` for every decision of the case; empty when it passes.
 [[nodiscard]] std::vector<std::string> run_case(LoadedPackage const& package, PackageCase const& one);

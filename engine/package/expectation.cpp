@@ -92,7 +92,11 @@ void compare_common(Expectation const& expected, Some const& got, std::string co
     compare_words(eval::modality_name(*expected.modality), modality_text(got.modality), place + "modality", lines);
   }
   compare_sets(expected.options, option_names(got.options), place + "options", lines);
-  compare_sets(expected.rules, got.rules, place + "rules", lines);
+  if (expected.status && *expected.status != eval::Status::conflict && got.status == eval::Status::conflict) {
+    lines.push_back(place + "rules: " + join_names(got.rules, " and ") + " clash");
+  } else {
+    compare_sets(expected.rules, got.rules, place + "rules", lines);
+  }
   compare_conditions(expected, got.options, place, lines);
 }
 

@@ -147,10 +147,18 @@ class Reader {
     if (conditions == nullptr) {
       return;
     }
-    std::vector<std::string_view> const options(names_.options.begin(), names_.options.end());
-    good_ = has_only_keys(*conditions, options, "the conditions of a decision", sink_) && good_;
+    if (conditions->kind != document::NodeKind::mapping) {
+      sink_.add(Kind::document_wrong_form, conditions->span, "`conditions` does not say on which option they are",
+                "write the option, and its conditions in brackets, as in `{" +
+                    (names_.options.empty() ? std::string("option") : names_.options.front()) + ": [" +
+                    (names_.conditions.empty() ? std::string("condition") : names_.conditions.front()) + "]}`");
+      good_ = false;
+      return;
+    }
     for (document::Entry const& entry : conditions->entries) {
-      expected.conditions[entry.key] = list_at(entry.value, entry.key, &names_.conditions).value_or(NameList());
+      if (is_known(Word{entry.key, entry.key_span}, "conditions", names_.options)) {
+        expected.conditions[entry.key] = list_at(entry.value, entry.key, &names_.conditions).value_or(NameList());
+      }
     }
   }
 

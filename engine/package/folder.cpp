@@ -47,7 +47,8 @@ std::optional<fs::path> resolve(Folder const& folder, Word const& name, fs::file
     sink.add(Kind::package_file_missing, name.span,
              "`" + name.text + "` " +
                  (there ? is_folder ? "is not a folder" : "is not a file" : "is not in the package's folder"),
-             is_folder ? "make the folder, or take the line away"
+             is_folder ? there ? "write the name of a folder; every case file in it is read"
+                               : "make the folder, or take the line away"
                        : "check the spelling; names are counted from the folder of `package.yaml`");
     return std::nullopt;
   }
@@ -123,7 +124,19 @@ base::Result<std::optional<PackageFile>> read_inside(Folder const& folder, Word 
   return std::optional(PackageFile{name.text, file});
 }
 
-base::Result<std::vector<std::string>> list_inside(Folder const& folder, Word const& name, diag::Sink& sink) {
+std::string name_in(Folder const& folder, std::string_view inside, std::string const& path) {
+  std::error_code fault;
+  fs::path const canonical = fs::canonical(path, fault);
+  return !fault && canonical.parent_path() == fs::path(folder.canonical) / inside ? canonical.stem().string() : "";
+}
+
+bool has_folder(Folder const& folder, std::string_view name) {
+  std::error_code fault;
+  return fs::is_directory(fs::path(folder.canonical) / name, fault);
+}
+
+base::Result<std::vector<std::string>> list_inside(Folder const& folder, Word const& name,
+                                                   std::vector<std::string_view> const& endings, diag::Sink& sink) {
   std::vector<std::string> names;
   auto const canonical = resolve(folder, name, fs::file_type::directory, sink);
   if (!canonical) {
@@ -132,7 +145,9 @@ base::Result<std::vector<std::string>> list_inside(Folder const& folder, Word co
   std::error_code fault;
   for (fs::directory_iterator at(*canonical, fault), end; !fault && at != end; at.increment(fault)) {
     std::string const file = at->path().filename().string();
-    if (!file.starts_with(".") && (file.ends_with(".yaml") || file.ends_with(".json"))) {
+    bool const wanted = std::any_of(endings.begin(), endings.end(),
+                                    [&](std::string_view const ending) { return file.ends_with(ending); });
+    if (!file.starts_with(".") && wanted) {
       names.push_back(name.text + "/" + file);
     }
   }

@@ -33,8 +33,14 @@ struct Folder {
 [[nodiscard]] base::Result<std::optional<PackageFile>> read_inside(Folder const& folder, Word const& name,
                                                                    source::Sources& sources, diag::Sink& sink);
 
-// The `.yaml` and `.json` files in a folder inside the package, by name. Folders in it are not entered.
+// `NAME`, where `path` is the file `FOLDER/NAME.rules` in the package's folder; else empty.
+[[nodiscard]] std::string name_in(Folder const& folder, std::string_view inside, std::string const& path);
+
+[[nodiscard]] bool has_folder(Folder const& folder, std::string_view name);
+
+// The files in a folder inside the package that end in one of `endings`, by name. Folders in it are not entered.
 [[nodiscard]] base::Result<std::vector<std::string>> list_inside(Folder const& folder, Word const& name,
+                                                                 std::vector<std::string_view> const& endings,
                                                                  diag::Sink& sink);
 
 // `schemas/NAME.schema.yaml` or `.json` in the nearest folder, from the package's own upwards, that has `schemas`.

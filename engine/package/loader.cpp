@@ -11,6 +11,7 @@
 #include "engine/check/check.h"
 #include "engine/document/read.h"
 #include "engine/lower/lower.h"
+#include "engine/package/amendments.h"
 #include "engine/package/cost.h"
 #include "engine/schema/fact_schema.h"
 #include "engine/syntax/ast.h"
@@ -42,7 +43,7 @@ Stage read_manifest_file(Load& load) {
   diag::Sink found;
   auto const file = read_inside(load.folder, Word{std::string(kManifestName), {}}, load.sources, found);
   if (!file) {
-    return file.error().while_doing("reading the manifest");
+    return file.error().while_doing("reading `package.yaml`");
   }
   if (!*file) {
     bool const missing = found.all().front().kind == Kind::package_file_missing;
@@ -56,6 +57,9 @@ Stage read_manifest_file(Load& load) {
     return false;
   }
   load.manifest = *std::move(manifest);
+  if (!load.manifest.cases && has_folder(load.folder, kCasesFolder)) {
+    load.manifest.cases = Word{std::string(kCasesFolder), load.manifest.name.span};
+  }
   return true;
 }
 
@@ -110,7 +114,13 @@ base::Result<std::optional<schema::FactSchema>> read_facts_schema(Load& load) {
   bool const json = (*file)->name.ends_with(".json");
   auto const root =
       document::read((*file)->file, json ? document::Format::json : document::Format::yaml, load.sources, load.sink);
-  return root ? schema::read_fact_schema(*root, load.sink) : std::nullopt;
+  auto schema = root ? schema::read_fact_schema(*root, load.sink) : std::nullopt;
+  if (schema && schema->id != name.text) {
+    load.sink.add(Kind::schema_id_differs, schema->id_span,
+                  "the fact schema calls itself `" + schema->id + "`, and it is read as `" + name.text + "`",
+                  "write `$id: " + name.text + "`, which is where the file lies in `schemas`");
+  }
+  return schema;
 }
 
 // The packages that `uses` lines name, loaded.
@@ -212,7 +222,7 @@ std::optional<ir::Program> check_rules(Load& load, schema::FactSchema const& sch
   auto program = check::check(load.trees, schema, load.sources, sink, uses.programs);
   if (program && program->name != load.manifest.name.text) {
     sink.add(Kind::package_name_differs, load.manifest.name.span,
-             "the manifest says `" + load.manifest.name.text + "`, the rules say `" + program->name + "`",
+             "`package.yaml` says `" + load.manifest.name.text + "`, the rules say `" + program->name + "`",
              "give the package one name in both");
     return std::nullopt;
   }
@@ -229,6 +239,9 @@ base::Result<std::optional<source::FileId>> open_amendment(Load& load, std::stri
   if (!stays_inside(name)) {
     load.sink.add(Kind::file_outside_package, {}, "`" + name + "` is not the name of an amendment of the package",
                   "name a file of its folder `amendments`, or the path of a file that ends in `.rules`");
+    return std::optional<source::FileId>();
+  }
+  if (!has_amendment(load.folder, Word{name, {}}, load.sink)) {
     return std::optional<source::FileId>();
   }
   auto const file = read_inside(load.folder, Word{"amendments/" + name + ".rules", {}}, load.sources, load.sink);
@@ -251,14 +264,6 @@ base::Result<std::vector<syntax::Tree>> parse_amendments(Load& load, std::span<s
     }
   }
   return trees;
-}
-
-void forward_errors(diag::Sink const& from, diag::Sink& to) {
-  for (diag::Diagnostic const& diagnostic : from.all()) {
-    if (diag::severity(diagnostic.kind) == diag::Severity::error) {
-      to.add(diagnostic);
-    }
-  }
 }
 
 struct Amended {
@@ -288,7 +293,8 @@ base::Result<std::optional<Amended>> lay_on(Load& load, std::vector<syntax::Tree
   for (std::size_t const index : amended->order) {
     syntax::Tree const& tree = amendments[index];
     std::string const name = amend::amendment_name(tree, load.sink).value_or("");
-    result.laid.push_back({name, digest_of({{name, tree.file()}}, load.sources)});
+    result.laid.push_back({name, digest_of({{name, tree.file()}}, load.sources),
+                           name_in(load.folder, kAmendmentsFolder, load.sources.file(tree.file()).path)});
   }
   return std::optional(std::move(result));
 }
@@ -339,7 +345,7 @@ base::Result<std::optional<Amended>> check_all(Load& load, schema::FactSchema co
   diag::Sink of_base;  // of what is amended, errors only: the warnings come with the amended package
   auto program = check_rules(load, schema, *uses, amendments.empty() ? load.sink : of_base);
   if (!program) {
-    forward_errors(of_base, load.sink);
+    forward_errors(of_base, load.sources, load.sink);
     return std::optional<Amended>();
   }
   if (amendments.empty()) {

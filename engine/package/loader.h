@@ -25,6 +25,7 @@ namespace hjemmel::package {
 struct LaidAmendment {
   std::string name;
   std::string digest;  // `sha256:` over its file
+  std::string file;    // `NAME` of `amendments/NAME.rules` in the package's folder; empty: it stands elsewhere
 };
 
 // A package that this one uses.

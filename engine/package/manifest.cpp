@@ -12,6 +12,7 @@ using document::Node;
 
 constexpr std::array<std::string_view, 4> kKeys{"package", "version", "rules", "cases"};
 constexpr std::size_t kMaxRulesFiles = 1000;
+constexpr std::string_view kItself = "`package.yaml`";  // what messages call it
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -35,7 +36,7 @@ bool check_path(Word const& word, std::string_view key, diag::Sink& sink) {
   }
   sink.add(Kind::file_outside_package, word.span,
            "`" + word.text + "` under `" + std::string(key) + "` does not stay inside the package's folder",
-           "write a path from the folder of the manifest, without `..` and without a `/` in front");
+           "write a path from the folder of `package.yaml`, without `..` and without a `/` in front");
   return false;
 }
 
@@ -67,11 +68,13 @@ bool check_rules_names(std::vector<Word> const& rules, Node const& node, diag::S
 }
 
 bool read_names(Node const& root, Manifest& manifest, diag::Sink& sink) {
-  auto name = required_word(root, "package", "a manifest", sink);
-  auto version = required_word(root, "version", "a manifest", sink);
+  auto name = required_word(root, "package", kItself, sink);
+  auto version = required_word(root, "version", kItself, sink);
   if (name && !is_package_name(name->text)) {
-    sink.add(Kind::manifest_bad_value, name->span, "`" + name->text + "` is not the name of a package",
-             "write lower-case words with points between them, as in `no.penal.minor_narcotics`");
+    sink.add(
+        Kind::manifest_bad_value, name->span, "`" + name->text + "` is not the name of a package",
+        "write lower-case words with points between them, as in `no.penal.minor_narcotics`; only a to z, digits and "
+        "`_` stand in them");
     name.reset();
   }
   if (version && !is_version(version->text)) {
@@ -90,7 +93,8 @@ bool read_names(Node const& root, Manifest& manifest, diag::Sink& sink) {
 bool read_rules(Node const& root, Manifest& manifest, diag::Sink& sink) {
   Node const* const rules = root.find("rules");
   if (rules == nullptr) {
-    sink.add(Kind::document_missing_key, root.span, "a manifest lacks `rules`", "add a line `rules: [NAME.rules]`");
+    sink.add(Kind::document_missing_key, root.span, std::string(kItself) + " lacks `rules`",
+             "add a line `rules: [NAME.rules]`");
     return false;
   }
   auto words = read_words(*rules, "rules", sink);
@@ -105,6 +109,11 @@ bool read_cases_folder(Node const& root, Manifest& manifest, diag::Sink& sink) {
   Node const* const cases = root.find("cases");
   if (cases == nullptr) {
     return true;
+  }
+  if (cases->kind == document::NodeKind::sequence) {
+    sink.add(Kind::document_wrong_form, cases->span, "`cases` is not the name of one folder",
+             "write the name of the folder, as in `cases: cases`; every case file in it is read");
+    return false;
   }
   manifest.cases = read_word(*cases, "cases", sink);
   return manifest.cases && check_path(*manifest.cases, "cases", sink);
@@ -143,7 +152,7 @@ bool stays_inside(std::string_view path) {
 
 std::optional<Manifest> read_manifest(Node const& root, diag::Sink& sink) {
   Manifest manifest;
-  bool good = has_only_keys(root, kKeys, "a manifest", sink);
+  bool good = has_only_keys(root, kKeys, kItself, sink);
   if (root.kind != document::NodeKind::mapping) {
     return std::nullopt;
   }

@@ -15,6 +15,8 @@
 namespace hjemmel::package {
 
 inline constexpr std::string_view kManifestName = "package.yaml";
+inline constexpr std::string_view kCasesFolder =
+    "cases";  // where the cases are, unless the manifest names another folder
 
 struct Manifest {
   Word name;                  // `no.penal.minor_narcotics`, as in the head of the rules

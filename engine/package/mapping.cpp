@@ -36,6 +36,18 @@ std::string suggest(std::string_view written, std::span<std::string const> names
   return nearest.empty() ? "write " + join_names(names, " or ") : "did you mean `" + nearest + "`?";
 }
 
+// Keys are few and short, so that words which mean different things are near each other (`bounds`, `grounds`): one that is
+// suggested begins with the same letter, or differs in its first letter alone.
+static std::string suggest_key(std::string_view written, std::span<std::string const> names) {
+  std::string const nearest = base::nearest_name(written, names);
+  if (nearest.empty() || written.empty()) {
+    return "the keys are " + join_names(names, " and ");
+  }
+  bool const only_first = nearest.size() == written.size() && nearest.substr(1) == written.substr(1);
+  bool const near = nearest.front() == written.front() || only_first;
+  return near ? "did you mean `" + nearest + "`?" : "the keys are " + join_names(names, " and ");
+}
+
 bool has_only_keys(Node const& node, std::span<std::string_view const> keys, std::string_view what, diag::Sink& sink) {
   std::vector<std::string> const names = as_strings(keys);
   if (node.kind != NodeKind::mapping) {
@@ -47,7 +59,7 @@ bool has_only_keys(Node const& node, std::span<std::string_view const> keys, std
   for (document::Entry const& entry : node.entries) {
     if (std::find(names.begin(), names.end(), entry.key) == names.end()) {
       sink.add(Kind::document_unknown_key, entry.key_span, "`" + entry.key + "` is not a key of " + std::string(what),
-               suggest(entry.key, names));
+               suggest_key(entry.key, names));
       good = false;
     }
   }

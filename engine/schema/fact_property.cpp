@@ -140,6 +140,7 @@ void read_word_kind(Node const& node, std::string_view kind, Property& property,
   } else if (kind == "x-unit") {
     property.type = SchemaType::quantity;
     property.unit = word;
+    property.unit_span = span;
   } else {
     property.type = SchemaType::amount;
     property.amount_of = word;

@@ -151,6 +151,7 @@ void read_head(Node const& root, FactSchema& schema, diag::Sink& sink) {
              "write the schema's name, such as `$id: no/narcotics_case`");
   } else {
     schema.id = id->text;
+    schema.id_span = id->span;
   }
   if (type_of(root) != "object") {
     sink.add(diag::Kind::schema_bad_value, root.span, "the facts of a case are an object", "write `type: object`");

@@ -20,7 +20,8 @@ enum class SchemaType { boolean, integer, decimal, text, date, enumeration, quan
 struct Property {
   ir::FactInfo info;  // info.type is filled by `check`; the rest is final
   SchemaType type = SchemaType::boolean;
-  std::string unit;                 // quantity: a unit of its dimension (`x-unit`)
+  std::string unit;  // quantity: a unit of its dimension (`x-unit`)
+  source::Span unit_span;
   std::string enumeration;          // enumeration: its name (`x-enum`, else the property's path)
   std::vector<std::string> values;  // enumeration: in written order
   std::vector<ir::Label> value_labels;
@@ -37,6 +38,7 @@ struct Property {
 struct FactSchema {
   std::string id;                    // `no/narcotics_case`
   std::vector<Property> properties;  // flattened: info.name is the whole path, `case.act_date`
+  source::Span id_span{};
 };
 
 [[nodiscard]] std::optional<FactSchema> read_fact_schema(document::Node const& root, diag::Sink& sink);

@@ -9,6 +9,7 @@
 
 #include "engine/base/nearest_name.h"
 #include "engine/base/utf8.h"
+#include "engine/syntax/borrowed_words.h"
 #include "engine/syntax/grammar/scan.h"
 #include "engine/syntax/grammar/words.h"
 
@@ -256,10 +257,11 @@ Diagnostic describe_unexpected(Session const& session, Place const& place) {
   Iterator const last_end = session.end_of_token_before(at);
   if (session.open_at(at) && (!session.first_on_line(at) || keep_line_starts(expected))) {
     std::string_view const found = token_at(place, at);
+    std::string const borrowed = help_for_borrowed(session, place.text, expected, found);
     return {Kind::unexpected,
             place.span(at, at + found.size()),
             "expected " + list_of(expected) + ", found " + shown_token(found),
-            help_for(expected, found, session.language()),
+            borrowed.empty() ? help_for(expected, found, session.language()) : borrowed,
             {}};
   }
   return {Kind::unexpected,
@@ -297,8 +299,12 @@ std::optional<Diagnostic> describe_misplaced_word(Session const& session, Place 
                       {}};
   }
   if (grammar::is_reserved(word, session.language()) && expects_only_names(session)) {
-    return Diagnostic{
-        Kind::reserved_word, span, quoted(word) + " is a word of the language, not a name", "use another name", {}};
+    std::string const status = help_for_status(session, place.text, at);
+    return Diagnostic{Kind::reserved_word,
+                      span,
+                      quoted(word) + " is a word of the language, not a name",
+                      status.empty() ? "use another name" : status,
+                      {}};
   }
   return std::nullopt;
 }
@@ -359,7 +365,7 @@ Diagnostic describe_unknown_declaration(Language language, source::FileId file, 
   return {Kind::unknown_declaration,
           place.span(begin, begin + found.size()),
           shown_token(found) + " begins no declaration",
-          help_for_declaration(found, language),
+          help_for_comment(text, begin).empty() ? help_for_declaration(found, language) : help_for_comment(text, begin),
           {}};
 }
 

@@ -344,7 +344,8 @@ class Composer {
         added.insert(atom.authority);
       }
     }
-    std::vector<std::string> const& own = value.authorities.empty() ? decision_.by : value.authorities;
+    bool const as_decision = value.authorities.empty() && !value.by_nobody;
+    std::vector<std::string> const& own = as_decision ? decision_.by : value.authorities;
     added.insert(own.begin(), own.end());
     return {added.begin(), added.end()};
   }

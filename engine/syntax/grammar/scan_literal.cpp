@@ -75,8 +75,8 @@ bool is_date(Session& session, Iterator first, Iterator& date_end) {
            "a date is written " + quoted(date_meant(written, '-')) + "; a subtraction needs blanks around `-`"});
     }
     if (!base::parse_date(written)) {
-      session.refuse(
-          {Kind::no_such_day, first, hyphened, "there is no day " + quoted(written), "the order is year, month, day; check the month and how many days it has"});
+      session.refuse({Kind::no_such_day, first, hyphened, "there is no day " + quoted(written),
+                      "the order is year, month, day; check the month and how many days it has"});
     }
     date_end = hyphened;
     return true;

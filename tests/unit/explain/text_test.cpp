@@ -124,14 +124,14 @@ possible outcomes
   - may be: fine or imprisonment (length at most 6 months) [ordinary_reaction]
   - not applicable: the question does not arise
 
-  there are too many combinations to try them all: these lists may hold too much, never too little
+  not every combination was told apart, so these lists may hold more than is possible, never less
 )");
 }
 
 TEST(Text, exact_outcome_does_not_warn) {
   eval::Outcome outcome = sample::undetermined();
   outcome.exact = true;
-  EXPECT_EQ(body(outcome).find("too many combinations"), std::string::npos);
+  EXPECT_EQ(body(outcome).find("not every combination"), std::string::npos);
 }
 
 TEST(Text, open_law_alone_is_not_called_a_question) {

@@ -41,7 +41,7 @@ table limit(Substance) -> amount of Substance
 define minor: bool cites act "first"
   = (every v0 in case.items by kind where (v0.kind in {herb, other}) has ((total v1.amount for v1 in group v0) <= limit(key of v0)))
 define young: bool
-  = (minor and ((age of person.birth at case.act_date) < 216 months))
+  = (minor and ((age of person.birth at case.act_date) < 18 years))
 assessment case.flag by court
   weighing among others age
 decision reaction: Reaction

@@ -116,7 +116,14 @@ TEST(Cases, a_cases_folder_that_is_not_there_is_told) {
 TEST(Cases, a_package_may_have_none) {
   PackageFolder folder;
   folder.write("package/package.yaml", "package: no.sample\nversion: 0.1.0\nrules: [sample.rules]\n");
+  folder.remove("package/cases");
   EXPECT_EQ(running(folder), "");
+}
+
+TEST(Cases, the_folder_cases_needs_no_line) {
+  PackageFolder folder;
+  folder.write("package/package.yaml", "package: no.sample\nversion: 0.1.0\nrules: [sample.rules]\n");
+  EXPECT_EQ(running(folder), "passed ordinary_case\npassed light_case\n");
 }
 
 TEST(Cases, a_cases_folder_that_is_a_link_out_is_refused) {

@@ -166,7 +166,7 @@ TEST(Expectation, a_name_that_the_package_lacks_is_a_fault) {
   EXPECT_THAT(read("rules: [yuong]").faults, HasSubstr("did you mean `young`?"));
   EXPECT_THAT(read("grounds: [young]").faults, HasSubstr("case_unknown_name"));
   EXPECT_THAT(read("conditions: {fine: [tests]}").faults, HasSubstr("case_unknown_name"));
-  EXPECT_THAT(read("conditions: {fien: []}").faults, HasSubstr("document_unknown_key"));
+  EXPECT_THAT(read("conditions: {fien: []}").faults, HasSubstr("case_unknown_name: `fien` under `conditions`"));
 }
 
 TEST(Expectation, other_forms_are_faults) {

@@ -139,7 +139,7 @@ TEST(Loader, manifest_and_rules_agree_on_the_name) {
   PackageFolder folder;
   folder.write("package/package.yaml", "package: no.other\nversion: 0.1.0\nrules: [sample.rules]\n");
   EXPECT_THAT(loading(folder.package()),
-              StartsWith("package_name_differs: the manifest says `no.other`, the rules say `no.sample`"));
+              StartsWith("package_name_differs: `package.yaml` says `no.other`, the rules say `no.sample`"));
 }
 
 TEST(Loader, the_digest_is_the_hash_over_names_lengths_and_bytes_by_name) {

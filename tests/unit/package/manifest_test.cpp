@@ -53,14 +53,15 @@ TEST(Manifest, names_files_and_cases) {
 }
 
 TEST(Manifest, lacks_nothing) {
-  EXPECT_EQ(reading("cases: cases\n"),
-            "document_missing_key: a manifest lacks `package`\ndocument_missing_key: a manifest lacks `version`\n"
-            "document_missing_key: a manifest lacks `rules`\n");
+  EXPECT_EQ(
+      reading("cases: cases\n"),
+      "document_missing_key: `package.yaml` lacks `package`\ndocument_missing_key: `package.yaml` lacks `version`\n"
+      "document_missing_key: `package.yaml` lacks `rules`\n");
 }
 
 TEST(Manifest, has_no_other_keys) {
   EXPECT_EQ(reading("package: no.a\nversion: 0.1.0\nrules: [a.rules]\ncase: cases\n"),
-            "document_unknown_key: `case` is not a key of a manifest\n");
+            "document_unknown_key: `case` is not a key of `package.yaml`\n");
   EXPECT_THAT(reading("[1]"), StartsWith("document_wrong_form: "));
 }
 

@@ -69,7 +69,8 @@ TEST(DescribeFailure, dates_as_people_write_them) {
        "date is "
        "written `2026-03-01`"},
       {"package p\n  law known on 2026-02-30\n",
-       "[no_such_day]\n2026-02-30\nthere is no day `2026-02-30`\nwrite year-month-day"},
+       "[no_such_day]\n2026-02-30\nthere is no day `2026-02-30`\nthe order is year, month, day; check the month and "
+       "how many days it has"},
       {"package p\n  law known on 2026\n", "[unexpected]\n2026\nexpected a date such as `2026-03-01`, found `2026`\n"},
   };
   expect_all(cases);

@@ -1,0 +1,31 @@
+// Amendments: the files in a package's folder `amendments`, each a patch on the package.
+//
+// In: a loaded package. Out: the names of these files, and what is wrong in them. Each is laid on the package alone, or on top of
+// those that its head says it comes `after`: that every pair of them fits is nobody's promise. Tested in tests/golden/amend.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/base/result.h"
+#include "engine/diag/diagnostic.h"
+#include "engine/package/loader.h"
+
+namespace hjemmel::package {
+
+inline constexpr std::string_view kAmendmentsFolder = "amendments";
+
+// `NAME` of each `amendments/NAME.rules`; none where there is no such folder.
+[[nodiscard]] base::Result<std::vector<std::string>> amendment_names(Folder const& folder, diag::Sink& sink);
+
+// Whether `amendments/NAME.rules` is there; with a message that suggests the nearest one where it is not.
+[[nodiscard]] bool has_amendment(Folder const& folder, Word const& name, diag::Sink& sink);
+
+// Lays on each; the errors that come of it are in the sink, each once. Gives the names.
+[[nodiscard]] base::Result<std::vector<std::string>> check_amendments(LoadedPackage const& package,
+                                                                      source::Sources& sources, diag::Sink& sink);
+
+// Adds the errors of `from` that `to` does not have. One file may have been read several times: places are compared by path.
+void forward_errors(diag::Sink const& from, source::Sources const& sources, diag::Sink& to);
+
+}  // namespace hjemmel::package

@@ -1,0 +1,2 @@
+test ../packages/clashing
+test ../packages/clashing --format json

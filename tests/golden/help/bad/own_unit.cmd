@@ -1,0 +1,2 @@
+decide ../packages/library --facts own_unit.yaml
+decide ../packages/library --facts other_unit.yaml

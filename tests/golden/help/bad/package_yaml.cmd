@@ -1,0 +1,2 @@
+check ../packages/cases_list
+check ../packages/letters

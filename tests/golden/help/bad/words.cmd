@@ -1,0 +1,2 @@
+check ../packages/words
+check ../packages/ord

@@ -1,0 +1,2 @@
+decide ../packages/library --facts range.yaml
+decide ../packages/library --facts known.yaml --trace

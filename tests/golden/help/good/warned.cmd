@@ -1,0 +1,2 @@
+check ../packages/warned
+decide ../packages/warned --facts warned.yaml
