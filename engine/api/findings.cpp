@@ -14,13 +14,26 @@ bool Findings::has_errors() const {
 
 namespace {
 
+// A name that nothing has: perhaps it is a word of the other language, `bool` in a file in bokmål.
+bool names_nothing(diag::Kind kind) {
+  return kind == diag::Kind::unknown_name || kind == diag::Kind::unknown_type || kind == diag::Kind::unknown_value;
+}
+
 // The rule language's words in a message are those of the file that it speaks of.
 diag::Diagnostic in_language_of_file(diag::Diagnostic diagnostic, source::Sources const& sources) {
   syntax::Language const language = syntax::language_of(sources.file(diagnostic.span.file).text);
-  if (language == syntax::Language::en || !sources.file(diagnostic.span.file).path.ends_with(".rules")) {
+  if (!sources.file(diagnostic.span.file).path.ends_with(".rules")) {
     return diagnostic;
   }
   std::string_view const marked = sources.text(diagnostic.span);
+  if (names_nothing(diagnostic.kind) && !diagnostic.help.starts_with("did you mean")) {
+    auto const foreign = syntax::foreign_words(marked, language, {});
+    bool const whole = foreign.length > 0 && foreign.length == marked.size();
+    diagnostic.help = whole ? syntax::help_for_foreign(foreign.instead, language) : diagnostic.help;
+  }
+  if (language == syntax::Language::en) {
+    return diagnostic;
+  }
   diagnostic.message = syntax::in_language(diagnostic.message, marked, language);
   diagnostic.help = syntax::in_language(diagnostic.help, marked, language);
   for (auto& note : diagnostic.notes) {

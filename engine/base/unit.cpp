@@ -7,14 +7,38 @@ namespace hjemmel::base {
 namespace {
 
 constexpr std::array kUnits{
-    Unit{"g", kMass, 1, 0},          Unit{"mg", kMass, 1, -3},      Unit{"kg", kMass, 1, 3},
+    Unit{"g", kMass, 1, 0},
+    Unit{"mg", kMass, 1, -3},
+    Unit{"kg", kMass, 1, 3},
     Unit{"\xC2\xB5g", kMass, 1, -6},  // U+00B5, the micro sign
     Unit{"\xCE\xBCg", kMass, 1, -6},  // U+03BC, the Greek letter
-    Unit{"l", kVolume, 1, 0},        Unit{"dl", kVolume, 1, -1},    Unit{"ml", kVolume, 1, -3},
-    Unit{"NOK", kMoneyNok, 1, 0},    Unit{"kr", kMoneyNok, 1, 0},   Unit{"\xC3\xB8re", kMoneyNok, 1, -2},
-    Unit{"%", kPercent, 1, 0},       Unit{"month", kPeriod, 1, 0},  Unit{"months", kPeriod, 1, 0},
-    Unit{"year", kPeriod, 12, 0},    Unit{"years", kPeriod, 12, 0}, Unit{"hour", kDuration, 1, 0},
-    Unit{"hours", kDuration, 1, 0},  Unit{"day", kDuration, 24, 0}, Unit{"days", kDuration, 24, 0},
+    Unit{"l", kVolume, 1, 0},
+    Unit{"dl", kVolume, 1, -1},
+    Unit{"ml", kVolume, 1, -3},
+    Unit{"NOK", kMoneyNok, 1, 0},
+    Unit{"kr", kMoneyNok, 1, 0},
+    Unit{"\xC3\xB8re", kMoneyNok, 1, -2},
+    Unit{"%", kPercent, 1, 0},
+    Unit{"month", kPeriod, 1, 0},
+    Unit{"months", kPeriod, 1, 0},
+    Unit{"year", kPeriod, 12, 0},
+    Unit{"years", kPeriod, 12, 0},
+    Unit{"hour", kDuration, 1, 0},
+    Unit{"hours", kDuration, 1, 0},
+    Unit{"day", kDuration, 24, 0},
+    Unit{"days", kDuration, 24, 0},
+    Unit{"week", kDuration, 168, 0},
+    Unit{"weeks", kDuration, 168, 0},
+    // in bokmål
+    Unit{"måned", kPeriod, 1, 0},
+    Unit{"måneder", kPeriod, 1, 0},
+    Unit{"år", kPeriod, 12, 0},
+    Unit{"time", kDuration, 1, 0},
+    Unit{"timer", kDuration, 1, 0},
+    Unit{"dag", kDuration, 24, 0},
+    Unit{"dager", kDuration, 24, 0},
+    Unit{"uke", kDuration, 168, 0},
+    Unit{"uker", kDuration, 168, 0},
 };
 
 struct DimensionWords {

@@ -26,7 +26,7 @@ inline constexpr Dimension kVolume{2};                        // base unit l
 inline constexpr Dimension kMoneyNok{3};                      // base unit NOK
 inline constexpr Dimension kPercent{4};                       // base unit %
 inline constexpr Dimension kPeriod{5};                        // base unit month; whole months only
-inline constexpr Dimension kDuration{6};                      // base unit hour
+inline constexpr Dimension kDuration{6};                      // base unit hour; a week is 7 days, a day 24 hours
 inline constexpr std::uint16_t kFirstDeclaredDimension = 32;  // + the place of the unit among the package's units
 
 struct Unit {
@@ -36,7 +36,7 @@ struct Unit {
   std::int8_t power = 0;
 };
 
-// The built-in units: µg (either code point), mg, g, kg; ml, dl, l; øre, kr, NOK; %; month(s), year(s); hour(s), day(s).
+// µg (either code point), mg, g, kg; ml, dl, l; øre, kr, NOK; %; hours, days, weeks, months, years, and these in bokmål.
 [[nodiscard]] std::optional<Unit> find_unit(std::string_view name);
 // `g` for mass, `NOK` for money; empty for a declared dimension.
 [[nodiscard]] std::string_view base_unit(Dimension dimension);

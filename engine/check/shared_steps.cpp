@@ -329,7 +329,7 @@ std::optional<UnitFactor> read_unit(Workbench& bench, syntax::View unit) {
     bench.sink.add(diag::Kind::unknown_unit, unit.span(), "there is no unit called `" + std::string(unit.text()) + "`",
                    "declare it with `unit " + std::string(unit.text()) +
                        "`, or use a built-in one: µg, mg, g, kg, ml, dl, l, "
-                       "kr, øre, %, days, months, years");
+                       "kr, øre, %, hours, days, weeks, months, years");
   }
   return std::nullopt;
 }

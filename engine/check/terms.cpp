@@ -59,7 +59,7 @@ std::optional<base::Term> Expressions::length_of_term(syntax::TermView view) {
   if (!fits) {
     bench_.sink.add(diag::Kind::bad_term, view.span(),
                     length ? "a term is between 1 and " + std::to_string(most(length->unit)) + " of its unit"
-                           : "a term is in whole days, working days, months or years",
+                           : "a term is in whole days, weeks, working days, months or years",
                     "write it as the law does: `10 days after …`, `10 working days after …`, `3 months after …`");
     return std::nullopt;
   }

@@ -14,8 +14,10 @@ using base::NumberFault;
 using diag::Kind;
 
 // What a suggestion may be, where it has the dimension that is wanted; the table of units itself is base's.
-constexpr std::array kUnitNames{"g", "mg",    "kg",     "µg",   "l",     "dl",   "ml",    "NOK", "kr",  "øre",
-                                "%", "month", "months", "year", "years", "hour", "hours", "day", "days"};
+constexpr std::array kUnitNames{"g",     "mg",    "kg",   "µg",    "l",      "dl",    "ml",      "NOK",
+                                "kr",    "øre",   "%",    "month", "months", "year",  "years",   "hour",
+                                "hours", "day",   "days", "week",  "weeks",  "måned", "måneder", "år",
+                                "time",  "timer", "dag",  "dager", "uke",    "uker"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "engine/base/utf8.h"
 #include "engine/document/read.h"
 #include "engine/eval/decide.h"
 #include "engine/facts/read_case.h"
@@ -26,10 +27,17 @@ constexpr std::array<std::string_view, 7> kCaseKeys{"name", "why", "at", "as_kno
 // The names so far and where they stand.
 using SeenNames = std::map<std::string, source::Span>;
 
+// Lower-case words with `_`; the letters beyond ASCII are those of any name.
 bool is_case_name(std::string_view name) {
-  bool const begins = !name.empty() && name.front() >= 'a' && name.front() <= 'z';
-  return begins && std::all_of(name.begin(), name.end(),
-                               [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+  bool good = !name.empty() && name.front() != '_' && (name.front() < '0' || name.front() > '9');
+  for (std::size_t at = 0; good && at < name.size();) {
+    base::CodePoint const point = base::code_point_at(name, at);
+    bool const ascii = (point.value >= U'a' && point.value <= U'z') || (point.value >= U'0' && point.value <= U'9') ||
+                       point.value == U'_';
+    good = ascii || base::is_name_letter(point.value);
+    at += point.length;
+  }
+  return good;
 }
 
 bool check_name(Word const& name, SeenNames& seen, diag::Sink& sink) {

@@ -212,10 +212,9 @@ std::string list_words(LabelWords const& label, Language language) {
   return list;
 }
 
-// The word that was probably meant, else the words that a clause or line can begin with.
-std::string help_for(std::vector<Expectation> const& expected, std::string_view found, Language language) {
+// The words of the language that could stand there.
+std::vector<std::string> candidates_of(std::span<Expectation const> expected, Language language) {
   std::vector<std::string> candidates;
-  std::string listed;
   for (Expectation const& one : expected) {
     LabelWords const* const label = words_behind(one.words);
     if (one.literal) {
@@ -224,8 +223,34 @@ std::string help_for(std::vector<Expectation> const& expected, std::string_view 
     if (label != nullptr) {
       std::transform(label->words.begin(), label->words.end(), std::back_inserter(candidates),
                      [&](Keyword const& word) { return std::string(word.in(language)); });
-      listed = one.words.starts_with("another") ? "these are " + list_words(*label, language) : listed;
     }
+  }
+  std::erase(candidates, "");
+  return candidates;
+}
+
+// A word, or a phrase that begins with one: `ofered` is meant as `offered in`.
+std::string nearest_words(std::string_view found, std::vector<std::string> const& candidates) {
+  constexpr std::size_t kShortest = 3;  // shorter words are near to too many
+  std::string const near = base::nearest_name(found, candidates);
+  if (!near.empty() || found.size() < kShortest) {
+    return near;
+  }
+  std::vector<std::string> first_words;
+  std::transform(candidates.begin(), candidates.end(), std::back_inserter(first_words),
+                 [](std::string const& words) { return words.substr(0, words.find(' ')); });
+  auto const at = std::find(first_words.begin(), first_words.end(), base::nearest_name(found, first_words));
+  return at == first_words.end() ? "" : candidates[static_cast<std::size_t>(at - first_words.begin())];
+}
+
+// The word that was probably meant, else the words that a clause or line can begin with.
+std::string help_for(std::vector<Expectation> const& expected, std::vector<std::string> const& candidates,
+                     std::string_view found, Language language) {
+  std::string listed;
+  for (Expectation const& one : expected) {
+    LabelWords const* const label = words_behind(one.words);
+    listed =
+        label != nullptr && one.words.starts_with("another") ? "these are " + list_words(*label, language) : listed;
   }
   if (found.starts_with('.')) {
     return "a number begins with a digit: write `0.5`";
@@ -233,8 +258,7 @@ std::string help_for(std::vector<Expectation> const& expected, std::string_view 
   if (found.starts_with('\'')) {
     return "write texts in straight double quotes";
   }
-  std::erase(candidates, "");
-  std::string const near = found.empty() ? "" : base::nearest_name(found, candidates);
+  std::string const near = found.empty() ? "" : nearest_words(found, candidates);
   return near.empty() || near == found ? listed : "did you mean " + quoted(near) + "?";
 }
 
@@ -251,23 +275,84 @@ bool keep_line_starts(std::vector<Expectation>& expected) {
   return true;
 }
 
+// Words that an expression of the other language begins with and that are read as a name here, so that the fault shows
+// behind them only.
+bool is_read_as_name(std::string_view word, Language language) {
+  Language const other = language == Language::en ? Language::nb : Language::en;
+  constexpr std::array<Keyword, 11> kPrefixes{"not",   "every",   "some",  "no",       "if",          "count",
+                                              "total", "exactly", "least", "greatest", "undetermined"};
+  return std::any_of(kPrefixes.begin(), kPrefixes.end(), [&](Keyword const& one) { return one.in(other) == word; });
+}
+
+// What begins at a place, up to the end of the text.
+std::string_view rest_of(Session const& session, Iterator at) {
+  return {at, static_cast<std::size_t>(session.end() - at)};
+}
+
+// Words of the other language right before the furthest place, or that begin there and go on at it: `age of`.
+std::optional<Diagnostic> describe_foreign_name(Session const& session, Place const& place, bool reaching) {
+  Iterator const name_end = session.end_of_token_before(session.furthest());
+  Iterator const begin = grammar::scan::begin_of_name(place.text.data(), name_end);
+  ForeignWords const words = foreign_words(rest_of(session, begin), session.language(), {});
+  std::string_view const written(begin, words.length);
+  bool const reaches = words.length > static_cast<std::size_t>(name_end - begin);
+  bool const alone = !reaches && is_read_as_name(written, session.language());
+  if (begin == name_end || words.length == 0 || !(reaching ? reaches : alone)) {
+    return std::nullopt;
+  }
+  return Diagnostic{Kind::unexpected,
+                    place.span(begin, begin + words.length),
+                    "this file's language has other words for " + shown_token(written),
+                    help_for_foreign(words.instead, session.language()),
+                    {}};
+}
+
+// A word of the other language at the furthest place, or right before it.
+std::optional<Diagnostic> describe_foreign_word(Session const& session, Place const& place) {
+  Iterator const at = session.furthest();
+  if (!session.open_at(at)) {
+    return std::nullopt;
+  }
+  if (auto reaching = describe_foreign_name(session, place, true)) {
+    return reaching;
+  }
+  auto const candidates = candidates_of(session.expectations(), session.language());
+  ForeignWords const words = foreign_words(rest_of(session, at), session.language(), candidates);
+  if (words.length == 0) {
+    return describe_foreign_name(session, place, false);
+  }
+  return Diagnostic{
+      Kind::unexpected,
+      place.span(at, at + words.length),
+      "expected " + list_of(distinct(session.expectations())) + ", found " + shown_token({at, words.length}),
+      help_for_foreign(words.instead, session.language()),
+      {}};
+}
+
 Diagnostic describe_unexpected(Session const& session, Place const& place) {
   Iterator const at = session.furthest();
   std::vector<Expectation> expected = distinct(session.expectations());
+  auto candidates = candidates_of(session.expectations(), session.language());
   Iterator const last_end = session.end_of_token_before(at);
-  if (session.open_at(at) && (!session.first_on_line(at) || keep_line_starts(expected))) {
+  bool const first_on_line = session.open_at(at) && session.first_on_line(at);
+  bool const line_at_fault = first_on_line && keep_line_starts(expected);
+  if (line_at_fault) {
+    candidates = candidates_of(expected, session.language());
+  }
+  if (session.open_at(at) && (!first_on_line || line_at_fault)) {
     std::string_view const found = token_at(place, at);
     std::string const borrowed = help_for_borrowed(session, place.text, expected, found);
     return {Kind::unexpected,
             place.span(at, at + found.size()),
             "expected " + list_of(expected) + ", found " + shown_token(found),
-            borrowed.empty() ? help_for(expected, found, session.language()) : borrowed,
+            borrowed.empty() ? help_for(expected, candidates, found, session.language()) : borrowed,
             {}};
   }
   return {Kind::unexpected,
           place.span(last_end, last_end),
           "expected " + list_of(expected) + " at the end of this line",
-          help_for(expected, session.open_at(at) ? token_at(place, at) : std::string_view{}, session.language()),
+          help_for(expected, candidates, session.open_at(at) ? token_at(place, at) : std::string_view{},
+                   session.language()),
           {}};
 }
 
@@ -323,6 +408,9 @@ Diagnostic describe_failure(Session const& session, source::FileId file, std::st
   if (auto misplaced = describe_misplaced_word(session, place)) {
     return *misplaced;
   }
+  if (auto foreign = describe_foreign_word(session, place)) {
+    return *foreign;
+  }
   return describe_unexpected(session, place);
 }
 
@@ -343,8 +431,7 @@ std::string help_for_declaration(std::string_view found, Language language) {
   std::vector<std::string> candidates;
   for (Keyword const& word : grammar::declaration_words()) {
     if (word.in(other) == found) {
-      return std::string("the file is in ") + (language == Language::en ? "English" : "bokmål") + ": write " +
-             quoted(word.in(language));
+      return help_for_foreign(word.in(language), language);
     }
     candidates.emplace_back(word.in(language));
   }

@@ -2,6 +2,7 @@
 #include "engine/syntax/keyword.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "engine/syntax/grammar/scan.h"
 #include "engine/syntax/grammar/words.h"
@@ -12,6 +13,20 @@ namespace {
 bool declares_in(std::string_view word, Language language) {
   auto const words = grammar::declaration_words();
   return std::any_of(words.begin(), words.end(), [&](Keyword const& one) { return one.in(language) == word; });
+}
+
+Language other_than(Language language) { return language == Language::en ? Language::nb : Language::en; }
+
+// The bytes of the name that the text begins with.
+std::size_t word_end(std::string_view text) {
+  return grammar::scan::word_at(text.data(), text.data() + text.size()).size();
+}
+
+bool begins_a_phrase(std::string_view word, Language language) {
+  return std::any_of(kKeywords.begin(), kKeywords.end(), [&](KeywordPair const& pair) {
+    std::string_view const phrase = Keyword::of_pair(pair).in(language);
+    return phrase.substr(0, phrase.find(' ')) == word;
+  });
 }
 
 // The longest phrase of the language that the text begins with; nullptr: none.
@@ -46,17 +61,51 @@ std::string translated(std::string_view words) {
 Language language_of(std::string_view text) {
   char const* const end = text.data() + text.size();
   std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  std::optional<Language> first;
+  int others = 0;
   while (at < text.size()) {
     std::string_view const word = grammar::scan::word_at(text.data() + at, end);
     bool const english = !word.empty() && declares_in(word, Language::en);
     bool const bokmaal = !word.empty() && declares_in(word, Language::nb);
     if (english != bokmaal) {
-      return bokmaal ? Language::nb : Language::en;
+      Language const here = bokmaal ? Language::nb : Language::en;
+      if (here == first) {
+        return here;
+      }
+      others += first ? 1 : 0;
+      first = first ? first : here;
     }
     std::size_t const line_end = text.find('\n', at);
     at = line_end == std::string_view::npos ? text.size() : line_end + 1;
   }
-  return Language::en;
+  return first && others > 1 ? other_than(*first) : first.value_or(Language::en);
+}
+
+std::string_view language_name(Language language) { return language == Language::nb ? "bokmål" : "English"; }
+
+ForeignWords foreign_words(std::string_view text, Language language, std::span<std::string const> expected) {
+  std::string_view const first = text.substr(0, word_end(text));
+  if (first.empty() || begins_a_phrase(first, language)) {
+    return {};
+  }
+  ForeignWords found;
+  for (KeywordPair const& pair : kKeywords) {
+    Keyword const keyword = Keyword::of_pair(pair);
+    std::string_view const written = keyword.in(other_than(language));
+    std::string_view const instead = keyword.in(language);
+    bool const longer = written.size() > found.length;
+    bool const same_but_expected =
+        written.size() == found.length && std::find(expected.begin(), expected.end(), instead) != expected.end();
+    bool const stands = text.starts_with(written) && word_end(text.substr(written.size())) == 0;
+    if (stands && (longer || same_but_expected)) {
+      found = {written.size(), instead};
+    }
+  }
+  return found;
+}
+
+std::string help_for_foreign(std::string_view instead, Language language) {
+  return "the file is in " + std::string(language_name(language)) + ": write `" + std::string(instead) + "`";
 }
 
 std::string_view declaring_word_in_english(std::string_view word, Language language) {

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -54,11 +55,25 @@ class Keyword {
   std::string_view nb_;
 };
 
-// Of a whole file: that of its first declaration word that only one of the languages has; else English.
+// Of a whole file: that of its first declaration word that only one of the languages has; else English. Where all the others,
+// at least two, are of the other language, it is that one, and the first word is at fault.
 [[nodiscard]] Language language_of(std::string_view text);
 
 // The English word of a declaration that begins with `word` in that language; `word` itself where none does.
 [[nodiscard]] std::string_view declaring_word_in_english(std::string_view word, Language language);
+
+[[nodiscard]] std::string_view language_name(Language language);  // `bokmål`
+
+// Some words of the other language at the beginning of `text`, which have others in this one.
+struct ForeignWords {
+  std::size_t length = 0;  // bytes of `text`; 0: none
+  std::string_view instead;
+};
+// The longest; among those that may be several here (`by`), what stands in `expected`.
+[[nodiscard]] ForeignWords foreign_words(std::string_view text, Language language,
+                                         std::span<std::string const> expected);
+// `the file is in bokmål: write …`
+[[nodiscard]] std::string help_for_foreign(std::string_view instead, Language language);
 
 // The message with the English words between back-ticks in that language. `author_words`, the marked text, stay as they are.
 [[nodiscard]] std::string in_language(std::string_view message, std::string_view author_words, Language language);

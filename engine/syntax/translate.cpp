@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/base/unit.h"
 #include "engine/source/source_file.h"
 #include "engine/syntax/format.h"
 #include "engine/syntax/grammar/scan.h"
@@ -67,6 +68,14 @@ std::string rewritten(Tree const& tree, Language language) {
   return out.append(tree.source_text().substr(at));
 }
 
+// `år` and `years` are one unit.
+bool same_words(NodeKind kind, std::string_view a, std::string_view b) {
+  auto const unit = kind == NodeKind::unit ? base::find_unit(a) : std::nullopt;
+  auto const other = unit ? base::find_unit(b) : std::nullopt;
+  return a == b || (unit && other && unit->dimension == other->dimension && unit->multiple == other->multiple &&
+                    unit->power == other->power);
+}
+
 // The first node of `a` that `b` has otherwise; a `language` line's word counts as the same. None: the same trees.
 NodeRef first_difference(Tree const& a, Tree const& b) {
   std::size_t const shared = std::min(a.nodes().size(), b.nodes().size());
@@ -75,7 +84,8 @@ NodeRef first_difference(Tree const& a, Tree const& b) {
     bool const token = (group_of(a.kind(node)) == NodeGroup::token && a.kind(node) != NodeKind::declared_kind) ||
                        a.kind(node) == NodeKind::type_name;
     bool const in_language_line = i + 1 < shared && a.nodes()[i + 1].kind == NodeKind::head_language;
-    if (a.kind(node) != b.kind(node) || (token && !in_language_line && a.text(node) != b.text(node))) {
+    if (a.kind(node) != b.kind(node) ||
+        (token && !in_language_line && !same_words(a.kind(node), a.text(node), b.text(node)))) {
       return node;
     }
   }

@@ -25,7 +25,7 @@ def run_block(hjemmel, fragment, rules):
         package = pathlib.Path(folder) / "package"
         package.mkdir()
         shutil.copytree(ROOT / "schemas", pathlib.Path(folder) / "schemas")
-        name = re.search(r"^package (\S+)", rules, re.M).group(1)
+        name = re.search(r"^(?:package|pakke) (\S+)", rules, re.M).group(1)
         (package / "package.yaml").write_text(f"package: {name}\nversion: 0.1.0\nrules: [example.rules]\n", encoding="utf-8")
         (package / "example.rules").write_text(rules, encoding="utf-8")
         return subprocess.run([hjemmel, "check", package], text=True, capture_output=True, check=False)

@@ -10,7 +10,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 SOUND = {
     "dev": 'verbs="setup test"\n',
     "README.md": "Run `./dev test`; see [the engine](engine/README.md) and `engine/base/id.h`.\n"
-                 "```\n$ hjemmel decide\n--facts FILE\n```\n```\n$ hjemmel decide\n…\n```\n",
+                 "```\n$ hjemmel decide\n--facts FILE\n```\n```\n$ hjemmel decide\n…\n```\n"
+                 "```text dev\nverbs=\"setup test\"\n```\n",
     "engine/README.md": "`base/id.h`, `engine/<folder>/*.h`\n\n```\n./dev setup\n```\n"
                         "## What is capped\n\n| a list | 1,000 | `kMaxItems`, `engine/base/list.h` |\n",
     "engine/LAYERS": "base | 0 | - | sodium.cpp\ndiag | 2 | - | -\nsyntax | 3 | base | boost/spirit@grammar\nlower | 6 | base ^eval | -\neval | 7 | base | -\n",
@@ -22,6 +23,9 @@ SOUND = {
     "engine/lower/lower.cpp": '// Lowers.\n#include "engine/eval/plan.h"\n',
     "engine/eval/plan.h": '// A plan.\n#pragma once\n#include "engine/base/id.h"\n',
     "engine/diag/diag_kind.def": "// Kinds.\nDIAG(unknown_name, error)\nDIAG(bad_schema, error)\n",
+    "engine/syntax/keyword.def": '// Words.\n// ---- rules\nKEYWORD("when", "når")\nKEYWORD("by|key", "etter")\n',
+    "rules/LANGUAGE.md": "## 19. All words in English and bokmål\n\nIn `engine/LAYERS` order.\n\n**Rules**\n\n| English | bokmål |\n|---|---|\n"
+                         "| `when` | `når` |\n| `by` (key) | `etter` |\n",
     "tests/golden/names/bad/unknown.out": "a.rules:1:1: error: `x` is unknown [unknown_name]\n",
     "objects/one.cpp": "// One.\nstatic int own() { return 1; }\nint one() { return own(); }\n",
     "objects/two.cpp": "// Two.\nstatic int own() { return 2; }\nstruct Two {\n  Two();\n};\nTwo::Two() { own(); }\n",
@@ -60,6 +64,10 @@ PLANTED = [
     ("readme_paths", "engine/README.md", "```\nhjemmel decide --lunch engine\n```\n", "no option `--lunch`"),
     ("readme_paths", "engine/README.md", "```\nhjemmel decide engine/gone\n```\n", "`engine/gone` does not exist"),
     ("readme_paths", "README.md", "```\n$ hjemmel decide\n--facts FOLDER\n```\n", "prints something else"),
+    ("readme_paths", "README.md", "```yaml gone.yaml\na: 1\n```\n", "no file `gone.yaml` to show"),
+    ("readme_paths", "README.md", "```text engine/LAYERS\nelse\n```\n", "`engine/LAYERS` is not as it is shown"),
+    ("keyword_appendix", "engine/syntax/keyword.def", '// ---- rules\nKEYWORD("when", "da")\n', "lacks | `when` | `da` |"),
+    ("keyword_appendix", "rules/LANGUAGE.md", "# The language\n", "no section of words"),
     ("diag_golden", "engine/diag/diag_kind.def", "// Kinds.\nDIAG(never_seen, error)\n", "no test produces `never_seen`"),
     ("diag_golden", "engine/diag/diag_kind.def", "// Kinds.\nDIAG(unknown_name, error)\nDIAG(unknown_name, error)\n", "twice"),
     ("caps", "engine/base/list.h", "// A list.\n#pragma once\nconstexpr int kMaxItems = 999;\n", "`kMaxItems` is 999"),

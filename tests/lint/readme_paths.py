@@ -5,7 +5,8 @@ Looked at: README.md in any folder and rules/LANGUAGE.md. In them: back-ticked w
 A path is a back-ticked word that begins with a folder or file of the repository's root, or ends like a file of it; `<x>` and `*`
 stand for anything. A command is `./dev VERB` or `hjemmel VERB`: the verb, its --options and the paths in it must be real
 (hjemmel's are asked of the program itself, given by --hjemmel). A code block that begins with `$ hjemmel …` shows what the
-program prints; a last line `…` leaves the rest out.
+program prints; a last line `…` leaves the rest out. A code block whose first line names a file behind the language (```yaml a/b.yaml)
+shows that file, whole.
 """
 import fnmatch
 import pathlib
@@ -110,6 +111,13 @@ class Checker:
             if fault:
                 yield f"{path.relative_to(self.root)}: {fault}"
 
+    def copy_faults(self, path, text):
+        for file, shown in re.findall(r"^```\w+ (\S+)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+            if not (self.root / file).is_file():
+                yield f"{path.relative_to(self.root)}: there is no file `{file}` to show"
+            elif (self.root / file).read_text(encoding="utf-8") != shown:
+                yield f"{path.relative_to(self.root)}: `{file}` is not as it is shown"
+
     def document_faults(self, path):
         folder = path.parent
         in_block = False
@@ -121,6 +129,7 @@ class Checker:
             for fault in faults:
                 yield f"{path.relative_to(self.root)}:{number}: {fault}"
         yield from self.sample_faults(path, path.read_text(encoding="utf-8"))
+        yield from self.copy_faults(path, path.read_text(encoding="utf-8"))
 
     def line_faults(self, line, folder):
         for word in INLINE.findall(line):

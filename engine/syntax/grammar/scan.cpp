@@ -128,6 +128,15 @@ Iterator end_of_name(Iterator at, Iterator end) {
   return at;
 }
 
+Iterator begin_of_name(Iterator start, Iterator end) {
+  Iterator at = end;
+  while (at != start && (kNameByte[byte_of(at[-1])] || byte_of(at[-1]) >= 0x80)) {
+    --at;
+  }
+  bool const whole = at != end && end_of_name(at, end) == end && (at == start || at[-1] != '.');
+  return whole ? at : end;
+}
+
 Iterator end_of_path(Iterator at, Iterator end) {
   Iterator stop = end_of_name(at, end);
   while (stop != at && stop != end && *stop == '.') {

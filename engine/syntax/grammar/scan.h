@@ -16,6 +16,8 @@ namespace hjemmel::syntax::grammar::scan {
 [[nodiscard]] Iterator skip_blanks(Iterator at, Iterator end);  // blanks, line ends, comments
 [[nodiscard]] Iterator skip_spaces(Iterator at, Iterator end);  // blanks of the same line
 [[nodiscard]] Iterator end_of_name(Iterator at, Iterator end);  // `at` itself: no name begins there
+// Where the name began that ends at `end`; `end` itself where none does, or where it is a part of a path.
+[[nodiscard]] Iterator begin_of_name(Iterator start, Iterator end);
 [[nodiscard]] Iterator end_of_text(Iterator at,
                                    Iterator end);  // behind the closing quote; nullptr: not closed on its line
 [[nodiscard]] Iterator end_of_path(Iterator at, Iterator end);

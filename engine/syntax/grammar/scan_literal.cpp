@@ -163,7 +163,13 @@ Iterator end_of_number(Iterator at, Iterator end) {
 }
 
 void refuse_written_out(Session& session, Iterator first, Iterator stop) {
-  std::string_view const unit = short_unit(between(first, stop));
+  std::string_view const word = between(first, stop);
+  Keyword const* const bokmaal = unit_of_time(word, Language::nb, false);
+  if (bokmaal != nullptr && unit_of_time(word, session.language(), false) == nullptr) {
+    session.refuse({Kind::unit_written_out, first, stop, quoted(word) + " is not a unit",
+                    "the file is in English: write " + quoted(bokmaal->in(Language::en))});
+  }
+  std::string_view const unit = short_unit(word);
   if (!unit.empty()) {
     session.refuse({Kind::unit_written_out, first, stop, quoted(between(first, stop)) + " is not a unit",
                     "write " + quoted(unit)});
@@ -197,6 +203,17 @@ Iterator unit_behind(Session& session, Iterator at) {
   return stop;
 }
 
+// The leaf of a unit; one of time is a word of the language too.
+void take_unit(Session& session, Iterator first, Iterator stop, Iterator after) {
+  Iterator const number_end = session.end_of_token_before(first);
+  bool const behind_number = number_end != first && is_digit(number_end[-1]);
+  bool const one = behind_number && number_end[-1] == '1' && !is_digit(number_end[-2]) && number_end[-2] != '.';
+  session.take_leaf(NodeKind::unit, first, stop, after);
+  if (Keyword const* const time = unit_of_time(between(first, stop), session.language(), one)) {
+    session.note_keyword(*time, first, stop);
+  }
+}
+
 void take_number(Session& session, Iterator& first, Iterator stop) {
   Iterator const end = session.end();
   Iterator const unit = skip_spaces(stop, end);
@@ -209,7 +226,7 @@ void take_number(Session& session, Iterator& first, Iterator stop) {
   }
   Iterator const after = skip_blanks(unit_end, end);
   session.take_leaf(NodeKind::number, first, stop, unit);
-  session.take_leaf(NodeKind::unit, unit, unit_end, after);
+  take_unit(session, unit, unit_end, after);
   session.add_node(NodeKind::quantity, first, unit_end);
   first = after;
 }
@@ -276,7 +293,7 @@ bool unit(Session& session, Iterator& first) {
   }
   refuse_written_out(session, first, stop);
   Iterator const after = skip_blanks(stop, session.end());
-  session.take_leaf(NodeKind::unit, first, stop, after);
+  take_unit(session, first, stop, after);
   first = after;
   return true;
 }
@@ -337,11 +354,6 @@ bool numeric(Session& session, Iterator& first) {
   return true;
 }
 
-static bool is_unit_of_time(std::string_view word) {
-  constexpr std::array<std::string_view, 8> kUnits{"hour", "hours", "day", "days", "month", "months", "year", "years"};
-  return std::find(kUnits.begin(), kUnits.end(), word) != kUnits.end();
-}
-
 bool number_of_term(Session& session, Iterator& first, bool working) {
   if (!session.open_at(first) || !is_digit(*first)) {
     return false;
@@ -360,7 +372,7 @@ bool number_of_term(Session& session, Iterator& first, bool working) {
     for (std::size_t left = days.in(session.language()).find(' ') == std::string_view::npos ? 1 : 2; left > 0; --left) {
       behind = skip_spaces(behind + word_at(behind, session.end()).size(), session.end());
     }
-  } else if (is_unit_of_time(word_at(unit, session.end()))) {
+  } else if (unit_of_time(word_at(unit, session.end()), session.language(), false) != nullptr) {
     behind = skip_spaces(unit + word_at(unit, session.end()).size(), session.end());
   }
   if (behind == unit || (!stands_at(session, behind, "after") && !stands_at(session, behind, "from"))) {

@@ -35,7 +35,7 @@ void Session::take_leaf(NodeKind kind, Iterator begin, Iterator end, Iterator af
 
 void Session::take_keyword(Keyword keyword, Iterator begin, Iterator end, Iterator after) {
   take(begin, end, after);
-  keywords_.push_back({offset(begin), offset(end), keyword});
+  note_keyword(keyword, begin, end);
 }
 
 void Session::close_node(NodeKind kind, Iterator begin, Iterator after) {

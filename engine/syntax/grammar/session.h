@@ -55,6 +55,10 @@ class Session {
   void take_leaf(NodeKind kind, Iterator begin, Iterator end, Iterator after);
   // A word of the language, noted for who writes the file anew in another.
   void take_keyword(Keyword keyword, Iterator begin, Iterator end, Iterator after);
+  // A unit is a leaf, and a word of the language where it is one of time.
+  void note_keyword(Keyword keyword, Iterator begin, Iterator end) {
+    keywords_.push_back({offset(begin), offset(end), keyword});
+  }
   // A leaf for a token that was taken just now and ends there, for tokens that leave several leaves.
   void add_leaf(NodeKind kind, Iterator begin, Iterator end) { add_node(kind, begin, end); }
   // All nodes that begin in [begin, end of the last token before `after`) become its children.

@@ -32,10 +32,12 @@ constexpr std::array kWrittenOut{
     WrittenOut{"deciliter", "dl"},  WrittenOut{"deciliters", "dl"},  WrittenOut{"milliliter", "ml"},
     WrittenOut{"millilitre", "ml"}, WrittenOut{"millilitres", "ml"}, WrittenOut{"krone", "kr"},
     WrittenOut{"kroner", "kr"},     WrittenOut{"prosent", "%"},      WrittenOut{"percent", "%"},
-    WrittenOut{"måned", "month"},   WrittenOut{"måneder", "months"}, WrittenOut{"år", "years"},
-    WrittenOut{"dag", "day"},       WrittenOut{"dager", "days"},     WrittenOut{"døgn", "days"},
-    WrittenOut{"time", "hour"},     WrittenOut{"timer", "hours"},
+    WrittenOut{"døgn", "days"},
 };
+
+// One and several, by turns.
+constexpr std::array<Keyword, 10> kUnitsOfTime{"hour",  "hours", "day",    "days", "week",
+                                               "weeks", "month", "months", "year", "years"};
 
 bool is_reserved_in_english(std::string_view word) {
   switch (word.front()) {
@@ -148,6 +150,16 @@ Keyword const* declared_kind_of(std::string_view word, Language language) {
   bool const whole =
       found == kDeclarations.end() || std::find(kWholeFiles.begin(), kWholeFiles.end(), *found) != kWholeFiles.end();
   return whole ? nullptr : &*found;
+}
+
+Keyword const* unit_of_time(std::string_view word, Language language, bool one) {
+  auto const is_word = [&](Keyword const& unit) { return unit.in(language) == word || unit.in(Language::en) == word; };
+  auto const found = std::find_if(kUnitsOfTime.begin(), kUnitsOfTime.end(), is_word);
+  if (found == kUnitsOfTime.end()) {
+    return nullptr;
+  }
+  bool const next_too = found + 1 != kUnitsOfTime.end() && (found + 1)->in(language) == word;
+  return next_too && !one ? &*(found + 1) : &*found;
 }
 
 std::string_view short_unit(std::string_view word) {

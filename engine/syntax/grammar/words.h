@@ -22,6 +22,9 @@ namespace hjemmel::syntax::grammar {
 [[nodiscard]] std::span<Keyword const> declaration_words();
 // The unit that a written-out word stands for: `gram` is `g`. Empty: no such word.
 [[nodiscard]] std::string_view short_unit(std::string_view word);
+// The unit of time that `word` is in that language: `days`; in bokmål `dager`, and `days` too. Where the language has one
+// form for one and for several, `one` chooses. nullptr: it is none.
+[[nodiscard]] Keyword const* unit_of_time(std::string_view word, Language language, bool one);
 
 // A word that begins what a package itself declares, so that an amendment can speak of it: not `package`, not `repeal`.
 // nullptr: no such word.

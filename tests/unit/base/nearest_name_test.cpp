@@ -32,6 +32,13 @@ TEST(NearestName, is_silent_when_nothing_is_near) {
   EXPECT_EQ(nearest_name(std::string(5000, 'a'), std::vector<std::string>{std::string(4999, 'a')}), "");
 }
 
+TEST(NearestName, counts_letters_and_not_bytes) {
+  std::vector<std::string> const bokmaal{"når", "så", "går foran"};
+  EXPECT_EQ(nearest_name("nar", bokmaal), "når");
+  EXPECT_EQ(nearest_name("sa", bokmaal), "så");
+  EXPECT_EQ(nearest_name("ø", std::vector<std::string>{"å"}), "");
+}
+
 TEST(NearestName, takes_the_first_of_equally_near_names) {
   EXPECT_EQ(nearest_name("cab", std::vector<std::string>{"cat", "car"}), "cat");
 }

@@ -29,7 +29,20 @@ TEST(Unit, converts_exactly) {
   EXPECT_EQ(in_base("1.5", "kr"), "1.5 NOK");
   EXPECT_EQ(in_base("18", "years"), "216 months");
   EXPECT_EQ(in_base("1", "day"), "24 hours");
+  EXPECT_EQ(in_base("3", "weeks"), "504 hours");
   EXPECT_EQ(in_base("14", "%"), "14 %");
+}
+
+TEST(Unit, time_has_words_in_bokmaal_too) {
+  EXPECT_EQ(in_base("1", "time"), in_base("1", "hour"));
+  EXPECT_EQ(in_base("2", "timer"), in_base("2", "hours"));
+  EXPECT_EQ(in_base("1", "dag"), in_base("1", "day"));
+  EXPECT_EQ(in_base("2", "dager"), in_base("2", "days"));
+  EXPECT_EQ(in_base("1", "uke"), in_base("7", "dager"));
+  EXPECT_EQ(in_base("2", "uker"), in_base("2", "weeks"));
+  EXPECT_EQ(in_base("1", "måned"), in_base("1", "month"));
+  EXPECT_EQ(in_base("2", "måneder"), in_base("2", "months"));
+  EXPECT_EQ(in_base("18", "år"), in_base("18", "years"));
 }
 
 TEST(Unit, reports_overflow_instead_of_rounding) {

@@ -61,6 +61,27 @@ TEST(Keyword, first_declaration_shows_the_language) {
   EXPECT_EQ(language_of(""), Language::en);
 }
 
+TEST(Keyword, a_first_word_that_all_others_belie_is_the_fault) {
+  EXPECT_EQ(language_of("package a.b\nregel r\nregel s\n"), Language::nb);
+  EXPECT_EQ(language_of("pakke a.b\nrule r\nrule s\n"), Language::en);
+  EXPECT_EQ(language_of("package a.b\nregel r\n"), Language::en);
+  EXPECT_EQ(language_of("package a.b\nregel r\nregel s\nrule t\n"), Language::en);
+}
+
+TEST(Keyword, words_of_the_other_language_have_one_here) {
+  auto const instead = [](std::string_view text, Language language, std::vector<std::string> const& expected) {
+    ForeignWords const words = foreign_words(text, language, expected);
+    return std::string(text.substr(0, words.length)) + " -> " + std::string(words.instead);
+  };
+  EXPECT_EQ(instead("when a", Language::nb, {}), "when -> når");
+  EXPECT_EQ(instead("med mindre a", Language::en, {}), "med mindre -> unless");
+  EXPECT_EQ(instead("by place", Language::nb, {"etter"}), "by -> etter");
+  EXPECT_EQ(instead("by place", Language::nb, {}), "by -> av");
+  EXPECT_EQ(instead("whenever a", Language::nb, {}), " -> ");
+  EXPECT_EQ(instead("for a", Language::nb, {}), " -> ");  // a word of both
+  EXPECT_EQ(instead("av a", Language::nb, {}), " -> ");   // this language's own
+}
+
 TEST(Keyword, messages_name_the_words_of_the_file) {
   EXPECT_EQ(in_language("write `a and b` or `unless`, not and", "", Language::nb),
             "write `a og b` or `med mindre`, not and");

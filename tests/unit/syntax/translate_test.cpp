@@ -60,6 +60,17 @@ TEST(Translate, name_that_is_a_word_of_the_other_language_is_reported) {
   EXPECT_EQ(translated("define x: bool = case.og\n", Language::nb), "definer x: sannhet = case.og\n");
 }
 
+TEST(Translate, units_of_time_have_words_in_both) {
+  std::string const text =
+      "rule r\n  when  a < 1 year and b < 2 years and c < 1 week and 21 days after d > e\n  then  x is y\n";
+  std::string const bokmaal = translated(text, Language::nb);
+  EXPECT_EQ(bokmaal, "regel r\n  når   a < 1 år og b < 2 år og c < 1 uke og 21 dager etter d > e\n  så    x er y\n");
+  EXPECT_EQ(translated(bokmaal, Language::en), text);
+  EXPECT_EQ(translated("regel r\n  når   a < 3 days\n", Language::nb), "regel r\n  når   a < 3 dager\n");
+  EXPECT_EQ(translated("unit year_of_study\n\ntable t(a: year_of_study) -> int\n  21 year_of_study  1\n", Language::nb),
+            "enhet year_of_study\n\ntabell t(a: year_of_study) -> heltall\n  21 year_of_study  1\n");
+}
+
 TEST(Translate, sample_goes_there_and_back) { expect_there_and_back(kSample); }
 
 TEST(Translate, good_rule_files_of_the_repository_go_there_and_back) {

@@ -1,0 +1,2 @@
+check ../packages/other_words
+check ../packages/first_word

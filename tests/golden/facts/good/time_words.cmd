@@ -1,0 +1,1 @@
+decide ../package --facts time_words.yaml
