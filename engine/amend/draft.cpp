@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/amend/period.h"
 #include "engine/base/nearest_name.h"
 
 namespace hjemmel::amend {
@@ -48,6 +49,9 @@ class Change {
       : draft_(draft), amendment_(amendment), operation_(operation), sink_(sink) {}
 
   bool run() {
+    if (operation_.action == Action::change_period) {
+      return change_period();
+    }
     Entry* const entry = find(operation_.target);
     if (!operation_.target.part.empty()) {
       return entry != nullptr && !entry->repealed_by ? change_piece(*entry) : refuse_missing(entry);
@@ -58,11 +62,17 @@ class Change {
     if (entry == nullptr || entry->repealed_by) {
       return refuse_missing(entry);
     }
+    auto const versions = standing();
     if (operation_.action == Action::repeal) {
-      entry->repealed_by = amendment_;
-    } else {
-      replace(*entry);
+      for (Entry* const version : versions) {
+        version->repealed_by = amendment_;
+      }
+      return true;
     }
+    if (!version_meant(std::vector<View>(versions.size()), operation_, what(), sink_)) {
+      return false;
+    }
+    replace(*entry);
     return true;
   }
 
@@ -84,13 +94,90 @@ class Change {
     return found;
   }
 
+  // Of one name: several where each says when it is in force.
+  std::vector<Entry*> standing() {
+    std::vector<Entry*> found;
+    for (Entry& entry : draft_.entries) {
+      if (entry.target.same_declaration(operation_.target) && !entry.repealed_by) {
+        found.push_back(&entry);
+      }
+    }
+    return found;
+  }
+
+  // A version beside others: whether their periods fit is for `check` to say.
+  [[nodiscard]] bool adds_version() const {
+    Target const& target = operation_.target;
+    return target.kind != "service" && has_period(target) && syntax::in_force_of(operation_.body);
+  }
+
+  bool change_period() {
+    if (!has_period(operation_.target)) {
+      sink_.add(Kind::bad_period, operation_.span, what() + ", which has no period of its own",
+                "only a rule, a definition, a parameter, a service, a row of a table and the package have one");
+      return false;
+    }
+    auto const entries = standing();
+    if (entries.empty()) {
+      return refuse_missing(find(operation_.target));
+    }
+    if (operation_.target.part.empty()) {
+      return set_period(entries, [](Entry const& entry) { return entry.view; });
+    }
+    open_entry(*entries.front());
+    std::vector<Piece*> rows;
+    for (Piece& piece : entries.front()->pieces) {
+      if (piece.key == operation_.target.part) {
+        rows.push_back(&piece);
+      }
+    }
+    if (rows.empty()) {
+      return refuse_missing_piece(*entries.front());
+    }
+    return set_period(rows, [](Piece const& piece) { return piece.row; });
+  }
+
+  template <class T, class Written>
+  bool set_period(std::vector<T*> const& versions, Written const& written) {
+    std::vector<View> periods;
+    for (T const* const version : versions) {
+      periods.push_back(period_of(version->period, written(*version), amendment_));
+    }
+    auto const meant = version_meant(periods, operation_, what(), sink_);
+    if (!meant) {
+      return false;
+    }
+    NewPeriod& period = versions[*meant]->period;
+    if (period.clause && period.owner == amendment_) {
+      sink_.add({Kind::amendment_clash,
+                 operation_.span,
+                 "the amendment `" + name_of(amendment_) + "` changes the period of the same version twice",
+                 "say it once",
+                 {{period.clause.span(), "the other is here"}}});
+      return false;
+    }
+    period = {operation_.body, amendment_, period.clause};
+    if constexpr (std::is_same_v<T, Piece>) {
+      versions[*meant]->text = row_with_period(written(*versions[*meant]), operation_.body);
+    }
+    return true;
+  }
+
   bool add(Entry const* there) {
     if (there == nullptr || there->repealed_by) {
       draft_.entries.push_back({operation_.target, operation_.body, amendment_});
       return true;
     }
-    bool const same = there->owner != kPackage && there->view.text() == operation_.body.text();
-    return same || refuse_existing(there->owner, there->view.span());
+    for (Entry const* const version : standing()) {
+      if (version->owner != kPackage && version->view.text() == operation_.body.text()) {
+        return true;
+      }
+    }
+    if (adds_version()) {
+      draft_.entries.push_back({operation_.target, operation_.body, amendment_});
+      return true;
+    }
+    return refuse_existing(there->owner, there->view.span());
   }
 
   void replace(Entry& entry) {
@@ -99,6 +186,7 @@ class Change {
     }
     entry.view = operation_.body;
     entry.owner = amendment_;
+    entry.period = {};
     entry.open = false;
     entry.pieces.clear();
     entry.repealed_pieces.clear();
@@ -120,15 +208,20 @@ class Change {
         std::find_if(entry.pieces.begin(), entry.pieces.end(), [&](Piece const& piece) { return piece.key == key; });
     bool const there = at != entry.pieces.end();
     if (operation_.action == Action::add) {
-      return there ? refuse_existing(at->owner, entry.view.span()) : add_piece(entry);
+      return there && !adds_version() ? refuse_existing(at->owner, entry.view.span()) : add_piece(entry);
     }
     if (!there) {
       return refuse_missing_piece(entry);
     }
     if (operation_.action == Action::repeal) {
       entry.repealed_pieces[key] = amendment_;
-      entry.pieces.erase(at);
+      std::erase_if(entry.pieces, [&](Piece const& piece) { return piece.key == key; });
       return true;
+    }
+    auto const versions =
+        std::count_if(entry.pieces.begin(), entry.pieces.end(), [&](Piece const& piece) { return piece.key == key; });
+    if (!version_meant(std::vector<View>(static_cast<std::size_t>(versions)), operation_, what(), sink_)) {
+      return false;
     }
     auto rows = rows_of(operation_.body, amendment_);
     auto const same = [&](Piece const& piece) { return piece.key == key; };

@@ -26,12 +26,20 @@ struct Slice {
 
 inline constexpr std::size_t kPackage = SIZE_MAX;  // in place of an amendment
 
+// An `in force` that an amendment has put in place of the written one.
+struct NewPeriod {
+  syntax::View clause;           // none: as written
+  std::size_t owner = kPackage;  // whose it is
+  syntax::View before;           // what another amendment had put there before; none: as written
+};
+
 // A row of a table or an enumeration, or a member of a group.
 struct Piece {
   std::string key;
   std::vector<Slice> text;
   std::size_t owner = kPackage;
   syntax::View row;  // none: a member
+  NewPeriod period{};
 };
 
 // A declaration as it stands now.
@@ -40,6 +48,7 @@ struct Entry {
   syntax::View view;
   std::size_t owner = kPackage;  // who wrote it
   std::optional<std::size_t> repealed_by{};
+  NewPeriod period{};
   std::optional<Slice> type{};  // of a replaced definition that writes none: the type that it keeps
   bool open = false;            // into pieces
   std::vector<Piece> pieces{};

@@ -12,7 +12,7 @@
 
 namespace hjemmel::amend {
 
-enum class Action { add, replace, repeal };
+enum class Action { add, replace, repeal, change_period };
 
 // What an operation is on. `part` is the key of a row or the name of a member; empty: the whole declaration.
 struct Target {
@@ -26,8 +26,10 @@ struct Target {
 struct Operation {
   Action action = Action::add;
   Target target;
-  syntax::View body;  // the declaration or row that is laid in; none where something is repealed, or a member added
-  source::Span span;  // of the name, for messages
+  syntax::View
+      body;  // the declaration or row that is laid in, or the `in force` of a change; none: repealed, a member added
+  source::Span span;          // of the name, for messages
+  syntax::View version_on{};  // of a change: the day on which the version that is meant is in force; may be none
 };
 
 struct Amendment {

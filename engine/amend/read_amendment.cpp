@@ -71,6 +71,9 @@ class Reader {
         read_declaration({&tree_, node});
       }
     }
+    // A period is changed before a version is set beside it.
+    std::stable_partition(amendment_.operations.begin(), amendment_.operations.end(),
+                          [](Operation const& one) { return one.action == Action::change_period; });
     return good_ ? std::optional(std::move(amendment_)) : std::nullopt;
   }
 
@@ -142,6 +145,8 @@ class Reader {
         add(Action::repeal, container(view, plain_key(key.text())), {}, key.span());
         return;
       }
+      case NodeKind::change_period:
+        return read_change(view);
       case NodeKind::add_members:
         return read_members(Action::add, view);
       case NodeKind::repeal_members:
@@ -162,6 +167,18 @@ class Reader {
   Target container(View view, std::string part) {
     return {declaring_word(child(view, NodeKind::declared_kind)), std::string(child(view, NodeKind::name).text()),
             std::move(part)};
+  }
+
+  void read_change(View view) {
+    View const key = child(view, NodeKind::row_key);
+    View name = child(view, NodeKind::name);
+    name = name ? name : child(view, NodeKind::path);
+    std::string const kind = declaring_word(child(view, NodeKind::declared_kind));
+    Target target{kind, name ? std::string(name.text()) : amendment_.package, key ? plain_key(key.text()) : ""};
+    source::Span const span = key ? key.span() : (name ? name : child(view, NodeKind::declared_kind)).span();
+    add(Action::change_period, std::move(target), child(view, NodeKind::in_force), span);
+    View const version = child(view, NodeKind::version_on);
+    amendment_.operations.back().version_on = version ? first_child(version) : View{};
   }
 
   void read_rows(Action action, View view) {
@@ -199,8 +216,13 @@ bool is_row(NodeKind kind) {
 }
 
 Target target_of(View declaration) {
+  if (declaration.kind() == NodeKind::package_declaration) {
+    return {"package", std::string(name_in(declaration).text()), ""};
+  }
   std::string_view const text = declaration.text();
-  return {std::string(text.substr(0, text.find_first_of(" \t\r\n"))), std::string(name_in(declaration).text()), ""};
+  std::string_view const word = text.substr(0, text.find_first_of(" \t\r\n"));
+  syntax::Language const language = syntax::language_of(declaration.tree->source_text());
+  return {std::string(syntax::declaring_word_in_english(word, language)), std::string(name_in(declaration).text()), ""};
 }
 
 std::vector<std::string> row_keys(View row) {
@@ -219,6 +241,9 @@ std::vector<std::string> row_keys(View row) {
 }
 
 std::string described(Target const& target) {
+  if (target.kind == "package") {
+    return "the package";
+  }
   std::string whole = target.kind + " `" + target.name + "`";
   if (target.part.empty()) {
     return whole;
@@ -256,8 +281,8 @@ void refuse_operations(std::span<syntax::Tree const> package, diag::Sink& sink) 
       NodeKind const kind = tree.kind(node);
       bool const operation = kind == NodeKind::replace_declaration || kind == NodeKind::repeal_declaration ||
                              kind == NodeKind::add_rows || kind == NodeKind::replace_rows ||
-                             kind == NodeKind::repeal_row || kind == NodeKind::add_members ||
-                             kind == NodeKind::repeal_members || is_head(kind);
+                             kind == NodeKind::repeal_row || kind == NodeKind::change_period ||
+                             kind == NodeKind::add_members || kind == NodeKind::repeal_members || is_head(kind);
       if (operation) {
         std::string_view const text = tree.text(node);
         source::Span span = tree.span(node);

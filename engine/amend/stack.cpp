@@ -147,12 +147,22 @@ class StackBuilder {
 
   [[nodiscard]] bool ordered(std::size_t a, std::size_t b) const { return after_[a][b] || after_[b][a]; }
 
+  // In one amendment: the period of a version is changed and another set beside it, or two periods of two versions.
+  static bool of_versions(Operation const& first, Operation const& second) {
+    auto const dates = [](Operation const& one) {
+      return one.action == Action::change_period || (one.action == Action::add && syntax::in_force_of(one.body));
+    };
+    bool const unnamed = first.action == Action::change_period && second.action == Action::change_period &&
+                         !(first.version_on && second.version_on);
+    return dates(first) && dates(second) && !unnamed;
+  }
+
   void compare(std::size_t a, Operation const& first, std::size_t b, Operation const& second) {
     bool const meet =
         first.target.part.empty() || second.target.part.empty() || first.target.part == second.target.part;
     bool const same_words = first.action == Action::add && second.action == Action::add && first.target.part.empty() &&
                             second.target.part.empty() && first.body.text() == second.body.text();
-    if (!meet || ordered(a, b) || (a != b && same_words)) {
+    if (!meet || ordered(a, b) || (a != b && same_words) || (a == b && of_versions(first, second))) {
       return;
     }
     Amendment const& one = stack_.amendments[a];
@@ -194,7 +204,17 @@ class StackBuilder {
 }  // namespace
 
 std::string_view verb(Action action) {
-  return action == Action::add ? "adds" : action == Action::replace ? "replaces" : "repeals";
+  switch (action) {
+    case Action::add:
+      return "adds";
+    case Action::replace:
+      return "replaces";
+    case Action::repeal:
+      return "repeals";
+    case Action::change_period:
+      break;
+  }
+  return "changes the period of";
 }
 
 std::optional<Stack> build_stack(std::span<syntax::Tree const> files, std::string_view package, diag::Sink& sink) {

@@ -20,7 +20,7 @@ struct Stack {
 [[nodiscard]] std::optional<Stack> build_stack(std::span<syntax::Tree const> files, std::string_view package,
                                                diag::Sink& sink);
 
-// `adds`, `replaces`, `repeals`
+// `adds`, `replaces`, `repeals`, `changes the period of`
 [[nodiscard]] std::string_view verb(Action action);
 
 }  // namespace hjemmel::amend

@@ -57,6 +57,7 @@ class EntryWriter {
     std::uint32_t const end = rows || group ? pieces_begin() : whole_.end;
     keep_type();
     drop_repealed();
+    lay_period(end);
     cite_head(end);
     write_up_to(end);
     if (group) {
@@ -129,6 +130,25 @@ class EntryWriter {
         edit.put.insert(edit.put.end(), kept.begin(), kept.end());
       }
       edits_.push_back(std::move(edit));
+    }
+  }
+
+  void lay_period(std::uint32_t end) {
+    if (!entry_.period.clause) {
+      return;
+    }
+    Slice const clause = slice_of(entry_.period.clause);
+    if (View const written = syntax::in_force_of(entry_.view)) {
+      Slice const old = slice_of(written);
+      edits_.push_back({old.begin, old.end, {clause}});
+      return;
+    }
+    syntax::NodeRef const value = entry_.view.tree->child(entry_.view.node, NodeKind::value);
+    if (entry_.view.kind() == NodeKind::define_declaration && value.has_value()) {
+      std::uint32_t const at = slice_of({entry_.view.tree, value}).begin;
+      edits_.push_back({at, at, {clause, {nullptr, 0, 0, "\n  "}}});
+    } else {
+      edits_.push_back({end, end, {{nullptr, 0, 0, "\n  "}, clause}});
     }
   }
 

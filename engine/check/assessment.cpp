@@ -53,27 +53,61 @@ void compare_names(Workbench& bench, syntax::View written, std::vector<std::stri
   }
 }
 
-void compare_with_schema(Workbench& bench, syntax::AssessmentView view, ir::Fact const& fact) {
-  compare_names(bench, view.authorities(), fact.judged_by, "those who judge", fact.info.name);
-  compare_names(bench, view.weighing(), fact.factors, "what is weighed for", fact.info.name);
+// A fact, or a field of a list, of which each element is judged.
+using Judged = std::pair<ir::FactId, std::uint32_t>;
+
+std::optional<Judged> find_judged(Workbench const& bench, std::string_view path) {
+  if (auto const fact = find_fact(bench, path)) {
+    return Judged{*fact, UINT32_MAX};
+  }
+  std::size_t const point = path.rfind('.');
+  auto const list = point == std::string_view::npos ? std::nullopt : find_fact(bench, path.substr(0, point));
+  if (!list || bench.program.facts[list->index].info.type.kind != ir::TypeKind::list) {
+    return std::nullopt;
+  }
+  auto const& fields = bench.program.records[bench.program.facts[list->index].info.type.record.index].fields;
+  auto const at = std::find_if(fields.begin(), fields.end(),
+                               [&](ir::Field const& field) { return field.info.name == path.substr(point + 1); });
+  return at == fields.end() ? std::nullopt
+                            : std::optional(Judged{*list, static_cast<std::uint32_t>(at - fields.begin())});
+}
+
+bool is_marked(Workbench const& bench, Judged const& judged) {
+  ir::Fact const& fact = bench.program.facts[judged.first.index];
+  return judged.second == UINT32_MAX
+             ? fact.assessment
+             : bench.program.records[fact.info.type.record.index].fields[judged.second].assessment;
+}
+
+void compare_with_schema(Workbench& bench, syntax::AssessmentView view, Judged const& judged) {
+  ir::Fact const& fact = bench.program.facts[judged.first.index];
+  std::string const path(view.path().text());
+  if (judged.second == UINT32_MAX) {
+    compare_names(bench, view.authorities(), fact.judged_by, "those who judge", path);
+    compare_names(bench, view.weighing(), fact.factors, "what is weighed for", path);
+    return;
+  }
+  ir::Field const& field = bench.program.records[fact.info.type.record.index].fields[judged.second];
+  compare_names(bench, view.authorities(), field.judged_by, "those who judge", path);
+  compare_names(bench, view.weighing(), field.factors, "what is weighed for", path);
 }
 
 }  // namespace
 
 void build_assessments(Workbench& bench) {
-  std::vector<std::pair<ir::FactId, source::Span>> seen;
+  std::vector<std::pair<Judged, source::Span>> seen;
   bench.each<syntax::AssessmentView>(NodeKind::assessment_declaration, [&](syntax::AssessmentView view) {
     refuse_repeats(bench, view,
                    {NodeKind::authorities, NodeKind::not_by, NodeKind::weighing, NodeKind::weighing_among_others,
                     NodeKind::most_weight});
-    auto const fact = find_fact(bench, view.path().text());
-    if (!fact) {
+    auto const judged = find_judged(bench, view.path().text());
+    if (!judged) {
       bench.sink.add(diag::Kind::unknown_name, view.path().span(),
                      "the facts have no `" + std::string(view.path().text()) + "`",
                      did_you_mean(view.path().text(), bench.fact_paths));
       return;
     }
-    if (!bench.program.facts[fact->index].assessment) {
+    if (!is_marked(bench, *judged)) {
       bench.sink.add(
           diag::Kind::not_an_assessment, view.path().span(),
           "the fact schema does not say that `" + std::string(view.path().text()) + "` is judged by somebody",
@@ -81,7 +115,7 @@ void build_assessments(Workbench& bench) {
       return;
     }
     for (auto const& [other, span] : seen) {
-      if (other == *fact) {
+      if (other == *judged) {
         bench.sink.add({diag::Kind::duplicate_name,
                         view.path().span(),
                         "the assessment `" + std::string(view.path().text()) + "` is declared twice",
@@ -90,9 +124,10 @@ void build_assessments(Workbench& bench) {
         return;
       }
     }
-    seen.emplace_back(*fact, view.path().span());
+    seen.emplace_back(*judged, view.path().span());
     ir::Assessment assessment;
-    assessment.fact = *fact;
+    assessment.fact = judged->first;
+    assessment.field = judged->second;
     assessment.span = view.path().span();
     if (view.authorities()) {
       assessment.by = read_names(view.authorities());
@@ -105,7 +140,7 @@ void build_assessments(Workbench& bench) {
       assessment.open_ended = view.weighing().kind() == NodeKind::weighing_among_others;
     }
     read_limits(bench, view, assessment);
-    compare_with_schema(bench, view, bench.program.facts[fact->index]);
+    compare_with_schema(bench, view, *judged);
     assessment.citations = read_citations(bench, view);
     bench.program.assessments.push_back(std::move(assessment));
   });

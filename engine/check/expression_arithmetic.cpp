@@ -54,6 +54,9 @@ std::optional<Typed> Expressions::sum(syntax::ExprView view) {
   if (is_calendar(left->type) && (is_calendar(right->type) || right->type.kind == TypeKind::quantity)) {
     return calendar_sum(view, *left, *right);
   }
+  if (left->type.kind == TypeKind::moment) {
+    return moment_sum(view, *left, *right);
+  }
   if (!are_measures(view, *left, *right)) {
     return std::nullopt;
   }
@@ -71,6 +74,26 @@ std::optional<Typed> Expressions::sum(syntax::ExprView view) {
   Typed total = operation(op, *type, view.span(), {left->expr, right->expr});
   total.key = left->key;
   return total;
+}
+
+// A moment moves by hours; two moments are hours apart, exactly: 20 minutes are a third of an hour.
+std::optional<Typed> Expressions::moment_sum(syntax::ExprView view, Typed const& left, Typed const& right) {
+  ExprOp const op = view.kind() == NodeKind::add ? ExprOp::add : ExprOp::subtract;
+  ir::Type const hours{TypeKind::quantity, base::kDuration, {}, {}};
+  if (op == ExprOp::subtract && right.type == left.type) {
+    return operation(op, ir::unrounded(hours), view.span(), {left.expr, right.expr});
+  }
+  if (right.type == hours) {
+    return operation(op, left.type, view.span(), {left.expr, right.expr});
+  }
+  std::string help = "a moment is moved by hours and days of 24 hours, as in `m + 48 hours`";
+  help += op == ExprOp::subtract ? "; two moments may be subtracted" : "";
+  if (ir::is_quantity(right.type, base::kPeriod)) {
+    help = "months and years are counted from a date: `date of m + 3 months`";
+  }
+  return mismatch(syntax::operand(view, 1), right.type,
+                  op == ExprOp::subtract ? "a duration or a moment" : "a duration",
+                  right.type.kind == TypeKind::date ? unlike_help(left.type, right.type, help) : help);
 }
 
 // A date moves by a period or by whole days, a month by a period; two dates are days apart, two months a period.

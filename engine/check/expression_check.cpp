@@ -1,5 +1,6 @@
 // Dispatch, literals and connectives. Arithmetic stands in expression_arithmetic.cpp and expression_values.cpp.
 #include "engine/base/date.h"
+#include "engine/base/moment.h"
 #include "engine/check/expressions.h"
 #include "engine/ir/measure.h"
 
@@ -13,6 +14,7 @@ std::optional<Typed> Expressions::check(syntax::ExprView view, std::optional<ir:
   switch (view.kind()) {
     case NodeKind::number:
     case NodeKind::date:
+    case NodeKind::moment:
     case NodeKind::text:
     case NodeKind::true_literal:
     case NodeKind::false_literal:
@@ -83,6 +85,8 @@ std::optional<Typed> Expressions::check(syntax::ExprView view, std::optional<ir:
     case NodeKind::earlier_of:
     case NodeKind::later_of:
       return lesser_or_greater(view);
+    case NodeKind::date_of:
+      return date_of(view);
     case NodeKind::month_of:
     case NodeKind::year_of:
       return calendar_part(view);
@@ -143,6 +147,11 @@ std::optional<Typed> Expressions::literal(syntax::ExprView view) {
     case NodeKind::date:
       expr.type.kind = TypeKind::date;
       expr.number = base::Decimal::of(base::parse_date(view.text()).value_or(base::Date{}).days);
+      break;
+    case NodeKind::moment:
+      expr.type.kind = TypeKind::moment;
+      expr.text = std::string(view.text());
+      expr.number = base::Decimal::of(base::parse_moment(view.text()).value.value_or(base::Moment{}).seconds);
       break;
     case NodeKind::text:
       expr.type.kind = TypeKind::text;

@@ -26,8 +26,11 @@ base::Rounding way_of(NodeKind kind) {
 }
 
 // A step that rounds to this type, for messages.
-std::string sample_step(ir::Type const& type) {
-  if (type.kind != TypeKind::quantity || type.dimension.code >= base::kFirstDeclaredDimension) {
+std::string sample_step(Workbench const& bench, ir::Type const& type) {
+  if (type.kind == TypeKind::quantity && type.dimension.code >= base::kFirstDeclaredDimension) {
+    return "1 " + bench.program.units[type.dimension.code - base::kFirstDeclaredDimension].name;
+  }
+  if (type.kind != TypeKind::quantity) {
     return type.kind == TypeKind::decimal ? "0.01" : "1";
   }
   if (type.dimension == base::kPeriod) {
@@ -43,7 +46,7 @@ bool is_calendar(ir::Type const& type) {
 }  // namespace
 
 std::optional<Typed> Expressions::not_rounded(syntax::View at, ir::Type const& wanted) {
-  std::string const step = sample_step(wanted);
+  std::string const step = sample_step(bench_, wanted);
   bench_.sink.add(diag::Kind::not_rounded, at.span(),
                   "a division may leave more digits than there are, and it is not said how it is rounded",
                   "write `… rounded to " + step + " half up` (or `half even`, `up`, `down`)");
@@ -65,7 +68,7 @@ std::optional<Typed> Expressions::rounding(syntax::ExprView view) {
   base::Decimal const each = bench_.program.exprs[step->expr.index].number;
   if (!fits || each <= base::Decimal()) {
     return mismatch(syntax::operand(view, 1), step->type, fits ? "a step above zero" : type_name(bench_, type),
-                    "write the step like what is rounded: `rounded to " + sample_step(type) + " half up`");
+                    "write the step like what is rounded: `rounded to " + sample_step(bench_, type) + " half up`");
   }
   ir::Expr expr;
   expr.op = ExprOp::round;
@@ -90,8 +93,9 @@ std::optional<Typed> Expressions::lesser_or_greater(syntax::ExprView view) {
     if (!good) {
       continue;
     }
-    if (of_time ? !is_calendar(next->type) : !ir::is_measure(next->type)) {
-      return mismatch(operand, next->type, of_time ? "a date, a month or a year" : "a number or a quantity",
+    bool const is_time = is_calendar(next->type) || next->type.kind == TypeKind::moment;
+    if (of_time ? !is_time : !ir::is_measure(next->type)) {
+      return mismatch(operand, next->type, of_time ? "a date, a moment, a month or a year" : "a number or a quantity",
                       of_time ? "of numbers and quantities write `the lesser of` or `the greater of`"
                               : "of dates write `the earlier of` or `the later of`");
     }
@@ -115,11 +119,24 @@ std::optional<Typed> Expressions::lesser_or_greater(syntax::ExprView view) {
   return good ? chosen : std::nullopt;
 }
 
+std::optional<Typed> Expressions::date_of(syntax::ExprView view) {
+  auto const moment = check(syntax::operand(view, 0));
+  if (moment && moment->type.kind != TypeKind::moment) {
+    return mismatch(syntax::operand(view, 0), moment->type, "a moment",
+                    moment->type.kind == TypeKind::date ? "it is a date already: leave `date of` out" : "");
+  }
+  ir::Type const date{TypeKind::date, {}, {}, {}};
+  return moment ? std::optional(operation(ExprOp::date_of, date, view.span(), {moment->expr})) : std::nullopt;
+}
+
 std::optional<Typed> Expressions::calendar_part(syntax::ExprView view) {
   syntax::ExprView const day = syntax::operand(view, 0);
-  auto const typed = check(day);
+  auto typed = check(day);
   if (!typed) {
     return std::nullopt;
+  }
+  if (typed->type.kind == TypeKind::moment) {
+    typed = operation(ExprOp::date_of, {TypeKind::date, {}, {}, {}}, day.span(), {typed->expr});
   }
   bool const month = view.kind() == NodeKind::month_of;
   bool const fits = typed->type.kind == TypeKind::date || (!month && typed->type.kind == TypeKind::month);

@@ -58,6 +58,7 @@ class Expressions {
   MaybeTyped negation(syntax::ExprView view);
   MaybeTyped sum(syntax::ExprView view);
   MaybeTyped calendar_sum(syntax::ExprView view, Typed const& left, Typed const& right);
+  MaybeTyped moment_sum(syntax::ExprView view, Typed const& left, Typed const& right);
   MaybeTyped product(syntax::ExprView view);
   MaybeTyped scaled(syntax::ExprView view, Typed const& factor, Typed const& measure);
   MaybeTyped quotient(syntax::ExprView view, Typed const& left, Typed const& right);
@@ -67,6 +68,7 @@ class Expressions {
   MaybeTyped not_rounded(syntax::View at, ir::Type const& wanted);
   MaybeTyped lesser_or_greater(syntax::ExprView view);
   MaybeTyped calendar_part(syntax::ExprView view);
+  MaybeTyped date_of(syntax::ExprView view);
   MaybeTyped minus(syntax::ExprView view);
   MaybeTyped term(syntax::TermView view);
   std::optional<base::Term> length_of_term(syntax::TermView view);

@@ -16,6 +16,14 @@ ir::EnumId enum_named(Workbench const& bench, std::string const& name) {
   return {};
 }
 
+// The schema's bounds are in the unit that it names.
+void refuse_minor_unit(Workbench& bench, schema::Property const& property, ir::DeclaredUnit const& unit) {
+  if (unit.minor == property.unit && unit.money) {
+    bench.sink.add(diag::Kind::unknown_unit, property.span, "`" + property.unit + "` is a part of `" + unit.name + "`",
+                   "write `x-unit: " + unit.name + "`; facts may be given in both");
+  }
+}
+
 ir::Type scalar_type(Workbench& bench, schema::Property const& property,
                      std::vector<schema::Property> const& siblings) {
   ir::Type type;
@@ -34,6 +42,9 @@ ir::Type scalar_type(Workbench& bench, schema::Property const& property,
     case SchemaType::date:
       type.kind = ir::TypeKind::date;
       break;
+    case SchemaType::moment:
+      type.kind = ir::TypeKind::moment;
+      break;
     case SchemaType::enumeration:
       type.kind = ir::TypeKind::enumeration;
       type.enumeration = enum_named(bench, property.enumeration);
@@ -46,6 +57,7 @@ ir::Type scalar_type(Workbench& bench, schema::Property const& property,
         type.dimension = unit->dimension;
       } else if (declared && (*declared & kUnitBit) != 0) {
         type.dimension.code = static_cast<std::uint16_t>(base::kFirstDeclaredDimension + (*declared & ~kUnitBit));
+        refuse_minor_unit(bench, property, bench.program.units[*declared & ~kUnitBit]);
       } else {
         bench.sink.add(
             diag::Kind::unknown_unit, property.unit_span, "there is no unit called `" + property.unit + "`",
@@ -90,6 +102,9 @@ ir::Record record_of(Workbench& bench, schema::Property const& list) {
     field.info.type = scalar_type(bench, property, list.fields);
     field.info.unit = property.unit;
     settle_default(bench, field.info);
+    field.assessment = property.assessment;
+    field.judged_by = property.judged_by;
+    field.factors = property.factors;
     for (std::size_t i = 0; i < list.fields.size(); ++i) {
       if (property.type == SchemaType::amount && list.fields[i].info.name == property.amount_of) {
         field.key_field = static_cast<std::uint32_t>(i);

@@ -139,6 +139,13 @@ void declare_names(Workbench& bench) {
   };
   bench.each<syntax::UnitView>(NodeKind::unit_declaration,
                                [&](auto d) { declare(bench.types, d.name(), kUnitBit | count(units)); });
+  bench.each<syntax::MoneyView>(NodeKind::money_declaration, [&](auto d) {
+    std::uint32_t const unit = kUnitBit | count(units);
+    declare(bench.types, d.name(), unit);
+    if (d.minor()) {
+      declare(bench.types, d.minor(), unit);
+    }
+  });
   bench.each<syntax::EnumView>(NodeKind::enum_declaration,
                                [&](auto d) { declare(bench.types, d.name(), count(enums)); });
   bench.each<syntax::ConditionView>(NodeKind::condition_declaration,

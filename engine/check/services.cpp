@@ -1,11 +1,13 @@
-// Services: criteria, exclusions, the place of the offer and what is given; and the decision that says whether it is given.
+// Services: criteria, exclusions, place and time of the offer and what is given; and the decision that says whether it is given.
 //
 // A service becomes a decision with at most three rules: it is given, unless a criterion fails or an exclusion is met
-// (`refused`, a ground for each), unless it is not offered here at all (`not_offered`, which goes before `refused`).
+// (`refused`, a ground for each), unless it is not offered here or now at all (`not_offered`, which goes before `refused`; its
+// grounds are the place and the time).
 #include <algorithm>
 #include <array>
 
 #include "engine/check/expressions.h"
+#include "engine/check/versions.h"
 
 namespace hjemmel::check {
 namespace {
@@ -42,7 +44,7 @@ class ServiceBuilder {
     refuse_repeats(
         bench_, view_,
         {NodeKind::label_nb, NodeKind::label_en, NodeKind::provider, NodeKind::may_be_given, NodeKind::as_of_right,
-         NodeKind::offered_in, NodeKind::criteria, NodeKind::excludes, NodeKind::gives});
+         NodeKind::offered_in, NodeKind::in_force, NodeKind::criteria, NodeKind::excludes, NodeKind::gives});
     service_.name = std::string(view_.name().text());
     service_.span = view_.name().span();
     service_.label = {view_.en() ? view_.en().value() : "", view_.nb() ? view_.nb().value() : ""};
@@ -52,6 +54,7 @@ class ServiceBuilder {
     if (view_.offered()) {
       read_offer(view_.offered());
     }
+    read_time();
     for (NodeKind const kind : {NodeKind::criteria, NodeKind::excludes}) {
       if (syntax::View const rows = kind == NodeKind::criteria ? view_.criteria() : view_.excludes()) {
         read_criteria(rows, kind == NodeKind::excludes);
@@ -101,6 +104,29 @@ class ServiceBuilder {
     member.set.erase(std::unique(member.set.begin(), member.set.end()), member.set.end());
     service_.place = bench_.program.exprs[place->expr.index].fact;
     service_.offered = add_expr(bench_, std::move(member));
+  }
+
+  void read_time() {
+    if (auto const clause = syntax::in_force_of(view_)) {
+      service_.in_force = read_period(bench_, view_, service_.name).condition;
+      service_.period = written_period(clause);
+    }
+  }
+
+  // As the rules write it, on one line and without the words `in force`.
+  static std::string written_period(syntax::View clause) {
+    std::string words;
+    std::uint32_t const begin = clause.tree->nodes()[clause.tree->first_child(clause.node).index].begin -
+                                clause.tree->nodes()[clause.node.index].begin;
+    for (char const byte : clause.text().substr(begin)) {
+      bool const blank = byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+      if (!blank) {
+        words += byte;
+      } else if (!words.empty() && words.back() != ' ') {
+        words += ' ';
+      }
+    }
+    return words;
   }
 
   void read_criteria(syntax::View rows, bool exclusion) {
@@ -209,10 +235,18 @@ class ServiceBuilder {
       }
       lower.push_back(refused);
     }
-    if (service_.offered.has_value()) {
+    if (service_.offered.has_value() || service_.in_force.has_value()) {
       ir::RuleId const elsewhere = add_rule(": not offered", ir::ServiceOption::not_offered);
-      bench_.program.rules[elsewhere.index].when = negation(service_.offered);
       bench_.program.rules[elsewhere.index].overrides = lower;
+      add_ground(elsewhere, "place", service_.offered);
+      add_ground(elsewhere, "time", service_.in_force);
+    }
+  }
+
+  void add_ground(ir::RuleId rule, std::string_view name, ir::ExprId condition) {
+    if (condition.has_value()) {
+      ir::ExprId const fails = negation(condition);
+      bench_.program.rules[rule.index].grounds.push_back({std::string(name), fails, false});
     }
   }
 

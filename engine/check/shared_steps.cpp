@@ -25,9 +25,34 @@ std::optional<ir::Type> named_type(Workbench& bench, syntax::NameView name) {
     return std::nullopt;
   }
   if ((*found & kUnitBit) != 0) {
+    ir::DeclaredUnit const& unit = bench.program.units[*found & ~kUnitBit];
+    if (unit.money) {
+      bench.sink.add(diag::Kind::unknown_type, name.span(), "`" + std::string(name.text()) + "` is money, not a type",
+                     "write `money(" + unit.name + ")`");
+      return std::nullopt;
+    }
     return quantity({static_cast<std::uint16_t>(base::kFirstDeclaredDimension + (*found & ~kUnitBit))});
   }
   return ir::Type{ir::TypeKind::enumeration, {}, ir::EnumId(*found), {}};
+}
+
+// `money(NOK)` is built in, `money(USD)` declared.
+std::optional<ir::Type> money_type(Workbench& bench, syntax::NameView currency) {
+  if (currency.text() == "NOK") {
+    return quantity(base::kMoneyNok);
+  }
+  auto const found = bench.types.find(currency.text());
+  bool const is_unit = found && (*found & kUnitBit) != 0;
+  ir::DeclaredUnit const* const unit = is_unit ? &bench.program.units[*found & ~kUnitBit] : nullptr;
+  if (unit != nullptr && unit->money && unit->name == currency.text()) {
+    return quantity({static_cast<std::uint16_t>(base::kFirstDeclaredDimension + (*found & ~kUnitBit))});
+  }
+  std::string const name(currency.text());
+  bool const minor = unit != nullptr && unit->money;
+  bench.sink.add(diag::Kind::unknown_type, currency.span(), "there is no money called `" + name + "`",
+                 minor ? "write `money(" + unit->name + ")`, of which `" + name + "` is a part"
+                       : "declare it with `money " + name + "`, or write `money(NOK)`");
+  return std::nullopt;
 }
 
 // The first few, in back-ticks.
@@ -78,8 +103,8 @@ void refuse_outcome_key(Workbench& bench, syntax::NameView name) {
 
 // Bounds are numbers: what a parameter cannot be bounded by, the outcome could not tell.
 void refuse_parameter_type(Workbench& bench, syntax::TypeView view, ir::Type const& type) {
-  bool const day =
-      type.kind == ir::TypeKind::date || type.kind == ir::TypeKind::month || type.kind == ir::TypeKind::year;
+  bool const day = type.kind == ir::TypeKind::date || type.kind == ir::TypeKind::month ||
+                   type.kind == ir::TypeKind::year || type.kind == ir::TypeKind::moment;
   if (day || type.kind == ir::TypeKind::ratio) {
     bench.sink.add(diag::Kind::unsuitable_parameter, view.span(), "a parameter cannot be " + type_name(bench, type),
                    day ? "say how long, as a `period` or a `duration`, counted from the decision" : "write `decimal`");
@@ -123,6 +148,8 @@ std::optional<ir::Type> read_type(Workbench& bench, syntax::TypeView type) {
       return ir::Type{ir::TypeKind::text, {}, {}, {}};
     case NodeKind::type_date:
       return ir::Type{ir::TypeKind::date, {}, {}, {}};
+    case NodeKind::type_moment:
+      return ir::Type{ir::TypeKind::moment, {}, {}, {}};
     case NodeKind::type_month:
       return ir::Type{ir::TypeKind::month, {}, {}, {}};
     case NodeKind::type_year:
@@ -140,12 +167,7 @@ std::optional<ir::Type> read_type(Workbench& bench, syntax::TypeView type) {
     case NodeKind::type_percent:
       return quantity(base::kPercent);
     case NodeKind::type_money:
-      if (type.argument().text() != "NOK") {
-        bench.sink.add(diag::Kind::unknown_type, type.argument().span(),
-                       "there is no money in `" + std::string(type.argument().text()) + "` yet", "write `money(NOK)`");
-        return std::nullopt;
-      }
-      return quantity(base::kMoneyNok);
+      return money_type(bench, type.argument());
     case NodeKind::type_amount_of: {
       auto key = named_type(bench, type.argument());
       if (key && key->kind != ir::TypeKind::enumeration) {
@@ -219,6 +241,8 @@ std::string type_name(Workbench const& bench, ir::Type const& type) {
       return "a text";
     case ir::TypeKind::date:
       return "a date";
+    case ir::TypeKind::moment:
+      return "a moment";
     case ir::TypeKind::month:
       return "a month of a year";
     case ir::TypeKind::year:
@@ -237,7 +261,8 @@ std::string type_name(Workbench const& bench, ir::Type const& type) {
       break;
   }
   if (type.dimension.code >= base::kFirstDeclaredDimension) {
-    return "a number of `" + bench.program.units[type.dimension.code - base::kFirstDeclaredDimension].name + "`";
+    ir::DeclaredUnit const& unit = bench.program.units[type.dimension.code - base::kFirstDeclaredDimension];
+    return (unit.money ? "an amount of money in `" : "a number of `") + unit.name + "`";
   }
   return std::string(base::dimension_name(type.dimension));
 }
@@ -252,6 +277,10 @@ std::string unlike_help(ir::Type const& left, ir::Type const& right, std::string
   auto const is_month = [](ir::Type const& type) {
     return type.kind == ir::TypeKind::month || type.kind == ir::TypeKind::year;
   };
+  auto const is_moment = [](ir::Type const& type) { return type.kind == ir::TypeKind::moment; };
+  if (meet(is_moment, is_date) || meet(is_moment, is_month)) {
+    return "write `date of`, `month of` or `year of` before the moment: the date is that of its own place";
+  }
   if (meet(is_period, is_duration)) {
     return "months and years are not all of one length, so they never meet days and hours; say both in the same way, "
            "or "
@@ -323,7 +352,8 @@ std::optional<UnitFactor> read_unit(Workbench& bench, syntax::View unit) {
   if (declared && (*declared & kUnitBit) != 0) {
     base::Dimension const dimension{
         static_cast<std::uint16_t>(base::kFirstDeclaredDimension + (*declared & ~kUnitBit))};
-    return UnitFactor{dimension, {unit.text(), dimension, 1, 0}};
+    bool const minor = bench.program.units[*declared & ~kUnitBit].minor == unit.text();
+    return UnitFactor{dimension, {unit.text(), dimension, 1, static_cast<std::int8_t>(minor ? -2 : 0)}};
   }
   if (!bench.types.is_broken(unit.text())) {
     bench.sink.add(diag::Kind::unknown_unit, unit.span(), "there is no unit called `" + std::string(unit.text()) + "`",

@@ -137,6 +137,11 @@ class TableBuilder {
       }
     }
     auto const result = read_type(bench_, type);
+    if (result && result->kind == TypeKind::moment) {
+      bench_.sink.add(diag::Kind::not_supported_yet, type.span(), "a table gives no moment yet",
+                      "let it give the hours to add, as in `m + hours_of(kind)`, or write a definition");
+      return std::nullopt;
+    }
     if (result && result->kind == TypeKind::amount && hit_policy(view) > HitPolicy::first) {
       bench_.sink.add(diag::Kind::bad_table_row, view.hit_policy().span(),
                       "amounts of different things are not collected into one", "give each key its row");

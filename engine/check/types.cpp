@@ -163,17 +163,37 @@ void join_with_schema(Workbench& bench, schema::Property const& property) {
   }
 }
 
+void refuse_built_in(Workbench& bench, syntax::NameView name) {
+  if (base::find_unit(name.text())) {
+    bench.sink.add(diag::Kind::duplicate_name, name.span(), "`" + std::string(name.text()) + "` is a built-in unit",
+                   "use it without declaring it");
+  }
+}
+
+// Money is a unit with a smaller one, a hundredth of it. In the order in which names.cpp counted them.
+void build_units(Workbench& bench) {
+  bench.each<syntax::UnitView>(NodeKind::unit_declaration, [&](syntax::UnitView unit) {
+    bench.program.units.push_back({std::string(unit.name().text()), {}, false, {}});
+    add_label(bench.program.units.back().label, unit.nb(), unit.en());
+    refuse_built_in(bench, unit.name());
+  });
+  bench.each<syntax::MoneyView>(NodeKind::money_declaration, [&](syntax::MoneyView money) {
+    refuse_repeats(bench, money, {NodeKind::minor_unit});
+    bench.program.units.push_back({std::string(money.name().text()), {}, true, {}});
+    ir::DeclaredUnit& unit = bench.program.units.back();
+    add_label(unit.label, money.nb(), money.en());
+    refuse_built_in(bench, money.name());
+    if (money.minor()) {
+      unit.minor = std::string(money.minor().text());
+      refuse_built_in(bench, money.minor());
+    }
+  });
+}
+
 }  // namespace
 
 void build_types(Workbench& bench) {
-  bench.each<syntax::UnitView>(NodeKind::unit_declaration, [&](syntax::UnitView unit) {
-    bench.program.units.push_back({std::string(unit.name().text()), {}});
-    add_label(bench.program.units.back().label, unit.nb(), unit.en());
-    if (base::find_unit(unit.name().text())) {
-      bench.sink.add(diag::Kind::duplicate_name, unit.name().span(),
-                     "`" + std::string(unit.name().text()) + "` is a built-in unit", "use it without declaring it");
-    }
-  });
+  build_units(bench);
   bench.each<syntax::EnumView>(NodeKind::enum_declaration, [&](syntax::EnumView view) {
     ir::Enum enumeration;
     enumeration.name = std::string(view.name().text());

@@ -114,6 +114,9 @@ class Import {
     for (ir::DeclaredUnit const& unit : from_.units) {
       auto const at = std::find_if(into_.units.begin(), into_.units.end(),
                                    [&](ir::DeclaredUnit const& other) { return other.name == unit.name; });
+      if (at != into_.units.end() && (at->money != unit.money || at->minor != unit.minor)) {
+        refuse_fact("`" + unit.name + "`");
+      }
       units_.push_back(next(static_cast<std::size_t>(at - into_.units.begin())));
       if (at == into_.units.end()) {
         into_.units.push_back(unit);
@@ -267,7 +270,7 @@ class Import {
     for (ir::Field const& field : from_.records[theirs.info.type.record.index].fields) {
       auto const at = std::find_if(mine.begin(), mine.end(),
                                    [&](ir::Field const& other) { return other.info.name == field.info.name; });
-      if (at == mine.end() || !same_info(at->info, field.info)) {
+      if (at == mine.end() || !same_info(at->info, field.info) || at->assessment != field.assessment) {
         return false;
       }
       fields_.back().push_back(next(static_cast<std::size_t>(at - mine.begin())));
@@ -430,9 +433,13 @@ class Import {
   // Who judges a fact of both packages: as this package says; the used package's word where it says nothing.
   void add_assessments() {
     for (ir::Assessment assessment : from_.assessments) {
+      std::vector<std::uint32_t> const& fields = fields_[assessment.fact.index];
+      bool const shared_list = assessment.field != UINT32_MAX && !fields.empty();
+      assessment.field = shared_list ? fields[assessment.field] : assessment.field;
       assessment.fact = ir::FactId(facts_[assessment.fact.index]);
-      auto const own = std::find_if(into_.assessments.begin(), into_.assessments.end(),
-                                    [&](ir::Assessment const& other) { return other.fact == assessment.fact; });
+      auto const own =
+          std::find_if(into_.assessments.begin(), into_.assessments.end(),
+                       [&](ir::Assessment const& other) { return other.is_of(assessment.fact, assessment.field); });
       if (own == into_.assessments.end()) {
         cite(assessment.citations);
         into_.assessments.push_back(std::move(assessment));

@@ -31,8 +31,8 @@ struct Workbench {
   std::size_t errors_before = 0;
 
   ir::Program program{};
-  Names types{"type"};           // enumerations: their index; declared units: kUnitBit | index
-  Names values{""};              // tables, definitions, decisions by the bits below; facts are found by path
+  Names types{"type"};  // enumerations: their index; declared units and money, also by its minor unit: kUnitBit | index
+  Names values{""};     // tables, definitions, decisions by the bits below; facts are found by path
   Names rules{"rule or group"};  // rules: their index; groups: kGroupBit | index; versions: kVersionsBit | index
   Names source_names{"source"};
   Names conditions{"condition"};

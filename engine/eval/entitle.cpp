@@ -19,6 +19,9 @@ ServiceState state_of(Plan const& plan, ServicePlan const& service, Status statu
   if (status == Status::undetermined) {
     return ServiceState::unknown;
   }
+  if (status == Status::no_rule) {
+    return ServiceState::not_offered;  // a service always has a rule that gives it: the whole package is out of force
+  }
   if (status != Status::decided || options.empty()) {
     return ServiceState::error;
   }
@@ -47,6 +50,9 @@ void trace_lines(Plan const& plan, Case const& facts, ServicePlan const& service
   if (service.offered) {
     result.offered = condition_trace(plan, machine, service.offered->text, machine.run(service.offered->block));
   }
+  if (service.in_force) {
+    result.in_force = condition_trace(plan, machine, service.in_force->text, machine.run(service.in_force->block));
+  }
   for (CriterionPlan const& criterion : service.criteria) {
     ConditionTrace line = condition_trace(plan, machine, criterion.name, machine.run(criterion.block));
     result.criteria.push_back(
@@ -63,6 +69,27 @@ void name_failed(Outcome const& outcome, Entitlement& result) {
   if (result.failed.empty() && result.state == ServiceState::refused) {
     for (HeldGround const& ground : outcome.grounds) {
       result.failed.push_back(ground.ground);
+    }
+  }
+}
+
+// Why it is not offered: what surely fails, else the alternatives; nothing but the package's own period: the time.
+void name_not_offered(Outcome const& outcome, Entitlement& result) {
+  if (result.state != ServiceState::not_offered) {
+    return;
+  }
+  auto const fails = [](std::optional<ConditionTrace> const& line) {
+    return line && (line->truth == Truth::no || line->truth == Truth::not_applicable);
+  };
+  if (fails(result.offered)) {
+    result.not_offered_for.emplace_back("place");
+  }
+  if (fails(result.in_force) || outcome.status == Status::no_rule) {
+    result.not_offered_for.emplace_back("time");
+  }
+  if (result.not_offered_for.empty()) {
+    for (HeldGround const& ground : outcome.grounds) {
+      result.not_offered_for.push_back(ground.ground);
     }
   }
 }
@@ -105,10 +132,20 @@ Entitlement entitle(Plan const& plan, Case const& facts, std::uint32_t index, Li
   result.exact = outcome.exact;
   result.reason = std::move(outcome.reason);
   for (PossibleOutcome const& possible : outcome.possible) {
-    result.possible.push_back(state_of(plan, service, possible.status, possible.options));
+    ServiceState const state = state_of(plan, service, possible.status, possible.options);
+    if (std::find(result.possible.begin(), result.possible.end(), state) == result.possible.end()) {
+      result.possible.push_back(state);
+    }
+  }
+  if (result.state == ServiceState::unknown && result.possible.size() == 1) {
+    result.state = result.possible.front();  // whether the package is in force or not, it is not offered
+    result.possible.clear();
+    result.exact = true;
+    outcome.missing.clear();
   }
   trace_lines(plan, facts, service, result);
   name_failed(outcome, result);
+  name_not_offered(outcome, result);
   result.missing = std::move(outcome.missing);
   return result;
 }

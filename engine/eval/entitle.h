@@ -36,9 +36,11 @@ struct Entitlement {
   std::string service;
   std::string provider;
   ServiceState state = ServiceState::unknown;
-  std::optional<ConditionTrace> offered;  // where it is offered; none: everywhere
-  std::vector<CriterionTrace> criteria;   // in written order, then the exclusions
-  std::vector<std::string> failed;        // by name; refused without one that fails for certain: the alternatives
+  std::optional<ConditionTrace> offered;     // where it is offered; none: everywhere
+  std::optional<ConditionTrace> in_force;    // when it is offered; none: always
+  std::vector<std::string> not_offered_for;  // not offered only: `place`, `time` or both
+  std::vector<CriterionTrace> criteria;      // in written order, then the exclusions
+  std::vector<std::string> failed;           // by name; refused without one that fails for certain: the alternatives
   std::vector<OutcomeCitation> citations;
   std::vector<Missing> missing;        // unknown only, best question first
   std::vector<ServiceState> possible;  // unknown only

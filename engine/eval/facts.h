@@ -33,6 +33,9 @@ struct Origin {
   std::string by;        // who judged it
   std::string known_on;  // ISO date
   std::string from;
+  // Of a field of an element of the list `fact`.
+  std::uint32_t row = UINT32_MAX;
+  std::uint32_t field = UINT32_MAX;
 };
 
 // What a case is decided on besides its facts.

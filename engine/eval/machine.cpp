@@ -63,6 +63,11 @@ void Machine::execute(Instruction const& instruction, std::uint32_t at) {
       return;
     case Opcode::constant:
       return push(Value::known(plan_.constants[instruction.c], plan_.constant_dimensions[instruction.c]));
+    case Opcode::moment: {
+      Value value = Value::known(plan_.constants[instruction.c]);
+      value.detail = instruction.b;
+      return push(value);
+    }
     case Opcode::fact:
       return push(fact(instruction.c));
     case Opcode::field: {
@@ -113,6 +118,8 @@ void Machine::execute_operator(Instruction const& instruction, std::uint32_t at)
       return push(negate_ratio(pop()));
     case Opcode::round:
       return push(round(pop(), instruction, at));
+    case Opcode::date_of:
+      return push(date_of(pop()));
     case Opcode::month_of:
     case Opcode::year_of:
       return push(calendar_part(pop(), instruction.opcode, instruction.b != 0));
@@ -147,9 +154,11 @@ void Machine::execute_operator(Instruction const& instruction, std::uint32_t at)
       return push(age(left, right, at));
     case Opcode::add_days:
       return push(add_days(left, right, at));
+    case Opcode::add_hours:
+      return push(add_hours(left, right, at));
     case Opcode::lesser_of:
     case Opcode::greater_of:
-      return push(lesser_or_greater(left, right, instruction.opcode == Opcode::lesser_of));
+      return push(lesser_or_greater(left, right, instruction));
     case Opcode::add_ratio:
       return push(add_ratio(left, right, at));
     case Opcode::multiply_ratio:
@@ -310,7 +319,7 @@ Value Machine::open_fact(FactPlan const& plan, Value stored, Unknown unknown) {
   if (plan.domain == Domain::whole) {
     bounds = whole_part(bounds);
   }
-  if (bounds.low.value && bounds.low == bounds.high && bounds.low.included) {
+  if (bounds.low.value && bounds.low == bounds.high && bounds.low.included && !plan.is_moment()) {
     return Value::known(*bounds.low.value, stored.dimension);  // a range of one number
   }
   return doubt(bounds, leaf(unknown), {Form::Kind::linear, unknown, base::Decimal::of(1), {}});

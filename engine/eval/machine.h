@@ -167,14 +167,16 @@ class Machine {
   Value age_open(Value birth, Value date);
   Value add_days(Value date, Value hours, std::uint32_t at);
   Value calendar_part(Value value, Opcode opcode, bool of_month);
+  Value add_hours(Value moment, Value hours, std::uint32_t at);
+  Value date_of(Value moment);
   Value add_ratio(Value left, Value right, std::uint32_t at);
   Value multiply_ratio(Value left, Value right, std::uint32_t at);
   Value negate_ratio(Value value);
   Value divide(Value left, Value right, std::uint32_t at);
   Value divide_open(Value left, Value right, std::uint32_t at);
   Value round(Value value, Instruction const& instruction, std::uint32_t at);
-  Value lesser_or_greater(Value left, Value right, bool least);
-  Value lesser_or_greater_open(Value left, Value right, bool least);
+  Value lesser_or_greater(Value left, Value right, Instruction const& instruction);
+  Value lesser_or_greater_open(Value left, Value right, bool least, bool moments);
   Value known_ratio(base::Ratio ratio);
   Value point_or_doubt(Interval bounds, std::uint32_t cause, Form form, std::uint32_t fails_at);
   std::optional<Value> passed_on(Value left, Value right);

@@ -41,6 +41,8 @@ CutSide one_side(CutSide side, Form const& form, Interval const& range, base::De
   return !range.low.value || *range.low.value < bound ? CutSide::before : CutSide::after;
 }
 
+bool is_point(Interval const& range) { return range.low.value && range.low == range.high && range.low.included; }
+
 std::optional<bool> compare_intervals(Opcode opcode, Interval const& left, Interval const& right) {
   switch (opcode) {
     case Opcode::less:
@@ -60,6 +62,9 @@ std::optional<bool> compare_intervals(Opcode opcode, Interval const& left, Inter
   }
   if (!overlaps(left, right)) {
     return opcode == Opcode::not_equal;
+  }
+  if (is_point(left) && is_point(right)) {
+    return opcode == Opcode::equal;
   }
   return std::nullopt;
 }

@@ -25,7 +25,8 @@ Value Machine::point_or_doubt(Interval bounds, std::uint32_t cause, Form form, s
   return is_point ? Value::known(*bounds.low.value) : doubt(bounds, cause, form, fails_at);
 }
 
-Value Machine::lesser_or_greater(Value left, Value right, bool least) {
+Value Machine::lesser_or_greater(Value left, Value right, Instruction const& instruction) {
+  bool const least = instruction.opcode == Opcode::lesser_of;
   if (left.state == State::error || right.state == State::error) {
     return left.state == State::error ? left : right;
   }
@@ -33,7 +34,7 @@ Value Machine::lesser_or_greater(Value left, Value right, bool least) {
     return left.state == State::not_applicable ? right : left;
   }
   if (left.is_open() || right.is_open()) {
-    return lesser_or_greater_open(left, right, least);
+    return lesser_or_greater_open(left, right, least, instruction.b != 0);
   }
   bool const fraction = left.is_fraction() || right.is_fraction();
   auto const order = fraction ? ratio_of(left) <=> ratio_of(right) : left.number() <=> right.number();
@@ -42,7 +43,7 @@ Value Machine::lesser_or_greater(Value left, Value right, bool least) {
 
 // The lesser is at most each that surely applies, and at least the least of all; where neither surely applies, nothing is
 // said. It hangs on the one unknown beside a known number as that unknown does: past the number the bounds settle it.
-Value Machine::lesser_or_greater_open(Value left, Value right, bool least) {
+Value Machine::lesser_or_greater_open(Value left, Value right, bool least, bool moments) {
   Interval const one = bounds(left);
   Interval const two = bounds(right);
   bool const first = surely_applies(left);
@@ -57,7 +58,11 @@ Value Machine::lesser_or_greater_open(Value left, Value right, bool least) {
   }
   bool const beside_known = left.is_known() || right.is_known();
   Form const form = beside_known ? form_of(left.is_open() ? left : right) : Form{};
-  return point_or_doubt(range, join(cause_of(left), cause_of(right)), form, fails_at(left, right));
+  std::uint32_t const cause = join(cause_of(left), cause_of(right));
+  if (moments) {
+    return doubt(range, cause, form, fails_at(left, right));  // whose offset it has is not known
+  }
+  return point_or_doubt(range, cause, form, fails_at(left, right));
 }
 
 }  // namespace hjemmel::eval

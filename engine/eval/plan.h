@@ -70,7 +70,7 @@ struct Conditional {
 };
 
 enum class Domain : std::uint8_t { boolean, enumeration, whole, dense, text, list };  // whole: int, date, period
-enum class Calendar : std::uint8_t { none, date, month, year };                       // how a whole number is written
+enum class Calendar : std::uint8_t { none, date, month, year, moment };               // how a whole number is written
 
 struct FactPlan {
   std::string name;
@@ -95,6 +95,8 @@ struct FactPlan {
   Value default_value;                     // known where the schema has one: fills not asked
   std::uint32_t presumption = kNoIndex;    // fills asked, but not known
 
+  // Also where the instant is known, the offset of an open one is not: it stays a range of one number.
+  [[nodiscard]] bool is_moment() const { return calendar == Calendar::moment; }
   [[nodiscard]] bool may_be_filled() const { return default_value.is_known() || presumption != kNoIndex; }
 };
 
@@ -304,7 +306,8 @@ struct ServicePlan {
   std::string name;
   std::string provider;
   std::uint32_t decision = 0;
-  std::optional<Condition> offered;  // where it is offered
+  std::optional<Condition> offered;   // where it is offered
+  std::optional<Condition> in_force;  // when it is offered
   std::vector<CriterionPlan> criteria;
   std::vector<OutcomeCitation> citations;
 };

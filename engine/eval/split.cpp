@@ -236,9 +236,10 @@ class Splitter {
   void settle(World& world, Cell const& cell) const {
     switch (best_.kind) {
       case UnknownKind::fact:
-        return settle_value(world, world.facts.scalars[best_.index], cell.region);
+        return settle_value(world, plan_.facts[best_.index], world.facts.scalars[best_.index], cell.region);
       case UnknownKind::cell:
-        return settle_value(world, world.facts.lists[best_.index].cell(best_.row, best_.field), cell.region);
+        return settle_value(world, plan_.facts[best_.index].fields[best_.field],
+                            world.facts.lists[best_.index].cell(best_.row, best_.field), cell.region);
       case UnknownKind::more_elements:
         world.facts.lists[best_.index].state = *cell.list;
         return;
@@ -250,11 +251,11 @@ class Splitter {
     }
   }
 
-  static void settle_value(World& world, Value& value, Region const& region) {
+  static void settle_value(World& world, FactPlan const& plan, Value& value, Region const& region) {
     Interval const& values = region.values;
     if (region.not_applicable) {
       value = Value::of(State::not_applicable);
-    } else if (values.low.value && values.low == values.high) {
+    } else if (values.low.value && values.low == values.high && !plan.is_moment()) {
       value = Value::known(*values.low.value, value.dimension);
     } else if (!values.low.value && !values.high.value) {
       value.scale = kApplicable;

@@ -103,7 +103,7 @@ class Tracer {
       std::string const unit = unit_text(plan_, kind.dimension);
       return base::to_string(machine_.ratio_of(value)) + (unit.empty() ? "" : " " + unit);
     }
-    return number_text(plan_, kind, value.number());
+    return constant_text(plan_, kind, value);
   }
 
   // In the schema's order, whatever was read first.
@@ -119,7 +119,10 @@ class Tracer {
       FactTrace fact{unknown_name(plan_, unknown), value_of(unknown), {}, {}, {}, {}, {}};
       note_filled(unknown, fact);
       for (Origin const& origin : facts_.origins) {
-        if (unknown.kind == UnknownKind::fact && origin.fact == unknown.index) {
+        bool const whole = unknown.kind == UnknownKind::fact && origin.row == UINT32_MAX;
+        bool const cell =
+            unknown.kind == UnknownKind::cell && origin.row == unknown.row && origin.field == unknown.field;
+        if ((whole || cell) && origin.fact == unknown.index) {
           fact.by = origin.by;
           fact.known_on = origin.known_on;
           fact.from = origin.from;

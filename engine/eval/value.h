@@ -17,6 +17,7 @@ namespace hjemmel::eval {
 enum class State : std::uint8_t { known, unknown, not_asked, not_applicable, error };
 
 inline constexpr std::uint32_t kNoDetail = UINT32_MAX;
+inline constexpr std::int32_t kOffsetBias = 24 * 60;  // so that a moment's offset is stored as a positive number
 inline constexpr std::int8_t kApplicable = 1;
 inline constexpr std::int8_t kFraction = -1;  // as the scale of a known ratio that no decimal holds
 
@@ -26,7 +27,7 @@ struct Value {
   State state = State::not_asked;
   base::Dimension dimension;  // of an amount that is known or ranges; otherwise kNoDimension
   // A fact: its place in Case::ranges when it is unknown within a range. Inside the machine: why it is unknown, or where the
-  // fraction is kept.
+  // fraction is kept. Of a known moment: its offset, which comparisons do not look at.
   std::uint32_t detail = kNoDetail;
 
   [[nodiscard]] bool is_known() const { return state == State::known; }
@@ -40,6 +41,14 @@ struct Value {
   [[nodiscard]] static Value known(base::Decimal number, base::Dimension dimension = {}) {
     return {number.coefficient(), static_cast<std::int8_t>(number.scale()), State::known, dimension, kNoDetail};
   }
+  // An instant in seconds, and the minutes that its local time is ahead of UTC.
+  [[nodiscard]] static Value moment(base::Decimal instant, std::int32_t offset) {
+    Value value = known(instant);
+    value.detail = static_cast<std::uint32_t>(offset + kOffsetBias);
+    return value;
+  }
+  // Of a known moment.
+  [[nodiscard]] std::int32_t offset() const { return static_cast<std::int32_t>(detail) - kOffsetBias; }
   [[nodiscard]] static Value boolean(bool truth) { return {truth ? 1 : 0, 0, State::known, {}, kNoDetail}; }
   [[nodiscard]] static Value of(State state) { return {0, 0, state, {}, kNoDetail}; }
 };

@@ -2,6 +2,8 @@
 #include "engine/eval/value_text.h"
 
 #include "engine/base/date.h"
+#include "engine/base/moment.h"
+#include "engine/base/ratio.h"
 
 namespace hjemmel::eval {
 namespace {
@@ -13,6 +15,15 @@ std::string range_text(Plan const& plan, ValueKind const& kind, Interval const& 
     return "at most " + high;
   }
   return high.empty() ? "at least " + low : "between " + low + " and " + high;
+}
+
+// A moment with its own offset; a part of a second is left out.
+std::string known_text(Plan const& plan, ValueKind const& kind, Value value) {
+  if (kind.calendar != Calendar::moment) {
+    return number_text(plan, kind, value.number());
+  }
+  auto const whole = base::round(base::Ratio::of(value.number()), base::Decimal::of(1), base::Rounding::down);
+  return base::to_string(base::Moment{whole ? whole->coefficient() : value.coefficient, value.offset()});
 }
 
 }  // namespace
@@ -36,6 +47,8 @@ std::string number_text(Plan const& plan, ValueKind const& kind, base::Decimal n
   switch (kind.calendar) {
     case Calendar::date:
       return base::to_string(base::Date{static_cast<std::int32_t>(number.coefficient())});
+    case Calendar::moment:
+      return base::to_string(base::Moment{number.coefficient(), 0});
     case Calendar::month:
       return base::month_text(number.coefficient());
     case Calendar::year:
@@ -65,7 +78,7 @@ std::string constant_text(Plan const& plan, ValueKind const& kind, Value value) 
   if (kind.domain == Domain::text) {
     return text_value(plan, {}, value);
   }
-  return number_text(plan, kind, value.number());
+  return known_text(plan, kind, value);
 }
 
 std::string fact_text(Plan const& plan, Case const& facts, FactPlan const& fact, Value value) {
@@ -78,7 +91,7 @@ std::string fact_text(Plan const& plan, Case const& facts, FactPlan const& fact,
       if (fact.domain == Domain::text) {
         return text_value(plan, facts, value);
       }
-      return number_text(plan, kind, value.number());
+      return known_text(plan, kind, value);
     case State::unknown:
       return value.detail == kNoDetail ? "unknown" : "unknown, " + range_text(plan, kind, facts.ranges[value.detail]);
     case State::not_asked:

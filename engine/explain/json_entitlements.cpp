@@ -45,6 +45,20 @@ void write_offer(ListedService const& listed, JsonWriter& json) {
   json.end_object();
 }
 
+void write_time(ListedService const& listed, JsonWriter& json) {
+  if (listed.entitlement.in_force) {
+    json.key("in_force");
+    json.begin_flat_object();
+    json.member("period", listed.service->period);
+    json.member("truth", eval::truth_name(listed.entitlement.in_force->truth));
+    json.member("unknowns", listed.entitlement.in_force->unknowns);
+    json.end_object();
+  }
+  if (listed.entitlement.state == eval::ServiceState::not_offered) {
+    json.member("not_offered_for", listed.entitlement.not_offered_for);
+  }
+}
+
 void write_criteria(std::vector<eval::CriterionTrace> const& criteria, JsonWriter& json) {
   json.key("criteria");
   json.begin_array();
@@ -102,6 +116,7 @@ void write_service(ListedService const& listed, ListedPackage const& package, Js
   json.boolean(listed.service->as_of_right);
   json.member("state", eval::service_state_name(entitlement.state));
   write_offer(listed, json);
+  write_time(listed, json);
   write_criteria(entitlement.criteria, json);
   json.member("failed", entitlement.failed);
   write_gives(listed, *package.program, json);

@@ -82,6 +82,9 @@ void write_service(ListedService const& listed, ListedPackage const& package, La
   if (!entitlement.reason.empty()) {
     out.line(2, entitlement.reason);
   }
+  for (std::string const& why : entitlement.not_offered_for) {
+    out.line(2, why == "place" ? words.not_offered_here : words.not_offered_now);
+  }
   if (!entitlement.failed.empty()) {
     out.line(2, phrase(words.refused_for, join(Names::plain(entitlement.failed), words.and_word)));
   }
@@ -95,6 +98,10 @@ void write_service(ListedService const& listed, ListedPackage const& package, La
     std::string const places = join(Names::plain(listed.service->places), words.and_word);
     out.line(2, phrase(words.offered_in, places,
                        truth_text(entitlement.offered->truth, entitlement.offered->unknowns, words)));
+  }
+  if (entitlement.in_force) {
+    out.line(2, phrase(words.offered_when, listed.service->period,
+                       truth_text(entitlement.in_force->truth, entitlement.in_force->unknowns, words)));
   }
   write_criteria(listed, parts);
   write_citations(2, entitlement.citations, parts);

@@ -127,6 +127,9 @@ struct Words {
   std::string_view provided_by;    // the provider
   std::string_view service_gives;  // what
   std::string_view offered_in;     // places, whether that is met
+  std::string_view offered_when;   // the period, whether that is met
+  std::string_view not_offered_here;
+  std::string_view not_offered_now;
   std::string_view criteria;
   std::string_view exclusions;
   std::string_view question_for;  // services

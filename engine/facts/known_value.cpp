@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/base/date.h"
+#include "engine/base/moment.h"
 #include "engine/base/nearest_name.h"
 
 namespace hjemmel::facts {
@@ -102,6 +103,16 @@ std::optional<Quantity> read_date(Node const& node, Slot const& slot, diag::Sink
   return std::nullopt;
 }
 
+std::optional<Quantity> read_moment(Node const& node, Slot const& slot, diag::Sink& sink) {
+  base::ParsedMoment const parsed = base::parse_moment(node.text);
+  if (!parsed.value) {
+    sink.add(Kind::fact_not_a_date, node.span, shown(slot, node.text) + " for `" + slot.path + "` is not a moment",
+             std::string(parsed.help));
+    return std::nullopt;
+  }
+  return Quantity{Decimal::of(parsed.value->seconds), {}, parsed.value->offset};
+}
+
 std::optional<Quantity> read_enum(Node const& node, Slot const& slot, Reading& reading) {
   ir::Enum const& enumeration = reading.program.enums[slot.info.type.enumeration.index];
   std::vector<std::string> names;
@@ -143,6 +154,8 @@ std::optional<Quantity> read_by_type(Node const& node, Slot const& slot, Reading
       return read_text(node, slot, reading);
     case TypeKind::date:
       return read_date(node, slot, reading.sink);
+    case TypeKind::moment:
+      return read_moment(node, slot, reading.sink);
     case TypeKind::enumeration:
       return read_enum(node, slot, reading);
     case TypeKind::quantity:

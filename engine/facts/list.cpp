@@ -17,6 +17,12 @@ using eval::ListState;
 constexpr std::string_view kListHelp =
     "write a list in brackets, `{at_least: […]}` where there may be more, or `unknown`";
 
+struct CellPlace {
+  std::uint32_t fact = 0;
+  std::uint32_t row = 0;
+  std::uint32_t field = 0;
+};
+
 Slot slot_of(ir::Field const& field, std::string const& row_path) {
   return {field.info, row_path + "." + field.info.name};
 }
@@ -39,7 +45,28 @@ void report_key(document::Entry const& entry, ir::Record const& record, std::str
            nearest.empty() ? "the fact schema has " + one_of(names) + " here" : "did you mean `" + nearest + "`?");
 }
 
-std::optional<eval::Value> read_field(Node const& node, Slot const& slot, Reading& reading) {
+// An assessment of one element, with who made it.
+std::optional<eval::Value> read_judged(Node const& node, CellPlace const& place, Slot const& slot, Reading& reading) {
+  auto form = read_long_form(node, slot, reading.sink);
+  auto const value = form ? read_value(*form->value, slot, reading) : std::nullopt;
+  if (!value) {
+    return std::nullopt;
+  }
+  if (!may_judge(place.fact, place.field, slot, *form, reading) || became_known_later(*form, reading)) {
+    return eval::Value{};
+  }
+  form->origin.fact = place.fact;
+  form->origin.row = place.row;
+  form->origin.field = place.field;
+  reading.facts.origins.push_back(std::move(form->origin));
+  return value;
+}
+
+std::optional<eval::Value> read_field(Node const& node, CellPlace const& place, ir::Field const& field,
+                                      Slot const& slot, Reading& reading) {
+  if (is_long_form(node) && field.assessment) {
+    return read_judged(node, place, slot, reading);
+  }
   if (is_long_form(node)) {
     reading.sink.add(Kind::fact_wrong_long_form, node.span,
                      "`" + slot.path + "` is part of a list and has no long form of its own",
@@ -128,8 +155,8 @@ bool check_amounts(Node const& node, ir::Record const& record, std::span<eval::V
   return good;
 }
 
-bool read_row(Node const& node, ir::Record const& record, std::string const& row_path, std::span<eval::Value> row,
-              Reading& reading) {
+bool read_row(Node const& node, ir::Record const& record, std::string const& row_path, CellPlace place,
+              std::span<eval::Value> row, Reading& reading) {
   if (node.kind != NodeKind::mapping) {
     reading.sink.add(Kind::fact_wrong_form, node.span, "`" + row_path + "` is not written as keys with values",
                      "write `{" + (record.fields.empty() ? std::string() : record.fields.front().info.name) +
@@ -144,7 +171,8 @@ bool read_row(Node const& node, ir::Record const& record, std::string const& row
       good = false;
       continue;
     }
-    auto const value = read_field(entry.value, slot_of(record.fields[at], row_path), reading);
+    place.field = static_cast<std::uint32_t>(at);
+    auto const value = read_field(entry.value, place, record.fields[at], slot_of(record.fields[at], row_path), reading);
     good = good && value;
     row[at] = value.value_or(eval::Value{});
   }
@@ -168,7 +196,8 @@ std::optional<eval::ListFact> read_rows(Node const& node, std::uint32_t fact, Li
   for (std::size_t at = 0; at < node.items.size(); ++at) {
     std::string const row_path = info.info.name + "[" + std::to_string(at + 1) + "]";
     std::span<eval::Value> const row(list.cells.data() + at * record.fields.size(), record.fields.size());
-    good = read_row(node.items[at], record, row_path, row, reading) && good;
+    CellPlace const place{fact, static_cast<std::uint32_t>(at), 0};
+    good = read_row(node.items[at], record, row_path, place, row, reading) && good;
   }
   return good ? std::optional(std::move(list)) : std::nullopt;
 }

@@ -67,13 +67,20 @@ struct Judges {
 };
 
 // The package's `assessment` replaces what the schema says.
-Judges judges_of(std::uint32_t fact, ir::Program const& program) {
+Judges judges_of(std::uint32_t fact, std::uint32_t field, ir::Program const& program) {
   for (ir::Assessment const& assessment : program.assessments) {
-    if (assessment.fact.index == fact) {
+    if (assessment.is_of(ir::FactId(fact), field)) {
       return {&assessment.by, &assessment.not_by};
     }
   }
-  return {&program.facts[fact].judged_by, nullptr};
+  ir::Fact const& of = program.facts[fact];
+  return {field == kWholeFact ? &of.judged_by : &program.records[of.info.type.record.index].fields[field].judged_by,
+          nullptr};
+}
+
+bool is_assessment(std::uint32_t fact, std::uint32_t field, ir::Program const& program) {
+  ir::Fact const& of = program.facts[fact];
+  return field == kWholeFact ? of.assessment : program.records[of.info.type.record.index].fields[field].assessment;
 }
 
 bool has(std::vector<std::string> const& names, std::string const& name) {
@@ -102,13 +109,18 @@ std::optional<LongForm> read_long_form(Node const& node, Slot const& slot, diag:
   return good ? std::optional(form) : std::nullopt;
 }
 
-bool may_judge(std::uint32_t fact, LongForm const& form, Reading& reading) {
-  Judges const judges = judges_of(fact, reading.program);
+bool became_known_later(LongForm const& form, Reading const& reading) {
+  auto const known_on = base::parse_date(form.origin.known_on);
+  return reading.as_known_on && known_on && *known_on > *reading.as_known_on;
+}
+
+bool may_judge(std::uint32_t fact, std::uint32_t field, Slot const& slot, LongForm const& form, Reading& reading) {
+  Judges const judges = judges_of(fact, field, reading.program);
   std::string const& by = form.origin.by;
-  if (!reading.program.facts[fact].assessment || by.empty()) {
+  if (!is_assessment(fact, field, reading.program) || by.empty()) {
     return true;
   }
-  std::string const name = "`" + reading.program.facts[fact].info.name + "` is ";
+  std::string const name = "`" + slot.path + "` is ";
   if (judges.not_by != nullptr && has(*judges.not_by, by)) {
     reading.sink.add(Kind::fact_judged_by_another, form.by_span,
                      name + "not judged by " + one_of(*judges.not_by) + ", so this assessment by " + quote(by) +

@@ -22,7 +22,13 @@ struct LongForm {
 // Nothing when a key is wrong or `value` is missing.
 [[nodiscard]] std::optional<LongForm> read_long_form(document::Node const& node, Slot const& slot, diag::Sink& sink);
 
-// False, with a warning, when the fact is an assessment that `by` may not make. An empty `by` is nobody in particular: true.
-[[nodiscard]] bool may_judge(std::uint32_t fact, LongForm const& form, Reading& reading);
+inline constexpr std::uint32_t kWholeFact = UINT32_MAX;  // in place of a field
+
+// False, with a warning, when the fact, or the field of a list, is an assessment that `by` may not make. An empty `by` is nobody
+// in particular: true.
+[[nodiscard]] bool may_judge(std::uint32_t fact, std::uint32_t field, Slot const& slot, LongForm const& form,
+                             Reading& reading);
+// It became known after the day of `as_known_on`: it counts as not asked.
+[[nodiscard]] bool became_known_later(LongForm const& form, Reading const& reading);
 
 }  // namespace hjemmel::facts

@@ -92,6 +92,10 @@ std::optional<base::Unit> find_unit(std::string_view name, ir::Program const& pr
       auto const code = static_cast<std::uint16_t>(base::kFirstDeclaredDimension + at);
       return base::Unit{program.units[at].name, base::Dimension{code}, 1, 0};
     }
+    if (program.units[at].money && program.units[at].minor == name) {
+      auto const code = static_cast<std::uint16_t>(base::kFirstDeclaredDimension + at);
+      return base::Unit{program.units[at].minor, base::Dimension{code}, 1, -2};
+    }
   }
   return std::nullopt;
 }
@@ -229,8 +233,11 @@ std::optional<Quantity> read_quantity(std::string_view text, source::Span span, 
 std::string dimension_words(base::Dimension dimension, ir::Program const& program) {
   if (dimension.code >= base::kFirstDeclaredDimension) {
     std::size_t const place = dimension.code - base::kFirstDeclaredDimension;
-    return place < program.units.size() ? "a number of `" + program.units[place].name + "`"
-                                        : "a number of a declared unit";
+    if (place >= program.units.size()) {
+      return "a number of a declared unit";
+    }
+    ir::DeclaredUnit const& unit = program.units[place];
+    return (unit.money ? "an amount of money in `" : "a number of `") + unit.name + "`";
   }
   return std::string(base::dimension_name(dimension));
 }

@@ -16,6 +16,7 @@ namespace hjemmel::facts {
 struct Quantity {
   base::Decimal number;  // in the base unit
   base::Dimension dimension;
+  std::optional<std::int32_t> offset{};  // of a moment: minutes ahead of UTC
 };
 
 // A number alone, of the whole text.

@@ -91,11 +91,6 @@ void read_plain(Node const& node, std::uint32_t fact, Slot const& slot, Reading&
   }
 }
 
-bool became_known_later(LongForm const& form, Reading const& reading) {
-  auto const known_on = base::parse_date(form.origin.known_on);
-  return reading.as_known_on && known_on && *known_on > *reading.as_known_on;
-}
-
 void read_fact(Node const& node, std::uint32_t fact, Reading& reading) {
   ir::FactInfo const& info = reading.program.facts[fact].info;
   Slot const slot{info, info.name};
@@ -107,7 +102,7 @@ void read_fact(Node const& node, std::uint32_t fact, Reading& reading) {
     return;
   }
   read_plain(*form->value, fact, slot, reading);
-  bool const judged = may_judge(fact, *form, reading);
+  bool const judged = may_judge(fact, kWholeFact, slot, *form, reading);
   if (judged && !became_known_later(*form, reading)) {
     form->origin.fact = fact;
     reading.facts.origins.push_back(std::move(form->origin));

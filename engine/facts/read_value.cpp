@@ -16,7 +16,7 @@ using eval::State;
 using ir::TypeKind;
 
 bool can_range(TypeKind kind) {
-  return kind == TypeKind::integer || kind == TypeKind::decimal || kind == TypeKind::date ||
+  return kind == TypeKind::integer || kind == TypeKind::decimal || kind == TypeKind::date || kind == TypeKind::moment ||
          kind == TypeKind::quantity || kind == TypeKind::amount;
 }
 
@@ -171,6 +171,9 @@ std::optional<eval::Value> read_value(Node const& node, Slot const& slot, Readin
     return std::nullopt;
   }
   auto const known = read_known(node, slot, reading);
+  if (known && known->offset) {
+    return eval::Value::moment(known->number, *known->offset);
+  }
   return known ? std::optional(eval::Value::known(known->number, known->dimension)) : std::nullopt;
 }
 

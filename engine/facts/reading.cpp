@@ -2,6 +2,7 @@
 #include "engine/facts/reading.h"
 
 #include "engine/base/date.h"
+#include "engine/base/moment.h"
 #include "engine/base/unit.h"
 #include "engine/base/utf8.h"
 
@@ -67,6 +68,9 @@ std::string one_of(std::span<std::string const> names) {
 std::string bound_text(Slot const& slot, base::Decimal number, ir::Program const& program) {
   if (slot.info.type.kind == ir::TypeKind::date) {
     return base::to_string(base::Date{static_cast<std::int32_t>(number.coefficient())});
+  }
+  if (slot.info.type.kind == ir::TypeKind::moment) {
+    return base::to_string(base::Moment{number.coefficient(), 0});
   }
   base::Dimension const dimension =
       slot.info.type.kind == ir::TypeKind::quantity ? slot.info.type.dimension : base::kNoDimension;

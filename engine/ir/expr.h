@@ -17,7 +17,7 @@ using DefinitionId = base::Id<struct DefinitionTag>;
 using DecisionId = base::Id<struct DecisionTag>;
 
 enum class ExprOp : std::uint8_t {
-  constant,     // value (see Expr::number); text in `text`
+  constant,     // value (see Expr::number); text in `text`; a moment with its instant and, in `text`, as it is written
   fact,         // a scalar fact: `fact`
   field,        // field `index` of the record that variable `variable` stands at
   group_key,    // the key of the group that variable `variable` stands at
@@ -43,6 +43,7 @@ enum class ExprOp : std::uint8_t {
   round,        // children[0] to a multiple of `number`; `index`: the base::Rounding
   lesser_of,    // of two; not applicable is passed over
   greater_of,   // likewise
+  date_of,      // the local date of a moment
   month_of,     // of a date
   year_of,      // of a date or a month
   age,          // completed months between children[0], a birth date, and children[1]

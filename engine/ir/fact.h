@@ -26,13 +26,16 @@ struct FactInfo {
   std::optional<base::Decimal> maximum;        // inclusive
   std::vector<std::string> from;               // who can supply it (`x-from`)
   std::optional<base::Decimal> default_value;  // counts where it was not asked; of a text: 0
-  std::string default_text;                    // of a text: the value itself; of an enumeration: the value's name
+  std::string default_text;                    // of a text or moment: as written; of an enumeration: its name
   std::string unit;                            // of a quantity: the unit that the schema gives it in (`x-unit`)
 };
 
 struct Field {
   FactInfo info;
   std::uint32_t key_field = UINT32_MAX;  // of an amount: which field of the same record says of what
+  bool assessment = false;               // these three as of a Fact: each element is judged by itself
+  std::vector<std::string> judged_by{};
+  std::vector<std::string> factors{};
 };
 
 struct Record {

@@ -156,7 +156,8 @@ class Printer {
            (source.id.empty() ? "" : " id " + quoted(source.id)));
     }
     for (DeclaredUnit const& unit : program_.units) {
-      line("unit " + unit.name + labels(unit.label));
+      line((unit.money ? "money " : "unit ") + unit.name + labels(unit.label) +
+           (unit.minor.empty() ? "" : " minor " + unit.minor));
     }
   }
 
@@ -211,7 +212,8 @@ class Printer {
       line("record " + record.name);
       for (Field const& field : record.fields) {
         bool const keyed = field.key_field < record.fields.size();
-        row(fact_text(field.info) + (keyed ? " key " + record.fields[field.key_field].info.name : ""));
+        row(fact_text(field.info) + (keyed ? " key " + record.fields[field.key_field].info.name : "") +
+            (field.assessment ? " assessment judged by " + list_text(field.judged_by) : ""));
       }
     }
     for (Fact const& fact : program_.facts) {
@@ -264,7 +266,9 @@ class Printer {
   }
 
   std::string value_text(Type const& type, base::Decimal number, std::string const& text) const {
-    return type.kind == TypeKind::text ? quoted(text) : print_value(program_, type, number);
+    return type.kind == TypeKind::text     ? quoted(text)
+           : type.kind == TypeKind::moment ? text
+                                           : print_value(program_, type, number);
   }
 
   void basis() {
@@ -300,9 +304,17 @@ class Printer {
     }
   }
 
+  // Of a list: `.cannot_share`.
+  std::string field_name(Assessment const& assessment) const {
+    RecordId const record = program_.facts[assessment.fact.index].info.type.record;
+    bool const known = assessment.field != UINT32_MAX && record.index < program_.records.size() &&
+                       assessment.field < program_.records[record.index].fields.size();
+    return known ? "." + program_.records[record.index].fields[assessment.field].info.name : "";
+  }
+
   void assessments() {
     for (Assessment const& assessment : program_.assessments) {
-      line("assessment " + fact_name(assessment.fact) + " by " + list_text(assessment.by) +
+      line("assessment " + fact_name(assessment.fact) + field_name(assessment) + " by " + list_text(assessment.by) +
            citations(assessment.citations));
       row_unless_empty("not by", list_text(assessment.not_by));
       row_unless_empty("most weight on", list_text(assessment.most_weight));
@@ -405,6 +417,7 @@ class Printer {
     row(service.as_of_right ? "as of right" : "may be given");
     row("decision " + name_in(program_.decisions, service.decision));
     row_unless_empty("offered", print_expr(program_, service.offered));
+    row_unless_empty("in force", print_expr(program_, service.in_force));
     for (Criterion const& criterion : service.criteria) {
       row((criterion.exclusion ? "exclusion " : "criterion ") + criterion.name + " " +
           print_expr(program_, criterion.condition) + citations(criterion.citations));

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "engine/base/date.h"
+#include "engine/base/moment.h"
 #include "engine/base/ratio.h"
 #include "engine/ir/measure.h"
 #include "engine/ir/print.h"
@@ -96,6 +97,9 @@ std::string_view infix(ExprOp op) {
 }
 
 std::string constant(Program const& program, Expr const& expr) {
+  if (expr.type.kind == TypeKind::moment) {
+    return expr.text;
+  }
   return expr.type.kind == TypeKind::text ? "\"" + expr.text + "\"" : print_value(program, expr.type, expr.number);
 }
 
@@ -277,6 +281,8 @@ std::string by_op(Program const& program, ExprId id) {
     case ExprOp::lesser_of:
     case ExprOp::greater_of:
       return std::string(expr.op == ExprOp::lesser_of ? "lesser(" : "greater(") + joined(program, id, ", ") + ")";
+    case ExprOp::date_of:
+      return "(date of " + child(program, id, 0) + ")";
     case ExprOp::month_of:
       return "(month of " + child(program, id, 0) + ")";
     case ExprOp::year_of:
@@ -323,6 +329,8 @@ std::string print_type(Program const& program, Type const& type) {
       return "text";
     case TypeKind::date:
       return "date";
+    case TypeKind::moment:
+      return "moment";
     case TypeKind::month:
       return "month";
     case TypeKind::year:
@@ -347,6 +355,9 @@ std::string print_value(Program const& program, Type const& type, base::Decimal 
   }
   if (type.kind == TypeKind::date) {
     return base::to_string(base::Date{static_cast<std::int32_t>(number.coefficient())});
+  }
+  if (type.kind == TypeKind::moment) {
+    return base::to_string(base::Moment{number.coefficient(), 0});
   }
   if (type.kind == TypeKind::month || type.kind == TypeKind::year) {
     return type.kind == TypeKind::month ? base::month_text(number.coefficient())

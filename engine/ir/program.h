@@ -130,6 +130,9 @@ struct Assessment {
   source::Span span;
   std::vector<std::string> not_by = {};       // who may not judge it
   std::vector<std::string> most_weight = {};  // `most weight on`: some of the factors
+  std::uint32_t field = UINT32_MAX;           // of a list: the field that is judged, for each element
+
+  [[nodiscard]] bool is_of(FactId of, std::uint32_t of_field) const { return fact == of && field == of_field; }
 };
 
 enum class Modality : std::uint8_t { is, normally_is, should_be, may_be };
@@ -249,6 +252,8 @@ struct Service {
   ExprId offered;                   // where it is offered; none: everywhere
   std::vector<std::string> places;  // of `offered in`
   FactId place;                     // the fact that holds the place
+  ExprId in_force;                  // when it is offered; none: always
+  std::string period;               // as written: `from 2024-01-01 until 2029-01-01`
   std::vector<Criterion> criteria;  // in written order, exclusions too
   std::vector<Given> gives;
   std::vector<Citation> citations;

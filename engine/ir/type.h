@@ -24,7 +24,8 @@ enum class TypeKind : std::uint8_t {
   decimal,
   text,
   date,
-  month,  // as base/date.h numbers it
+  moment,  // in seconds since 1970-01-01T00:00Z, and an offset: base/moment.h
+  month,   // as base/date.h numbers it
   year,
   ratio,  // an exact fraction that is not rounded yet: of a dimension or an enumeration's amounts, or a bare number
   enumeration,
@@ -77,6 +78,8 @@ struct Enum {
 struct DeclaredUnit {
   std::string name;  // its dimension is base::kFirstDeclaredDimension + its place
   Label label;
+  bool money = false;   // `money USD`
+  std::string minor{};  // of money: what a hundredth is called; may be empty
 };
 
 }  // namespace hjemmel::ir

@@ -76,13 +76,23 @@ class Tables {
     faults_.require(sized, "fact " + fact.info.name, "is a list without a greatest length");
   }
 
+  bool is_marked(Fact const& fact, std::uint32_t field) const {
+    if (field == UINT32_MAX) {
+      return fact.assessment;
+    }
+    bool const list = fact.info.type.kind == TypeKind::list;
+    return list && field < program_.records[fact.info.type.record.index].fields.size() &&
+           program_.records[fact.info.type.record.index].fields[field].assessment;
+  }
+
   void assessments() {
-    std::set<FactId> seen;
+    std::set<std::pair<FactId, std::uint32_t>> seen;
     for (Assessment const& assessment : program_.assessments) {
       Fact const& fact = program_.facts[assessment.fact.index];
       std::string const where = "assessment " + fact.info.name;
-      faults_.require(fact.assessment, where, "is of a fact that the schema does not mark as an assessment");
-      faults_.require(seen.insert(assessment.fact).second, where, "stands twice");
+      faults_.require(is_marked(fact, assessment.field), where,
+                      "is of a fact that the schema does not mark as an assessment");
+      faults_.require(seen.insert({assessment.fact, assessment.field}).second, where, "stands twice");
     }
   }
 
@@ -181,7 +191,7 @@ class Rules {
   }
 
   void verify_service(Service const& service) {
-    bool guards = is_condition(service.offered);
+    bool guards = is_condition(service.offered) && is_condition(service.in_force);
     for (Criterion const& criterion : service.criteria) {
       guards = guards && is_condition(criterion.condition);
     }

@@ -2,6 +2,7 @@
 // only inside the quantifier or aggregate that binds it. Relies on verify_ids.cpp.
 #include <algorithm>
 
+#include "engine/base/moment.h"
 #include "engine/base/ratio.h"
 #include "engine/ir/verify_parts.h"
 
@@ -97,6 +98,10 @@ class Types {
       case TypeKind::date:
         return number.is_integer() && number.coefficient() >= base::kFirstDate.days &&
                number.coefficient() <= base::kLastDate.days;
+      case TypeKind::moment: {
+        auto const written = base::parse_moment(expr.text).value;
+        return written && number == base::Decimal::of(written->seconds);
+      }
       case TypeKind::enumeration:
         return number.is_integer() && number.coefficient() >= 0 &&
                number.coefficient() <
@@ -163,7 +168,7 @@ class Types {
     if (type.kind == TypeKind::enumeration) {
       return !program_.enums[type.enumeration.index].ordered_by.empty();
     }
-    return is_measure(type) || is_calendar(type);
+    return is_measure(type) || is_calendar(type) || type.kind == TypeKind::moment;
   }
 
   bool arithmetic(Expr const& expr) const {
@@ -182,6 +187,8 @@ class Types {
       case ExprOp::lesser_of:
       case ExprOp::greater_of:
         return has_order(expr.type) && fits(child(expr, 0), expr.type) && fits(child(expr, 1), expr.type);
+      case ExprOp::date_of:
+        return child(expr, 0).kind == TypeKind::moment && expr.type == plain(TypeKind::date);
       case ExprOp::month_of:
         return child(expr, 0).kind == TypeKind::date && expr.type == plain(TypeKind::month);
       case ExprOp::year_of:
@@ -228,6 +235,11 @@ class Types {
   bool sum(Expr const& expr) const {
     Type const& left = child(expr, 0);
     Type const& right = child(expr, 1);
+    if (left.kind == TypeKind::moment) {
+      bool const apart = right == left && expr.op == ExprOp::subtract &&
+                         expr.type == unrounded({TypeKind::quantity, base::kDuration, {}, {}});
+      return apart || (is_quantity(right, base::kDuration) && expr.type == left);
+    }
     if (!is_calendar(left)) {
       return is_measure(left) && alike(left, right) && fits(left, expr.type) && fits(right, expr.type);
     }

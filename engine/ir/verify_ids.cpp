@@ -124,6 +124,7 @@ class Ids {
     faults_.require(decided, where, "has no decision of its own");
     faults_.require(none_or_in_range(service.place, program_.facts), where, "is offered by a fact that does not exist");
     expr(service.offered, where, true);
+    expr(service.in_force, where, true);
     citations(service.citations, where);
     for (Criterion const& criterion : service.criteria) {
       expr(criterion.condition, where + " criterion " + criterion.name, false);
@@ -168,6 +169,7 @@ class Ids {
       case ExprOp::is_applicable:
       case ExprOp::negate:
       case ExprOp::round:
+      case ExprOp::date_of:
       case ExprOp::month_of:
       case ExprOp::year_of:
       case ExprOp::term:

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "engine/base/check.h"
+#include "engine/base/moment.h"
+#include "engine/ir/measure.h"
 
 namespace hjemmel::lower {
 namespace {
@@ -47,6 +49,8 @@ Opcode opcode_of(ExprOp op) {
       return Opcode::lesser_of;
     case ExprOp::greater_of:
       return Opcode::greater_of;
+    case ExprOp::date_of:
+      return Opcode::date_of;
     case ExprOp::month_of:
       return Opcode::month_of;
     case ExprOp::year_of:
@@ -161,6 +165,9 @@ std::vector<eval::Condition> Coder::conjuncts(ir::ExprId expr) {
 }
 
 eval::Value Coder::value(ir::Type const& type, base::Decimal number, std::string const& text) {
+  if (type.kind == ir::TypeKind::moment) {
+    return eval::Value::moment(number, base::parse_moment(text).value.value_or(base::Moment{}).offset);
+  }
   if (type.kind != ir::TypeKind::text) {
     return eval::Value::known(number, type.kind == ir::TypeKind::quantity ? type.dimension : base::kNoDimension);
   }
@@ -209,6 +216,11 @@ void Coder::emit_leaf(ir::Expr const& expr, Code& code) {
   auto const index = static_cast<std::uint16_t>(expr.index);
   switch (expr.op) {
     case ExprOp::constant:
+      if (expr.type.kind == ir::TypeKind::moment) {
+        auto const offset = static_cast<std::uint16_t>(value(expr.type, expr.number, expr.text).detail);
+        code.push_back({Opcode::moment, offset, constant(expr)});
+        return;
+      }
       code.push_back({Opcode::constant, 0, constant(expr)});
       return;
     case ExprOp::fact:
@@ -283,6 +295,8 @@ void Coder::emit_operator(ir::Expr const& expr, Code& code) {
     instruction.c = constant(expr);
   } else if (expr.op == ExprOp::year_of) {
     instruction.b = first.kind == ir::TypeKind::month ? 1 : 0;
+  } else if (expr.op == ExprOp::lesser_of || expr.op == ExprOp::greater_of) {
+    instruction.b = expr.type.kind == ir::TypeKind::moment ? 1 : 0;
   }
   if (can_fail(expr.op)) {
     places_.emplace_back(code.size(), words(ir::ExprId(static_cast<std::size_t>(&expr - program_.exprs.data()))));
@@ -291,8 +305,14 @@ void Coder::emit_operator(ir::Expr const& expr, Code& code) {
   bool const days_apart =
       expr.op == ExprOp::subtract && first.kind == ir::TypeKind::date && expr.type.kind == ir::TypeKind::quantity;
   if (days_apart) {
-    code.push_back({Opcode::constant, 0, hours_of_day()});
+    code.push_back({Opcode::constant, 0, whole_number(24)});
     code.push_back({Opcode::multiply, 0, kNoIndex});
+  }
+  bool const moments_apart =
+      expr.op == ExprOp::subtract && first.kind == ir::TypeKind::moment && ir::is_ratio(expr.type);
+  if (moments_apart) {
+    code.push_back({Opcode::constant, 0, whole_number(base::kSecondsOfHour)});
+    code.push_back({Opcode::divide, 0, kNoIndex});
   }
 }
 
@@ -306,6 +326,16 @@ Opcode Coder::operator_of(ir::Expr const& expr, Code& code) const {
       code.push_back({Opcode::negate, 0, kNoIndex});
     }
     return last.dimension == base::kPeriod ? Opcode::add_months : Opcode::add_days;
+  }
+  if (sum && expr.type.kind == ir::TypeKind::moment) {
+    if (expr.op == ExprOp::subtract) {
+      code.push_back({Opcode::negate, 0, kNoIndex});
+    }
+    return Opcode::add_hours;
+  }
+  bool const moments = program_.exprs[expr.children.front().index].type.kind == ir::TypeKind::moment;
+  if (sum && ratio && moments) {
+    return Opcode::subtract;
   }
   if (sum && ratio) {
     if (expr.op == ExprOp::subtract) {
@@ -374,11 +404,11 @@ bool Coder::is_never_negative(ir::ExprId id) const {
   return minimum && *minimum >= base::Decimal();
 }
 
-std::uint32_t Coder::hours_of_day() {
-  ir::Expr hours;
-  hours.type = {ir::TypeKind::integer, {}, {}, {}};
-  hours.number = base::Decimal::of(24);
-  return constant(hours);
+std::uint32_t Coder::whole_number(std::int64_t number) {
+  ir::Expr expr;
+  expr.type = {ir::TypeKind::integer, {}, {}, {}};
+  expr.number = base::Decimal::of(number);
+  return constant(expr);
 }
 
 std::uint32_t Coder::constant(ir::Expr const& expr) {

@@ -34,7 +34,7 @@ class Coder {
   void emit_connective(ir::Expr const& expr, Code& code);
   void emit_operator(ir::Expr const& expr, Code& code);
   eval::Opcode operator_of(ir::Expr const& expr, Code& code) const;
-  std::uint32_t hours_of_day();
+  std::uint32_t whole_number(std::int64_t number);
   void emit_loop(ir::Expr const& expr, Code& code);
   std::uint32_t comparison(ir::Expr const& expr);
   std::uint32_t classifier(ir::Expr const& expr);

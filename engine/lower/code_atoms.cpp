@@ -84,6 +84,9 @@ void Coder::describe(ir::ExprId id,
   if (expr.op == ExprOp::constant || expr.op == ExprOp::round) {
     key.push_back(constant(expr));
   }
+  if (expr.op == ExprOp::constant && expr.type.kind == ir::TypeKind::moment) {
+    key.push_back(value(expr.type, expr.number, expr.text).detail);  // of one instant the date may be another
+  }
   key.push_back(static_cast<std::uint32_t>(expr.set.size()));
   key.insert(key.end(), expr.set.begin(), expr.set.end());
   key.push_back(static_cast<std::uint32_t>(expr.children.size()));

@@ -205,6 +205,9 @@ class Costing {
         if (plan_.services[item.index].offered) {
           blocks.push_back(plan_.services[item.index].offered->block);
         }
+        if (plan_.services[item.index].in_force) {
+          blocks.push_back(plan_.services[item.index].in_force->block);
+        }
         break;
     }
     std::erase(blocks, kNoIndex);

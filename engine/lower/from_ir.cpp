@@ -15,6 +15,7 @@ eval::Domain domain_of(ir::Type const& type) {
       return eval::Domain::boolean;
     case ir::TypeKind::integer:
     case ir::TypeKind::date:
+    case ir::TypeKind::moment:
     case ir::TypeKind::month:
     case ir::TypeKind::year:
       return eval::Domain::whole;
@@ -38,6 +39,8 @@ eval::Calendar calendar_of(ir::Type const& type) {
   switch (type.kind) {
     case ir::TypeKind::date:
       return eval::Calendar::date;
+    case ir::TypeKind::moment:
+      return eval::Calendar::moment;
     case ir::TypeKind::month:
       return eval::Calendar::month;
     case ir::TypeKind::year:
@@ -76,6 +79,9 @@ eval::FactPlan plan_fact(ir::Program const& program, ir::Fact const& fact) {
     for (ir::Field const& field : program.records[fact.info.type.record.index].fields) {
       plan.fields.push_back(plan_info(field.info));
       plan.fields.back().key_field = field.key_field;
+      plan.fields.back().assessment = field.assessment;
+      plan.fields.back().factors = field.factors;
+      plan.fields.back().by = field.assessment ? field.judged_by : plan.fields.back().by;
     }
   }
   return plan;
@@ -132,7 +138,8 @@ class Lowering {
       plan_.facts.push_back(plan_fact(program_, fact));
     }
     for (ir::Assessment const& assessment : program_.assessments) {
-      eval::FactPlan& fact = plan_.facts[assessment.fact.index];
+      eval::FactPlan& of = plan_.facts[assessment.fact.index];
+      eval::FactPlan& fact = assessment.field == UINT32_MAX ? of : of.fields[assessment.field];
       fact.by = assessment.by;
       fact.not_by = assessment.not_by;
       fact.most_weight = assessment.most_weight;
@@ -296,6 +303,9 @@ class Lowering {
     plan.citations = citer_.named(service.citations);
     if (service.offered.has_value()) {
       plan.offered = eval::Condition{coder_.block(service.offered), coder_.words(service.offered)};
+    }
+    if (service.in_force.has_value()) {
+      plan.in_force = eval::Condition{coder_.block(service.in_force), coder_.words(service.in_force)};
     }
     for (ir::Criterion const& criterion : service.criteria) {
       plan.criteria.push_back(

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "engine/base/date.h"
+#include "engine/base/moment.h"
 #include "engine/base/unit.h"
 #include "engine/schema/fact_property.h"
 #include "engine/schema/keyword.h"
@@ -49,6 +50,11 @@ Form read_bound(std::string const& text, Property const& property) {
     case SchemaType::date: {
       auto const date = base::parse_date(text);
       return {date ? Decimal::from_integer(date->days) : std::nullopt, "a date, such as `2026-03-01`"};
+    }
+    case SchemaType::moment: {
+      auto const moment = base::parse_moment(text).value;
+      return {moment ? Decimal::from_integer(moment->seconds) : std::nullopt,
+              "a date with time and offset, such as `2026-03-01T14:30+01:00`"};
     }
     case SchemaType::quantity:
       return {read_quantity(text, property.unit), "a number and a unit, such as `0 " + property.unit + "`"};
@@ -125,6 +131,9 @@ std::optional<Decimal> default_number(document::Entry const& entry, Property& pr
   Form const form = read_bound(value.text, property);
   if (!form.value) {
     bad_default(entry, "`default` needs " + form.wanted, "", sink);
+  }
+  if (property.type == SchemaType::moment) {
+    property.info.default_text = value.text;
   }
   return form.value;
 }

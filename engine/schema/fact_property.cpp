@@ -117,7 +117,8 @@ std::string_view string_kind(Node const& node, source::Span where, diag::Sink& s
   }
   if (kind.empty()) {
     sink.add(diag::Kind::schema_missing_keyword, where, "a string must say what it is",
-             "add `enum`, `format: date`, `x-unit`, `x-amount-of`, `x-type: decimal` or `x-type: text`");
+             "add `enum`, `format: date`, `format: date-time`, `x-unit`, `x-amount-of`, `x-type: decimal` or `x-type: "
+             "text`");
   }
   return kind;
 }
@@ -126,10 +127,10 @@ void read_word_kind(Node const& node, std::string_view kind, Property& property,
   std::string const word = read_word(node, kind, sink).value_or("");
   source::Span const span = node.find(kind)->span;
   if (kind == "format") {
-    property.type = SchemaType::date;
-    if (word != "date") {
+    property.type = word == "date-time" ? SchemaType::moment : SchemaType::date;
+    if (word != "date" && word != "date-time") {
       sink.add(diag::Kind::schema_bad_value, span, "`" + word + "` is no format of a fact schema",
-               "the only format is `date`");
+               "the formats are `date` and `date-time`");
     }
   } else if (kind == "x-type") {
     property.type = word == "decimal" ? SchemaType::decimal : SchemaType::text;
@@ -160,13 +161,9 @@ void read_string(std::string const& path, Entry const& entry, Property& property
   }
 }
 
-void read_assessment(Node const& node, bool in_list, Property& property, diag::Sink& sink) {
+void read_assessment(Node const& node, Property& property, diag::Sink& sink) {
   Entry const* const entry = find_entry(node, "x-assessment");
   if (entry == nullptr) {
-    return;
-  }
-  if (in_list) {
-    misplaced(*entry, "a field of a list; an assessment is a fact of its own", sink);
     return;
   }
   property.assessment = true;
@@ -218,7 +215,7 @@ Property read_fact(std::string const& path, Entry const& entry, bool in_list, di
   property.span = entry.key_span;
   check_keywords(node, Place::fact, sink);
   read_common(node, property, sink);
-  read_assessment(node, in_list, property, sink);
+  read_assessment(node, property, sink);
   std::string const type = read_type(node, entry.key_span, sink);
   if (type == "boolean" || type == "integer") {
     property.type = type == "boolean" ? SchemaType::boolean : SchemaType::integer;

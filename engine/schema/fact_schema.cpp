@@ -158,6 +158,33 @@ void read_head(Node const& root, FactSchema& schema, diag::Sink& sink) {
   }
 }
 
+void require_both(Node const& label, diag::Sink& sink) {
+  if (label.kind == NodeKind::mapping && (label.find("nb") == nullptr || label.find("en") == nullptr)) {
+    sink.add(diag::Kind::schema_bad_value, label.span, "a label says it in both languages",
+             "write `{nb: …, en: …}`; one of them is enough in a schema that is not under `no/`");
+  }
+}
+
+// The labels of a schema of Norwegian law are read in both languages; elsewhere one is enough.
+void require_both_languages(Node const& root, diag::Sink& sink) {
+  std::vector<Node const*> open{&root};
+  while (!open.empty()) {
+    Node const& node = *open.back();
+    open.pop_back();
+    for (Entry const& entry : node.entries) {
+      if (entry.key == "x-label") {
+        require_both(entry.value, sink);
+      } else if (entry.key == "x-labels") {
+        for (Entry const& value : entry.value.entries) {
+          require_both(value.value, sink);
+        }
+      } else {
+        open.push_back(&entry.value);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 std::optional<FactSchema> read_fact_schema(Node const& root, diag::Sink& sink) {
@@ -171,6 +198,9 @@ std::optional<FactSchema> read_fact_schema(Node const& root, diag::Sink& sink) {
     for (Entry const& entry : *entries) {
       type_of(entry.value) == "object" ? read_group(entry, schema, sink) : read_member("", entry, schema, sink);
     }
+  }
+  if (schema.id.starts_with("no/")) {
+    require_both_languages(root, sink);
   }
   check_amounts(schema.properties, sink);
   check_enumerations(schema.properties, sink);

@@ -15,7 +15,7 @@
 namespace hjemmel::schema {
 
 // The type as the schema alone can say it; `check` joins it with the package's enumerations.
-enum class SchemaType { boolean, integer, decimal, text, date, enumeration, quantity, amount, list };
+enum class SchemaType { boolean, integer, decimal, text, date, moment, enumeration, quantity, amount, list };
 
 struct Property {
   ir::FactInfo info;  // info.type is filled by `check`; the rest is final

@@ -194,8 +194,8 @@ ir::Label label_of(document::Node const& node, diag::Sink& sink) {
       *text = entry.value.text;
     }
   }
-  if (label.nb.empty() || label.en.empty()) {
-    sink.add(diag::Kind::schema_bad_value, node.span, "a label says it in both languages", "write `{nb: …, en: …}`");
+  if (label.nb.empty() && label.en.empty()) {
+    sink.add(diag::Kind::schema_bad_value, node.span, "a label says nothing", "write `{nb: …, en: …}`, or one of them");
   }
   return label;
 }

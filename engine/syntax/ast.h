@@ -154,6 +154,11 @@ struct UnitView : View {
   [[nodiscard]] TextLiteral en() const { return part_of<TextLiteral>(NodeKind::label_en, NodeKind::text); }
 };
 
+// money USD en "US dollars" minor cent
+struct MoneyView : UnitView {
+  [[nodiscard]] NameView minor() const { return part_of<NameView>(NodeKind::minor_unit, NodeKind::name); }
+};
+
 struct EnumRowView : View {
   [[nodiscard]] NodeRange names() const { return children(NodeKind::name); }  // at least one
   [[nodiscard]] TextLiteral nb() const { return part_of<TextLiteral>(NodeKind::label_nb, NodeKind::text); }

@@ -88,7 +88,8 @@ void Walk::visit(NodeRef root, NodeKind parent_kind, NodeRef parent) {
 void Walk::note_mark(NodeRef node, NodeKind parent_kind, NodeRef parent) {
   NodeKind const kind = tree_.kind(node);
   bool const in_declaration = group_of(parent_kind) == NodeGroup::declaration;
-  if (kind == NodeKind::source_declaration || kind == NodeKind::unit_declaration) {
+  if (kind == NodeKind::source_declaration || kind == NodeKind::unit_declaration ||
+      kind == NodeKind::money_declaration) {
     add_mark(node, 0, kind == NodeKind::source_declaration ? 1 : 2);
   } else if (group_of(kind) == NodeGroup::declaration) {
     add_mark(node, 0);
@@ -161,7 +162,8 @@ void Walk::note_columns(NodeRef node) {
     layout_.gap_after[begin_of(tree_.child(node, NodeKind::name))] = Gap::column;
   } else if (kind == NodeKind::enum_row && !first_on_line(begin_of(node))) {
     layout_.gap_before[begin_of(node)] = Gap::wide;
-  } else if (kind == NodeKind::source_declaration || kind == NodeKind::unit_declaration || kind == NodeKind::enum_row) {
+  } else if (kind == NodeKind::source_declaration || kind == NodeKind::unit_declaration ||
+             kind == NodeKind::money_declaration || kind == NodeKind::enum_row) {
     for (NodeRef const child : tree_.children(node)) {
       if (tree_.kind(child) != NodeKind::name) {
         column_before(child);

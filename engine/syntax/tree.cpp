@@ -26,7 +26,7 @@ NodeGroup group_of(NodeKind kind) { return kKinds[static_cast<std::size_t>(kind)
 
 bool is_expression(NodeKind kind) {
   return group_of(kind) == NodeGroup::expr || kind == NodeKind::path || kind == NodeKind::number ||
-         kind == NodeKind::text || kind == NodeKind::date;
+         kind == NodeKind::text || kind == NodeKind::date || kind == NodeKind::moment;
 }
 
 NodeRange::Iterator::Iterator(Tree const* tree, NodeRef at, bool filtered, NodeKind kind)

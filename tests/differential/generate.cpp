@@ -6,6 +6,7 @@
 
 #include "engine/base/check.h"
 #include "engine/base/date.h"
+#include "engine/base/moment.h"
 #include "tests/differential/generate_expr.h"
 
 namespace hjemmel::differential {
@@ -339,7 +340,8 @@ class CaseMaker {
     if (random_.chance(unknown_)) {
       eval::Value value = unknown_state();
       bool const has_range = info.type.kind == ir::TypeKind::integer || info.type.kind == ir::TypeKind::quantity ||
-                             info.type.kind == ir::TypeKind::date || info.type.kind == ir::TypeKind::decimal;
+                             info.type.kind == ir::TypeKind::date || info.type.kind == ir::TypeKind::moment ||
+                             info.type.kind == ir::TypeKind::decimal;
       if (has_range && random_.chance(40)) {
         value.state = eval::State::unknown;
         bool const drawn_ends = !drawn.empty() && info.type.kind != ir::TypeKind::date;
@@ -371,6 +373,10 @@ class CaseMaker {
             Decimal::of(random_.below(program_.enums[info.type.enumeration.index].values.size())));
       case ir::TypeKind::text:
         return eval::Value::known(Decimal::of(random_.below(made_.texts.size())));
+      case ir::TypeKind::moment: {
+        static std::vector<std::int32_t> const offsets = {base::kLeastOffset, 0, 60, base::kGreatestOffset};
+        return eval::Value::moment(random_.pick(allowed(info, drawn)), random_.pick(offsets));
+      }
       default:
         return eval::Value::known(random_.pick(allowed(info, drawn)));
     }

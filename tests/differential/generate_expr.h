@@ -40,6 +40,7 @@ class ExprMaker {
   ir::ExprId lesser_atom();
   ir::ExprId calendar_atom();
   ir::ExprId moved_date_atom();
+  ir::ExprId moment_atom();
   ir::ExprId text_atom();
   ir::ExprId applicable_atom();
   ir::ExprId overflow_atom();

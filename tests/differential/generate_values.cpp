@@ -1,6 +1,7 @@
 // Conditions on ratios, roundings, the lesser and the greater, and the calendar. Each hangs on its facts at values that the
 // world's grid holds: whole numbers, halves of grams, the days around the pivot that generate_world.cpp names.
 #include "engine/base/date.h"
+#include "engine/base/moment.h"
 #include "engine/ir/measure.h"
 #include "tests/differential/generate_expr.h"
 
@@ -11,7 +12,7 @@ using ir::ExprOp;
 using ir::TypeKind;
 
 ir::ExprId ExprMaker::value_atom() {
-  switch (random_.below(5)) {
+  switch (random_.below(6)) {
     case 0:
       return ratio_atom();
     case 1:
@@ -20,6 +21,8 @@ ir::ExprId ExprMaker::value_atom() {
       return lesser_atom();
     case 3:
       return calendar_atom();
+    case 4:
+      return moment_atom();
     default:
       return moved_date_atom();
   }
@@ -115,6 +118,41 @@ ir::ExprId ExprMaker::calendar_atom() {
       ir::ExprId const of = random_.chance(50) ? act : b_.fact(world_.act);
       ir::ExprId const in = b_.operation(ExprOp::year_of, year, {of});
       return b_.boolean(comparison(), {in, b_.constant(year, Decimal::of(pivot / 12))});
+    }
+  }
+}
+
+// Around noon of the pivot: compared, moved, apart, the earlier and the later, and the local date.
+ir::ExprId ExprMaker::moment_atom() {
+  ir::Type const moment = plain(TypeKind::moment);
+  ir::Type const hours = quantity(base::kDuration);
+  ir::Type const date = plain(TypeKind::date);
+  ir::ExprId const at = b_.fact(world_.at);
+  ir::ExprId const pivot = b_.constant(moment, Decimal::of(noon()));
+  b_.program.exprs[pivot.index].text = base::to_string(base::Moment{noon(), random_.chance(50) ? 60 : -300});
+  switch (random_.below(6)) {
+    case 0:
+      return b_.boolean(comparison(), {at, pivot});
+    case 1: {
+      ir::ExprId const moved = b_.constant(hours, Decimal::of(kMovedTenths, 1));
+      ExprOp const op = random_.chance(50) ? ExprOp::add : ExprOp::subtract;
+      return b_.boolean(comparison(), {b_.operation(op, moment, {at, moved}), pivot});
+    }
+    case 2: {
+      ir::ExprId const apart = b_.operation(ExprOp::subtract, ir::unrounded(hours), {at, pivot});
+      return b_.boolean(comparison(), {apart, b_.constant(hours, Decimal::of(kApartTenths, 1))});
+    }
+    case 3: {
+      ir::ExprId const chosen =
+          b_.operation(random_.chance(50) ? ExprOp::lesser_of : ExprOp::greater_of, moment, {at, pivot});
+      if (random_.chance(50)) {
+        return b_.boolean(comparison(), {chosen, pivot});
+      }
+      return b_.boolean(comparison(), {b_.operation(ExprOp::date_of, date, {chosen}), b_.constant(date, pivot_date())});
+    }
+    default: {
+      ir::ExprId const day = b_.operation(ExprOp::date_of, date, {at});
+      return b_.boolean(comparison(), {day, b_.constant(date, pivot_date())});
     }
   }
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/base/date.h"
+#include "engine/base/moment.h"
 
 namespace hjemmel::differential {
 namespace {
@@ -84,6 +85,9 @@ void add_facts(World& world, Random& random) {
   limit_to(info(world.king), pivot + 1, pivot + 40);
   builder.program.facts[world.king.index].open_law = "not set";
   world.question = builder.add_fact("law_at_decision_is_milder", plain(ir::TypeKind::boolean));
+  world.at = builder.add_fact("case.at", plain(ir::TypeKind::moment));
+  limit_to(info(world.at), noon() - 3 * base::kSecondsOfDay, noon() + 3 * base::kSecondsOfDay);
+  info(world.at).may_be_not_applicable = random.chance(15);
   world.note = builder.add_fact("case.note", plain(ir::TypeKind::text));
   world.open = builder.add_fact("case.open", plain(ir::TypeKind::boolean));
   std::vector<ir::Field> fields = {field("kind", enumeration(world.kind)), field("amount", amount_of(world.kind)),
@@ -365,6 +369,8 @@ std::vector<Decimal> with_terms(std::vector<Decimal> const& dates) {
 
 }  // namespace
 
+std::int64_t noon() { return pivot_date().coefficient() * base::kSecondsOfDay + base::kSecondsOfDay / 2; }
+
 base::Decimal pivot_date() { return Decimal::of(base::make_date(2026, 3, 1)->days); }
 
 World make_world(Random& random) {
@@ -398,6 +404,11 @@ Values make_values(World const& world) {
     return std::abs(day.coefficient() - pivot) > 2 && std::abs(day.coefficient() - pivot) < 39;
   });
   grid.facts[world.king.index] = sorted({pivot + 1, pivot + 2, pivot + 3, pivot + 40});
+  std::vector<std::int64_t> instants{noon() - 3 * base::kSecondsOfDay, noon() + 3 * base::kSecondsOfDay};
+  for (std::int64_t const tenths : {std::int64_t{0}, -kMovedTenths, kMovedTenths, kApartTenths}) {
+    add_around(instants, noon() + tenths * base::kSecondsOfHour / 10);
+  }
+  grid.facts[world.at.index] = sorted(instants);
   grid.fields = {{{}, quarters(0, 3), wholes(0, 2), {}}};
   grid.tables = {limits(), wholes(0, 24), wholes(0, 10)};
   if (world.has_basis) {

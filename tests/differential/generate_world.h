@@ -13,7 +13,7 @@ struct World {
   ir::EnumId second;
   ir::EnumId kind;   // measured in g, g, l, and one in any unit
   ir::EnumId proof;  // ordered
-  ir::FactId flag, maybe, judged, number, mass, level, sort, birth, act, note, open, items, decided, king, question;
+  ir::FactId flag, maybe, judged, number, mass, level, sort, birth, act, note, open, items, decided, king, question, at;
   ir::TableId limit;   // of Kind, an amount; some keys are open law
   ir::TableId weight;  // of Kind, an int
   ir::TableId tariff;  // of classes of one to three keys, an int
@@ -39,6 +39,10 @@ inline constexpr std::uint32_t kItemFlag = 3;
 [[nodiscard]] base::Decimal pivot_date();
 inline constexpr std::int64_t kAgeMonths[] = {18, 24};
 inline constexpr std::int64_t kMovedDays = 30;
+// In seconds: noon of the pivot, and how far moments are moved and lie apart, in tenths of an hour.
+[[nodiscard]] std::int64_t noon();
+inline constexpr std::int64_t kMovedTenths = 360;
+inline constexpr std::int64_t kApartTenths = 15;
 inline constexpr base::Term kTerms[] = {{base::TermUnit::days, true, base::Calendar::none, 30},
                                         {base::TermUnit::working_days, false, base::Calendar::norway, 7},
                                         {base::TermUnit::months, false, base::Calendar::norway, 1}};

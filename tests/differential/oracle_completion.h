@@ -20,11 +20,12 @@ struct Result {
   base::Decimal number;
   std::string const* text = nullptr;      // of a text
   bool any_unit = false;                  // an amount of what has no unit: every comparison is an unknown of its own
+  std::optional<std::int32_t> offset{};   // of a moment: minutes ahead of UTC
   std::optional<base::Ratio> fraction{};  // of a ratio: what it is exactly; `number` says nothing then
 
-  static Result of(Kind kind) { return {kind, {}, nullptr, false, {}}; }
-  static Result known(base::Decimal number) { return {Kind::known, number, nullptr, false, {}}; }
-  static Result exactly(base::Ratio ratio) { return {Kind::known, {}, nullptr, false, ratio}; }
+  static Result of(Kind kind) { return {kind, {}, nullptr, false, {}, {}}; }
+  static Result known(base::Decimal number) { return {Kind::known, number, nullptr, false, {}, {}}; }
+  static Result exactly(base::Ratio ratio) { return {Kind::known, {}, nullptr, false, {}, ratio}; }
   [[nodiscard]] base::Ratio ratio() const { return fraction.value_or(base::Ratio::of(number)); }
   static Result truth(bool yes) { return known(base::Decimal::of(yes ? 1 : 0)); }
 };

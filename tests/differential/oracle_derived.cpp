@@ -31,6 +31,9 @@ Result Evaluator::derived(ir::Expr const& expr) {
     auto const rounded = base::round(left.ratio(), expr.number, static_cast<base::Rounding>(expr.index));
     return rounded ? Result::known(*rounded) : Result::of(Kind::error);
   }
+  if (expr.op == ir::ExprOp::date_of) {
+    return date_of(left);
+  }
   bool const of_month = program_.exprs[expr.children[0].index].type.kind == ir::TypeKind::month;
   std::int64_t const month = of_month ? left.number.coefficient() : base::month_of(day(left.number));
   return Result::known(base::Decimal::of(expr.op == ir::ExprOp::month_of ? month : month / 12));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/check.h"
+#include "engine/base/moment.h"
 #include "tests/differential/oracle_value.h"
 
 namespace hjemmel::oracle {
@@ -60,6 +61,9 @@ Result Evaluator::read(eval::Value const& cell, ir::FactInfo const& info, std::v
                        UnknownId const& id) {
   switch (cell.state) {
     case eval::State::known:
+      if (info.type.kind == ir::TypeKind::moment) {
+        return moment_at(cell.number(), cell.offset());
+      }
       return info.type.kind == ir::TypeKind::text ? text_of(cell) : Result::known(cell.number());
     case eval::State::not_applicable:
       return Result::of(Kind::not_applicable);
@@ -112,7 +116,14 @@ std::vector<Result> Evaluator::candidate_numbers(ir::Type const& type, std::vect
   }
   if (type.kind == ir::TypeKind::text) {
     for (std::string const& text : grid_.texts) {
-      all.push_back({Kind::known, {}, &text, false, {}});
+      all.push_back({Kind::known, {}, &text, false, {}, {}});
+    }
+    return all;
+  }
+  if (type.kind == ir::TypeKind::moment) {
+    for (base::Decimal const number : grid) {
+      all.push_back(moment_at(number, base::kLeastOffset));
+      all.push_back(moment_at(number, base::kGreatestOffset));
     }
     return all;
   }
@@ -227,7 +238,7 @@ Result Evaluator::amount_cell(std::uint32_t list, std::uint32_t row, std::uint32
         return applies;
       }
     }
-    return {Kind::known, {}, nullptr, true, {}};
+    return {Kind::known, {}, nullptr, true, {}, {}};
   }
   return read(raw, description.info, grid_.fields[record.index][field],
               {kind, {list, row, field, value.dimension->code}});

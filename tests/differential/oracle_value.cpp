@@ -5,6 +5,7 @@
 
 #include "engine/base/check.h"
 #include "engine/base/date.h"
+#include "engine/base/moment.h"
 #include "engine/ir/print.h"
 
 namespace hjemmel::oracle {
@@ -210,6 +211,7 @@ Result Evaluator::value(ir::ExprId id) {
     case ir::ExprOp::round:
     case ir::ExprOp::lesser_of:
     case ir::ExprOp::greater_of:
+    case ir::ExprOp::date_of:
     case ir::ExprOp::month_of:
     case ir::ExprOp::year_of:
       return derived(expr);
@@ -251,6 +253,8 @@ Result Evaluator::constant(ir::Expr const& expr) const {
   Result result = Result::known(expr.number);
   if (expr.type.kind == ir::TypeKind::text) {
     result.text = &expr.text;
+  } else if (expr.type.kind == ir::TypeKind::moment) {
+    result.offset = base::parse_moment(expr.text).value->offset;
   }
   return result;
 }
@@ -338,6 +342,10 @@ Result Evaluator::arithmetic(ir::Expr const& expr) {
   if (left.any_unit || right.any_unit) {
     return left.any_unit ? left : right;
   }
+  bool const sum = expr.op == ir::ExprOp::add || expr.op == ir::ExprOp::subtract;
+  if (sum && program_.exprs[expr.children[0].index].type.kind == ir::TypeKind::moment) {
+    return of_moments(expr, left, right);
+  }
   bool const ratios = expr.type.kind == ir::TypeKind::ratio;
   if (ratios) {
     return of_ratios(expr.op, left.ratio(), right.ratio());
@@ -396,7 +404,7 @@ Result Evaluator::table(ir::Expr const& expr) {
   }
   auto const ordinal = static_cast<std::uint32_t>(key.number.coefficient());
   if (table.result.kind == ir::TypeKind::amount && program_.enums[table.key.index].values[ordinal].any_unit) {
-    return {Kind::known, {}, nullptr, true, {}};
+    return {Kind::known, {}, nullptr, true, {}, {}};
   }
   for (ir::TableRow const& row : table.rows) {
     if (row.key == ordinal) {

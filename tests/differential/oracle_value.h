@@ -90,6 +90,9 @@ class Evaluator {
   Result member(ir::Expr const& expr);
   Result arithmetic(ir::Expr const& expr);
   Result derived(ir::Expr const& expr);
+  static Result moment_at(base::Decimal instant, std::int32_t offset);
+  Result of_moments(ir::Expr const& expr, Result const& left, Result const& right) const;
+  static Result date_of(Result const& moment);
   Result lesser_or_greater(ir::Expr const& expr);
   Result term(ir::Expr const& expr);
   Result table(ir::Expr const& expr);

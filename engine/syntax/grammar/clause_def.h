@@ -78,7 +78,7 @@ inline auto const service_clause_def =
     node(Kind::may_be_given)[words("may be given")] | node(Kind::as_of_right)[words("as of right")] |
     node(Kind::offered_in)[words("offered in") > name_set > word("by|key") > path] |
     node(Kind::criteria)[word("criteria") > criterion_rows] | node(Kind::excludes)[word("excludes") > criterion_rows] |
-    node(Kind::gives)[word("gives") > given % sign(",")] | citation;
+    node(Kind::gives)[word("gives") > given % sign(",")] | in_force | citation;
 
 // ---- properties
 constexpr auto differing =

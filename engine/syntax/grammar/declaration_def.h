@@ -32,6 +32,10 @@ constexpr auto source =
 constexpr auto declared_unit =
     node(Kind::unit_declaration)[opening("unit") > name > *(label_nb | label_en) > at_declaration_end];
 
+constexpr auto minor_unit = node(Kind::minor_unit)[word("minor") > name];
+constexpr auto declared_money =
+    node(Kind::money_declaration)[opening("money") > name > *(label_nb | label_en | minor_unit) > at_declaration_end];
+
 // ---- enumerations and conditions
 constexpr auto not_first_on_line = !at_line_start;
 constexpr auto like = node(Kind::like)[(word("like") >> SameLine("the value that it ranks like")) > name];
@@ -134,7 +138,7 @@ inline auto const property =
 
 inline auto const ordinary_declaration_def = rule | definition | table | enumeration | source | condition | assessment |
                                              decision | group | law_parameter | reading | presumption | declared_unit |
-                                             service | duty | property;
+                                             declared_money | service | duty | property;
 
 // ---- packages that use packages, and amendments
 constexpr auto uses = node(Kind::uses_declaration)[opening("uses") > label("the name of a package")[path_of_any_words] >
@@ -147,7 +151,7 @@ inline auto const amendment_head =
 
 // A replaced definition keeps its type where none is written.
 inline auto const replaced_definition =
-    node(Kind::define_declaration)[opening("define") > name > -(sign(":") > type) > *citation >
+    node(Kind::define_declaration)[opening("define") > name > -(sign(":") > type) > *(in_force | citation) >
                                    node(Kind::value)[sign("=") > expression] > at_declaration_end];
 constexpr auto rows_word = word("rows") | word("row");
 constexpr auto members_word = word("members") | word("member");
@@ -170,9 +174,14 @@ constexpr auto repealing =
           node_from_left(Kind::repeal_members)[members_word > members > words("of group") > name] |
           node_from_left(Kind::repeal_declaration)[declared_kind > path_of_any_words % sign(",")]) >
          at_declaration_end];
+constexpr auto version_on = node(Kind::version_on)[words("in force on") > date];
+constexpr auto with_period = (word("row") > row_key > word("of") > declared_kind > name) | kind_of_rows("package") |
+                             (declared_kind > path_of_any_words);
+constexpr auto changing = node(Kind::change_period)[opening("change") > words("period of") > with_period > -version_on >
+                                                    in_force > at_declaration_end];
 
 inline auto const declaration_def =
-    ordinary_declaration | package_head | uses | amendment_head | replacing | adding | repealing;
+    ordinary_declaration | package_head | uses | amendment_head | replacing | adding | repealing | changing;
 
 BOOST_SPIRIT_DEFINE(declaration, ordinary_declaration)
 

@@ -47,8 +47,9 @@ inline auto const chosen_value = node(NodeKind::lesser_of)[words("the lesser of"
                                  node(NodeKind::earlier_of)[words("the earlier of") > listed_values] |
                                  node(NodeKind::later_of)[words("the later of") > listed_values];
 
-inline auto const calendar =
-    node(NodeKind::month_of)[words("month of") > operand] | node(NodeKind::year_of)[words("year of") > operand];
+inline auto const calendar = node(NodeKind::date_of)[words("date of") > operand] |
+                             node(NodeKind::month_of)[words("month of") > operand] |
+                             node(NodeKind::year_of)[words("year of") > operand];
 
 // 10 working days after referral.received
 inline auto const working_days = left[TermAhead(true) > (words("working days") | words("working day")) >

@@ -79,7 +79,7 @@ constexpr std::array kTypeWords{
     TypeWord{"text", NodeKind::type_text},       TypeWord{"date", NodeKind::type_date},
     TypeWord{"period", NodeKind::type_period},   TypeWord{"duration", NodeKind::type_duration},
     TypeWord{"mass", NodeKind::type_mass},       TypeWord{"volume", NodeKind::type_volume},
-    TypeWord{"percent", NodeKind::type_percent},
+    TypeWord{"percent", NodeKind::type_percent}, TypeWord{"moment", NodeKind::type_moment},
 };
 
 }  // namespace

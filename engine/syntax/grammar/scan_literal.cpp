@@ -5,6 +5,7 @@
 
 #include "engine/base/date.h"
 #include "engine/base/decimal.h"
+#include "engine/base/moment.h"
 #include "engine/syntax/grammar/scan.h"
 #include "engine/syntax/grammar/words.h"
 
@@ -87,6 +88,29 @@ bool is_date(Session& session, Iterator first, Iterator& date_end) {
                     "a date is written " + quoted(date_meant(between(first, pointed), '.'))});
   }
   return false;
+}
+
+// A date and `T`, and what stands with it without a blank; refused when it is no moment.
+bool is_moment(Session& session, Iterator first, Iterator& moment_end) {
+  Iterator const end = session.end();
+  Iterator const hyphened = end_of_three_parts(first, end, '-');
+  if (hyphened == nullptr || hyphened == end || *hyphened != 'T') {
+    return false;
+  }
+  auto const belongs = [](char c) {
+    return is_digit(c) || (c >= 'A' && c <= 'Z') || c == 'z' || c == ':' || c == '+' || c == '-';
+  };
+  Iterator stop = hyphened;
+  while (stop != end && (belongs(*stop) || (*stop == '.' && stop + 1 != end && is_digit(stop[1])))) {
+    ++stop;
+  }
+  base::ParsedMoment const parsed = base::parse_moment(between(first, stop));
+  if (!parsed.value) {
+    session.refuse({Kind::date_form, first, stop, quoted(between(first, stop)) + " is not written as a moment",
+                    std::string(parsed.help)});
+  }
+  moment_end = stop;
+  return true;
 }
 
 // `10 000`: groups of three digits after a blank.
@@ -343,6 +367,12 @@ bool numeric(Session& session, Iterator& first) {
     return false;
   }
   Iterator stop = first;
+  if (is_moment(session, first, stop)) {
+    Iterator const after = skip_blanks(stop, session.end());
+    session.take_leaf(NodeKind::moment, first, stop, after);
+    first = after;
+    return true;
+  }
   if (is_date(session, first, stop)) {
     return date(session, first);
   }

@@ -7,14 +7,14 @@
 namespace hjemmel::syntax::grammar {
 namespace {
 
-constexpr std::array<Keyword, 22> kDeclarations{
+constexpr std::array<Keyword, 24> kDeclarations{
     "package",  "source", "unit",      "enum",    "condition", "table",    "define",    "assessment",
     "decision", "group",  "rule",      "service", "duty",      "property", "parameter", "reading",
-    "presume",  "uses",   "amendment", "replace", "repeal",    "add"};
+    "presume",  "uses",   "amendment", "replace", "repeal",    "add",      "change",    "money"};
 // Of what an amendment speaks of, where the declaration's own word is a verb.
 constexpr std::array<Keyword, 2> kNouns{"definition", "presumption"};
 // Of these, the words that no amendment can speak of.
-constexpr std::array<Keyword, 6> kWholeFiles{"package", "uses", "amendment", "replace", "repeal", "add"};
+constexpr std::array<Keyword, 7> kWholeFiles{"package", "uses", "amendment", "replace", "repeal", "add", "change"};
 
 struct WrittenOut {
   std::string_view word;

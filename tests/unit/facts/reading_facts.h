@@ -56,7 +56,7 @@ inline ir::Program sample_program() {
   program.enums = {named_enum("Act", {enum_value("use"), enum_value("acquisition"), enum_value("holding")}),
                    named_enum("Substance", {enum_value("cannabis", base::kMass), enum_value("heroin", base::kMass),
                                             enum_value("ghb", base::kVolume), enum_value("lsd", kBlotter)})};
-  program.units = {{"blotter", {}}};
+  program.units = {{"blotter", {}, false, {}}};
   program.records = {seizure_record()};
   program.facts = {fact("case.act", TypeKind::enumeration),
                    fact("case.own_use", TypeKind::boolean),

@@ -55,7 +55,7 @@ class Sample {
     program_.schema = "no/sample";
     program_.law_known_on = base::make_date(2026, 7, 2);
     program_.sources = {{"act", "the act", "lov/1"}};
-    program_.units = {{"blotter", {"", "papirlapp"}}};
+    program_.units = {{"blotter", {"", "papirlapp"}, false, {}}};
   }
 
   void enums() {

@@ -1,0 +1,2 @@
+check ../packages/faults
+decide ../packages/household --facts long.yaml

@@ -1,0 +1,3 @@
+decide ../packages/arrest --facts date.yaml
+decide ../packages/arrest --facts no_offset.yaml
+decide ../packages/arrest --facts outside.yaml
