@@ -89,7 +89,9 @@ class EntryWriter {
 
   void keep_type() {
     if (entry_.type && entry_.view.kind() == NodeKind::define_declaration && writes_no_type()) {
-      std::uint32_t const at = slice_of({entry_.view.tree, entry_.view.tree->first_child(entry_.view.node)}).end;
+      syntax::NodeRef const list = entry_.view.tree->child(entry_.view.node, NodeKind::field_of);
+      syntax::NodeRef const name = entry_.view.tree->first_child(entry_.view.node);
+      std::uint32_t const at = slice_of({entry_.view.tree, list.has_value() ? list : name}).end;
       edits_.push_back({at, at, {{nullptr, 0, 0, ": "}, *entry_.type, {nullptr, 0, 0, " "}}});
     }
   }

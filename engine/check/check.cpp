@@ -19,10 +19,12 @@ std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::Fa
   declare_tables(bench);
   declare_parameters(bench);
   declare_definitions(bench);
+  declare_fields(bench);
   declare_decisions(bench);
   declare_services(bench);
   declare_duties(bench);
   import_used(bench);
+  fill_fields(bench);
   fill_tables(bench);
   fill_parameters(bench);
   fill_definitions(bench);
@@ -34,6 +36,7 @@ std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::Fa
   settle_selecting_date(bench);
   build_services(bench);
   build_duties(bench);
+  cite_fields(bench);
   import_used_rules(bench);
   order_by_dependency(bench);
   if (sink.errors() != errors_before) {

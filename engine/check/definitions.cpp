@@ -24,11 +24,9 @@ void add_version(Workbench& bench, ir::Definition& definition, syntax::DefineVie
 
 }  // namespace
 
-using syntax::NodeKind;
-
 void declare_definitions(Workbench& bench) {
   std::size_t written = 0;
-  bench.each<syntax::DefineView>(NodeKind::define_declaration, [&](syntax::DefineView view) {
+  bench.each_definition([&](syntax::DefineView view) {
     std::uint32_t const place = bench.definition_places[written++];
     if (place < bench.program.definitions.size()) {
       return add_version(bench, bench.program.definitions[place], view);
@@ -49,7 +47,7 @@ void declare_definitions(Workbench& bench) {
   declare_readings(bench);
   declare_dated_parameters(bench);
   std::size_t index = 0;
-  bench.each<syntax::DefineView>(NodeKind::define_declaration, [&](syntax::DefineView view) {
+  bench.each_definition([&](syntax::DefineView view) {
     if (!view.type()) {
       declare_record(bench, view, bench.definition_places[index]);
     }
@@ -60,7 +58,7 @@ void declare_definitions(Workbench& bench) {
 void fill_definitions(Workbench& bench) {
   std::vector<std::vector<Version>> versions(bench.program.definitions.size());
   std::size_t written = 0;
-  bench.each<syntax::DefineView>(NodeKind::define_declaration, [&](syntax::DefineView view) {
+  bench.each_definition([&](syntax::DefineView view) {
     std::uint32_t const place = bench.definition_places[written++];
     if (!view.type()) {
       fill_record(bench, view);

@@ -124,7 +124,7 @@ std::optional<Typed> Expressions::aggregate_of_group(syntax::TotalView view) {
     return std::nullopt;
   }
   Variable const group = *found;
-  scope_.push_back({group.name, false, bench_.program.variable_count++, group.list, UINT32_MAX});
+  scope_.push_back({group.name, false, bench_.program.variable_count++, group.list, UINT32_MAX, {}, {}});
   std::uint32_t const member = scope_.back().id;
   auto const amount = check(view.amount());
   scope_.pop_back();

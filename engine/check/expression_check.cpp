@@ -3,6 +3,7 @@
 #include "engine/base/moment.h"
 #include "engine/check/expressions.h"
 #include "engine/ir/measure.h"
+#include "engine/syntax/parse.h"
 
 namespace hjemmel::check {
 
@@ -11,6 +12,20 @@ using ir::TypeKind;
 using syntax::NodeKind;
 
 std::optional<Typed> Expressions::check(syntax::ExprView view, std::optional<ir::Type> expected) {
+  if (levels_ > syntax::kMaxHeight) {  // what is written is no higher; what is read within it may be
+    bench_.sink.add(diag::Kind::nested_too_deeply, view.span(),
+                    "what is defined of elements reads other such definitions more than " +
+                        std::to_string(syntax::kMaxHeight) + " levels deep",
+                    "let fewer of them read each other in a row");
+    return std::nullopt;
+  }
+  ++levels_;
+  auto typed = check_kind(view, expected);
+  --levels_;
+  return typed;
+}
+
+std::optional<Typed> Expressions::check_kind(syntax::ExprView view, std::optional<ir::Type> const& expected) {
   switch (view.kind()) {
     case NodeKind::number:
     case NodeKind::date:
@@ -61,6 +76,15 @@ std::optional<Typed> Expressions::check(syntax::ExprView view, std::optional<ir:
     case NodeKind::at_least_of:
     case NodeKind::at_most_of:
       return quantifier(syntax::view<syntax::QuantifierView>(view.tree, view.node));
+    case NodeKind::every_of:
+    case NodeKind::some_of:
+    case NodeKind::no_of:
+      return groups_quantifier(syntax::view<syntax::GroupsQuantifierView>(view.tree, view.node));
+    case NodeKind::count_conditions:
+    case NodeKind::exactly_conditions:
+    case NodeKind::at_least_conditions:
+    case NodeKind::at_most_conditions:
+      return counted_conditions(view);
     case NodeKind::total:
     case NodeKind::count_distinct:
     case NodeKind::least_of:
@@ -72,6 +96,7 @@ std::optional<Typed> Expressions::check(syntax::ExprView view, std::optional<ir:
       return count(syntax::view<syntax::CountView>(view.tree, view.node));
     case NodeKind::first_record:
     case NodeKind::last_record:
+    case NodeKind::only_record:
       return record_as_value(view);
     case NodeKind::age:
       return age(view);

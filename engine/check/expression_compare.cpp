@@ -104,11 +104,16 @@ bool Expressions::comparable(syntax::ExprView view, Typed const& left, Typed con
   bool const orders = op != ExprOp::equal && op != ExprOp::not_equal;
   if (!ir::common_type(left.type, right.type)) {
     bool const unit_missing = ir::is_quantity(left.type, base::kPeriod) && ir::is_number(right.type);
+    bool const month_as_number = left.type.kind == TypeKind::month && ir::is_number(right.type);
     std::string const units =
         figure_help(bench_, syntax::operand(view, 1), left.type,
                     figure_help(bench_, syntax::operand(view, 0), right.type, "compare only what is alike"));
     std::string const help =
-        unit_missing ? "write the unit: `18 years`, `6 months`" : unlike_help(left.type, right.type, units);
+        unit_missing ? "write the unit: `18 years`, `6 months`"
+        : month_as_number
+            ? "a month is one of the calendar, such as March 2026, and there is no March of any year: compare it with "
+              "the `month of` another date"
+            : unlike_help(left.type, right.type, units);
     bench_.sink.add(diag::Kind::not_comparable, view.span(),
                     type_name(bench_, left.type) + " cannot be compared with " + type_name(bench_, right.type), help);
     return false;
@@ -200,16 +205,19 @@ std::optional<Typed> Expressions::membership(syntax::MembershipView view) {
 std::optional<Typed> Expressions::is_applicable(syntax::ExprView view) {
   syntax::ExprView const subject = syntax::operand(view, 0);
   std::string_view const text = subject.kind() == NodeKind::path ? subject.text() : std::string_view{};
-  NamedRecord const* const record = record_named(text.substr(0, text.find('.')));
-  bool const whole = record != nullptr && record->name == text;
+  NamedRecord const* const record = record_meant(text.substr(0, text.find('.')));
+  bool const whole = record != nullptr && text.find('.') == std::string_view::npos;
   // A record is there where the date applies that it was chosen by.
   auto const typed =
       whole ? record_path(subject, *record, record_of(record->list).fields[record->order].info.name) : check(subject);
   if (!typed) {
     return std::nullopt;
   }
-  ExprOp const op = bench_.program.exprs[typed->expr.index].op;
-  if (op != ExprOp::fact && op != ExprOp::field && record == nullptr) {
+  ir::Expr const& asked_of = bench_.program.exprs[typed->expr.index];
+  bool const of_record =
+      record != nullptr && asked_of.op == ExprOp::definition &&
+      std::find(record->fields.begin(), record->fields.end(), asked_of.definition) != record->fields.end();
+  if (asked_of.op != ExprOp::fact && asked_of.op != ExprOp::field && !of_record) {
     return mismatch(subject, typed->type, "a fact", "`is applicable` asks of a fact whether it applies");
   }
   ir::Expr expr;

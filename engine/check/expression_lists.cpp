@@ -11,7 +11,7 @@ using ir::TypeKind;
 using syntax::NodeKind;
 
 std::optional<ir::FactId> Expressions::list_fact(syntax::NameView path) {
-  auto const id = find_fact(bench_, path.text());
+  auto const id = find_fact(bench_, meant(path.text()));
   if (!id) {
     static_cast<void>(unknown_name(path));
     return std::nullopt;
@@ -56,7 +56,7 @@ bool Expressions::bind(syntax::NameView name, ir::FactId list, std::uint32_t key
     return false;
   }
   scope_.push_back(
-      {std::string(name.text()), key_field != UINT32_MAX, bench_.program.variable_count++, list, key_field});
+      {std::string(name.text()), key_field != UINT32_MAX, bench_.program.variable_count++, list, key_field, {}, {}});
   return true;
 }
 
@@ -141,15 +141,20 @@ std::optional<Typed> Expressions::counting_quantifier(syntax::QuantifierView vie
 
 // `offender` means its `birth_date`; a path to a date means that date.
 std::optional<Typed> Expressions::birth_date(syntax::ExprView person) {
-  std::string const birth = std::string(person.text()) + ".birth_date";
+  std::string const named = meant(person.text());
+  std::string const birth = named + ".birth_date";
   if (person.kind() == NodeKind::path) {
-    if (Variable const* variable = find_variable(person.text())) {
+    Variable const* const variable = find_variable(person.text());
+    if (variable != nullptr && variable->stands_for.empty()) {
       return variable_path(person, *variable, "birth_date");
+    }
+    if (NamedRecord const* const record = record_meant(person.text())) {
+      return record_path(person, *record, "birth_date");
     }
     if (auto const id = find_fact(bench_, birth)) {
       return fact(person, *id);
     }
-    if (!find_fact(bench_, person.text())) {
+    if (!find_fact(bench_, named)) {
       std::string const near = did_you_mean(birth, bench_.fact_paths);
       bench_.sink.add(diag::Kind::unknown_name, person.span(),
                       "the facts have no `" + birth + "`, from which the age would be counted",

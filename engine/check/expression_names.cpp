@@ -31,7 +31,8 @@ ir::Record const& Expressions::record_of(ir::FactId list) const {
 std::optional<Typed> Expressions::path(syntax::ExprView view, std::optional<ir::Type> const& expected) {
   std::string_view const text = view.text();
   if (Variable const* variable = find_variable(head_of(text))) {
-    return variable_path(view, *variable, tail_of(text));
+    return variable->stands_for.empty() ? variable_path(view, *variable, tail_of(text))
+                                        : path_in_group(view, *variable, tail_of(text));
   }
   if (NamedRecord const* record = record_named(head_of(text))) {
     return record_path(view, *record, tail_of(text));
@@ -84,12 +85,13 @@ std::optional<Typed> Expressions::unknown_name(syntax::ExprView view) {
 
 std::optional<Typed> Expressions::variable_path(syntax::ExprView view, Variable const& variable,
                                                 std::string_view name) {
+  if (variable.record != nullptr) {
+    return record_path(view, *variable.record, name);
+  }
   ir::Record const& record = record_of(variable.list);
-  std::vector<std::string> names;
   for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
     ir::Field const& field = record.fields[i];
     if (field.info.name != name) {
-      names.push_back(field.info.name);
       continue;
     }
     bool const is_key = variable.is_group && i == variable.key_field;
@@ -112,12 +114,33 @@ std::optional<Typed> Expressions::variable_path(syntax::ExprView view, Variable 
     typed.key = std::to_string(variable.id) + "." + std::to_string(keyed_by);
     return typed;
   }
-  bench_.sink.add(
-      diag::Kind::unknown_name, view.span(),
-      name.empty() ? "`" + variable.name + "` is an element, not a value"
-                   : "an element of `" + record.name + "` has no `" + std::string(name) + "`",
-      name.empty() ? "name one of its fields, such as `" + variable.name + "." + record.fields.front().info.name + "`"
-                   : did_you_mean(name, names));
+  if (auto const field = defined_field(variable.list, name)) {
+    return read_field(view, variable, *field);
+  }
+  if (name.empty()) {
+    bench_.sink.add(diag::Kind::unknown_name, view.span(), "`" + variable.name + "` is an element, not a value",
+                    "name one of its fields, such as `" + variable.name + "." + record.fields.front().info.name + "`");
+    return std::nullopt;
+  }
+  return no_such_field(view, "an element of `" + record.name + "`", name, variable.list);
+}
+
+// Neither a fact of the list's elements nor defined of them.
+std::optional<Typed> Expressions::no_such_field(syntax::ExprView view, std::string const& of, std::string_view name,
+                                                ir::FactId list) {
+  std::vector<std::string> names;
+  for (ir::Field const& field : record_of(list).fields) {
+    names.push_back(field.info.name);
+  }
+  for (DefinedField const& field : bench_.defined_fields) {
+    if (field.list == list) {
+      names.push_back(field.name);
+    }
+  }
+  if (!bench_.values.is_broken(name)) {
+    bench_.sink.add(diag::Kind::unknown_name, view.span(), of + " has no `" + std::string(name) + "`",
+                    did_you_mean(name, names));
+  }
   return std::nullopt;
 }
 
@@ -135,7 +158,7 @@ std::optional<Typed> Expressions::fact(syntax::ExprView view, ir::FactId id) {
   expr.span = view.span();
   expr.fact = id;
   Typed typed = add(std::move(expr));
-  typed.key = std::string(view.text());
+  typed.key = bench_.fact_paths[id.index];
   return typed;
 }
 
@@ -170,6 +193,15 @@ std::optional<Typed> Expressions::named_value(syntax::ExprView view, std::uint32
     return parameter(view, index);
   }
   std::string const name(view.text());
+  if (value_kind(entry) == ValueKind::element_field) {
+    DefinedField const& field = bench_.defined_fields[index];
+    bench_.sink.add(diag::Kind::type_mismatch, view.span(),
+                    "`" + name + "` is defined of each element of a list, not one value",
+                    "read it where a variable stands at an element: `some " +
+                        std::string(field.view.variable().text()) + " in " + std::string(field.view.list().text()) +
+                        " has " + std::string(field.view.variable().text()) + "." + name + "`");
+    return std::nullopt;
+  }
   bool const table = value_kind(entry) == ValueKind::table;
   bench_.sink.add(diag::Kind::type_mismatch, view.span(),
                   "`" + name + (table ? "` is a table" : "` is a decision") + ", not one value",
@@ -190,7 +222,29 @@ std::optional<Typed> Expressions::parameter(syntax::ExprView view, std::uint32_t
   return add(std::move(expr));
 }
 
+namespace {
+
+// Functions that people know from elsewhere, as the language says them.
+std::string_view said_otherwise(std::string_view function) {
+  if (function == "min" || function == "max") {
+    return function == "min" ? "write `the lesser of a and b`; of a list's elements, `the least x.… for x in …`"
+                             : "write `the greater of a and b`; of a list's elements, `the greatest x.… for x in …`";
+  }
+  if (function == "count") {
+    return "count conditions with `count of (a, b)`, and elements of a list with `count x in …`";
+  }
+  return function == "sum" ? "write `a + b`; of a list's elements, `total x.… for x in …`" : std::string_view{};
+}
+
+}  // namespace
+
 std::optional<Typed> Expressions::call(syntax::CallView view) {
+  std::string_view const known_as = said_otherwise(view.callee().text());
+  if (!known_as.empty() && !bench_.values.find(view.callee().text())) {
+    bench_.sink.add(diag::Kind::unknown_name, view.callee().span(),
+                    "nothing is called `" + std::string(view.callee().text()) + "`", std::string(known_as));
+    return std::nullopt;
+  }
   auto const entry = bench_.values.resolve(view.callee().text(), view.callee().span(), bench_.sink);
   if (!entry) {
     return std::nullopt;

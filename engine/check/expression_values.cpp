@@ -33,6 +33,9 @@ std::string sample_step(Workbench const& bench, ir::Type const& type) {
   if (type.kind != TypeKind::quantity) {
     return type.kind == TypeKind::decimal ? "0.01" : "1";
   }
+  if (type.dimension.code >= base::kFirstDeclaredDimension) {
+    return "1 " + bench.program.units[type.dimension.code - base::kFirstDeclaredDimension].name;
+  }
   if (type.dimension == base::kPeriod) {
     return "1 month";
   }

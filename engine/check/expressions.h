@@ -41,6 +41,11 @@ class Expressions {
   };
   std::optional<Ordered> ordered_list(syntax::RecordView view);
 
+  // The list of `of c in return.children`, where the name of the elements is free; or a message.
+  std::optional<ir::FactId> list_of_elements(syntax::NameView variable, syntax::NameView path);
+  // Checks what is defined of each element, once; false: it has a fault, which is told.
+  bool check_field(std::uint32_t index);
+
  private:
   struct Variable {
     std::string name;
@@ -48,10 +53,13 @@ class Expressions {
     std::uint32_t id = 0;
     ir::FactId list;
     std::uint32_t key_field = UINT32_MAX;
+    std::string stands_for;               // of `p of {taxpayer, spouse}`: the group of facts, or the record
+    NamedRecord const* record = nullptr;  // in what is defined of each element: the record that is read
   };
 
   using MaybeTyped = std::optional<Typed>;
 
+  MaybeTyped check_kind(syntax::ExprView view, std::optional<ir::Type> const& expected);
   MaybeTyped literal(syntax::ExprView view);
   MaybeTyped quantity(syntax::QuantityView view);
   MaybeTyped connective(syntax::ExprView view);
@@ -76,6 +84,9 @@ class Expressions {
 
   MaybeTyped path(syntax::ExprView view, std::optional<ir::Type> const& expected);
   MaybeTyped variable_path(syntax::ExprView view, Variable const& variable, std::string_view field);
+  MaybeTyped path_in_group(syntax::ExprView view, Variable const& variable, std::string_view tail);
+  [[nodiscard]] std::string meant(std::string_view path) const;
+  MaybeTyped no_such_field(syntax::ExprView view, std::string const& of, std::string_view name, ir::FactId list);
   MaybeTyped named_value(syntax::ExprView view, std::uint32_t entry);
   MaybeTyped parameter(syntax::ExprView view, std::uint32_t index);
   MaybeTyped fact(syntax::ExprView view, ir::FactId id);
@@ -96,6 +107,16 @@ class Expressions {
   [[nodiscard]] std::optional<ir::DecisionId> decision_named(syntax::ExprView view) const;
 
   MaybeTyped quantifier(syntax::QuantifierView view);
+  MaybeTyped groups_quantifier(syntax::GroupsQuantifierView view);
+  bool is_group_of_facts(syntax::NameView path);
+  MaybeTyped counted_conditions(syntax::ExprView view);
+  std::optional<ir::ExprId> sum_of(std::vector<ir::ExprId> terms, source::Span span);
+  ir::ExprId whole_number(std::int64_t number, source::Span span);
+  [[nodiscard]] std::optional<std::uint32_t> defined_field(ir::FactId list, std::string_view name) const;
+  MaybeTyped body_of_field(DefinedField const& field, Variable variable);
+  MaybeTyped read_field(syntax::ExprView view, Variable const& variable, std::uint32_t index);
+  void report_circle_of_fields(std::uint32_t back_to);
+  MaybeTyped copied(syntax::View at, std::function<MaybeTyped()> const& make);
   MaybeTyped counting_quantifier(syntax::QuantifierView view, ir::Expr counted, ir::ExprId body);
   MaybeTyped aggregate(syntax::TotalView view);
   MaybeTyped aggregate_of_group(syntax::TotalView view);
@@ -103,6 +124,7 @@ class Expressions {
   MaybeTyped count(syntax::CountView view);
   MaybeTyped count_of_group(syntax::CountView view);
   [[nodiscard]] NamedRecord const* record_named(std::string_view name) const;
+  [[nodiscard]] NamedRecord const* record_meant(std::string_view name) const;
   MaybeTyped record_path(syntax::ExprView view, NamedRecord const& record, std::string_view field);
   MaybeTyped record_as_value(syntax::View view);
   std::optional<ir::Expr> binder(syntax::View at, syntax::NameView variable, syntax::NameView list,
@@ -126,6 +148,7 @@ class Expressions {
   Workbench& bench_;
   std::optional<ir::Term> suspension_;
   std::vector<Variable> scope_;
+  std::uint32_t levels_ = 0;  // of the expression that is being checked
 };
 
 }  // namespace hjemmel::check

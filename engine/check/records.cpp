@@ -15,7 +15,8 @@ using syntax::NodeKind;
 namespace {
 
 bool is_record(syntax::ExprView view) {
-  return view.kind() == NodeKind::first_record || view.kind() == NodeKind::last_record;
+  return view.kind() == NodeKind::first_record || view.kind() == NodeKind::last_record ||
+         view.kind() == NodeKind::only_record;
 }
 
 }  // namespace
@@ -24,6 +25,9 @@ std::optional<Expressions::Ordered> Expressions::ordered_list(syntax::RecordView
   auto const list = list_fact(view.list());
   if (!list) {
     return std::nullopt;
+  }
+  if (view.kind() == NodeKind::only_record) {
+    return Ordered{*list, 0};  // by nothing: its first field stands for it
   }
   std::vector<std::string> names;
   ir::Record const& record = record_of(*list);
@@ -53,7 +57,9 @@ std::optional<ir::ExprId> Expressions::field_of_record(syntax::RecordView view, 
     return std::nullopt;
   }
   scope_.pop_back();
-  expr->op = view.kind() == NodeKind::first_record ? ExprOp::first : ExprOp::last;
+  expr->op = view.kind() == NodeKind::first_record  ? ExprOp::first
+             : view.kind() == NodeKind::last_record ? ExprOp::last
+                                                    : ExprOp::only;
   expr->type = record_of(expr->fact).fields[field].info.type;
   expr->order = order;
   expr->index = field;
@@ -66,11 +72,18 @@ NamedRecord const* Expressions::record_named(std::string_view name) const {
   return at == bench_.records.end() ? nullptr : &*at;
 }
 
+// The record that a name stands for: declared, or what a variable stands at.
+NamedRecord const* Expressions::record_meant(std::string_view name) const {
+  Variable const* const variable = find_variable(name);
+  if (variable == nullptr) {
+    return record_named(name);
+  }
+  return variable->record != nullptr ? variable->record : record_named(variable->stands_for);
+}
+
 std::optional<Typed> Expressions::record_path(syntax::ExprView view, NamedRecord const& record, std::string_view name) {
-  std::vector<std::string> names;
   auto const& fields = record_of(record.list).fields;
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    names.push_back(fields[i].info.name);
     if (fields[i].info.name != name) {
       continue;
     }
@@ -84,12 +97,15 @@ std::optional<Typed> Expressions::record_path(syntax::ExprView view, NamedRecord
     typed.key = record.name + "." + fields[keyed_by].info.name;
     return typed;
   }
-  bench_.sink.add(diag::Kind::unknown_name, view.span(),
-                  name.empty() ? "`" + record.name + "` is a record, not a value"
-                               : "`" + record.name + "` has no `" + std::string(name) + "`",
-                  name.empty() ? "name one of its fields, such as `" + record.name + "." + names.front() + "`"
-                               : did_you_mean(name, names));
-  return std::nullopt;
+  if (auto const field = defined_field(record.list, name)) {
+    return read_field(view, {record.name, false, 0, record.list, UINT32_MAX, {}, &record}, *field);
+  }
+  if (name.empty()) {
+    bench_.sink.add(diag::Kind::unknown_name, view.span(), "`" + record.name + "` is a record, not a value",
+                    "name one of its fields, such as `" + record.name + "." + fields.front().info.name + "`");
+    return std::nullopt;
+  }
+  return no_such_field(view, "`" + record.name + "`", name, record.list);
 }
 
 std::optional<Typed> Expressions::record_as_value(syntax::View view) {

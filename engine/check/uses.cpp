@@ -307,7 +307,7 @@ class Import {
       }
       if (expr.fact.has_value()) {
         auto const& fields = fields_[expr.fact.index];
-        bool const is_record = expr.op == ir::ExprOp::first || expr.op == ir::ExprOp::last;
+        bool const is_record = ir::picks_record(expr.op);
         bool const names_field = is_record || expr.op == ir::ExprOp::field || expr.op == ir::ExprOp::group_key ||
                                  expr.source == ir::SourceKind::list_by_key;
         expr.index = names_field && !fields.empty() ? fields[expr.index] : expr.index;

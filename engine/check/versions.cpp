@@ -319,8 +319,13 @@ void declare_definition_names(Workbench& bench) {
   auto const counted = counted_names<syntax::DefineView>(bench, NodeKind::define_declaration);
   std::map<std::string, std::uint32_t, std::less<>> places;
   std::uint32_t next = 0;
+  std::size_t fields = 0;
   bench.each<syntax::DefineView>(NodeKind::define_declaration, [&](syntax::DefineView view) {
     auto const name = view.name().text();
+    if (view.field_of()) {
+      bench.values.declare(name, value_entry(ValueKind::element_field, fields++), view.name().span(), bench.sink);
+      return;
+    }
     auto const known = places.find(name);
     if (known != places.end() && counted.find(name)->second.second) {
       bench.definition_places.push_back(known->second);
@@ -383,7 +388,8 @@ std::vector<std::uint32_t> rules_named(Workbench const& bench, std::uint32_t ent
 std::optional<Typed> Expressions::as_of_date(syntax::ExprView view) {
   syntax::ExprView const read = syntax::operand(view, 0);
   bool const is_call = read.kind() == NodeKind::call;
-  if (!is_call && (read.kind() != NodeKind::path || find_fact(bench_, read.text()) || find_variable(read.text()))) {
+  if (!is_call &&
+      (read.kind() != NodeKind::path || find_fact(bench_, meant(read.text())) || find_variable(read.text()))) {
     bench_.sink.add(diag::Kind::type_mismatch, read.span(),
                     "only a definition, table or parameter is read as of a date",
                     "a fact is what it is on every date; name a definition, or a table with its key");

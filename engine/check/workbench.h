@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <span>
 
 #include "engine/check/check.h"
@@ -21,6 +22,20 @@ struct NamedRecord {
   std::uint32_t order = 0;
   std::vector<ir::DefinitionId> fields;
 };
+
+// `define of_age of c in return.children: bool = …`: said of each element of a list, and read as its field.
+enum class FieldState : std::uint8_t { untouched, open, good, faulty };
+struct DefinedField {
+  std::string name;
+  ir::FactId list;
+  ir::Type type;
+  syntax::DefineView view;
+  std::vector<ir::Citation> citations;
+  FieldState state = FieldState::untouched;
+};
+
+// Expressions that are written once and checked for each of their places may together grow to this many.
+inline constexpr std::size_t kMostCopied = 100'000;
 
 struct Workbench {
   std::span<syntax::Tree const> files;
@@ -46,7 +61,25 @@ struct Workbench {
   // Parameters with `in force`, by name: the indexes of its versions. Each name is a definition, from the first one on.
   std::vector<std::vector<std::uint32_t>> dated_parameters{};
   std::size_t first_dated_parameter = 0;
-  std::vector<std::uint32_t> definition_places{};  // of each `define` in written order: which definition it is of
+  // Of each `define` in written order that is not said of the elements of a list: which definition it is of.
+  std::vector<std::uint32_t> definition_places{};
+  std::vector<DefinedField> defined_fields{};
+  std::vector<std::uint32_t> open_fields{};  // that are being checked, the outermost first
+  std::multimap<std::uint32_t, std::uint32_t>
+      field_readings{};                 // root of an expression: the defined field that it reads
+  std::size_t copied = 0;               // expressions in copies that are finished
+  std::size_t copies_begin = SIZE_MAX;  // of the outermost copy that is being made
+  bool copies_refused = false;
+
+  // The definitions that are not said of the elements of a list, in written order.
+  template <class Visit>
+  void each_definition(Visit visit) const {
+    each<syntax::DefineView>(syntax::NodeKind::define_declaration, [&](syntax::DefineView view) {
+      if (!view.field_of()) {
+        visit(view);
+      }
+    });
+  }
 
   // The declarations of one kind in all files, in written order.
   template <class V, class Visit>
@@ -67,7 +100,7 @@ inline constexpr std::uint32_t kVersionsBit = 1U << 30U;
 inline constexpr std::uint32_t kTransitionBit = 1U << 29U;  // a rule `then as of is …`: its place among these
 
 // What a name in an expression stands for, in Workbench::values.
-enum class ValueKind : std::uint32_t { table, definition, decision, parameter };
+enum class ValueKind : std::uint32_t { table, definition, decision, parameter, element_field };
 [[nodiscard]] constexpr std::uint32_t value_entry(ValueKind kind, std::size_t index) {
   return static_cast<std::uint32_t>(kind) << 28U | static_cast<std::uint32_t>(index);
 }
@@ -85,6 +118,9 @@ void declare_parameters(Workbench& bench);
 void declare_definitions(Workbench& bench);
 void declare_record(Workbench& bench, syntax::DefineView view, std::size_t definition);
 void fill_record(Workbench& bench, syntax::DefineView view);
+void declare_fields(Workbench& bench);  // definitions that are said of each element of a list
+void fill_fields(Workbench& bench);
+void cite_fields(Workbench& bench);  // what a field cites, whoever reads it cites too
 void declare_readings(
     Workbench& bench);  // definitions too: behind all with a type of their own, before the fields of records
 void declare_decisions(Workbench& bench);

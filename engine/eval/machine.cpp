@@ -325,10 +325,23 @@ Value Machine::open_fact(FactPlan const& plan, Value stored, Unknown unknown) {
   return doubt(bounds, leaf(unknown), {Form::Kind::linear, unknown, base::Decimal::of(1), {}});
 }
 
+static std::optional<base::Decimal> constant_in(Plan const& plan, std::uint32_t block) {
+  Instruction const& first = plan.code[plan.blocks[block].begin];
+  bool const alone = plan.blocks[block].end - plan.blocks[block].begin == 1 && first.opcode == Opcode::constant;
+  return alone ? std::optional(plan.constants[first.c]) : std::nullopt;
+}
+
+// Both branches are figures: `if a then 1 else 0` lies between them, so that a sum of such has bounds.
+static Interval between_constants(Plan const& plan, Conditional const& blocks) {
+  auto const yes = constant_in(plan, blocks.then_block);
+  auto const no = constant_in(plan, blocks.else_block);
+  return yes && no ? hull(point(*yes), point(*no)) : Interval{};
+}
+
 Value Machine::conditional(Conditional const& blocks) {
   Value const condition = pop();
   if (condition.is_open()) {
-    return doubt({}, cause_of(condition), {}, branch_fails_at(blocks, condition));
+    return doubt(between_constants(plan_, blocks), cause_of(condition), {}, branch_fails_at(blocks, condition));
   }
   if (condition.state == State::error) {
     return condition;

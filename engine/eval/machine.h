@@ -218,6 +218,14 @@ class Machine {
   Value extreme(Loop const& loop, std::uint32_t at);
   Value pick(Loop const& loop, std::uint32_t at);
   Value open_pick(Loop const& loop, Contest const& contest, Interval const& best, std::uint32_t fails_at);
+  struct Picked {
+    Interval reach;
+    std::uint32_t cause = kNoIndex;
+    bool may_be_absent = false;
+    std::uint32_t fails_at = kNoIndex;
+  };
+  Value picked_value(Loop const& loop, Picked picked);
+  Value pick_only(Loop const& loop, std::uint32_t at);
   Interval picked_bounds(Loop const& loop, Contest const& contest, std::uint32_t& cause, bool& may_be_absent);
   Value widen(Loop const& loop, Value sum, std::uint32_t cause);
   Range range_of(Loop const& loop);

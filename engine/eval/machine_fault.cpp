@@ -16,7 +16,18 @@ Place const* place_of(Plan const& plan, std::uint32_t at) {
   return place != plan.places.end() && place->instruction == at ? &*place : nullptr;
 }
 
-bool picks_one(LoopKind kind) { return kind == LoopKind::first || kind == LoopKind::last; }
+// What is wrong where a loop fails.
+std::string_view what_fails(LoopKind kind) {
+  switch (kind) {
+    case LoopKind::first:
+    case LoopKind::last:
+      return "finds two records with the same date or number, so that neither is the one";
+    case LoopKind::only:
+      return "does not find exactly one record";
+    default:
+      return "gives more than 18 digits";
+  }
+}
 
 // What is wrong where an instruction fails, said of the expression.
 std::string_view what_fails(Opcode opcode) {
@@ -56,10 +67,9 @@ std::string Machine::place_text(std::uint32_t at) const {
     return "the decision `" + plan_.decisions[instruction.c].name + "` has no answer to read";
   }
   Place const* const place = place_of(plan_, at);
-  bool const picks = instruction.opcode == Opcode::loop && picks_one(plan_.loops[instruction.c].kind);
+  bool const is_loop = instruction.opcode == Opcode::loop;
   return (place != nullptr ? "`" + place->text + "` " : "an expression ") +
-         std::string(picks ? "finds two records with the same date or number, so that neither is the one"
-                           : what_fails(instruction.opcode));
+         std::string(is_loop ? what_fails(plan_.loops[instruction.c].kind) : what_fails(instruction.opcode));
 }
 
 std::string Machine::fault_below(std::uint32_t cause) const {

@@ -114,6 +114,8 @@ Value Machine::aggregate(Loop const& loop, std::uint32_t at) {
     case LoopKind::first:
     case LoopKind::last:
       return pick(loop, at);
+    case LoopKind::only:
+      return pick_only(loop, at);
     default:
       return loop.key_field == kNoIndex ? count_rows(loop) : count_groups(loop);
   }

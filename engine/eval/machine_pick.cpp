@@ -183,7 +183,6 @@ Value Machine::pick(Loop const& loop, std::uint32_t at) {
   return open_pick(loop, found, best, fails);
 }
 
-// Whether it fails is an unknown of its own, so that a completion never loses the fault.
 Value Machine::open_pick(Loop const& loop, Contest const& contest, Interval const& best, std::uint32_t fails_at) {
   std::uint32_t cause = cause_of_contest(contest);
   bool may_be_absent =
@@ -203,6 +202,12 @@ Value Machine::open_pick(Loop const& loop, Contest const& contest, Interval cons
   } else {
     may_be_absent = may_be_absent || plan_.facts[loop.fact].fields[loop.field].may_be_not_applicable;
   }
+  return picked_value(loop, {may_be_absent ? Interval{} : reach, cause, may_be_absent, fails_at});
+}
+
+// Whether it fails is an unknown of its own, so that a completion never loses the fault.
+Value Machine::picked_value(Loop const& loop, Picked picked) {
+  auto& [reach, cause, may_be_absent, fails_at] = picked;
   if (fails_at != kNoIndex) {
     auto const assumed = assumptions_.atoms.find(atom_key(loop.atom));
     if (assumed == assumptions_.atoms.end()) {
@@ -214,7 +219,7 @@ Value Machine::open_pick(Loop const& loop, Contest const& contest, Interval cons
       fails_at = kNoIndex;
     }
   }
-  Value const value = doubt(may_be_absent ? Interval{} : reach, cause, {}, fails_at);
+  Value const value = doubt(reach, cause, {}, fails_at);
   doubts_.back().may_be_absent = may_be_absent;
   return value;
 }

@@ -46,7 +46,19 @@ struct Block {
   std::uint32_t end = 0;
 };
 
-enum class LoopKind : std::uint8_t { every, some, no, total, count, count_distinct, least, greatest, first, last };
+enum class LoopKind : std::uint8_t {
+  every,
+  some,
+  no,
+  total,
+  count,
+  count_distinct,
+  least,
+  greatest,
+  first,
+  last,
+  only
+};
 
 struct Loop {
   LoopKind kind = LoopKind::every;
@@ -56,12 +68,12 @@ struct Loop {
   std::uint32_t variable = 0;            // bound here
   std::uint32_t atom = 0;                // of what it says of elements that nobody has told of
   std::uint32_t where = kNoIndex;        // block
-  std::uint32_t body = kNoIndex;         // block; none for a count of elements, first and last
+  std::uint32_t body = kNoIndex;         // block; none for a count of elements and where a record is picked
   bool body_is_never_negative = false;   // of a field whose schema sets a minimum of 0 or more
   bool texts = false;                    // count_distinct: of texts
   std::uint32_t most_values = kNoIndex;  // count_distinct: as many as there are
   std::uint32_t order = 0;               // first, last: the field that orders the records
-  std::uint32_t field = 0;               // first, last: the field that is read
+  std::uint32_t field = 0;               // first, last, only: the field that is read
 };
 
 struct Conditional {

@@ -60,6 +60,7 @@ enum class ExprOp : std::uint8_t {
   greatest,
   first,  // field `index` of the record with the smallest field `order`; children[0] where (optional); a tie is an error
   last,
+  only,            // field `index` of the one record; children[0] where (optional); none, or two, is an error
   may_be,          // decision `decision` has option `index` among its options
   is_only,         // decision `decision` has option `index` as its only option
   selecting_date,  // the date that picks the rules in force: `definition`, or what `as_of_date` puts in its place
@@ -103,7 +104,9 @@ struct Term {
 };
 
 [[nodiscard]] constexpr bool is_comparison(ExprOp op) { return op >= ExprOp::equal && op <= ExprOp::greater_equal; }
-// Runs over the elements of a list or of a group: quantifiers, aggregates, the first and the last record.
-[[nodiscard]] constexpr bool is_over_list(ExprOp op) { return op >= ExprOp::every && op <= ExprOp::last; }
+// Runs over the elements of a list or of a group: quantifiers, aggregates, the first, the last and the only record.
+[[nodiscard]] constexpr bool is_over_list(ExprOp op) { return op >= ExprOp::every && op <= ExprOp::only; }
+// Reads a field of one record of a list.
+[[nodiscard]] constexpr bool picks_record(ExprOp op) { return op >= ExprOp::first && op <= ExprOp::only; }
 
 }  // namespace hjemmel::ir

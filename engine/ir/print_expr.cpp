@@ -165,6 +165,8 @@ std::string_view binder_word(ExprOp op) {
       return "first";
     case ExprOp::last:
       return "last";
+    case ExprOp::only:
+      return "only";
     default:
       return "?";
   }
@@ -188,14 +190,14 @@ std::string source_text(Program const& program, Expr const& expr) {
 // `(discharged_on of last v0 in person.stays by admitted_on where …)`
 std::string binder(Program const& program, ExprId id) {
   Expr const& expr = program.exprs[id.index];
-  bool const picks = expr.op == ExprOp::first || expr.op == ExprOp::last;
+  bool const picks = picks_record(expr.op);
   bool const has_body = expr.children.size() > (expr.has_where ? 1U : 0U) && !picks;
   std::string const body = has_body ? child(program, id, expr.children.empty() ? 0 : expr.children.size() - 1) : "";
   std::string const range = variable(expr.variable) + " in " + source_text(program, expr) +
                             (expr.has_where ? " where " + child(program, id, 0) : "");
   std::string const word(binder_word(expr.op));
   if (picks) {
-    std::string const order = " by " + field_of_list(program, expr.fact, expr.order);
+    std::string const order = expr.op == ExprOp::only ? "" : " by " + field_of_list(program, expr.fact, expr.order);
     return "(" + field_of_list(program, expr.fact, expr.index) + " of " + word + " " + variable(expr.variable) +
            " in " + source_text(program, expr) + order + (expr.has_where ? " where " + child(program, id, 0) : "") +
            ")";

@@ -80,7 +80,7 @@ class Types {
       op = program_.exprs[program_.definitions[asked.definition.index].body.index].op;
     }
     bool const of_date = asked.type.kind == TypeKind::date;  // a duty asks whether its time has begun to run
-    return of_date || op == ExprOp::fact || op == ExprOp::field || op == ExprOp::first || op == ExprOp::last;
+    return of_date || op == ExprOp::fact || op == ExprOp::field || picks_record(op);
   }
 
   bool constant(Expr const& expr) const {
@@ -278,6 +278,7 @@ class Types {
       }
       case ExprOp::first:
       case ExprOp::last:
+      case ExprOp::only:
         return expr.source == SourceKind::list && picks(expr);
       default:
         return false;
@@ -291,7 +292,8 @@ class Types {
       return false;
     }
     Type const& order = fields[expr.order].info.type;
-    return expr.type == fields[expr.index].info.type && (order.kind == TypeKind::date || is_number(order));
+    bool const orders = expr.op == ExprOp::only || order.kind == TypeKind::date || is_number(order);
+    return expr.type == fields[expr.index].info.type && orders;
   }
 
   Program const& program_;

@@ -190,6 +190,7 @@ class Ids {
         return count == where + (expr.source == SourceKind::list_by_key ? 1 : 0);
       case ExprOp::first:
       case ExprOp::last:
+      case ExprOp::only:
         return count == where;
       default:
         return count == 2;

@@ -73,7 +73,7 @@ Opcode opcode_of(ExprOp op) {
 bool can_fail(ExprOp op) {
   return op == ExprOp::add || op == ExprOp::subtract || op == ExprOp::multiply || op == ExprOp::age ||
          op == ExprOp::term || op == ExprOp::divide || op == ExprOp::round || op == ExprOp::total ||
-         op == ExprOp::first || op == ExprOp::last;
+         ir::picks_record(op);
 }
 
 eval::LoopKind loop_kind(ExprOp op) {
@@ -96,6 +96,8 @@ eval::LoopKind loop_kind(ExprOp op) {
       return eval::LoopKind::first;
     case ExprOp::last:
       return eval::LoopKind::last;
+    case ExprOp::only:
+      return eval::LoopKind::only;
     default:
       return eval::LoopKind::count;
   }
@@ -369,9 +371,8 @@ void Coder::emit_loop(ir::Expr const& expr, Code& code) {
   if (expr.has_where) {
     loop.where = block(expr.children.front());
   }
-  bool const picks = expr.op == ExprOp::first || expr.op == ExprOp::last;
-  if (picks) {
-    loop.order = expr.order;
+  if (ir::picks_record(expr.op)) {
+    loop.order = expr.op == ExprOp::only ? kNoIndex : expr.order;
     loop.field = expr.index;
   } else if (expr.children.size() > (expr.has_where ? 1U : 0U)) {
     loop.body = block(expr.children.back());

@@ -230,10 +230,14 @@ struct AmendmentView : View {
 
 struct DefineView : View {
   [[nodiscard]] NameView name() const { return part<NameView>(NodeKind::name); }
+  // `of c in return.children`: said of each element of that list.
+  [[nodiscard]] View field_of() const { return part<View>(NodeKind::field_of); }
+  [[nodiscard]] NameView variable() const { return part_of<NameView>(NodeKind::field_of, NodeKind::name); }
+  [[nodiscard]] NameView list() const { return part_of<NameView>(NodeKind::field_of, NodeKind::path); }
   // Not there in `define stay = the last s in …`, which stands for a record.
   [[nodiscard]] TypeView type() const {
-    NodeRef const second = tree->child_at(node, 1);
-    return view<TypeView>(tree, group_of(tree->kind(second)) == NodeGroup::type ? second : NodeRef{});
+    NodeRef const behind = tree->child_at(node, field_of() ? 2 : 1);
+    return view<TypeView>(tree, group_of(tree->kind(behind)) == NodeGroup::type ? behind : NodeRef{});
   }
   [[nodiscard]] Each<CitationView> citations() const { return {*tree, children(NodeKind::citation)}; }
   [[nodiscard]] ExprView body() const { return expression_of(NodeKind::value); }
@@ -428,6 +432,13 @@ struct QuantifierView : View {
   [[nodiscard]] NameView list() const { return part<NameView>(NodeKind::path); }
   [[nodiscard]] NameView key() const { return part_of<NameView>(NodeKind::by_key, NodeKind::name); }
   [[nodiscard]] ExprView where() const { return expression_of(NodeKind::where); }
+  [[nodiscard]] ExprView body() const { return {tree, tree->last_expression(node)}; }
+};
+
+// every_of, some_of, no_of
+struct GroupsQuantifierView : View {
+  [[nodiscard]] NameView variable() const { return part<NameView>(NodeKind::name); }
+  [[nodiscard]] View groups() const { return part<View>(NodeKind::groups); }  // their paths are its children
   [[nodiscard]] ExprView body() const { return {tree, tree->last_expression(node)}; }
 };
 

@@ -76,7 +76,8 @@ class Formatter {
   std::vector<SourceLine> lines_;
   std::size_t next_mark_ = 0;
   std::vector<LineMark const*> open_marks_;
-  std::vector<bool> tight_braces_;  // of the open braces: `{use, holding}`, or with blanks inside
+  std::uint32_t open_brackets_ = 0;  // `(` since the construct began that the line goes on from
+  std::vector<bool> tight_braces_;   // of the open braces: `{use, holding}`, or with blanks inside
 };
 
 // The end of the token that begins there: a leaf of the tree, a word, or a sign.
@@ -152,7 +153,7 @@ std::uint32_t Formatter::indent_of(Word const& first, LineMark const* begun) con
   }
   std::uint32_t const going_on = open_marks_.empty() ? 0 : open_marks_.back()->continuation;
   auto const found = layout_.in_braces.find(first.begin);
-  return going_on + (found != layout_.in_braces.end() && found->second ? 2 : 0);
+  return going_on + 2 * open_brackets_ + (found != layout_.in_braces.end() && found->second ? 2 : 0);
 }
 
 Gap Formatter::gap_between(Word const& left, Word const& right) {
@@ -189,6 +190,7 @@ TextLine Formatter::lay_out(SourceLine const& source) {
   }
   Word const& first = source.words.front();
   LineMark const* const begun = enter_marks(first.begin);
+  open_brackets_ = begun != nullptr ? 0 : open_brackets_;
   line.indent = indent_of(first, begun);
   line.block = begun != nullptr ? begun->block : 0;
   line.cells.emplace_back(first.text);
@@ -203,6 +205,11 @@ TextLine Formatter::lay_out(SourceLine const& source) {
         line.cells.back().append(i == 1 ? keyword_padding(first) : (gap == Gap::normal ? 1 : 2), ' ');
       }
       line.cells.back() += word.text;
+    }
+    if (word.text == "(") {
+      ++open_brackets_;
+    } else if (word.text == ")" && open_brackets_ > 0) {
+      --open_brackets_;
     }
     if (word.text == "{") {
       std::string_view const before = i > 0 ? source.words[i - 1].text : std::string_view{};

@@ -1,7 +1,7 @@
 // Layout: what the tree says about where lines begin and what stands between two tokens.
 //
 // Indentation: declarations 0; their clauses and rows 2; grounds 6; `with` under the effect's text, 8; a line that goes on
-// 6 further than the line kind it goes on from. In: a tree. Out: the places that matter to the formatter, by byte offset.
+// 6 further than the line kind it goes on from, and 2 more for each `(` that is open where it begins. In: a tree. Out: the places that matter to the formatter, by byte offset.
 // A file of its own so that the look of the language is decided in one place. Tested through format_test.cpp.
 #pragma once
 

@@ -322,7 +322,7 @@ ir::ExprId ExprMaker::count_or_total() {
   return b_.boolean(comparison(), {sum, b_.whole(random_.below(4))});
 }
 
-// Counts of groups and of different values, the least, the greatest, the first and the last.
+// Counts of groups and of different values, the least, the greatest, the first, the last and the only record.
 ir::ExprId ExprMaker::of_values() {
   std::uint32_t const draw = random_.below(4);
   if (draw == 0) {
@@ -346,10 +346,12 @@ ir::ExprId ExprMaker::of_values() {
 // Through a definition, as the language does it; `is applicable` asks only there.
 ir::ExprId ExprMaker::picked() {
   Variable const element = b_.over(world_.items);
-  ir::ExprId const where = random_.chance(50) ? of_element(element, false) : ir::ExprId{};
+  bool const only = random_.chance(40);
+  ir::ExprId const where = random_.chance(only ? 80 : 50) ? of_element(element, false) : ir::ExprId{};
   static std::vector<std::uint32_t> const fields = {kItemKind, kItemCount, kItemFlag};
   std::uint32_t const field = random_.pick(fields);
-  ir::ExprId const body = b_.pick(random_.chance(50) ? ExprOp::first : ExprOp::last, element, where, kItemCount, field);
+  ExprOp const op = only ? ExprOp::only : random_.chance(50) ? ExprOp::first : ExprOp::last;
+  ir::ExprId const body = b_.pick(op, element, where, only ? 0 : kItemCount, field);
   ir::DefinitionId const name = b_.add_definition("p" + std::to_string(b_.program.definitions.size()), body);
   if (random_.chance(30)) {
     return b_.boolean(ExprOp::is_applicable, {b_.definition(name)});

@@ -139,6 +139,7 @@ Result Evaluator::count_groups(ir::Expr const& expr) {
 
 Evaluator::Values Evaluator::values_of(ir::Expr const& expr) {
   bool const picks = expr.op == ir::ExprOp::first || expr.op == ir::ExprOp::last;
+  bool const only = expr.op == ir::ExprOp::only;
   Values values;
   bool unknown = expr.source == ir::SourceKind::list && rows(expr.fact.index).open;
   bool error = false;
@@ -151,7 +152,9 @@ Evaluator::Values Evaluator::values_of(ir::Expr const& expr) {
     if (where != Truth::yes) {
       continue;
     }
-    Result const one = picks ? cell(place.list, place.row, expr.order) : value(expr.children.back());
+    Result const one = only    ? Result::truth(true)
+                       : picks ? cell(place.list, place.row, expr.order)
+                               : value(expr.children.back());
     unknown = unknown || one.kind == Kind::unknown;
     error = error || one.kind == Kind::error;
     if (one.kind == Kind::known) {
@@ -166,11 +169,16 @@ Evaluator::Values Evaluator::values_of(ir::Expr const& expr) {
   return values;
 }
 
-// Over none the least and the first are not applicable; two that are equally first are an error.
+// Over none the least and the first are not applicable; two that are equally first are an error, and any number of records
+// but one is where there is to be only one.
 Result Evaluator::of_values(ir::Expr const& expr) {
   Values const values = values_of(expr);
   if (values.fault) {
     return Result::of(*values.fault);
+  }
+  if (expr.op == ir::ExprOp::only) {
+    bool const one = values.places.size() == 1;
+    return one ? cell(values.places[0].list, values.places[0].row, expr.index) : Result::of(Kind::error);
   }
   auto const same = [](Result const& left, Result const& right) {
     return left.text != nullptr ? *left.text == *right.text : left.number == right.number;

@@ -240,6 +240,7 @@ Result Evaluator::value(ir::ExprId id) {
     case ir::ExprOp::greatest:
     case ir::ExprOp::first:
     case ir::ExprOp::last:
+    case ir::ExprOp::only:
       return of_values(expr);
     case ir::ExprOp::may_be:
     case ir::ExprOp::is_only:

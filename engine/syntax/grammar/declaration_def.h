@@ -68,8 +68,10 @@ inline auto const table =
                                   type > -hit_policy > *citation > *table_line > at_declaration_end];
 
 // ---- definitions, assessments, decisions, groups
+// define of_age of c in return.children: bool
+constexpr auto field_of = node(Kind::field_of)[word("of") > name > word("in") > path];
 inline auto const definition =
-    node(Kind::define_declaration)[opening("define") > name > -(sign(":") > type) > *(in_force | citation) >
+    node(Kind::define_declaration)[opening("define") > name > -field_of > -(sign(":") > type) > *(in_force | citation) >
                                    node(Kind::value)[sign("=") > expression] > at_declaration_end];
 
 constexpr auto weighing =
@@ -151,7 +153,7 @@ inline auto const amendment_head =
 
 // A replaced definition keeps its type where none is written.
 inline auto const replaced_definition =
-    node(Kind::define_declaration)[opening("define") > name > -(sign(":") > type) > *(in_force | citation) >
+    node(Kind::define_declaration)[opening("define") > name > -field_of > -(sign(":") > type) > *(in_force | citation) >
                                    node(Kind::value)[sign("=") > expression] > at_declaration_end];
 constexpr auto rows_word = word("rows") | word("row");
 constexpr auto members_word = word("members") | word("member");

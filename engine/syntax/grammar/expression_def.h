@@ -13,19 +13,33 @@ constexpr auto where = node(NodeKind::where)[word("where") > expression];
 constexpr auto by_key = node(NodeKind::by_key)[word("by|key") > name];
 
 // g in case.seizures by substance where … has …
-constexpr auto quantified = name > word("in") > path > -by_key > -where > word("has") > single_condition;
-constexpr auto quantifier = node(NodeKind::every)[word("every") > quantified] |
-                            node(NodeKind::some)[word("some") > quantified] |
-                            node(NodeKind::no)[SoftWord("no", false) > quantified] |
-                            node(NodeKind::exactly)[WordBeforeNumber("exactly") > whole_number > quantified] |
-                            node(NodeKind::at_least_of)[words("at least") > whole_number > quantified] |
-                            node(NodeKind::at_most_of)[words("at most") > whole_number > quantified];
+constexpr auto of_list = word("in") > path > -by_key > -where > word("has") > single_condition;
+// p of {taxpayer, spouse} has …
+constexpr auto groups = node(NodeKind::groups)[sign("{") > path % sign(",") > sign("}")];
+constexpr auto of_groups = word("of") > groups > word("has") > single_condition;
+// 2 of (a, b, c)
+inline auto const conditions = sign("(") > expression % sign(",") > sign(")");
+inline auto const of_conditions = BeforeBracket("of") > conditions;
+inline auto const quantifier =
+    left[word("every") > name >
+         (node_from_left(NodeKind::every_of)[of_groups] | node_from_left(NodeKind::every)[of_list])] |
+    left[word("some") > name >
+         (node_from_left(NodeKind::some_of)[of_groups] | node_from_left(NodeKind::some)[of_list])] |
+    left[SoftWord("no", false) > name >
+         (node_from_left(NodeKind::no_of)[of_groups] | node_from_left(NodeKind::no)[of_list])] |
+    left[WordBeforeNumber("exactly") > whole_number > (node_from_left(NodeKind::exactly_conditions)[of_conditions] |
+                                                       node_from_left(NodeKind::exactly)[name > of_list])] |
+    left[words("at least") > whole_number > (node_from_left(NodeKind::at_least_conditions)[of_conditions] |
+                                             node_from_left(NodeKind::at_least_of)[name > of_list])] |
+    left[words("at most") > whole_number > (node_from_left(NodeKind::at_most_conditions)[of_conditions] |
+                                            node_from_left(NodeKind::at_most_of)[name > of_list])];
 
 constexpr auto over_list = word("in") > path > -where;
 constexpr auto counted = word("in") > path > -by_key > -where > -node(NodeKind::has)[word("has") > single_condition];
 inline auto const of_elements = operand > -(word("for") > name > over_list);
 inline auto const aggregate = node(NodeKind::total)[SoftWord("total", true) > of_elements] |
                               node(NodeKind::count_distinct)[CountDistinct() > of_elements] |
+                              node(NodeKind::count_conditions)[BeforeBracket("count of") > conditions] |
                               node(NodeKind::count)[SoftWord("count", false) > name > -counted] |
                               node(NodeKind::least_of)[SoftPhrase("the least") > of_elements] |
                               node(NodeKind::greatest_of)[SoftPhrase("the greatest") > of_elements] |
@@ -36,7 +50,8 @@ inline auto const aggregate = node(NodeKind::total)[SoftWord("total", true) > of
 // the last s in person.stays by admitted_on where …
 constexpr auto dated = name > word("in") > path > by_key > -where;
 inline auto const record = node(NodeKind::first_record)[SoftPhrase("the first") > dated] |
-                           node(NodeKind::last_record)[SoftPhrase("the last") > dated];
+                           node(NodeKind::last_record)[SoftPhrase("the last") > dated] |
+                           node(NodeKind::only_record)[SoftPhrase("the only") > name > over_list];
 
 inline auto const age = node(NodeKind::age)[words("age of") > operand > age_at > sum];
 

@@ -46,6 +46,26 @@ bool miss(Session& session, Iterator at, std::string_view words, bool literal = 
   return false;
 }
 
+// Where the last word of a phrase ends, and what follows begins.
+struct PhraseEnds {
+  Iterator word = nullptr;  // none: the phrase does not stand there
+  Iterator next = nullptr;
+};
+
+PhraseEnds ends_of_phrase(Session const& session, Iterator at, Keyword phrase) {
+  Iterator end = at;
+  for (std::string_view rest = phrase.in(session.language()); !rest.empty();) {
+    std::string_view const next = rest.substr(0, rest.find(' '));
+    if (!session.open_at(at) || !matches(at, session.end(), next) || !ends_word(at + next.size(), session.end())) {
+      return {};
+    }
+    end = at + next.size();
+    at = skip_blanks(end, session.end());
+    rest.remove_prefix(std::min(rest.size(), next.size() + 1));
+  }
+  return {end, at};
+}
+
 using Refused = bool (*)(std::string_view, Language);
 
 bool name_but(Session& session, Iterator& first, NodeKind kind, Refused refused) {
@@ -283,24 +303,28 @@ bool word_before_number(Session& session, Iterator& first, Keyword keyword) {
 }
 
 bool soft_phrase(Session& session, Iterator& first, Keyword phrase, std::string_view unless_before) {
-  Iterator at = first;
-  Iterator end = first;
-  for (std::string_view rest = phrase.in(session.language()); !rest.empty();) {
-    std::string_view const next = rest.substr(0, rest.find(' '));
-    if (!session.open_at(at) || !matches(at, session.end(), next) || !ends_word(at + next.size(), session.end())) {
-      return false;
-    }
-    end = at + next.size();
-    at = skip_blanks(end, session.end());
-    rest.remove_prefix(std::min(rest.size(), next.size() + 1));
+  PhraseEnds const ends = ends_of_phrase(session, first, phrase);
+  if (ends.word == nullptr) {
+    return false;
   }
-  std::string_view const follower = session.open_at(at) ? word_at(at, session.end()) : std::string_view{};
-  bool const bracket = session.open_at(at) && *at == '(';
+  bool const open = session.open_at(ends.next);
+  std::string_view const follower = open ? word_at(ends.next, session.end()) : std::string_view{};
+  bool const bracket = open && *ends.next == '(';
   if (!bracket && (follower.empty() || is_reserved(follower, session.language()) || follower == unless_before)) {
     return false;
   }
-  session.take_keyword(phrase, first, end, at);
-  first = at;
+  session.take_keyword(phrase, first, ends.word, ends.next);
+  first = ends.next;
+  return true;
+}
+
+bool phrase_before_bracket(Session& session, Iterator& first, Keyword phrase) {
+  PhraseEnds const ends = ends_of_phrase(session, first, phrase);
+  if (ends.word == nullptr || !session.open_at(ends.next) || *ends.next != '(') {
+    return false;
+  }
+  session.take_keyword(phrase, first, ends.word, ends.next);
+  first = ends.next;
   return true;
 }
 

@@ -43,6 +43,8 @@ bool stands_at(Session const& session, Iterator at, Keyword keyword);
 bool word_before_number(Session& session, Iterator& first, Keyword keyword);
 // Several such words, before another free word or `(`, but not before `unless_before`.
 bool soft_phrase(Session& session, Iterator& first, Keyword phrase, std::string_view unless_before);
+// Likewise only before `(`.
+bool phrase_before_bracket(Session& session, Iterator& first, Keyword phrase);
 
 // `at` before the day of an age: `at most` is a comparison, and an age without its day is refused.
 bool age_at(Session& session, Iterator& first);

@@ -133,13 +133,20 @@ void refuse_digit_groups(Session& session, Iterator first, Iterator stop) {
   }
 }
 
+// `2,500`: what it is most likely meant as comes first.
+std::string instead_of_comma(std::string_view before, std::string_view behind) {
+  std::string const decimal = quoted(std::string(before) + "." + std::string(behind)) + " for a decimal number";
+  bool const thousands = before.size() <= 3 && behind.size() == 3 && before.find('.') == std::string_view::npos;
+  std::string const whole = quoted(std::string(before) + std::string(behind)) + " for a whole number, ";
+  return "write " + (thousands ? whole : "") + decimal + "; between two values put a blank after the comma";
+}
+
 void refuse_other_forms(Session& session, Iterator first, Iterator stop) {
   Iterator const end = session.end();
   if (sign_at(stop, end, ',') && digit_at(stop + 1, end)) {
     Iterator const last = skip_digits(stop + 1, end);
     session.refuse({Kind::decimal_comma, first, last, quoted(between(first, last)) + " could be one number or two",
-                    "write " + quoted(std::string(first, stop) + "." + std::string(stop + 1, last)) +
-                        " for a decimal number; between two values put a blank after the comma"});
+                    instead_of_comma(between(first, stop), between(stop + 1, last))});
   }
   if (sign_at(stop, end, '-') && digit_at(stop + 1, end)) {
     Iterator const last = skip_digits(stop + 1, end);

@@ -138,6 +138,22 @@ struct SoftPhrase : x3::parser<SoftPhrase> {
   Keyword phrase_;
 };
 
+// Words that count only before a bracket: `count of (a, b)`, `2 of (a, b)`.
+struct BeforeBracket : x3::parser<BeforeBracket> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+
+  constexpr explicit BeforeBracket(Keyword phrase) : phrase_(phrase) {}
+
+  template <class RuleContext, class Attribute>
+  bool parse(Iterator& first, Iterator const&, Context const& context, RuleContext const&, Attribute&) const {
+    return scan::phrase_before_bracket(session_of(context), first, phrase_);
+  }
+
+ private:
+  Keyword phrase_;
+};
+
 // `count distinct`, where `distinct` is not itself the name of the elements.
 struct CountDistinct : x3::parser<CountDistinct> {
   using attribute_type = x3::unused_type;

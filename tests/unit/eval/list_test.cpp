@@ -188,5 +188,43 @@ TEST(Lists, completions_settle_which_record_is_the_first) {
   EXPECT_THAT(possible_words(outcome), testing::ElementsAre("decided is fee", "decided is warning", "error"));
 }
 
+std::string const kOnly =
+    "define upper cites act \"1\" = the only s in person.stays where s.ward is north\n"
+    "define single cites act \"1\" = the only s in person.stays\n";
+
+TEST(Lists, the_only_record_is_there_once) {
+  std::string const place =
+      "error: `the only s in person.stays where s.ward is north` does not find exactly one record";
+  check(
+      {
+          {"upper.nights = 3", stays("{ward: south, nights: 1}, {ward: north, nights: 3}"), "true"},
+          {"single.nights = 3", stays("{nights: 3}"), "true"},
+          {"upper.discharged_on is applicable", stays("{ward: north, discharged_on: not_applicable}"), "false"},
+          {"upper.nights = 3", stays("{ward: south, nights: 1}"), place},
+          {"upper.nights = 3", stays(""), place},
+          {"upper is applicable", stays(""), place},
+          {"upper.nights = 3", stays("{ward: north, nights: 3}, {ward: north, nights: 3}"), place},
+          {"upper.nights = 3", open_stays("{ward: north, nights: 3}, {ward: north, nights: 3}"), place},
+          {"upper.nights = 3 or case.a", stays("") + "\ncase: {a: true}", "true"},
+      },
+      kOnly);
+}
+
+TEST(Lists, what_may_be_the_only_record_leaves_it_open) {
+  check(
+      {
+          {"upper.nights = 3", stays("{ward: north, nights: 3}, {nights: 3}"), "unknown: person.stays[2].ward"},
+          {"upper.nights = 3", stays("{nights: 3}"), "unknown: person.stays[1].ward"},
+          {"upper.nights = 3", stays("{ward: north}"), "unknown: person.stays[1].nights"},
+          {"upper.nights = 3", open_stays("{ward: north, nights: 3}"), "unknown: person.stays"},
+          {"upper.nights = 3", open_stays("{ward: south, nights: 3}"), "unknown: person.stays"},
+          {"upper.nights = 3",
+           open_stays("{ward: north}, {ward: south}, {ward: south}, {ward: south}, {ward: south}, "
+                      "{ward: south, nights: 3}"),
+           "unknown: person.stays[1].nights"},
+      },
+      kOnly);
+}
+
 }  // namespace
 }  // namespace hjemmel::eval

@@ -41,7 +41,7 @@ TEST(Format, lines_that_go_on_are_indented_further) {
             "define x: bool\n"
             "  = a and\n"
             "        b and (c\n"
-            "        or d)\n"
+            "          or d)\n"
             "group g = a,\n"
             "      b\n");
 }

@@ -1,0 +1,1 @@
+check ../packages/element_fields

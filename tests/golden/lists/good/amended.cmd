@@ -1,0 +1,1 @@
+decide ../packages/household --amend amendment.rules --decision children --facts fields.yaml --trace

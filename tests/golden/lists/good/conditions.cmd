@@ -1,0 +1,2 @@
+decide ../packages/household --decision hardship --facts conditions.yaml --trace
+decide ../packages/household --decision hardship --facts two_conditions.yaml --trace

@@ -1,0 +1,2 @@
+decide ../packages/household --decision children --facts fields.yaml --trace
+decide ../packages/household --decision newcomer --facts fields.yaml --trace

@@ -1,0 +1,1 @@
+decide ../packages/household --decision newcomer --facts nobody.yaml --trace

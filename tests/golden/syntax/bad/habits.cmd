@@ -1,0 +1,1 @@
+format --check habits.rules

@@ -1,0 +1,2 @@
+format - < elements.rules
+format --language nb - < elements.rules

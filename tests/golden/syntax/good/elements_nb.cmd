@@ -1,0 +1,1 @@
+format --language en - < elements_nb.rules
