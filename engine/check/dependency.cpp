@@ -3,6 +3,7 @@
 #include <map>
 
 #include "engine/check/workbench.h"
+#include "engine/ir/bounds.h"
 
 namespace hjemmel::check {
 namespace {
@@ -53,6 +54,9 @@ class DependencyOrder {
       for (ir::Ground const& ground : rule.grounds) {
         collect(ground.condition, reads);
       }
+      for (ir::ExprId const bound : ir::computed_bounds(rule)) {
+        collect(bound, reads);
+      }
     }
     return reads;
   }
@@ -73,7 +77,7 @@ class DependencyOrder {
         if (program_.selecting_decided.has_value()) {
           reads.push_back(program_.selecting_decided.index);
         }
-      } else if (expr.op == ir::ExprOp::may_be || expr.op == ir::ExprOp::is_only) {
+      } else if (expr.op == ir::ExprOp::may_be || expr.op == ir::ExprOp::is_only || expr.op == ir::ExprOp::figure) {
         reads.push_back(program_.definitions.size() + expr.decision.index);
       } else if (expr.op == ir::ExprOp::fact && presumption_of_.contains(expr.fact.index)) {
         reads.push_back(presumption_of_.at(expr.fact.index));

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "engine/check/expressions.h"
+#include "engine/ir/bounds.h"
+#include "engine/ir/measure.h"
 
 namespace hjemmel::check {
 namespace {
@@ -53,7 +55,7 @@ ir::BoundKind bound_kind(NodeKind kind) {
 ir::Choice Effects::choice(syntax::EffectView effect) {
   ir::Choice choice;
   choice.modality = modality_of(effect.kind());
-  choice.options = option_uses(effect);
+  choice.options = decision().of_figure ? figure_use(effect) : option_uses(effect);
   if (effect.with()) {
     for (syntax::UseView const use : syntax::all_of<syntax::UseView>(effect.with(), NodeKind::condition_use)) {
       if (auto condition = condition_use(use)) {
@@ -68,6 +70,15 @@ std::optional<ir::Qualifier> Effects::qualifier(syntax::EffectView effect, std::
   ir::Qualifier qualifier;
   qualifier.kind = qualifier_kind(effect.kind());
   qualifier.option = option;
+  bool const about_options = qualifier.kind == ir::QualifierKind::may_also_be ||
+                             qualifier.kind == ir::QualifierKind::may_not_be ||
+                             qualifier.kind == ir::QualifierKind::bound;
+  if (about_options && decision().of_figure) {
+    bench_.sink.add(diag::Kind::figure_without_options, effect.span(),
+                    "`" + decision().name + "` is a figure, and has no options to add, take away or bound",
+                    "say the figure: `then " + decision().name + " is the lesser of … and …`");
+    return std::nullopt;
+  }
   switch (qualifier.kind) {
     case ir::QualifierKind::may_also_be:
     case ir::QualifierKind::may_not_be:
@@ -111,7 +122,35 @@ void Effects::refuse_bounds(syntax::UseView use) {
   }
 }
 
+// `credit is ordinary - 100 kr`; a name alone has been read as an option.
+std::vector<ir::OptionUse> Effects::figure_use(syntax::EffectView effect) {
+  ir::Type const type = ir::figure_type(bench_.program, decision());
+  std::optional<Typed> figure;
+  if (effect.figure()) {
+    figure = Expressions(bench_).of_type(effect.figure(), type);
+  } else {
+    syntax::UseView const use = *effect.options().begin();
+    if (effect.options().size() > 1 || use.names().size() > 1 || use.bounds()) {
+      bench_.sink.add(diag::Kind::figure_without_options, effect.span(),
+                      "`" + decision().name + "` is one figure, and several things stand here",
+                      "write one expression, such as `the lesser of a and b`");
+      return {};
+    }
+    figure = Expressions(bench_).named(use.name(), type);
+  }
+  if (!figure) {
+    return {};
+  }
+  return {{0, {{0, ir::BoundKind::exactly, {}, figure->expr}}}};
+}
+
 std::vector<ir::OptionUse> Effects::option_uses(syntax::EffectView effect) {
+  if (effect.figure()) {
+    bench_.sink.add(diag::Kind::figure_for_options, effect.figure().span(),
+                    "`" + decision().name + "` has options, and this is a figure",
+                    "name an option; a figure stands in its braces: `fine { amount 500 kr }`");
+    return {};
+  }
   std::vector<ir::OptionUse> uses;
   std::size_t left = effect.options().size();
   for (syntax::UseView const use : effect.options()) {
@@ -207,36 +246,41 @@ std::vector<ir::Bound> Effects::bounds(syntax::View written, std::vector<ir::Par
     auto const index = parameter(bound.parameter(), parameters, owner);
     auto const value = index ? bound_value(bound, parameters[*index].type) : std::nullopt;
     if (value) {
-      list.push_back({*index, bound_kind(bound.kind()), *value});
+      list.push_back({*index, bound_kind(bound.kind()), value->written, value->computed});
     }
   }
   return list;
 }
 
-// A number or a quantity as written: bounds are figures of the law, not computed.
-std::optional<base::Decimal> Effects::bound_value(syntax::BoundView bound, ir::Type const& type) {
-  syntax::ExprView const value = bound.value();
-  bool const is_figure =
-      value.kind() == NodeKind::number || value.kind() == NodeKind::quantity || value.kind() == NodeKind::date;
-  if (!is_figure) {
-    bench_.sink.add(diag::Kind::bound_mismatch, value.span(), "a bound is a figure", "write a number, with its unit");
+// A figure that is written out, or an expression that computes one.
+std::optional<Effects::BoundValue> Effects::bound_value(syntax::BoundView bound, ir::Type const& type) {
+  if (!ir::is_figure(type)) {
+    bench_.sink.add(diag::Kind::bound_mismatch, bound.span(),
+                    "`" + std::string(bound.parameter().text()) + "` is " + type_name(bench_, type) +
+                        ", and only a number, a quantity or a date can be bounded",
+                    "write `states " + std::string(bound.parameter().text()) + "`, if the decision must state it");
     return std::nullopt;
   }
-  auto const typed = Expressions(bench_).check(value);
+  syntax::ExprView const value = bound.value();
+  bool const is_written =
+      value.kind() == NodeKind::number || value.kind() == NodeKind::quantity || value.kind() == NodeKind::date;
+  auto const typed = is_written ? Expressions(bench_).check(value) : Expressions(bench_).of_type(value, type);
   if (!typed) {
     return std::nullopt;
   }
-  bool const number = type.kind == ir::TypeKind::decimal && typed->type.kind == ir::TypeKind::integer;
-  if (typed->type != type && !number) {
+  if (!is_written) {
+    return BoundValue{{}, typed->expr};
+  }
+  if (!ir::fits(typed->type, type)) {
     bench_.sink.add(diag::Kind::bound_mismatch, value.span(),
                     "`" + std::string(bound.parameter().text()) + "` is " + type_name(bench_, type) + ", and this is " +
                         type_name(bench_, typed->type),
                     units_help(bench_, type));
     return std::nullopt;
   }
-  base::Decimal const figure = bench_.program.exprs[typed->expr.index].number;
+  base::Decimal const written = bench_.program.exprs[typed->expr.index].number;
   bench_.program.exprs.pop_back();  // the figure stands in the bound; nothing refers to the node
-  return figure;
+  return BoundValue{written, {}};
 }
 
 }  // namespace hjemmel::check

@@ -17,8 +17,16 @@ class Effects {
 
  private:
   [[nodiscard]] ir::EnumId options() const { return bench_.program.decisions[decision_.index].options; }
+  [[nodiscard]] ir::Decision const& decision() const { return bench_.program.decisions[decision_.index]; }
+  // Where computed there is no written figure.
+  struct BoundValue {
+    base::Decimal written;
+    ir::ExprId computed;
+  };
+
   void refuse_bounds(syntax::UseView use);
   std::vector<ir::OptionUse> option_uses(syntax::EffectView effect);
+  std::vector<ir::OptionUse> figure_use(syntax::EffectView effect);
   std::optional<std::uint32_t> option(syntax::UseView use, std::vector<ir::OptionUse> const& before, bool is_last);
   // combination.cpp: the ordinal of the option that is all of these together, made where it is new.
   std::optional<std::uint32_t> combination(std::vector<std::uint32_t> parts, source::Span span);
@@ -27,7 +35,7 @@ class Effects {
   std::optional<ir::ConditionUse> condition_use(syntax::UseView use);
   std::vector<ir::Bound> bounds(syntax::View written, std::vector<ir::Parameter> const& parameters,
                                 std::string const& owner);
-  std::optional<base::Decimal> bound_value(syntax::BoundView bound, ir::Type const& type);
+  std::optional<BoundValue> bound_value(syntax::BoundView bound, ir::Type const& type);
   std::optional<std::uint32_t> parameter(syntax::NameView name, std::vector<ir::Parameter> const& parameters,
                                          std::string const& owner);
 

@@ -138,7 +138,10 @@ std::optional<ir::ExprId> Expressions::condition(syntax::ExprView view) {
 }
 
 std::optional<Typed> Expressions::of_type(syntax::ExprView view, ir::Type const& type) {
-  auto typed = check(view, type);
+  return fitting(view, check(view, type), type);
+}
+
+std::optional<Typed> Expressions::fitting(syntax::ExprView view, MaybeTyped typed, ir::Type const& type) {
   if (!typed || ir::fits(typed->type, type)) {
     return typed;
   }
@@ -146,6 +149,11 @@ std::optional<Typed> Expressions::of_type(syntax::ExprView view, ir::Type const&
     return not_rounded(view, type);
   }
   return mismatch(view, typed->type, type_name(bench_, type), figure_help(bench_, view, type, ""));
+}
+
+std::optional<Typed> Expressions::named(syntax::NameView name, ir::Type const& type) {
+  auto typed = path({name.tree, name.node}, type);
+  return typed ? fitting({name.tree, name.node}, std::move(typed), type) : typed;
 }
 
 std::optional<Typed> Expressions::mismatch(syntax::View at, ir::Type const& found, std::string const& wanted,

@@ -56,7 +56,8 @@ std::optional<Typed> Expressions::comparison(syntax::ExprView view) {
   syntax::ExprView const first = syntax::operand(view, 0);
   syntax::ExprView const second = syntax::operand(view, 1);
   bool const says_is = view.kind() == NodeKind::is || view.kind() == NodeKind::is_not;
-  if (auto const decision = decision_named(first); decision && says_is) {
+  auto const decision = decision_named(first);
+  if (decision && says_is && !bench_.program.decisions[decision->index].of_figure) {
     auto const answer = decision_is(view, *decision, second, ExprOp::is_only);
     return answer && view.kind() == NodeKind::is_not ? std::optional(negated(*answer, view.span())) : answer;
   }
@@ -149,6 +150,12 @@ std::optional<Typed> Expressions::decision_is(syntax::ExprView view, ir::Decisio
   if (!bench_.program.decisions[decision.index].options.has_value()) {
     return std::nullopt;  // its declaration has a fault of its own
   }
+  if (bench_.program.decisions[decision.index].of_figure) {
+    bench_.sink.add(diag::Kind::figure_without_options, view.span(),
+                    "`" + bench_.program.decisions[decision.index].name + "` is a figure, and has no options",
+                    "compare it: `=`, `<`, `at most`");
+    return std::nullopt;
+  }
   auto const ordinal = read_ordinal(bench_, bench_.program.decisions[decision.index].options, option);
   if (!ordinal) {
     return std::nullopt;
@@ -217,7 +224,7 @@ std::optional<Typed> Expressions::is_applicable(syntax::ExprView view) {
   bool const of_record =
       record != nullptr && asked_of.op == ExprOp::definition &&
       std::find(record->fields.begin(), record->fields.end(), asked_of.definition) != record->fields.end();
-  if (asked_of.op != ExprOp::fact && asked_of.op != ExprOp::field && !of_record) {
+  if (asked_of.op != ExprOp::fact && asked_of.op != ExprOp::field && asked_of.op != ExprOp::figure && !of_record) {
     return mismatch(subject, typed->type, "a fact", "`is applicable` asks of a fact whether it applies");
   }
   ir::Expr expr;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/check/expressions.h"
+#include "engine/ir/bounds.h"
 
 namespace hjemmel::check {
 
@@ -192,6 +193,9 @@ std::optional<Typed> Expressions::named_value(syntax::ExprView view, std::uint32
   if (value_kind(entry) == ValueKind::parameter) {
     return parameter(view, index);
   }
+  if (value_kind(entry) == ValueKind::decision && bench_.program.decisions[index].of_figure) {
+    return figure(view, ir::DecisionId(index));
+  }
   std::string const name(view.text());
   if (value_kind(entry) == ValueKind::element_field) {
     DefinedField const& field = bench_.defined_fields[index];
@@ -219,6 +223,15 @@ std::optional<Typed> Expressions::parameter(syntax::ExprView view, std::uint32_t
   expr.type = bench_.program.parameters[index].type;
   expr.span = view.span();
   expr.index = index;
+  return add(std::move(expr));
+}
+
+std::optional<Typed> Expressions::figure(syntax::ExprView view, ir::DecisionId decision) {
+  ir::Expr expr;
+  expr.op = ExprOp::figure;
+  expr.type = ir::figure_type(bench_.program, bench_.program.decisions[decision.index]);
+  expr.span = view.span();
+  expr.decision = decision;
   return add(std::move(expr));
 }
 

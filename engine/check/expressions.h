@@ -28,6 +28,8 @@ class Expressions {
   std::optional<ir::ExprId> condition(syntax::ExprView view);
   // Of exactly this type (numbers: a whole number counts as a decimal), or a message.
   std::optional<Typed> of_type(syntax::ExprView view, ir::Type const& type);
+  // A name that stands where an option might: what it is as a value, of this type, or a message.
+  std::optional<Typed> named(syntax::NameView name, ir::Type const& type);
 
   // Terms in days that are read from now on leave out the days of the periods in this list; their length is not read.
   void suspend_during(ir::Term const& periods) { suspension_ = periods; }
@@ -60,6 +62,7 @@ class Expressions {
   using MaybeTyped = std::optional<Typed>;
 
   MaybeTyped check_kind(syntax::ExprView view, std::optional<ir::Type> const& expected);
+  MaybeTyped fitting(syntax::ExprView view, MaybeTyped typed, ir::Type const& type);
   MaybeTyped literal(syntax::ExprView view);
   MaybeTyped quantity(syntax::QuantityView view);
   MaybeTyped connective(syntax::ExprView view);
@@ -89,6 +92,7 @@ class Expressions {
   MaybeTyped no_such_field(syntax::ExprView view, std::string const& of, std::string_view name, ir::FactId list);
   MaybeTyped named_value(syntax::ExprView view, std::uint32_t entry);
   MaybeTyped parameter(syntax::ExprView view, std::uint32_t index);
+  MaybeTyped figure(syntax::ExprView view, ir::DecisionId decision);
   MaybeTyped fact(syntax::ExprView view, ir::FactId id);
   MaybeTyped enum_value(syntax::ExprView view, ir::Type const& type);
   MaybeTyped call(syntax::CallView view);

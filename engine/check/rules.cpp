@@ -10,6 +10,17 @@ namespace {
 
 using syntax::NodeKind;
 
+// A decision on a figure has one option with one parameter. Names with a blank: no author can write them.
+ir::EnumId add_figure(Workbench& bench, std::string const& decision, ir::Type const& type) {
+  ir::Enum options;
+  options.name = "figure of " + decision;
+  ir::EnumValue& only = options.values.emplace_back();
+  only.name = "the figure";
+  only.parameters.push_back({"the figure", type});
+  bench.program.enums.push_back(std::move(options));
+  return ir::EnumId(bench.program.enums.size() - 1);
+}
+
 void build_decision(Workbench& bench, syntax::DecisionView view) {
   refuse_repeats(bench, view, {NodeKind::authorities, NodeKind::when, NodeKind::otherwise_says});
   ir::Decision decision;
@@ -18,12 +29,16 @@ void build_decision(Workbench& bench, syntax::DecisionView view) {
   auto const type = read_type(bench, view.type());
   if (type && type->kind == ir::TypeKind::enumeration) {
     decision.options = type->enumeration;
+  } else if (type && ir::is_figure(*type)) {
+    decision.options = add_figure(bench, decision.name, *type);
+    decision.of_figure = true;
   } else {
     bench.values.declare_broken(decision.name);
     if (type) {
-      bench.sink.add(diag::Kind::unknown_type, view.type().span(),
-                     "a decision chooses among the values of an enumeration, and this is " + type_name(bench, *type),
-                     "declare the possible outcomes with `enum`");
+      bench.sink.add(
+          diag::Kind::unknown_type, view.type().span(),
+          "a decision is on the values of an enumeration, or on a figure, and this is " + type_name(bench, *type),
+          "declare the possible outcomes with `enum`");
     }
   }
   if (view.authorities()) {
@@ -184,8 +199,12 @@ class RuleBuilder {
   void add_effects() {
     Effects effects(bench_, rule_.decision);
     std::optional<std::uint32_t> option;
-    if (view_.on_option()) {
-      option = read_ordinal(bench_, bench_.program.decisions[rule_.decision.index].options, view_.on_option());
+    ir::Decision const& decision = bench_.program.decisions[rule_.decision.index];
+    if (view_.on_option() && decision.of_figure) {
+      bench_.sink.add(diag::Kind::figure_without_options, view_.on_option().span(),
+                      "`" + decision.name + "` is a figure, and has no options", "name the decision alone behind `on`");
+    } else if (view_.on_option()) {
+      option = read_ordinal(bench_, decision.options, view_.on_option());
     }
     for (syntax::NodeRef const child : view_.children()) {
       if (!syntax::is_effect(view_.tree->kind(child))) {

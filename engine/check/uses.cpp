@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "engine/check/versions.h"
+#include "engine/ir/bounds.h"
 
 namespace hjemmel::check {
 namespace {
@@ -74,6 +75,9 @@ class Import {
         if (qualifier.condition) {
           shift(qualifier.condition->condition, conditions_);
         }
+      }
+      for (ir::Bound* const bound : ir::bounds_of(rule)) {
+        shift(bound->computed, exprs_);
       }
       cite(rule.citations);
       into_.rules.push_back(std::move(rule));

@@ -13,8 +13,11 @@ namespace {
 
 class Chooser {
  public:
-  Chooser(Plan const& plan, std::uint32_t decision, std::vector<std::uint32_t> const& applied)
-      : plan_(plan), decision_(plan.decisions[decision]), parts_(parts_in_force(plan, decision_, applied)) {}
+  Chooser(Plan const& plan, std::uint32_t decision, std::vector<std::uint32_t> const& applied, Figures* figures)
+      : plan_(plan),
+        decision_(plan.decisions[decision]),
+        figures_(figures),
+        parts_(parts_in_force(plan, decision_, applied, figures)) {}
 
   Conclusion run() {
     std::set<std::uint32_t> choosers;
@@ -22,7 +25,7 @@ class Chooser {
     bool clash = false;
     for (EffectParts const& parts : parts_) {
       if (parts.chooses()) {
-        clash = clash || (choice != nullptr && !agree(*choice, parts));
+        clash = clash || (choice != nullptr && !agree(*choice, parts, figures_));
         choice = choice != nullptr ? choice : &parts;
         choosers.insert(parts.rule);
       }
@@ -92,7 +95,7 @@ class Chooser {
 
   void finish(ChosenOption& chosen) {
     OptionPlan const& plan = decision_.options[chosen.ordinal];
-    Bounds bounds;
+    Bounds bounds(figures_);
     for (EffectParts const& parts : parts_) {
       if (parts.gives(chosen.ordinal)) {
         contributing_.insert(parts.rule);
@@ -173,7 +176,7 @@ class Chooser {
                                      std::vector<std::pair<std::uint32_t, CarryPart const*>> const& carried,
                                      Force force) {
     ConditionPlan const& declared = plan_.conditions[condition];
-    Bounds bounds;
+    Bounds bounds(figures_);
     std::set<std::uint32_t> states;
     for (auto const& [rule, part] : carried) {
       for (BoundPlan const& bound : part->bounds) {
@@ -198,6 +201,7 @@ class Chooser {
 
   Plan const& plan_;
   DecisionPlan const& decision_;
+  Figures* figures_;
   std::vector<EffectParts> parts_;
   std::vector<ChosenOption> options_;  // by ordinal
   std::set<std::uint32_t> contributing_;
@@ -206,8 +210,26 @@ class Chooser {
 
 }  // namespace
 
-Conclusion choose(Plan const& plan, std::uint32_t decision, std::vector<std::uint32_t> const& applied) {
-  return Chooser(plan, decision, applied).run();
+Conclusion choose(Plan const& plan, std::uint32_t decision, std::vector<std::uint32_t> const& applied,
+                  Figures* figures) {
+  return Chooser(plan, decision, applied, figures).run();
+}
+
+bool are_alike_but_for_ranges(Conclusion const& left, Conclusion const& right) {
+  auto const without_ranges = [](Conclusion conclusion) {
+    for (ChosenOption& option : conclusion.options) {
+      for (ParameterBound& bound : option.option.bounds) {
+        bound.ranges.clear();
+      }
+      for (OutcomeCondition& condition : option.option.conditions) {
+        for (ParameterBound& bound : condition.bounds) {
+          bound.ranges.clear();
+        }
+      }
+    }
+    return conclusion;
+  };
+  return without_ranges(left).is_like(without_ranges(right));
 }
 
 Conclusion conclude(Plan const& plan, std::uint32_t decision, Resolution const& resolution) {
@@ -226,7 +248,12 @@ Conclusion conclude(Plan const& plan, std::uint32_t decision, Resolution const& 
   if (fault) {
     return {Status::error, {}, {}, {}};
   }
-  return choose(plan, decision, applied_rules(plan.decisions[decision], resolution));
+  std::vector<std::uint32_t> const applied = applied_rules(plan.decisions[decision], resolution);
+  if (resolution.figures.all().empty()) {
+    return choose(plan, decision, applied);
+  }
+  Figures figures = resolution.figures;
+  return choose(plan, decision, applied, &figures);
 }
 
 }  // namespace hjemmel::eval

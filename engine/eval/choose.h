@@ -7,8 +7,8 @@
 #include <optional>
 #include <vector>
 
+#include "engine/eval/figures.h"
 #include "engine/eval/outcome.h"
-#include "engine/eval/plan.h"
 
 namespace hjemmel::eval {
 
@@ -34,8 +34,13 @@ struct Conclusion {
   }
 };
 
-// `applied`: indexes into Plan::rules, in written order.
-[[nodiscard]] Conclusion choose(Plan const& plan, std::uint32_t decision, std::vector<std::uint32_t> const& applied);
+// `applied`: indexes into Plan::rules, in written order. `figures`: of their computed bounds; null where they have none. What
+// it notes there as unclear the conclusion hangs on, and says nothing then.
+[[nodiscard]] Conclusion choose(Plan const& plan, std::uint32_t decision, std::vector<std::uint32_t> const& applied,
+                                Figures* figures = nullptr);
+
+// The same outcome, whatever its open figures come to.
+[[nodiscard]] bool are_alike_but_for_ranges(Conclusion const& left, Conclusion const& right);
 
 // Of a settled resolution: not applicable, error, or what `choose` says.
 [[nodiscard]] Conclusion conclude(Plan const& plan, std::uint32_t decision, Resolution const& resolution);

@@ -4,13 +4,16 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/eval/figures.h"
 #include "engine/eval/outcome.h"
-#include "engine/eval/plan.h"
 
 namespace hjemmel::eval {
 
+// Without `figures` every bound is written out.
 class Bounds {
  public:
+  explicit Bounds(Figures* figures) : figures_(figures) {}
+
   void add(BoundPlan const& bound, std::uint32_t rule);
 
   // No value can meet them all.
@@ -30,8 +33,13 @@ class Bounds {
   };
 
   Limits& limits(std::uint32_t parameter);
+  [[nodiscard]] static std::vector<BoundPlan> known(Limits const& limits);
+  [[nodiscard]] bool has_open_contradiction() const;
+  void name_open(Limits const& limits, BoundSide side, ParameterBound& named) const;
 
-  std::vector<Limits> limits_;  // by parameter
+  Figures* figures_;
+  std::vector<Limits> limits_;   // by parameter
+  std::vector<BoundPlan> open_;  // whose figure is not known
   std::vector<std::uint32_t> rules_;
 };
 

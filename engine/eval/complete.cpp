@@ -40,16 +40,101 @@ class Explorer {
       return;
     }
     bool const room = result_.boxes.size() + open.size() < max_boxes_;
-    Split parts = room ? split(plan_, world, machine, ruling.cause) : Split{};
-    if (parts.worlds.empty()) {
-      add_by_states(world, court, ruling);
+    if (room && split_by(world, machine, ruling.cause, open)) {
       return;
     }
+    if (ruling.of_decision && ruling.resolution.has_open_figures_only()) {
+      result_.exact = result_.exact && room;
+      add_ranges(world, court, ruling, room, open);
+      return;
+    }
+    add_by_states(world, court, ruling);
+  }
+
+  bool split_by(World const& world, Machine const& machine, std::uint32_t cause, std::vector<World>& open) {
+    Split parts = split(plan_, world, machine, cause);
     if (parts.assumed) {
       note_atom(parts);
     }
     for (auto child = parts.worlds.rbegin(); child != parts.worlds.rend(); ++child) {
       open.push_back(std::move(*child));
+    }
+    return !parts.worlds.empty();
+  }
+
+  // Nothing else is open than figures, and no unknown below them can be split: their ranges are the answer.
+  void add_ranges(World const& world, Court& court, Ruling const& ruling, bool room, std::vector<World>& open) {
+    Machine& machine = court.machine(ruling.law);
+    Figures figures = ruling.resolution.figures;
+    Conclusion conclusion =
+        choose(plan_, decision_, applied_rules(plan_.decisions[decision_], ruling.resolution), &figures);
+    if (!figures.unclear().empty()) {
+      if (!room || !split_by(world, machine, cause_of_unclear(machine, figures), open)) {
+        result_.exact = false;
+        result_.anything = true;
+        note_untold(court, ruling);
+      }
+      return;
+    }
+    add_faults(world, machine, figures);
+    Ruling concluded = ruling;
+    concluded.conclusion = std::move(conclusion);
+    add_box(world, machine, concluded);
+    note_ranges(world, machine, figures, result_.boxes.back());
+  }
+
+  // Where an open figure meets a known one, the unknown that it hangs on can be cut.
+  static std::uint32_t cause_of_unclear(Machine& machine, Figures const& figures) {
+    std::uint32_t cause = kNoIndex;
+    for (auto const& [left, right] : figures.unclear()) {
+      if (is_open(left) != is_open(right)) {
+        BoundPlan const& known = is_open(left) ? right : left;
+        Figure const& figure = figures.of((is_open(left) ? left : right).block);
+        cause = machine.join(cause, machine.cut_figure(figure, known.value));
+      }
+    }
+    return cause;
+  }
+
+  void add_faults(World const& world, Machine const& machine, Figures const& figures) {
+    for (Figure const& figure : figures.all()) {
+      if (!figure.sure) {
+        result_.exact = false;
+        add_status(world, Status::error, machine.fault_of(figure, words_of(figure)));
+        note_unknowns(machine, machine.cause_of(figure.value));
+      }
+    }
+  }
+
+  std::string words_of(Figure const& figure) const {
+    for (std::uint32_t const rule : plan_.decisions[decision_].rules) {
+      for (Condition const& computed : plan_.rules[rule].figures) {
+        if (computed.block == figure.block) {
+          return computed.text;
+        }
+      }
+    }
+    return {};
+  }
+
+  // A range is exact where each figure is a straight line of an unknown of its own, over all that this may still be.
+  void note_ranges(World const& world, Machine const& machine, Figures const& figures, Box& box) {
+    if (box.conclusion.status != Status::decided) {
+      return;
+    }
+    box.has_ranges = !figures.shown().empty();
+    bool exact = true;
+    for (ShownFigure const& shown : figures.shown()) {
+      Figure const& figure = figures.of(shown.block);
+      note_unknowns(machine, machine.cause_of(figure.value));
+      bool const apart = std::none_of(box.lines.begin(), box.lines.end(),
+                                      [&](Form const& line) { return line.unknown == figure.form.unknown; });
+      exact = exact && shown.alone && apart && figure.bounds == image(plan_, world, figure.form);
+      box.lines.push_back(figure.form);
+    }
+    if (!exact) {
+      box.lines.clear();
+      result_.exact = false;
     }
   }
 
@@ -96,8 +181,10 @@ class Explorer {
     }
   }
 
-  void note_untold(Court& court, Ruling const& ruling) {
-    for (Unknown const& unknown : unknowns_of(court.machine(ruling.law).causes(), ruling.cause)) {
+  void note_untold(Court& court, Ruling const& ruling) { note_unknowns(court.machine(ruling.law), ruling.cause); }
+
+  void note_unknowns(Machine const& machine, std::uint32_t cause) {
+    for (Unknown const& unknown : unknowns_of(machine.causes(), cause)) {
       if (std::find(result_.untold.begin(), result_.untold.end(), unknown) == result_.untold.end()) {
         result_.untold.push_back(unknown);
       }
@@ -128,7 +215,7 @@ class Explorer {
       return;
     }
     for (std::uint32_t mask = 0; mask < (1U << open.size()); ++mask) {
-      add_states(world, resolution, open, mask);
+      add_states(world, machine, resolution, open, mask);
     }
   }
 
@@ -136,8 +223,8 @@ class Explorer {
     result_.boxes.push_back({world.regions, {status, {}, {}, {}}, {}, error_place});
   }
 
-  void add_states(World const& world, Resolution const& resolution, std::vector<std::size_t> const& open,
-                  std::uint32_t mask) {
+  void add_states(World const& world, Machine& machine, Resolution const& resolution,
+                  std::vector<std::size_t> const& open, std::uint32_t mask) {
     DecisionPlan const& decision = plan_.decisions[decision_];
     std::vector<std::uint32_t> applied = applied_rules(decision, resolution);
     for (std::size_t i = 0; i < open.size(); ++i) {
@@ -158,7 +245,21 @@ class Explorer {
         ordered.push_back(rule);
       }
     }
-    result_.boxes.push_back({world.regions, choose(plan_, decision_, ordered), {}, {}});
+    Figures figures;
+    for (std::uint32_t const rule : ordered) {
+      if (!add_figures(machine, plan_.rules[rule], figures)) {
+        add_status(world, Status::error, machine.error_place());
+        return;
+      }
+    }
+    Conclusion conclusion = choose(plan_, decision_, ordered, figures.all().empty() ? nullptr : &figures);
+    if (!figures.unclear().empty()) {
+      result_.anything = true;
+      return;
+    }
+    add_faults(world, machine, figures);
+    result_.boxes.push_back({world.regions, std::move(conclusion), {}, {}});
+    note_ranges(world, machine, figures, result_.boxes.back());
   }
 
   Plan const& plan_;
@@ -170,6 +271,15 @@ class Explorer {
 };
 
 }  // namespace
+
+bool alike(Box const& left, Box const& right) {
+  if (!left.has_ranges || !right.has_ranges) {
+    return left.has_ranges == right.has_ranges && left.conclusion.is_like(right.conclusion);
+  }
+  return !left.lines.empty() &&
+         std::equal(left.lines.begin(), left.lines.end(), right.lines.begin(), right.lines.end(), same_line) &&
+         are_alike_but_for_ranges(left.conclusion, right.conclusion);
+}
 
 Completions complete(Plan const& plan, Case const& facts, std::uint32_t decision, std::uint32_t departures,
                      std::uint32_t max_boxes, LawChoice choice) {

@@ -1,7 +1,7 @@
 // Complete: every completion of a case, as boxes of unknowns with one conclusion each.
 //
 // Where Kleene logic leaves a decision open, its unknowns are split until every box is settled, or until the limit; what is
-// then left is answered by all states its open rules could take. The boxes say whether the outcome is decided after all, what
+// then left is answered by all states its open rules could take, and by ranges of its open figures. The boxes say whether the outcome is decided after all, what
 // is possible, and what is missing. Tested in tests/unit/eval/complete_test.cpp and against brute force in tests/differential.
 #pragma once
 
@@ -25,9 +25,14 @@ struct Box {
   Conclusion conclusion;
   std::vector<HeldLine> grounds;  // true here, of rules that contributed
   std::string error_place;
-  Law law = Law::at_act;      // under which it was concluded
-  bool out_of_force = false;  // no rule applies because none is in force
+  Law law = Law::at_act;         // under which it was concluded
+  bool out_of_force = false;     // no rule applies because none is in force
+  bool has_ranges = false;       // the conclusion shows figures that are not known
+  std::vector<Form> lines = {};  // how these hang on their unknowns; empty where that cannot be said of all
 };
+
+// The same outcome in every completion that both hold, as far as can be said.
+[[nodiscard]] bool alike(Box const& left, Box const& right);
 
 struct Completions {
   std::vector<Box> boxes;
@@ -35,7 +40,8 @@ struct Completions {
   bool anything = false;                            // some box could not be told apart: any decided outcome is possible
   std::map<AtomKey, std::vector<Unknown>> origins;  // of the atoms that were assumed
   std::vector<BasisRead> basis;                     // read in any of the boxes
-  std::vector<Unknown> untold;                      // unknowns of boxes that were answered by states of rules
+  // Unknowns of boxes that were answered by states of rules, and those that a range stands for.
+  std::vector<Unknown> untold;
 };
 
 // `departures`: see resolve.h.

@@ -74,9 +74,10 @@ class Decider {
     if (law != nullptr) {
       *law = holds_in_all(all, Law::at_decision) ? Law::at_decision : Law::at_act;
     }
-    bool const uniform = !all.anything && !boxes.empty() &&
-                         std::all_of(boxes.begin(), boxes.end(),
-                                     [&](Box const& box) { return box.conclusion.is_like(boxes.front().conclusion); });
+    bool const uniform =
+        !all.anything && !boxes.empty() && std::all_of(boxes.begin(), boxes.end(), [&](Box const& box) {
+          return !box.has_ranges && box.conclusion.is_like(boxes.front().conclusion);
+        });
     if (!uniform) {
       Outcome open = undetermined(all, departures);
       note_laws(open, all, departures);
@@ -128,6 +129,7 @@ class Decider {
   Outcome start(Conclusion const& conclusion, std::string const& error_place) const {
     Outcome outcome;
     outcome.decision = decision_.name;
+    outcome.of_figure = decision_.of_figure;
     outcome.status = conclusion.status;
     outcome.modality = conclusion.modality;
     for (ChosenOption const& option : conclusion.options) {
@@ -216,6 +218,7 @@ class Decider {
   Outcome undetermined(Completions const& all, std::uint32_t departures) const {
     Outcome outcome;
     outcome.decision = decision_.name;
+    outcome.of_figure = decision_.of_figure;
     outcome.status = Status::undetermined;
     outcome.exact = all.exact;
     outcome.possible = possible(all);

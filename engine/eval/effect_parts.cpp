@@ -59,6 +59,18 @@ void add_qualifier(EffectParts& parts, QualifierPlan const& qualifier, std::uint
   }
 }
 
+// With their figures, where those are known.
+void settle_bounds(EffectParts& parts, Figures const& figures) {
+  for (OptionBound& bound : parts.bounds) {
+    bound.bound = figures.settled(bound.bound);
+  }
+  for (CarryPart& carry : parts.carries) {
+    for (BoundPlan& bound : carry.bounds) {
+      bound = figures.settled(bound);
+    }
+  }
+}
+
 EffectParts take_apart(Plan const& plan, DecisionPlan const& decision, std::uint32_t rule) {
   EffectParts parts;
   parts.rule = rule;
@@ -72,12 +84,15 @@ EffectParts take_apart(Plan const& plan, DecisionPlan const& decision, std::uint
 }
 
 // Of the same parameter: of the same side, or one exact, or no value meets both.
-bool bounds_clash(BoundPlan const& upper, BoundPlan const& lower) {
+bool bounds_clash(BoundPlan const& upper, BoundPlan const& lower, Figures* figures) {
   if (upper.parameter != lower.parameter) {
     return false;
   }
   if (upper.side == lower.side || upper.side == BoundSide::exactly || lower.side == BoundSide::exactly) {
     return true;
+  }
+  if (figures != nullptr) {
+    return exclude(upper, lower, *figures);
   }
   base::Decimal const least = upper.side == BoundSide::at_least ? upper.value : lower.value;
   base::Decimal const most = upper.side == BoundSide::at_most ? upper.value : lower.value;
@@ -93,7 +108,7 @@ void strip_options(EffectParts const& upper, EffectParts& lower) {
   std::erase_if(lower.taken, [&](std::uint32_t option) { return upper.gives(option); });
 }
 
-void strip_carries(EffectParts const& upper, EffectParts& lower) {
+void strip_carries(EffectParts const& upper, EffectParts& lower, Figures* figures) {
   for (CarryPart const& above : upper.carries) {
     std::erase_if(lower.carries, [&](CarryPart const& below) {
       return below.option == above.option && below.condition == above.condition && below.carry != above.carry;
@@ -104,18 +119,18 @@ void strip_carries(EffectParts const& upper, EffectParts& lower) {
       }
       std::erase_if(below.bounds, [&](BoundPlan const& bound) {
         return std::any_of(above.bounds.begin(), above.bounds.end(),
-                           [&](auto const& b) { return bounds_clash(b, bound); });
+                           [&](auto const& b) { return bounds_clash(b, bound, figures); });
       });
     }
   }
 }
 
-void strip(EffectParts const& upper, EffectParts& lower) {
+void strip(EffectParts const& upper, EffectParts& lower, Figures* figures) {
   strip_options(upper, lower);
-  strip_carries(upper, lower);
+  strip_carries(upper, lower, figures);
   std::erase_if(lower.bounds, [&](OptionBound const& below) {
     return std::any_of(upper.bounds.begin(), upper.bounds.end(), [&](OptionBound const& above) {
-      return above.option == below.option && bounds_clash(above.bound, below.bound);
+      return above.option == below.option && bounds_clash(above.bound, below.bound, figures);
     });
   });
 }
@@ -167,6 +182,72 @@ auto chosen_carries(EffectParts const& parts) {
   return as_set(std::move(carries));
 }
 
+// ---- agreement where figures are open
+
+struct PlacedBound {
+  std::uint32_t option = 0;
+  std::uint32_t condition = kNoIndex;  // none: of the option
+  BoundPlan bound;
+};
+
+std::vector<PlacedBound> placed_bounds(EffectParts const& parts) {
+  std::vector<PlacedBound> placed;
+  for (OptionBound const& bound : parts.bounds) {
+    if (bound.chosen) {
+      placed.push_back({bound.option, kNoIndex, bound.bound});
+    }
+  }
+  for (CarryPart const& carry : parts.carries) {
+    for (BoundPlan const& bound : carry.chosen ? carry.bounds : std::vector<BoundPlan>{}) {
+      placed.push_back({carry.option, carry.condition, bound});
+    }
+  }
+  return placed;
+}
+
+auto carries_without_bounds(EffectParts const& parts) {
+  std::vector<std::tuple<std::uint32_t, std::uint32_t, std::vector<std::uint32_t>>> carries;
+  for (CarryPart const& carry : parts.carries) {
+    if (carry.chosen) {
+      carries.emplace_back(carry.option, carry.condition, as_set(carry.states));
+    }
+  }
+  return as_set(std::move(carries));
+}
+
+// Each of the bounds has its equal among the others.
+bool each_has_equal(std::vector<PlacedBound> const& bounds, std::vector<PlacedBound> const& others, Figures& figures) {
+  return std::all_of(bounds.begin(), bounds.end(), [&](PlacedBound const& one) {
+    auto best = Figures::Likeness::different;
+    PlacedBound const* nearest = nullptr;
+    for (PlacedBound const& other : others) {
+      bool const comparable = other.option == one.option && other.condition == one.condition &&
+                              other.bound.parameter == one.bound.parameter && other.bound.side == one.bound.side;
+      auto const likeness = comparable ? figures.likeness(one.bound, other.bound) : Figures::Likeness::different;
+      if (likeness > best) {
+        best = likeness;
+        nearest = &other;
+      }
+    }
+    if (best == Figures::Likeness::unclear) {
+      figures.note_unclear(one.bound, nearest->bound);
+    }
+    return best != Figures::Likeness::different;
+  });
+}
+
+bool has_open_bound(EffectParts const& parts) {
+  auto const placed = placed_bounds(parts);
+  return std::any_of(placed.begin(), placed.end(), [](PlacedBound const& one) { return is_open(one.bound); });
+}
+
+bool bounds_agree(EffectParts const& left, EffectParts const& right, Figures& figures) {
+  auto const one = placed_bounds(left);
+  auto const other = placed_bounds(right);
+  return carries_without_bounds(left) == carries_without_bounds(right) && each_has_equal(one, other, figures) &&
+         each_has_equal(other, one, figures);
+}
+
 }  // namespace
 
 bool EffectParts::chooses() const {
@@ -178,10 +259,13 @@ bool EffectParts::gives(std::uint32_t option) const {
 }
 
 std::vector<EffectParts> parts_in_force(Plan const& plan, DecisionPlan const& decision,
-                                        std::vector<std::uint32_t> const& applied) {
+                                        std::vector<std::uint32_t> const& applied, Figures* figures) {
   std::vector<EffectParts> parts;
   for (std::uint32_t const rule : applied) {
     parts.push_back(take_apart(plan, decision, rule));
+    if (figures != nullptr) {
+      settle_bounds(parts.back(), *figures);
+    }
   }
   // From the top down: with fewer rules above it a rule comes before all that it stands above.
   std::vector<std::size_t> downwards(parts.size());
@@ -195,16 +279,21 @@ std::vector<EffectParts> parts_in_force(Plan const& plan, DecisionPlan const& de
     auto const& above = plan.rules[parts[lower].rule].above;
     for (std::size_t const upper : downwards) {
       if (std::find(above.begin(), above.end(), parts[upper].rule) != above.end()) {
-        strip(parts[upper], parts[lower]);
+        strip(parts[upper], parts[lower], figures);
       }
     }
   }
   return parts;
 }
 
-bool agree(EffectParts const& left, EffectParts const& right) {
-  return left.modality == right.modality && chosen_options(left) == chosen_options(right) &&
-         chosen_bounds(left) == chosen_bounds(right) && chosen_carries(left) == chosen_carries(right);
+bool agree(EffectParts const& left, EffectParts const& right, Figures* figures) {
+  if (left.modality != right.modality || chosen_options(left) != chosen_options(right)) {
+    return false;
+  }
+  if (figures != nullptr && (has_open_bound(left) || has_open_bound(right))) {
+    return bounds_agree(left, right, *figures);
+  }
+  return chosen_bounds(left) == chosen_bounds(right) && chosen_carries(left) == chosen_carries(right);
 }
 
 }  // namespace hjemmel::eval

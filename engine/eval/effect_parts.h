@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "engine/eval/plan.h"
+#include "engine/eval/figures.h"
 
 namespace hjemmel::eval {
 
@@ -51,11 +51,12 @@ struct EffectParts {
   [[nodiscard]] bool gives(std::uint32_t option) const;
 };
 
-// The parts of the applied rules, in their order, after those above have stripped those below.
+// The parts of the applied rules, in their order, after those above have stripped those below. `figures`: of their computed
+// bounds; null where there is none.
 [[nodiscard]] std::vector<EffectParts> parts_in_force(Plan const& plan, DecisionPlan const& decision,
-                                                      std::vector<std::uint32_t> const& applied);
+                                                      std::vector<std::uint32_t> const& applied, Figures* figures);
 
 // Two choices agree: modality, options, bounds and `with` conditions are equal as sets.
-[[nodiscard]] bool agree(EffectParts const& left, EffectParts const& right);
+[[nodiscard]] bool agree(EffectParts const& left, EffectParts const& right, Figures* figures);
 
 }  // namespace hjemmel::eval

@@ -114,6 +114,14 @@ Interval hull(Interval const& left, Interval const& right) {
   return {lower_low(left.low, right.low), higher_high(left.high, right.high)};
 }
 
+Interval lesser(Interval const& left, Interval const& right) {
+  return {lower_low(left.low, right.low), lower_high(left.high, right.high)};
+}
+
+Interval greater(Interval const& left, Interval const& right) {
+  return {higher_low(left.low, right.low), higher_high(left.high, right.high)};
+}
+
 bool overlaps(Interval const& left, Interval const& right) { return !is_empty(intersect(left, right)); }
 
 bool always_below(Interval const& left, Interval const& right, bool or_equal) {

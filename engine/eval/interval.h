@@ -17,6 +17,9 @@ namespace hjemmel::eval {
 [[nodiscard]] Interval whole_part(Interval interval);
 // The smallest interval that holds both.
 [[nodiscard]] Interval hull(Interval const& left, Interval const& right);
+// The lesser of two numbers, one in each interval; the greater.
+[[nodiscard]] Interval lesser(Interval const& left, Interval const& right);
+[[nodiscard]] Interval greater(Interval const& left, Interval const& right);
 [[nodiscard]] bool overlaps(Interval const& left, Interval const& right);
 
 // True when every number of `left` is below every number of `right` (or equal, where `or_equal`).

@@ -93,6 +93,8 @@ void Machine::execute(Instruction const& instruction, std::uint32_t at) {
     case Opcode::may_be:
     case Opcode::is_only:
       return push(read_decision(instruction, at));
+    case Opcode::figure:
+      return push(read_figure(instruction.c, at));
     case Opcode::selecting_date:
       return push(selecting_date());
     case Opcode::as_of_date:

@@ -10,6 +10,7 @@
 
 #include "engine/base/ratio.h"
 #include "engine/eval/facts.h"
+#include "engine/eval/figures.h"
 #include "engine/eval/plan.h"
 #include "engine/eval/trace.h"
 #include "engine/eval/unknown.h"
@@ -33,6 +34,7 @@ struct Answer {
   State state = State::unknown;    // known, unknown, not_applicable or error
   std::vector<bool> options;       // known: which options it has
   std::uint32_t cause = kNoIndex;  // unknown
+  Value figure = {};               // known, of a decision on a figure: may itself be open
 };
 
 // What a traced run has read.
@@ -67,6 +69,11 @@ class Machine {
   // The date that picks the rules; a package without versions has none.
   [[nodiscard]] Value selecting_date();
   void answer(std::uint32_t decision, Answer answer) { answers_[decision] = std::move(answer); }
+  // A computed bound of a rule that applies: known, open or in error.
+  [[nodiscard]] Figure figure(Condition const& computed);
+  [[nodiscard]] std::string fault_of(Figure const& figure, std::string const& words) const;
+  // A cause that splits one unknown where the open figure is this number; none where nothing does.
+  [[nodiscard]] std::uint32_t cut_figure(Figure const& open, base::Decimal known);
 
   [[nodiscard]] Value conjunction(Value left, Value right);
   [[nodiscard]] Value disjunction(Value left, Value right);
@@ -133,6 +140,8 @@ class Machine {
   Value conditional(Conditional const& blocks);
   Value is_applicable(Value value);
   Value read_decision(Instruction const& instruction, std::uint32_t at);
+  Value read_figure(std::uint32_t decision, std::uint32_t at);
+  [[nodiscard]] static std::string no_figure(std::string const& words);
   [[nodiscard]] std::uint32_t branch_fails_at(Conditional const& blocks, Value condition) const;
   [[nodiscard]] std::uint32_t fails_within(std::vector<std::uint32_t> blocks) const;
   void add_blocks_read_by(Instruction const& instruction, std::vector<std::uint32_t>& blocks) const;

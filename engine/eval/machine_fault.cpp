@@ -29,6 +29,10 @@ std::string_view what_fails(LoopKind kind) {
   }
 }
 
+bool reads_a_decision(Opcode opcode) {
+  return opcode == Opcode::may_be || opcode == Opcode::is_only || opcode == Opcode::figure;
+}
+
 // What is wrong where an instruction fails, said of the expression.
 std::string_view what_fails(Opcode opcode) {
   switch (opcode) {
@@ -63,7 +67,7 @@ std::string Machine::place_text(std::uint32_t at) const {
     return "an expression has no value";
   }
   Instruction const& instruction = plan_.code[at];
-  if (instruction.opcode == Opcode::may_be || instruction.opcode == Opcode::is_only) {
+  if (reads_a_decision(instruction.opcode)) {
     return "the decision `" + plan_.decisions[instruction.c].name + "` has no answer to read";
   }
   Place const* const place = place_of(plan_, at);
@@ -115,7 +119,7 @@ std::uint32_t Machine::fails_within(std::vector<std::uint32_t> blocks) const {
     seen[block] = true;
     for (std::uint32_t at = plan_.blocks[block].begin; at < plan_.blocks[block].end; ++at) {
       Opcode const opcode = plan_.code[at].opcode;
-      if (opcode == Opcode::may_be || opcode == Opcode::is_only || place_of(plan_, at) != nullptr) {
+      if (reads_a_decision(opcode) || place_of(plan_, at) != nullptr) {
         return at;
       }
       add_blocks_read_by(plan_.code[at], blocks);

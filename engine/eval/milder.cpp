@@ -75,7 +75,8 @@ Ruling Court::under_milder(std::uint32_t decision, std::uint32_t departures) {
   }
   Ruling const& chosen = rulings[static_cast<std::size_t>(*law)];
   Ruling ruling = decision == named && departures == 0 ? chosen : under(*law, decision, departures);
-  if (decision != named && is_fault(chosen.conclusion.status) && ruling.settled) {
+  if (decision != named && is_fault(chosen.conclusion.status)) {
+    ruling.settled = true;
     ruling.conclusion = {Status::error, {}, {}, {}};
     ruling.out_of_force = false;
   }

@@ -52,13 +52,12 @@ class Asker {
 
  private:
   void number_conclusions() {
-    std::vector<Conclusion const*> distinct;
+    std::vector<Box const*> distinct;
     for (Box const& box : completions_.boxes) {
-      auto const at =
-          std::find_if(distinct.begin(), distinct.end(), [&](auto const* c) { return c->is_like(box.conclusion); });
+      auto const at = std::find_if(distinct.begin(), distinct.end(), [&](auto const* b) { return alike(*b, box); });
       number_.push_back(static_cast<std::size_t>(at - distinct.begin()));
       if (at == distinct.end()) {
-        distinct.push_back(&box.conclusion);
+        distinct.push_back(&box);
       }
     }
     distinct_ = distinct.size();
@@ -334,6 +333,9 @@ std::vector<Unknown> deferred_unknowns(Plan const& plan, Machine const& machine,
       collect(now, machine, machine.cause_of(value));
     }
     collect(now, machine, machine.cause_of(verdict.unless));
+  }
+  for (Figure const& figure : resolution.figures.all()) {
+    collect(now, machine, machine.cause_of(figure.value));
   }
   std::vector<Unknown> deferred;
   std::set_difference(later.begin(), later.end(), now.begin(), now.end(), std::back_inserter(deferred));

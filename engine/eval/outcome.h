@@ -22,6 +22,16 @@ enum class Force : std::uint8_t { must_carry, may_carry };
 [[nodiscard]] std::string_view modality_name(Modality modality);  // `normally_is`
 [[nodiscard]] std::string_view force_name(Force force);
 
+enum class BoundSide : std::uint8_t { exactly, at_least, at_most };
+
+// A side of a bound whose figure is not known: what it may be.
+struct FigureRange {
+  BoundSide side = BoundSide::exactly;
+  Interval values;
+
+  friend bool operator==(FigureRange const&, FigureRange const&) = default;
+};
+
 // Bounds on one parameter, all that apply taken together: the tightest on each side. Inclusive.
 struct ParameterBound {
   std::string parameter;
@@ -30,6 +40,8 @@ struct ParameterBound {
   std::optional<base::Decimal> exactly;
   std::optional<base::Decimal> at_least;
   std::optional<base::Decimal> at_most;
+  Calendar calendar = Calendar::none;    // of a date
+  std::vector<FigureRange> ranges = {};  // sides that are computed and not known; possible outcomes only
 
   friend bool operator==(ParameterBound const&, ParameterBound const&) = default;
 };
@@ -136,6 +148,7 @@ struct Outcome {
   std::vector<Missing> missing;           // undetermined only, best question first
   std::vector<PossibleOutcome> possible;  // undetermined only
   std::vector<OutcomeVersion> versions;   // `milder for` only: law at the act, then law at the decision
+  bool of_figure = false;                 // what is decided is a figure: the one bound of the one option
   bool exact = true;                      // false: missing and possible may hold too much
   // no_rule: `not in force`; not_applicable: what the rules then refer to; error: what went wrong and where; may be empty
   std::string reason;

@@ -82,7 +82,6 @@ struct Conditional {
 };
 
 enum class Domain : std::uint8_t { boolean, enumeration, whole, dense, text, list };  // whole: int, date, period
-enum class Calendar : std::uint8_t { none, date, month, year, moment };               // how a whole number is written
 
 struct FactPlan {
   std::string name;
@@ -218,6 +217,7 @@ struct ParameterPlan {
   std::string name;
   base::Dimension dimension;
   std::string unit;  // of a declared dimension
+  Calendar calendar = Calendar::none;
 };
 
 struct ConditionPlan {
@@ -225,12 +225,12 @@ struct ConditionPlan {
   std::vector<ParameterPlan> parameters;
 };
 
-enum class BoundSide : std::uint8_t { exactly, at_least, at_most };
-
+// Written out, or computed by a block.
 struct BoundPlan {
   std::uint32_t parameter = 0;
   BoundSide side = BoundSide::exactly;
   base::Decimal value;
+  std::uint32_t block = kNoIndex;  // computed: then there is no `value`
 };
 
 struct OptionUse {
@@ -282,6 +282,7 @@ struct RulePlan {
   std::optional<Condition> unless;
   std::optional<ChoicePlan> choice;
   std::vector<QualifierPlan> qualifiers;
+  std::vector<Condition> figures;         // its computed bounds, each block with its words
   std::vector<std::uint32_t> above;       // rules that override it, transitively
   std::vector<std::uint32_t> overriders;  // of those, the ones that put it out; the others strip what clashes
   std::vector<std::uint32_t> disappliers;
@@ -297,6 +298,7 @@ struct OptionPlan {
 struct DecisionPlan {
   std::string name;
   std::uint32_t enumeration = 0;
+  bool of_figure = false;           // its one option is a figure: the one parameter of it
   std::vector<OptionPlan> options;  // by ordinal
   std::vector<Condition> when;      // conjuncts
   std::string otherwise_says;

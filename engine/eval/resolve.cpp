@@ -28,7 +28,7 @@ class Resolver {
     result.rules.resize(decision_.rules.size());
     for (std::uint32_t const rule : decision_.order) {
       bool const is_out = std::find(excluded.begin(), excluded.end(), rule) != excluded.end();
-      judge(rule, is_out, result.rules);
+      judge(rule, is_out, result.rules, result.figures);
     }
     return result;
   }
@@ -97,7 +97,7 @@ class Resolver {
     return standing;
   }
 
-  void judge(std::uint32_t index, bool excluded, std::vector<RuleVerdict>& rules) {
+  void judge(std::uint32_t index, bool excluded, std::vector<RuleVerdict>& rules, Figures& figures) {
     RulePlan const& rule = plan_.rules[index];
     RuleVerdict& verdict = rules[place(index)];
     std::uint32_t cause = kNoIndex;
@@ -117,7 +117,8 @@ class Resolver {
       verdict.cause = machine_.join(cause, machine_.cause_of(guard_value));
     } else {
       bool const error = guard_value.state == State::error || disappliers.error || overriders.error;
-      verdict.state = error ? RuleState::error : RuleState::applied;
+      bool const applies = !error && (rule.figures.empty() || add_figures(machine_, rule, figures));
+      verdict.state = applies ? RuleState::applied : RuleState::error;
     }
   }
 
@@ -127,19 +128,49 @@ class Resolver {
   bool tracing_;
 };
 
+// With open figures that are surely numbers the options are known all the same.
+std::optional<Conclusion> conclude_for_reader(Plan const& plan, std::uint32_t decision, Resolution const& resolution) {
+  if (resolution.is_settled()) {
+    return conclude(plan, decision, resolution);
+  }
+  std::vector<Figure> const& all = resolution.figures.all();
+  bool const sure = resolution.has_open_figures_only() &&
+                    std::all_of(all.begin(), all.end(), [](Figure const& figure) { return figure.sure; });
+  if (!sure) {
+    return std::nullopt;
+  }
+  Figures figures = resolution.figures;
+  Conclusion const conclusion = choose(plan, decision, applied_rules(plan.decisions[decision], resolution), &figures);
+  return figures.unclear().empty() ? std::optional(conclusion) : std::nullopt;
+}
+
+// Rules that choose agree, so the first says it.
+Value figure_of(Plan const& plan, std::uint32_t decision, Resolution const& resolution) {
+  for (std::uint32_t const rule : applied_rules(plan.decisions[decision], resolution)) {
+    if (plan.rules[rule].choice) {
+      return resolution.figures.of(plan.rules[rule].choice->options.front().bounds.front().block).value;
+    }
+  }
+  return Value::of(State::error);
+}
+
 Answer answer_of(Plan const& plan, Machine& machine, std::uint32_t decision, Resolution const& resolution) {
   Answer answer;
-  if (!resolution.is_settled()) {
+  auto const concluded = conclude_for_reader(plan, decision, resolution);
+  if (!concluded) {
     answer.cause = open_cause(machine, resolution);
     return answer;
   }
-  Conclusion const conclusion = conclude(plan, decision, resolution);
+  Conclusion const& conclusion = *concluded;
   answer.state = conclusion.status == Status::decided          ? State::known
                  : conclusion.status == Status::not_applicable ? State::not_applicable
                                                                : State::error;
   answer.options.assign(plan.decisions[decision].options.size(), false);
   for (ChosenOption const& option : conclusion.options) {
     answer.options[option.ordinal] = true;
+  }
+  if (plan.decisions[decision].of_figure && conclusion.status == Status::decided) {
+    answer.figure = figure_of(plan, decision, resolution);
   }
   return answer;
 }
@@ -151,6 +182,11 @@ std::uint32_t open_cause(Machine& machine, Resolution const& resolution) {
   for (RuleVerdict const& rule : resolution.rules) {
     if (rule.state == RuleState::open) {
       cause = machine.join(cause, rule.cause);
+    }
+  }
+  if (resolution.has_open_figures_only()) {
+    for (Figure const& figure : resolution.figures.all()) {
+      cause = machine.join(cause, machine.cause_of(figure.value));
     }
   }
   return cause;
@@ -171,7 +207,14 @@ bool is_out_of_force(Plan const& plan, std::uint32_t decision, Resolution const&
   return any;
 }
 
-bool Resolution::is_settled() const {
+bool Resolution::is_settled() const { return has_settled_rules() && !has_open_figures_only(); }
+
+bool Resolution::has_open_figures_only() const {
+  return figures.has_open() && in_force.is_true() && when.is_true() && has_settled_rules() &&
+         std::none_of(rules.begin(), rules.end(), [](auto const& rule) { return rule.state == RuleState::error; });
+}
+
+bool Resolution::has_settled_rules() const {
   if (in_force.is_open()) {
     return false;
   }
@@ -208,6 +251,16 @@ Resolution resolve(Plan const& plan, Machine& machine, std::uint32_t decision, s
   }
   resolution.has_departed = done == departures;
   return resolution;
+}
+
+bool add_figures(Machine& machine, RulePlan const& rule, Figures& figures) {
+  bool good = true;
+  for (Condition const& computed : rule.figures) {
+    Figure const figure = machine.figure(computed);
+    good = good && figure.value.state != State::error;
+    figures.add(figure);
+  }
+  return good;
 }
 
 std::vector<std::uint32_t> applied_rules(DecisionPlan const& decision, Resolution const& resolution) {

@@ -2,7 +2,8 @@
 //
 // In: a machine over one case. Out: a state for each rule, in the order of precedence. A false guard comes first, then an
 // applied rule that disapplies it, then an applied rule above; what is then still open or in error passes that on to what
-// it overrides. One rule in error is an error of the decision.
+// it overrides. One rule in error is an error of the decision, also one that applies with a bound
+// that has no value.
 // Tested in tests/unit/eval/resolve_test.cpp and tests/differential.
 #pragma once
 
@@ -27,10 +28,16 @@ struct Resolution {
   Value when = Value::boolean(true);      // does the decision arise
   std::vector<Value> when_conjuncts;      // traced only
   std::vector<RuleVerdict> rules;         // by place in DecisionPlan::rules; empty when the decision does not arise
+  Figures figures;                        // computed bounds of the rules that apply
   Law law = Law::at_act;                  // under which it was resolved
   bool has_departed = false;              // as often as asked; else an earlier step is not settled
 
   [[nodiscard]] bool is_settled() const;
+  // Which rules apply is settled, and what they say but for figures.
+  [[nodiscard]] bool has_open_figures_only() const;
+
+ private:
+  [[nodiscard]] bool has_settled_rules() const;
 };
 
 // Resolves decision number `decision`; the decisions that it reads are resolved and answered first. With `departures` the
@@ -47,5 +54,8 @@ struct Resolution {
 
 // The rules in state applied, in written order, as indexes into Plan::rules.
 [[nodiscard]] std::vector<std::uint32_t> applied_rules(DecisionPlan const& decision, Resolution const& resolution);
+
+// Computes the bounds of one more rule; false where one of them is in error.
+[[nodiscard]] bool add_figures(Machine& machine, RulePlan const& rule, Figures& figures);
 
 }  // namespace hjemmel::eval

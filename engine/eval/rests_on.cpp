@@ -30,9 +30,8 @@ bool differ(Completions const& left, Completions const& right) {
   // Of two readings a comparison says different things: that an assumption of it gives the same in both proves nothing.
   bool const by_atoms = left.exact && right.exact;
   return std::any_of(left.boxes.begin(), left.boxes.end(), [&](Box const& box) {
-    return std::any_of(right.boxes.begin(), right.boxes.end(), [&](Box const& other) {
-      return !box.conclusion.is_like(other.conclusion) && overlap(box, other, by_atoms);
-    });
+    return std::any_of(right.boxes.begin(), right.boxes.end(),
+                       [&](Box const& other) { return !alike(box, other) && overlap(box, other, by_atoms); });
   });
 }
 

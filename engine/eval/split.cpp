@@ -43,6 +43,30 @@ std::vector<Interval> cut_interval(Interval const& whole, Cut const& cut, bool i
   return cells;
 }
 
+Interval values_of_fact(FactPlan const& plan, World const& world, Value stored) {
+  Interval const allowed{{plan.minimum, true}, {plan.maximum, true}};
+  return stored.detail == kNoDetail ? allowed : intersect(allowed, world.facts.ranges[stored.detail]);
+}
+
+// Of a number that is unknown.
+Interval values_of(Plan const& plan, World const& world, Unknown const& unknown) {
+  if (unknown.kind == UnknownKind::fact || unknown.kind == UnknownKind::cell) {
+    bool const is_cell = unknown.kind == UnknownKind::cell;
+    FactPlan const& list = plan.facts[unknown.index];
+    FactPlan const& fact = is_cell ? list.fields[unknown.field] : list;
+    Value const stored = is_cell ? world.facts.lists[unknown.index].cell(unknown.row, unknown.field)
+                                 : world.facts.scalars[unknown.index];
+    Interval const values = values_of_fact(fact, world, stored);
+    return fact.domain == Domain::whole ? whole_part(values) : values;
+  }
+  auto const assumed = world.assumptions.open_law.find(unknown);
+  if (assumed != world.assumptions.open_law.end()) {
+    return assumed->second;
+  }
+  bool const is_parameter = unknown.kind == UnknownKind::parameter;
+  return is_parameter ? plan.parameters[unknown.index].range.value_or(Interval{}) : at_least({});
+}
+
 class Splitter {
  public:
   Splitter(Plan const& plan, World const& world, Machine const& machine)
@@ -156,10 +180,7 @@ class Splitter {
     return cells;
   }
 
-  Interval fact_bounds(FactPlan const& plan, Value stored) const {
-    Interval const allowed{{plan.minimum, true}, {plan.maximum, true}};
-    return stored.detail == kNoDetail ? allowed : intersect(allowed, world_.facts.ranges[stored.detail]);
-  }
+  Interval fact_bounds(FactPlan const& plan, Value stored) const { return values_of_fact(plan, world_, stored); }
 
   // An amount in grams cannot be of a substance that is measured in decilitres.
   bool fits_amounts(Unknown unknown, std::size_t value) const {
@@ -350,6 +371,14 @@ class Splitter {
 };
 
 }  // namespace
+
+std::optional<Interval> image(Plan const& plan, World const& world, Form const& line) {
+  if (line.kind != Form::Kind::linear) {
+    return std::nullopt;
+  }
+  Interval const values = values_of(plan, world, line.unknown);
+  return add(multiply(values, line.factor), point(line.offset));
+}
 
 bool overlaps(Region const& left, Region const& right) {
   return left.not_applicable == right.not_applicable && (left.not_applicable || overlaps(left.values, right.values));

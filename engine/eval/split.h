@@ -37,6 +37,9 @@ struct World {
   std::map<Variable, Region> regions;  // of what was split; all else is free
 };
 
+// What a straight line of an unknown comes to over all that the unknown may still be; of another form nothing is said.
+[[nodiscard]] std::optional<Interval> image(Plan const& plan, World const& world, Form const& line);
+
 // The children of `world` when split by the most promising unknown below `cause`; empty when nothing there can be split.
 // `assumed` becomes the name of the atom that was assumed, where one was, with the unknowns it is made of. It is free when
 // it hangs on open law of no unit alone and says the same under every date: either truth is then possible whatever else

@@ -55,6 +55,8 @@ struct Value {
 
 static_assert(sizeof(Value) <= 24);
 
+enum class Calendar : std::uint8_t { none, date, month, year, moment };  // how a whole number is written
+
 // One end of an interval; without a value it is unbounded.
 struct End {
   std::optional<base::Decimal> value;

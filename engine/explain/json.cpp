@@ -1,34 +1,39 @@
 // Key order is that of schemas/outcome.schema.yaml. Keys that may be left out: as_of, decided_on, modality, if_departing, reason,
-// trace, and the sides of a bound. All others are always there, so that a reader needs no special cases.
+// figure, trace, and the sides of a bound. All others are always there, so that a reader needs no special cases.
 #include "engine/explain/json.h"
 
 #include "engine/base/check.h"
+#include "engine/explain/bound_figure.h"
 #include "engine/explain/duties.h"
 #include "engine/explain/json_parts.h"
-#include "engine/explain/quantity.h"
 
 namespace hjemmel::explain {
 namespace {
 
-void write_quantity(std::string_view key, std::optional<base::Decimal> const& number, eval::ParameterBound const& bound,
-                    JsonWriter& json) {
-  if (!number) {
-    return;
+void write_side(std::string_view key, eval::BoundSide side, std::optional<base::Decimal> const& number,
+                eval::ParameterBound const& bound, JsonWriter& json) {
+  if (number) {
+    json.key(key);
+    write_figure(*number, bound, json);
   }
-  json.key(key);
-  if (is_json_integer(*number, bound.dimension)) {
-    json.integer(number->coefficient());
-  } else {
-    json.text(machine_quantity(*number, bound.dimension, bound.unit));
+  for (eval::FigureRange const& range : bound.ranges) {
+    if (range.side == side) {
+      json.key(key);
+      write_range(range.values, bound, json);
+    }
   }
+}
+
+void write_sides(eval::ParameterBound const& bound, JsonWriter& json) {
+  write_side("exactly", eval::BoundSide::exactly, bound.exactly, bound, json);
+  write_side("at_least", eval::BoundSide::at_least, bound.at_least, bound, json);
+  write_side("at_most", eval::BoundSide::at_most, bound.at_most, bound, json);
 }
 
 void write_bound(eval::ParameterBound const& bound, JsonWriter& json) {
   json.key(bound.parameter);
   json.begin_flat_object();
-  write_quantity("exactly", bound.exactly, bound, json);
-  write_quantity("at_least", bound.at_least, bound, json);
-  write_quantity("at_most", bound.at_most, bound, json);
+  write_sides(bound, json);
   json.end_object();
 }
 
@@ -45,6 +50,15 @@ void write_condition(eval::OutcomeCondition const& condition, JsonWriter& json) 
   json.end_object();
 }
 
+void write_conditions(eval::OutcomeOption const& option, JsonWriter& json) {
+  json.key("conditions");
+  json.begin_array();
+  for (eval::OutcomeCondition const& condition : option.conditions) {
+    write_condition(condition, json);
+  }
+  json.end_array();
+}
+
 void write_option(eval::OutcomeOption const& option, JsonWriter& json) {
   json.begin_object();
   json.member("name", option.name);
@@ -56,22 +70,29 @@ void write_option(eval::OutcomeOption const& option, JsonWriter& json) {
     write_bound(bound, json);
   }
   json.end_object();
-  json.key("conditions");
-  json.begin_array();
-  for (eval::OutcomeCondition const& condition : option.conditions) {
-    write_condition(condition, json);
-  }
-  json.end_array();
+  write_conditions(option, json);
   json.end_object();
 }
 
-void write_options(std::vector<eval::OutcomeOption> const& options, JsonWriter& json) {
+// A decision on a figure has no options that anybody could name: it has a figure.
+void write_options(std::vector<eval::OutcomeOption> const& options, bool of_figure, JsonWriter& json) {
   json.key("options");
   json.begin_array();
   for (eval::OutcomeOption const& option : options) {
-    write_option(option, json);
+    if (!of_figure) {
+      write_option(option, json);
+    }
   }
   json.end_array();
+  if (of_figure && !options.empty()) {
+    eval::OutcomeOption const& only = options.front();
+    json.key("figure");
+    json.begin_object();
+    write_sides(only.bounds.front(), json);
+    json.member("by", only.by);
+    write_conditions(only, json);
+    json.end_object();
+  }
 }
 
 void write_modality(std::optional<eval::Modality> modality, JsonWriter& json) {
@@ -117,11 +138,11 @@ void write_missing(eval::Missing const& missing, JsonWriter& json) {
   json.end_object();
 }
 
-void write_possible(eval::PossibleOutcome const& possible, JsonWriter& json) {
+void write_possible(eval::PossibleOutcome const& possible, bool of_figure, JsonWriter& json) {
   json.begin_object();
   json.member("status", eval::status_name(possible.status));
   write_modality(possible.modality, json);
-  write_options(possible.options, json);
+  write_options(possible.options, of_figure, json);
   json.member("rules", possible.rules);
   json.end_object();
 }
@@ -162,7 +183,7 @@ void write_open_ends(eval::Outcome const& outcome, JsonWriter& json) {
   json.key("possible");
   json.begin_array();
   for (eval::PossibleOutcome const& possible : outcome.possible) {
-    write_possible(possible, json);
+    write_possible(possible, outcome.of_figure, json);
   }
   json.end_array();
   json.key("exact");
@@ -198,7 +219,7 @@ void write_outcome(eval::Outcome const& outcome, eval::DecisionTrace const* trac
   json.begin_object();
   json.member("status", eval::status_name(outcome.status));
   write_modality(outcome.modality, json);
-  write_options(outcome.options, json);
+  write_options(outcome.options, outcome.of_figure, json);
   json.member("rules", outcome.rules);
   write_grounds(outcome.grounds, json);
   write_citations(outcome.citations, json);

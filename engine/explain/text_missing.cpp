@@ -79,7 +79,7 @@ void write_open_ends(eval::Outcome const& outcome, TextParts const& parts) {
   if (!outcome.possible.empty()) {
     parts.out.heading(parts.words.possible_outcomes);
     for (eval::PossibleOutcome const& possible : outcome.possible) {
-      parts.out.line(2, "- " + possible_headline(outcome.decision, possible, parts));
+      parts.out.line(2, "- " + possible_headline(outcome, possible, parts));
     }
   }
   if (!outcome.exact) {

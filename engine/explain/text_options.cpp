@@ -1,28 +1,39 @@
 // What may be chosen: options under their modality, and each with its authority, bounds and conditions.
-#include "engine/explain/quantity.h"
-#include "engine/explain/text_parts.h"
+#include "engine/explain/bound_figure.h"
 
 namespace hjemmel::explain {
 namespace {
 
-std::string quantity(base::Decimal number, eval::ParameterBound const& bound, TextParts const& parts) {
-  return people_quantity(number, bound.dimension, parts.names.unit(bound.unit), parts.words);
+std::string side_phrase(std::string_view pattern, eval::BoundSide side, std::optional<base::Decimal> const& number,
+                        eval::ParameterBound const& bound, TextParts const& parts) {
+  if (number) {
+    return phrase(pattern, figure_text(*number, bound, parts));
+  }
+  for (eval::FigureRange const& range : bound.ranges) {
+    if (range.side == side) {
+      std::string const text = range_text(range.values, bound, parts);
+      return side == eval::BoundSide::exactly ? text : phrase(pattern, phrase(parts.words.a_figure, text));
+    }
+  }
+  return {};
+}
+
+// `at most 6 months`
+std::string limits_phrase(eval::ParameterBound const& bound, TextParts const& parts) {
+  Words const& words = parts.words;
+  std::string const exactly = side_phrase(words.exactly, eval::BoundSide::exactly, bound.exactly, bound, parts);
+  if (!exactly.empty()) {
+    return exactly;
+  }
+  std::string text = side_phrase(words.at_least, eval::BoundSide::at_least, bound.at_least, bound, parts);
+  std::string const most = side_phrase(words.at_most, eval::BoundSide::at_most, bound.at_most, bound, parts);
+  text += text.empty() || most.empty() ? "" : " " + std::string(words.and_word) + " ";
+  return text + most;
 }
 
 // `length at most 6 months`
 std::string bound_phrase(eval::ParameterBound const& bound, TextParts const& parts) {
-  Words const& words = parts.words;
-  std::string limits;
-  if (bound.exactly) {
-    limits = phrase(words.exactly, quantity(*bound.exactly, bound, parts));
-  } else if (bound.at_least && bound.at_most) {
-    limits = phrase(words.between, quantity(*bound.at_least, bound, parts), quantity(*bound.at_most, bound, parts));
-  } else if (bound.at_least) {
-    limits = phrase(words.at_least, quantity(*bound.at_least, bound, parts));
-  } else if (bound.at_most) {
-    limits = phrase(words.at_most, quantity(*bound.at_most, bound, parts));
-  }
-  return Names::plain(bound.parameter) + " " + limits;
+  return Names::plain(bound.parameter) + " " + limits_phrase(bound, parts);
 }
 
 std::string bounds_phrase(std::vector<eval::ParameterBound> const& bounds, TextParts const& parts) {
@@ -99,14 +110,24 @@ bool is_given_by_nobody(eval::Outcome const& outcome, eval::OutcomeOption const&
   return option.by.empty() && parts.names.given_by_nobody(outcome.decision, option.name);
 }
 
+// `credit: 504 kr`; of another modality than `is`, its words.
+std::string figure_line(std::string_view decision, std::optional<eval::Modality> modality,
+                        eval::OutcomeOption const& option, TextParts const& parts) {
+  bool const is = !modality || *modality == eval::Modality::is;
+  std::string const lead = is ? Names::plain(decision) : std::string{modality_words(*modality, parts.words)};
+  return lead + ": " + limits_phrase(option.bounds.front(), parts);
+}
+
+// The figure of a decision on one stands in its headline.
 bool has_details(eval::Outcome const& outcome, eval::OutcomeOption const& option, TextParts const& parts) {
-  return !option.by.empty() || !option.bounds.empty() || !option.conditions.empty() ||
+  return !option.by.empty() || (!outcome.of_figure && !option.bounds.empty()) || !option.conditions.empty() ||
          is_given_by_nobody(outcome, option, parts);
 }
 
 void write_option(eval::Outcome const& outcome, eval::OutcomeOption const& option, TextParts const& parts) {
   Words const& words = parts.words;
-  std::string title = parts.names.option(outcome.decision, option.name);
+  std::string title =
+      outcome.of_figure ? Names::plain(outcome.decision) : parts.names.option(outcome.decision, option.name);
   if (!option.by.empty()) {
     title += ", " + phrase(words.decided_by, join(Names::plain(option.by), words.or_word));
   } else if (is_given_by_nobody(outcome, option, parts)) {
@@ -114,7 +135,9 @@ void write_option(eval::Outcome const& outcome, eval::OutcomeOption const& optio
   }
   parts.out.line(2, title);
   for (eval::ParameterBound const& bound : option.bounds) {
-    parts.out.line(4, bound_phrase(bound, parts));
+    if (!outcome.of_figure) {
+      parts.out.line(4, bound_phrase(bound, parts));
+    }
   }
   std::size_t const column = column_for({std::string{words.must_carry}, std::string{words.may_carry}}, 20);
   for (eval::Force const force : {eval::Force::must_carry, eval::Force::may_carry}) {
@@ -132,6 +155,9 @@ std::vector<std::string> headlines(eval::Outcome const& outcome, TextParts const
   if (outcome.status != eval::Status::decided) {
     return {std::string{status_words(outcome.status, parts.words)}};
   }
+  if (outcome.of_figure) {
+    return {figure_line(outcome.decision, outcome.modality, outcome.options.front(), parts)};
+  }
   std::vector<std::string> lines;
   for (ModalityGroup const& group : by_modality(outcome.decision, outcome.modality, outcome.options, false, parts)) {
     lines.push_back(group_line(group, parts));
@@ -139,11 +165,13 @@ std::vector<std::string> headlines(eval::Outcome const& outcome, TextParts const
   return lines;
 }
 
-std::string possible_headline(std::string_view decision, eval::PossibleOutcome const& possible,
+std::string possible_headline(eval::Outcome const& outcome, eval::PossibleOutcome const& possible,
                               TextParts const& parts) {
   std::string text;
-  if (possible.status == eval::Status::decided) {
-    for (ModalityGroup const& group : by_modality(decision, possible.modality, possible.options, true, parts)) {
+  if (possible.status == eval::Status::decided && outcome.of_figure && !possible.options.empty()) {
+    text = figure_line(outcome.decision, possible.modality, possible.options.front(), parts);
+  } else if (possible.status == eval::Status::decided) {
+    for (ModalityGroup const& group : by_modality(outcome.decision, possible.modality, possible.options, true, parts)) {
       text += text.empty() ? "" : "; ";
       text += group_line(group, parts);
     }

@@ -22,7 +22,7 @@ struct TextParts {
 // `normally: conditional waiver`; of other statuses their words. One line a modality, the choosing rule's first.
 [[nodiscard]] std::vector<std::string> headlines(eval::Outcome const& outcome, TextParts const& parts);
 // The same for one possible outcome, on one line and with bounds and conditions.
-[[nodiscard]] std::string possible_headline(std::string_view decision, eval::PossibleOutcome const& possible,
+[[nodiscard]] std::string possible_headline(eval::Outcome const& outcome, eval::PossibleOutcome const& possible,
                                             TextParts const& parts);
 // Each option that has an authority, bounds or conditions, with them.
 void write_options(eval::Outcome const& outcome, TextParts const& parts);

@@ -63,6 +63,7 @@ enum class ExprOp : std::uint8_t {
   only,            // field `index` of the one record; children[0] where (optional); none, or two, is an error
   may_be,          // decision `decision` has option `index` among its options
   is_only,         // decision `decision` has option `index` as its only option
+  figure,          // what `decision`, which is on a figure, decides
   selecting_date,  // the date that picks the rules in force: `definition`, or what `as_of_date` puts in its place
   as_of_date,      // children[0], with the date children[1] as the one that picks
   out_of_force,    // an error: no version of `text` covers the date

@@ -37,6 +37,11 @@ std::optional<Type> common_type(Type const& left, Type const& right) {
   return fits(right, left) ? std::optional(left) : std::nullopt;
 }
 
+bool is_figure(Type const& type) {
+  return type.kind == TypeKind::integer || type.kind == TypeKind::decimal || type.kind == TypeKind::quantity ||
+         type.kind == TypeKind::date;
+}
+
 bool fits(Type const& from, Type const& to) {
   bool const widens = from.kind == TypeKind::integer && to.kind == TypeKind::decimal;
   return from == to || widens || (is_ratio(to) && is_measure(from) && unrounded(from) == to);

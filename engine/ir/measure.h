@@ -14,6 +14,8 @@ namespace hjemmel::ir {
 // Neither a quantity nor an amount, nor a ratio of them.
 [[nodiscard]] bool is_number(Type const& type);
 [[nodiscard]] bool is_measure(Type const& type);
+// What a decision may be on, and what may bound a parameter: a number, a quantity or a date.
+[[nodiscard]] bool is_figure(Type const& type);
 [[nodiscard]] bool is_quantity(Type const& type, base::Dimension dimension);
 
 // What division makes of a measure, and what rounding makes of it again (of a bare ratio: a decimal).

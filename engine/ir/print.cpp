@@ -342,8 +342,10 @@ class Printer {
     std::string text;
     auto const name = [&](std::uint32_t at) { return at < known.size() ? known[at].name : "?"; };
     for (Bound const& bound : list) {
-      std::string const value =
-          bound.parameter < known.size() ? print_value(program_, known[bound.parameter].type, bound.value) : "?";
+      std::string const value = bound.computed.has_value() ? print_expr(program_, bound.computed)
+                                : bound.parameter < known.size()
+                                    ? print_value(program_, known[bound.parameter].type, bound.value)
+                                    : "?";
       text += (text.empty() ? "" : ", ") + name(bound.parameter) + std::string(bound_word(bound.kind)) + value;
     }
     for (std::size_t i = 0; i < states.size(); ++i) {

@@ -300,6 +300,8 @@ std::string by_op(Program const& program, ExprId id) {
     case ExprOp::may_be:
     case ExprOp::is_only:
       return about_decision(program, expr);
+    case ExprOp::figure:
+      return name_in(program.decisions, expr.decision);
     default:
       break;
   }

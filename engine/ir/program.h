@@ -154,6 +154,7 @@ struct Bound {
   std::uint32_t parameter = 0;
   BoundKind kind = BoundKind::exactly;
   base::Decimal value;
+  ExprId computed = {};  // in place of `value`
 };
 
 // A condition as an effect speaks of it: its bounds, and what the decision must state.
@@ -217,6 +218,8 @@ struct Decision {
   source::Span span;
   bool of_service = false;  // whether a service is given: see Service
   bool of_duty = false;     // what has become of a duty: see Duty
+  // It decides on a figure: its enumeration has one option with one parameter, which each choice bounds exactly, computed.
+  bool of_figure = false;
 };
 
 // A line under `criteria` or `excludes`.

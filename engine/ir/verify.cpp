@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/ir/bounds.h"
 #include "engine/ir/verify_parts.h"
 
 namespace hjemmel::ir {
@@ -230,12 +231,19 @@ class Rules {
     }
     if (rule.choice) {
       faults_.require(!rule.choice->options.empty(), where, "chooses nothing");
+      bool const on_figure = program_.decisions[rule.decision.index].of_figure;
+      faults_.require(!on_figure || says_a_figure(*rule.choice), where, "chooses no figure");
       faults_.require(distinct(rule.choice->options), where, "names an option twice");
     }
     for (Qualifier const& qualifier : rule.qualifiers) {
       faults_.require(has_its_shape(qualifier), where, "has a qualifier with parts that do not fit its kind");
       faults_.require(distinct(qualifier.options), where, "names an option twice");
     }
+  }
+
+  static bool says_a_figure(Choice const& choice) {
+    std::vector<Bound> const& bounds = choice.options.front().bounds;
+    return bounds.size() == 1 && bounds.front().kind == BoundKind::exactly && bounds.front().computed.has_value();
   }
 
   static bool distinct(std::vector<OptionUse> const& options) {
@@ -357,7 +365,7 @@ class ReadOrder {
       if (expr.op == ExprOp::table) {
         add_table(program_.tables[expr.table.index], open);
       }
-      bool const asks = expr.op == ExprOp::may_be || expr.op == ExprOp::is_only;
+      bool const asks = expr.op == ExprOp::may_be || expr.op == ExprOp::is_only || expr.op == ExprOp::figure;
       if (asks && reads.decisions.insert(expr.decision.index).second) {
         add_decision(expr.decision.index, open);
       }
@@ -387,6 +395,8 @@ class ReadOrder {
       for (Ground const& ground : rule.grounds) {
         open.push_back(ground.condition);
       }
+      std::vector<ExprId> const bounds = computed_bounds(rule);
+      open.insert(open.end(), bounds.begin(), bounds.end());
     }
   }
 

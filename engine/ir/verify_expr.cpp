@@ -4,6 +4,7 @@
 
 #include "engine/base/moment.h"
 #include "engine/base/ratio.h"
+#include "engine/ir/bounds.h"
 #include "engine/ir/verify_parts.h"
 
 namespace hjemmel::ir {
@@ -59,6 +60,8 @@ class Types {
       case ExprOp::may_be:
       case ExprOp::is_only:
         return is_boolean(expr.type);
+      case ExprOp::figure:
+        return expr.type == figure_type(program_, program_.decisions[expr.decision.index]);
       case ExprOp::is_applicable:
         return is_boolean(expr.type) && asks_a_fact(expr);
       case ExprOp::member:
@@ -80,7 +83,7 @@ class Types {
       op = program_.exprs[program_.definitions[asked.definition.index].body.index].op;
     }
     bool const of_date = asked.type.kind == TypeKind::date;  // a duty asks whether its time has begun to run
-    return of_date || op == ExprOp::fact || op == ExprOp::field || picks_record(op);
+    return of_date || op == ExprOp::figure || op == ExprOp::fact || op == ExprOp::field || picks_record(op);
   }
 
   bool constant(Expr const& expr) const {
@@ -336,6 +339,9 @@ class Scopes {
       walk(rule.unless);
       for (Ground const& ground : rule.grounds) {
         walk(ground.condition);
+      }
+      for (ExprId const bound : computed_bounds(rule)) {
+        walk(bound);
       }
     }
   }

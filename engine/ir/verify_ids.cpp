@@ -157,6 +157,7 @@ class Ids {
       case ExprOp::parameter:
       case ExprOp::may_be:
       case ExprOp::is_only:
+      case ExprOp::figure:
       case ExprOp::selecting_date:
       case ExprOp::out_of_force:
         return count == 0;
@@ -219,6 +220,8 @@ class Ids {
       case ExprOp::may_be:
       case ExprOp::is_only:
         return option_in_range(expr.decision, expr.index);
+      case ExprOp::figure:
+        return in_range(expr.decision, program_.decisions) && program_.decisions[expr.decision.index].of_figure;
       default:
         return !is_over_list(expr.op) || source_in_range(expr);
     }
@@ -313,6 +316,7 @@ class Ids {
     for (Decision const& decision : program_.decisions) {
       std::string const where = "decision " + decision.name;
       faults_.require(in_range(decision.options, program_.enums), where, "has options that do not exist");
+      faults_.require(!decision.of_figure || is_of_figure(decision), where, "is on a figure and has no single one");
       expr(decision.when, where, true);
       citations(decision.citations, where);
       for (RuleId const id : decision.rules) {
@@ -321,9 +325,15 @@ class Ids {
     }
   }
 
+  bool is_of_figure(Decision const& decision) const {
+    std::vector<EnumValue> const& values = program_.enums[decision.options.index].values;
+    return values.size() == 1 && values.front().parameters.size() == 1;
+  }
+
   void bounds(std::vector<Bound> const& list, std::size_t parameter_count, std::string const& where) {
     for (Bound const& bound : list) {
       faults_.require(bound.parameter < parameter_count, where, "bounds a parameter that does not exist");
+      expr(bound.computed, where, true);
     }
   }
 

@@ -191,6 +191,7 @@ void Coder::emit(ir::ExprId id, Code& code) {
     case ExprOp::reading:
     case ExprOp::may_be:
     case ExprOp::is_only:
+    case ExprOp::figure:
     case ExprOp::selecting_date:
     case ExprOp::out_of_force:
       return emit_leaf(expr, code);
@@ -249,6 +250,9 @@ void Coder::emit_leaf(ir::Expr const& expr, Code& code) {
     case ExprOp::out_of_force:
       places_.emplace_back(code.size(), expr.text);
       code.push_back({Opcode::out_of_force, 0, 0});
+      return;
+    case ExprOp::figure:
+      code.push_back({Opcode::figure, 0, expr.decision.index});
       return;
     default:
       code.push_back({expr.op == ExprOp::may_be ? Opcode::may_be : Opcode::is_only, index, expr.decision.index});

@@ -190,6 +190,7 @@ class Costing {
       case CostOf::rule:
         add_all(plan_.rules[item.index].when);
         add_all(plan_.rules[item.index].grounds);
+        add_all(plan_.rules[item.index].figures);
         if (plan_.rules[item.index].unless) {
           blocks.push_back(plan_.rules[item.index].unless->block);
         }

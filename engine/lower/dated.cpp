@@ -37,6 +37,7 @@ class Dates {
       case ExprOp::out_of_force:
       case ExprOp::may_be:  // a decision hangs on its rules, which may have periods
       case ExprOp::is_only:
+      case ExprOp::figure:
         return true;
       case ExprOp::definition:
         return has(program_.definitions[expr.definition.index].body);

@@ -5,30 +5,57 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/ir/bounds.h"
+
 namespace hjemmel::lower {
 namespace {
 
-std::vector<eval::BoundPlan> plan_bounds(std::vector<ir::Bound> const& bounds) {
+eval::Calendar calendar_of(ir::Type const& type) {
+  return type.kind == ir::TypeKind::date ? eval::Calendar::date : eval::Calendar::none;
+}
+
+// Lowers the effects of one rule; computed bounds become blocks, listed with their words.
+class EffectPlanner {
+ public:
+  EffectPlanner(Coder& coder, std::vector<eval::Condition>& figures) : coder_(coder), figures_(figures) {}
+
+  eval::QualifierPlan qualifier(ir::Qualifier const& qualifier);
+  eval::ChoicePlan choice(ir::Choice const& choice);
+
+ private:
+  std::vector<eval::BoundPlan> bounds(std::vector<ir::Bound> const& bounds);
+  std::vector<eval::OptionUse> options(std::vector<ir::OptionUse> const& options);
+  eval::ConditionUse condition(ir::ConditionUse const& use);
+
+  Coder& coder_;
+  std::vector<eval::Condition>& figures_;
+};
+
+std::vector<eval::BoundPlan> EffectPlanner::bounds(std::vector<ir::Bound> const& bounds) {
   std::vector<eval::BoundPlan> plans;
   for (ir::Bound const& bound : bounds) {
     auto const side = bound.kind == ir::BoundKind::exactly    ? eval::BoundSide::exactly
                       : bound.kind == ir::BoundKind::at_least ? eval::BoundSide::at_least
                                                               : eval::BoundSide::at_most;
-    plans.push_back({bound.parameter, side, bound.value});
+    plans.push_back({bound.parameter, side, bound.value, eval::kNoIndex});
+    if (bound.computed.has_value()) {
+      plans.back().block = coder_.block(bound.computed);
+      figures_.push_back({plans.back().block, coder_.words(bound.computed)});
+    }
   }
   return plans;
 }
 
-std::vector<eval::OptionUse> plan_options(std::vector<ir::OptionUse> const& options) {
+std::vector<eval::OptionUse> EffectPlanner::options(std::vector<ir::OptionUse> const& options) {
   std::vector<eval::OptionUse> plans;
   for (ir::OptionUse const& option : options) {
-    plans.push_back({option.value, plan_bounds(option.bounds)});
+    plans.push_back({option.value, bounds(option.bounds)});
   }
   return plans;
 }
 
-eval::ConditionUse plan_condition(ir::ConditionUse const& use) {
-  return {use.condition.index, plan_bounds(use.bounds), use.states};
+eval::ConditionUse EffectPlanner::condition(ir::ConditionUse const& use) {
+  return {use.condition.index, bounds(use.bounds), use.states};
 }
 
 eval::Modality plan_modality(ir::Modality modality) {
@@ -65,22 +92,22 @@ eval::QualifierKind plan_kind(ir::QualifierKind kind) {
   return eval::QualifierKind::decided_by;
 }
 
-eval::QualifierPlan plan_qualifier(ir::Qualifier const& qualifier) {
+eval::QualifierPlan EffectPlanner::qualifier(ir::Qualifier const& qualifier) {
   eval::QualifierPlan plan;
   plan.kind = plan_kind(qualifier.kind);
   plan.option = qualifier.option.value_or(eval::kNoIndex);
-  plan.options = plan_options(qualifier.options);
+  plan.options = options(qualifier.options);
   if (qualifier.condition) {
-    plan.condition = plan_condition(*qualifier.condition);
+    plan.condition = condition(*qualifier.condition);
   }
   plan.authorities = qualifier.authorities;
   return plan;
 }
 
-eval::ChoicePlan plan_choice(ir::Choice const& choice) {
-  eval::ChoicePlan plan{plan_modality(choice.modality), plan_options(choice.options), {}};
+eval::ChoicePlan EffectPlanner::choice(ir::Choice const& choice) {
+  eval::ChoicePlan plan{plan_modality(choice.modality), options(choice.options), {}};
   for (ir::ConditionUse const& use : choice.with) {
-    plan.with.push_back(plan_condition(use));
+    plan.with.push_back(condition(use));
   }
   return plan;
 }
@@ -98,11 +125,12 @@ eval::RulePlan plan_rule(ir::Rule const& rule, Coder& coder, Citer const& citer)
   if (rule.unless.has_value()) {
     plan.unless = eval::Condition{coder.block(rule.unless), coder.words(rule.unless)};
   }
+  EffectPlanner effects(coder, plan.figures);
   if (rule.choice) {
-    plan.choice = plan_choice(*rule.choice);
+    plan.choice = effects.choice(*rule.choice);
   }
   for (ir::Qualifier const& qualifier : rule.qualifiers) {
-    plan.qualifiers.push_back(plan_qualifier(qualifier));
+    plan.qualifiers.push_back(effects.qualifier(qualifier));
   }
   plan.citations = citer.named(rule.citations);
   return plan;
@@ -177,7 +205,7 @@ class ReadCollector {
         continue;
       }
       ir::Expr const& expr = program_.exprs[id.index];
-      if (expr.op == ir::ExprOp::may_be || expr.op == ir::ExprOp::is_only) {
+      if (expr.op == ir::ExprOp::may_be || expr.op == ir::ExprOp::is_only || expr.op == ir::ExprOp::figure) {
         reads_[expr.decision.index] = true;
       } else if (expr.op == ir::ExprOp::fact) {
         visit_presumption(expr.fact, open);
@@ -224,6 +252,9 @@ std::vector<std::uint32_t> all_reads(ir::Program const& program, ir::Decision co
     for (ir::Ground const& ground : rule.grounds) {
       collector.visit(ground.condition);
     }
+    for (ir::ExprId const bound : ir::computed_bounds(rule)) {
+      collector.visit(bound);
+    }
   }
   std::vector<bool> reads = collector.take();
   for (std::size_t i = earlier.size(); i-- > 0;) {
@@ -247,6 +278,7 @@ eval::DecisionPlan plan_decision(ir::Program const& program, ir::Decision const&
   eval::DecisionPlan plan;
   plan.name = decision.name;
   plan.enumeration = decision.options.index;
+  plan.of_figure = decision.of_figure;
   for (ir::EnumValue const& value : program.enums[decision.options.index].values) {
     bool const as_decision = value.authorities.empty() && !value.by_nobody;
     plan.options.push_back(
@@ -279,7 +311,8 @@ std::vector<eval::ParameterPlan> plan_parameters(ir::Program const& program,
     std::uint16_t const code = parameter.type.dimension.code;
     bool const declared = code >= base::kFirstDeclaredDimension;
     plans.push_back({parameter.name, parameter.type.dimension,
-                     declared ? program.units[code - base::kFirstDeclaredDimension].name : ""});
+                     declared ? program.units[code - base::kFirstDeclaredDimension].name : "",
+                     calendar_of(parameter.type)});
   }
   return plans;
 }

@@ -82,6 +82,38 @@ void compare_conditions(Expectation const& expected, std::vector<eval::OutcomeOp
   }
 }
 
+eval::ParameterBound const* bound_of(std::vector<eval::OutcomeOption> const& options, ExpectedBound const& wanted) {
+  for (eval::OutcomeOption const& option : options) {
+    for (eval::ParameterBound const& bound : option.bounds) {
+      if (option.name == wanted.option && bound.parameter == wanted.parameter) {
+        return &bound;
+      }
+    }
+  }
+  return nullptr;
+}
+
+void compare_figure(ExpectedFigure const& expected, eval::ParameterBound const* bound, eval::BoundSide side,
+                    std::string const& place, Lines& lines) {
+  std::string const got = other_figure(expected, bound, side);
+  if (!got.empty()) {
+    lines.push_back(place + ": expected `" + expected.text + "`, got `" + got + "`");
+  }
+}
+
+void compare_figures(Expectation const& expected, std::vector<eval::OutcomeOption> const& options,
+                     std::string const& place, Lines& lines) {
+  for (ExpectedBound const& bound : expected.bounds) {
+    compare_figure(bound.figure, bound_of(options, bound), bound.side,
+                   place + "bounds of `" + bound.option + "`: " + bound.parameter, lines);
+  }
+  if (expected.figure) {
+    bool const has_one = !options.empty() && !options.front().bounds.empty();
+    compare_figure(*expected.figure, has_one ? &options.front().bounds.front() : nullptr, eval::BoundSide::exactly,
+                   place + "figure", lines);
+  }
+}
+
 // The parts that a whole outcome and a possible one share.
 template <class Some>
 void compare_common(Expectation const& expected, Some const& got, std::string const& place, Lines& lines) {
@@ -98,6 +130,7 @@ void compare_common(Expectation const& expected, Some const& got, std::string co
     compare_sets(expected.rules, got.rules, place + "rules", lines);
   }
   compare_conditions(expected, got.options, place, lines);
+  compare_figures(expected, got.options, place, lines);
 }
 
 bool fits(Expectation const& expected, eval::PossibleOutcome const& got) {

@@ -14,6 +14,7 @@
 #include "engine/document/node.h"
 #include "engine/eval/outcome.h"
 #include "engine/ir/program.h"
+#include "engine/package/expectation_figure.h"
 
 namespace hjemmel::package {
 
@@ -24,6 +25,8 @@ struct Expectation {
   std::optional<eval::Modality> modality;
   std::optional<NameList> options;             // compared as sets, like conditions, rules and grounds
   std::map<std::string, NameList> conditions;  // by option
+  std::vector<ExpectedBound> bounds;           // sides that are written; others may be there too
+  std::optional<ExpectedFigure> figure;        // of a decision on a figure
   std::optional<NameList> rules;
   std::optional<NameList> grounds;
   std::optional<NameList> rests_on;                  // names, as a set

@@ -11,10 +11,11 @@ namespace {
 using diag::Kind;
 using document::Node;
 
-constexpr std::array<std::string_view, 11> kOutcomeKeys{"status",   "modality",     "options", "conditions",
-                                                        "rules",    "grounds",      "missing", "possible",
-                                                        "rests_on", "if_departing", "exact"};
-constexpr std::array<std::string_view, 5> kPossibleKeys{"status", "modality", "options", "conditions", "rules"};
+constexpr std::array<std::string_view, 13> kOutcomeKeys{"status",     "modality",     "options", "figure",  "bounds",
+                                                        "conditions", "rules",        "grounds", "missing", "possible",
+                                                        "rests_on",   "if_departing", "exact"};
+constexpr std::array<std::string_view, 7> kPossibleKeys{"status", "modality",   "options", "figure",
+                                                        "bounds", "conditions", "rules"};
 
 constexpr std::array kStatuses{eval::Status::decided,  eval::Status::undetermined, eval::Status::not_applicable,
                                eval::Status::conflict, eval::Status::no_rule,      eval::Status::error};
@@ -43,7 +44,9 @@ Names names_of(ir::Decision const& decision, ir::Program const& program) {
   for (eval::Modality const modality : kModalities) {
     names.modalities.emplace_back(eval::modality_name(modality));
   }
-  names.options = names_in(program.enums[decision.options.index].values);
+  if (!decision.of_figure) {
+    names.options = names_in(program.enums[decision.options.index].values);
+  }
   names.conditions = names_in(program.conditions);
   for (ir::RuleId const rule : decision.rules) {
     names.rules.push_back(program.rules[rule.index].name);
@@ -56,7 +59,8 @@ Names names_of(ir::Decision const& decision, ir::Program const& program) {
 // Reads one mapping; `good` turns false at the first fault and the rest is read all the same.
 class Reader {
  public:
-  Reader(Names const& names, diag::Sink& sink) : names_(names), sink_(sink) {}
+  Reader(Names const& names, ir::Decision const& decision, ir::Program const& program, diag::Sink& sink)
+      : names_(names), decision_(decision), program_(program), sink_(sink) {}
 
   Expectation read(Node const& node, bool possible) {
     Expectation expected;
@@ -68,6 +72,7 @@ class Reader {
     read_words_of(node, expected);
     read_lists(node, expected);
     read_conditions(node, expected);
+    read_figures(node, expected);
     read_nested(node, expected);
     return expected;
   }
@@ -162,6 +167,28 @@ class Reader {
     }
   }
 
+  void read_figures(Node const& node, Expectation& expected) {
+    ir::Enum const& options = program_.enums[decision_.options.index];
+    if (Node const* const bounds = node.find("bounds")) {
+      auto read = read_bounds(*bounds, options, program_, sink_);
+      good_ = good_ && read;
+      expected.bounds = read.value_or(std::vector<ExpectedBound>());
+    }
+    Node const* const figure = node.find("figure");
+    if (figure == nullptr) {
+      return;
+    }
+    if (!decision_.of_figure) {
+      sink_.add(Kind::case_unknown_name, figure->span, "`" + decision_.name + "` has options, and no figure",
+                "write `bounds` for a figure of an option");
+      good_ = false;
+      return;
+    }
+    expected.figure =
+        read_figure(*figure, {decision_.name, options.values.front().parameters.front().type}, program_, sink_);
+    good_ = good_ && expected.figure;
+  }
+
   void read_nested(Node const& node, Expectation& expected) {
     if (Node const* const departing = node.find("if_departing")) {
       expected.if_departing.push_back(read(*departing, false));
@@ -183,6 +210,8 @@ class Reader {
   }
 
   Names const& names_;
+  ir::Decision const& decision_;
+  ir::Program const& program_;
   diag::Sink& sink_;
   bool good_ = true;
 };
@@ -192,7 +221,7 @@ class Reader {
 std::optional<Expectation> read_expectation(Node const& node, ir::Decision const& decision, ir::Program const& program,
                                             diag::Sink& sink) {
   Names const names = names_of(decision, program);
-  Reader reader(names, sink);
+  Reader reader(names, decision, program, sink);
   Expectation expected = reader.read(node, false);
   return reader.good() ? std::optional(std::move(expected)) : std::nullopt;
 }

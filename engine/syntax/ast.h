@@ -320,6 +320,10 @@ struct EffectView : View {
   [[nodiscard]] bool is_choice() const;
   [[nodiscard]] NameView decision() const { return part<NameView>(NodeKind::decision_name); }
   [[nodiscard]] Each<UseView> options() const { return {*tree, children(NodeKind::option)}; }
+  [[nodiscard]] ExprView figure() const {  // in place of options
+    View const at = part<View>(NodeKind::figure);
+    return {tree, at ? tree->first_expression(at.node) : NodeRef{}};
+  }
   [[nodiscard]] View with() const { return part<View>(NodeKind::with); }  // all_of<UseView>(it, condition_use)
   [[nodiscard]] UseView condition() const { return part<UseView>(NodeKind::condition_use); }
   [[nodiscard]] NodeRange authorities() const { return children(NodeKind::name); }  // decided by

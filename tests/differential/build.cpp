@@ -1,6 +1,8 @@
 // The builder of programs for tests: it fills types in, it checks nothing (`ir::verify` does).
 #include "tests/differential/build.h"
 
+#include "engine/ir/bounds.h"
+
 namespace hjemmel::differential {
 
 ir::Type plain(ir::TypeKind kind) { return {kind, {}, {}, {}}; }
@@ -189,6 +191,22 @@ ir::ExprId Builder::about(ir::ExprOp op, ir::DecisionId decision, std::uint32_t 
   expr.op = op;
   expr.decision = decision;
   expr.index = option;
+  return add(expr);
+}
+
+ir::DecisionId Builder::add_figure_decision(std::string const& name, ir::Type const& type, ir::ExprId when) {
+  ir::EnumId const options = add_enum("figure of " + name, {"the figure"});
+  program.enums[options.index].values.front().parameters.push_back({"the figure", type});
+  ir::DecisionId const id = add_decision(name, options, when);
+  program.decisions[id.index].of_figure = true;
+  return id;
+}
+
+ir::ExprId Builder::figure(ir::DecisionId decision) {
+  ir::Expr expr;
+  expr.op = ir::ExprOp::figure;
+  expr.type = ir::figure_type(program, program.decisions[decision.index]);
+  expr.decision = decision;
   return add(expr);
 }
 

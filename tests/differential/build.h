@@ -49,6 +49,10 @@ class Builder {
   ir::ExprId member(ir::ExprId of, std::vector<std::uint32_t> const& set);
   ir::ExprId about(ir::ExprOp op, ir::DecisionId decision, std::uint32_t option);
 
+  // A decision on a figure of this type, and its figure.
+  ir::DecisionId add_figure_decision(std::string const& name, ir::Type const& type, ir::ExprId when = {});
+  ir::ExprId figure(ir::DecisionId decision);
+
   // A variable that stands at records of a list, of a group, or at groups.
   struct Variable {
     std::uint32_t number = 0;

@@ -126,6 +126,9 @@ ir::ExprId ExprMaker::number(std::uint32_t depth) {
   if (world_.has_basis && draw >= 42 && draw < 50) {
     return parameter(random_.below(kWholeParameters));
   }
+  if (!figures_.empty() && random_.chance(25)) {
+    return b_.figure(random_.pick(figures_));
+  }
   if (depth == 0 || draw < 50) {
     if (draw % 3 == 0) {
       return b_.whole(random_.below(4));
@@ -284,6 +287,11 @@ ir::ExprId ExprMaker::definition_atom() {
 }
 
 ir::ExprId ExprMaker::decision_atom() {
+  if (!figures_.empty() && random_.chance(50)) {
+    ir::ExprId const figure = b_.figure(random_.pick(figures_));
+    return random_.chance(20) ? b_.boolean(ExprOp::is_applicable, {figure})
+                              : b_.boolean(comparison(), {figure, b_.whole(random_.below(4))});
+  }
   if (decisions_.empty()) {
     return simple_atom();
   }

@@ -18,6 +18,7 @@ class ExprMaker {
   // What later conditions may read too.
   void may_read(ir::DefinitionId id) { definitions_.push_back(id); }
   void may_read(ir::DecisionId id) { decisions_.push_back(id); }
+  void may_read_figure(ir::DecisionId id) { figures_.push_back(id); }
 
  private:
   using Variable = Builder::Variable;
@@ -59,6 +60,7 @@ class ExprMaker {
   Random& random_;
   std::vector<ir::DefinitionId> definitions_;
   std::vector<ir::DecisionId> decisions_;
+  std::vector<ir::DecisionId> figures_;
 };
 
 }  // namespace hjemmel::differential

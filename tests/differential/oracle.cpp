@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/ir/bounds.h"
 #include "tests/differential/oracle_milder.h"
 
 namespace hjemmel::oracle {
@@ -63,6 +64,9 @@ class Reach {
       for (ir::Ground const& ground : rule.grounds) {
         add(ground.condition);
       }
+      for (ir::ExprId const bound : ir::computed_bounds(rule)) {
+        add(bound);
+      }
     }
   }
 
@@ -78,7 +82,7 @@ class Reach {
     if (expr.op == ir::ExprOp::definition) {
       add(program_.definitions[expr.definition.index].body);
     }
-    if (expr.op == ir::ExprOp::may_be || expr.op == ir::ExprOp::is_only) {
+    if (expr.op == ir::ExprOp::may_be || expr.op == ir::ExprOp::is_only || expr.op == ir::ExprOp::figure) {
       add_decision(expr.decision.index);
     }
     for (ir::Presumption const& presumption : program_.presumptions) {

@@ -1,6 +1,8 @@
 // The states of rules straight from the definition: each asks for the states of what stands above it.
 #include "tests/differential/oracle_judge.h"
 
+#include "engine/ir/bounds.h"
+
 namespace hjemmel::oracle {
 
 using eval::RuleState;
@@ -12,12 +14,13 @@ Outcomes::Outcomes(ir::Program const& program) : program_(program), made_(progra
   }
 }
 
-Composed const& Outcomes::of(std::uint32_t decision, std::vector<bool> const& applied) {
-  auto const found = made_[decision].find(applied);
+Composed const& Outcomes::of(std::uint32_t decision, std::vector<bool> const& applied, Figures const& figures) {
+  auto const found = made_[decision].find({applied, figures});
   if (found != made_[decision].end()) {
     return found->second;
   }
-  return made_[decision].emplace(applied, compose(program_, decision, precedence_[decision], applied)).first->second;
+  Composed made = compose(program_, decision, precedence_[decision], applied, figures);
+  return made_[decision].emplace(std::pair(applied, figures), std::move(made)).first->second;
 }
 
 Judge::Judge(ir::Program const& program, eval::Case const& facts, Grid const& grid, Completions* completions,
@@ -125,7 +128,30 @@ RuleState Judge::find_state(std::uint32_t decision, std::size_t place, std::vect
   if (open || own == Truth::unknown) {
     return RuleState::open;
   }
-  return error || own == Truth::error ? RuleState::error : RuleState::applied;
+  return error || own == Truth::error ? RuleState::error : state_by_figures(rule(decision, place));
+}
+
+// A rule that would apply, and computes a bound that has no value, is in error.
+RuleState Judge::state_by_figures(ir::Rule const& rule) {
+  RuleState state = RuleState::applied;
+  for (ir::ExprId const bound : ir::computed_bounds(rule)) {
+    Kind const kind = evaluator_.evaluate(bound).kind;
+    if (kind == Kind::error || kind == Kind::not_applicable) {
+      return RuleState::error;
+    }
+    state = kind == Kind::unknown ? RuleState::open : state;
+  }
+  return state;
+}
+
+Composed const& Judge::composed(std::uint32_t decision, std::vector<bool> const& applied) {
+  Figures figures;
+  for (std::size_t i = 0; i < applied.size(); ++i) {
+    for (ir::ExprId const bound : applied[i] ? ir::computed_bounds(rule(decision, i)) : std::vector<ir::ExprId>{}) {
+      figures[bound] = evaluator_.evaluate(bound).number;
+    }
+  }
+  return outcomes_.of(decision, applied, figures);
 }
 
 Step Judge::step(std::uint32_t decision, std::vector<bool> const& out) {
@@ -143,8 +169,8 @@ Step Judge::step(std::uint32_t decision, std::vector<bool> const& out) {
   if (fault != Status::decided) {
     return {{fault, std::nullopt, {}}, applied, {}, applied, found};
   }
-  Composed const& composed = outcomes_.of(decision, applied);
-  return {composed.point, std::move(applied), composed.chose, composed.contributed, found};
+  Composed const& made = composed(decision, applied);
+  return {made.point, std::move(applied), made.chose, made.contributed, found};
 }
 
 DecisionRead Judge::read(std::uint32_t decision) {
@@ -163,7 +189,11 @@ DecisionRead Judge::read(std::uint32_t decision) {
   if (read.point.status != Status::decided) {
     return {read.point.status == Status::undetermined ? Kind::unknown : Kind::error, {}};
   }
-  return {Kind::known, outcomes_.of(decision, read.applied).option_ordinals};
+  DecisionRead answer{Kind::known, composed(decision, read.applied).option_ordinals};
+  if (program_.decisions[decision].of_figure) {
+    answer.figure = Result::known(*read.point.options.front().bounds.front().exactly);
+  }
+  return answer;
 }
 
 }  // namespace hjemmel::oracle

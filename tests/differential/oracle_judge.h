@@ -10,18 +10,19 @@
 
 namespace hjemmel::oracle {
 
-// The precedence of every decision, and the outcomes already composed: the same applied rules give the same outcome.
+// The precedence of every decision, and the outcomes already composed: the same applied rules with
+// the same figures give the same outcome.
 class Outcomes {
  public:
   explicit Outcomes(ir::Program const& program);
 
   [[nodiscard]] Precedence const& precedence(std::uint32_t decision) const { return precedence_[decision]; }
-  Composed const& of(std::uint32_t decision, std::vector<bool> const& applied);
+  Composed const& of(std::uint32_t decision, std::vector<bool> const& applied, Figures const& figures);
 
  private:
   ir::Program const& program_;
   std::vector<Precedence> precedence_;
-  std::vector<std::map<std::vector<bool>, Composed>> made_;
+  std::vector<std::map<std::pair<std::vector<bool>, Figures>, Composed>> made_;
 };
 
 // The outcome of one decision in one completion, and which rules made it, by place; empty when the decision does not arise.
@@ -57,6 +58,8 @@ class Judge {
 
   [[nodiscard]] ir::Rule const& rule(std::uint32_t decision, std::size_t place) const;
   Truth guard(ir::Rule const& rule);
+  eval::RuleState state_by_figures(ir::Rule const& rule);
+  Composed const& composed(std::uint32_t decision, std::vector<bool> const& applied);
   eval::RuleState state(std::uint32_t decision, std::size_t place, std::vector<bool> const& out, Known& known);
   eval::RuleState find_state(std::uint32_t decision, std::size_t place, std::vector<bool> const& out, Known& known);
   Step step(std::uint32_t decision, std::vector<bool> const& out);

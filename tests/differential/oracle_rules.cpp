@@ -6,6 +6,8 @@
 #include <map>
 #include <tuple>
 
+#include "engine/ir/bounds.h"
+
 namespace hjemmel::oracle {
 namespace {
 
@@ -204,12 +206,13 @@ void strip_clashes(Effect const& upper, Atoms& lower) {
 class Composer {
  public:
   Composer(ir::Program const& program, std::uint32_t decision, Precedence const& precedence,
-           std::vector<bool> const& applied)
+           std::vector<bool> const& applied, Figures const& figures)
       : program_(program),
         decision_(program.decisions[decision]),
         options_(program.enums[decision_.options.index]),
         precedence_(precedence),
         applied_(applied),
+        figures_(figures),
         effects_(applied.size()),
         done_(applied.size()) {}
 
@@ -236,8 +239,11 @@ class Composer {
       return;
     }
     done_[place] = true;
-    effects_[place] = {choice_atoms(rule(place)),
-                       qualifier_atoms(rule(place), static_cast<std::uint32_t>(options_.values.size()))};
+    ir::Rule said = rule(place);
+    for (ir::Bound* const bound : ir::bounds_of(said)) {
+      bound->value = bound->computed.has_value() ? figures_.at(bound->computed) : bound->value;
+    }
+    effects_[place] = {choice_atoms(said), qualifier_atoms(said, static_cast<std::uint32_t>(options_.values.size()))};
     for (std::size_t upper = 0; upper < applied_.size(); ++upper) {
       if (applied_[upper] && precedence_.above[upper][place]) {
         settle(upper);
@@ -373,6 +379,7 @@ class Composer {
   eval::ParameterBound tightest(ir::Parameter const& parameter, std::vector<Atom> const& found) const {
     eval::ParameterBound bound;
     bound.parameter = parameter.name;
+    bound.calendar = parameter.type.kind == ir::TypeKind::date ? eval::Calendar::date : eval::Calendar::none;
     bound.dimension = parameter.type.kind == ir::TypeKind::quantity ? parameter.type.dimension : base::kNoDimension;
     if (bound.dimension.code >= base::kFirstDeclaredDimension) {
       bound.unit = program_.units[bound.dimension.code - base::kFirstDeclaredDimension].name;
@@ -426,6 +433,7 @@ class Composer {
   ir::Enum const& options_;
   Precedence const& precedence_;
   std::vector<bool> const& applied_;
+  Figures const& figures_;
   std::vector<Effect> effects_;
   std::vector<bool> done_;
   Atoms all_;
@@ -470,8 +478,8 @@ Precedence precedence_of(ir::Program const& program, std::uint32_t decision) {
 }
 
 Composed compose(ir::Program const& program, std::uint32_t decision, Precedence const& precedence,
-                 std::vector<bool> const& applied) {
-  return Composer(program, decision, precedence, applied).compose();
+                 std::vector<bool> const& applied, Figures const& figures) {
+  return Composer(program, decision, precedence, applied, figures).compose();
 }
 
 }  // namespace hjemmel::oracle

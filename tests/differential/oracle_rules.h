@@ -1,6 +1,7 @@
 // Rules by the definition: the state of each rule of a decision, and the outcome that a set of applied rules makes.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -18,6 +19,9 @@ struct Precedence {
 
 [[nodiscard]] Precedence precedence_of(ir::Program const& program, std::uint32_t decision);
 
+// What computed bounds come to in one completion, by their expressions.
+using Figures = std::map<ir::ExprId, base::Decimal>;
+
 // The outcome of the rules applied (by place), all facts known.
 struct Composed {
   Point point;
@@ -27,6 +31,6 @@ struct Composed {
 };
 
 [[nodiscard]] Composed compose(ir::Program const& program, std::uint32_t decision, Precedence const& precedence,
-                               std::vector<bool> const& applied);
+                               std::vector<bool> const& applied, Figures const& figures);
 
 }  // namespace hjemmel::oracle

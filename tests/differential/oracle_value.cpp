@@ -244,6 +244,7 @@ Result Evaluator::value(ir::ExprId id) {
       return of_values(expr);
     case ir::ExprOp::may_be:
     case ir::ExprOp::is_only:
+    case ir::ExprOp::figure:
       return about_decision(expr);
     default:
       return compare(id, expr);
@@ -460,6 +461,9 @@ Result Evaluator::about_decision(ir::Expr const& expr) {
   outside.swap(put_);
   DecisionRead const read = read_(expr.decision.index);
   outside.swap(put_);
+  if (expr.op == ir::ExprOp::figure) {
+    return read.kind == Kind::known ? read.figure : Result::of(read.kind);
+  }
   if (read.kind != Kind::known) {
     return read.kind == Kind::not_applicable ? Result::truth(false) : Result::of(read.kind);
   }

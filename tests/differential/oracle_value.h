@@ -24,6 +24,7 @@ std::optional<Kind> not_both_known(Result const& left, Result const& right);
 struct DecisionRead {
   Kind kind = Kind::unknown;  // known: `options` holds; not_applicable: does not arise; error: any fault
   std::vector<std::uint32_t> options;
+  Result figure = {};  // of a decision on a figure
 };
 
 class Evaluator {

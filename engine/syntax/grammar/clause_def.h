@@ -1,7 +1,7 @@
 // Right-hand sides of the clause rules. Included by clause.cpp only.
 //
 // An effect's kind is known after its first words: `left` keeps where it began. Options after `then` are names, never
-// expressions, so their `or` and `,` never meet the boolean ones.
+// expressions, so their `or` and `,` never meet the boolean ones; a figure is read where more than a name stands there.
 #pragma once
 
 #include "engine/syntax/grammar/clause.h"
@@ -21,9 +21,9 @@ constexpr auto type_def = label("a type")[node(Kind::type_money)[word("money") >
 inline auto const parameter_def = node(Kind::parameter)[name > sign(":") > type];
 
 // ---- bounds, options, conditions
-constexpr auto bound_value = node_from_left(Kind::bound_at_most)[words("at most") > sum] |
-                             node_from_left(Kind::bound_at_least)[words("at least") > sum] |
-                             node_from_left(Kind::bound_exactly)[sum];
+constexpr auto bound_value = node_from_left(Kind::bound_at_most)[words("at most") > figure] |
+                             node_from_left(Kind::bound_at_least)[words("at least") > figure] |
+                             node_from_left(Kind::bound_exactly)[figure];
 constexpr auto bound = node(Kind::bound_states)[SoftWord("states", false) > names] | left[name > bound_value];
 constexpr auto bounds = node(Kind::bounds)[sign("{") > bound % sign(",") > sign("}")];
 
@@ -33,7 +33,7 @@ constexpr auto condition_use = node(Kind::condition_use)[name > -bounds];
 constexpr auto with = node(Kind::with)[word("with") > condition_use % (sign(",") | word("and"))];
 
 // ---- effects
-constexpr auto choice = options > -with;
+constexpr auto choice = ((figure_ahead > node(Kind::figure)[figure]) | options) > -with;
 constexpr auto qualifying_effect =
     node_from_left(Kind::then_may_also_be_decided_by)[words("may also be decided by") > names] |
     node_from_left(Kind::then_may_also_be)[words("may also be") > options] |

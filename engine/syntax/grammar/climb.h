@@ -27,5 +27,6 @@ struct Climb : x3::parser<Climb<loosest>> {
 inline constexpr Climb<Level::connective> expression;
 inline constexpr Climb<Level::negation> single_condition;  // the body of `every … has`: no `and`, no `or`
 inline constexpr Climb<Level::sum> sum;
+inline constexpr Climb<Level::rounding> figure;  // a sum, perhaps rounded
 
 }  // namespace hjemmel::syntax::grammar

@@ -27,6 +27,7 @@ ir::Program sample_program() {
   ir::Program program;
   program.enums = {named<ir::Enum>("Reaction")};
   program.enums[0].values = {named<ir::EnumValue>("fine"), named<ir::EnumValue>("prison")};
+  program.enums[0].values[0].parameters = {{"amount", {ir::TypeKind::quantity, base::kMoneyNok, {}, {}}}};
   program.conditions = {named<ir::Condition>("testing")};
   program.rules = {named<ir::Rule>("frame"), named<ir::Rule>("young")};
   program.rules[1].grounds = {{"age", {}, false}};
@@ -101,6 +102,24 @@ TEST(Expectation, what_is_as_expected_has_no_differences) {
               "rules: [frame], grounds: [age], missing: [], exact: true}",
               fine_or_prison()),
       IsEmpty());
+}
+
+TEST(Expectation, figures_of_bounds_are_compared_side_by_side) {
+  eval::Outcome outcome = fine_or_prison();
+  eval::ParameterBound bound;
+  bound.parameter = "amount";
+  bound.dimension = base::kMoneyNok;
+  bound.at_most = base::Decimal::of(500);
+  outcome.options[0].bounds = {bound};
+  EXPECT_THAT(compare("bounds: {fine: {amount: {at_most: 500 NOK}}}", outcome), IsEmpty());
+  EXPECT_THAT(compare("bounds: {fine: {amount: {at_most: 400 kr}}}", outcome),
+              ElementsAre("reaction.bounds of `fine`: amount: expected `400 kr`, got `500 NOK`"));
+  EXPECT_THAT(compare("bounds: {fine: {amount: {exactly: 500 NOK}}}", outcome),
+              ElementsAre("reaction.bounds of `fine`: amount: expected `500 NOK`, got `none`"));
+}
+
+TEST(Expectation, a_decision_with_options_has_no_figure) {
+  EXPECT_THAT(read("figure: 500 NOK").faults, testing::HasSubstr("has options, and no figure"));
 }
 
 TEST(Expectation, what_is_left_out_is_not_compared) { EXPECT_THAT(compare("{}", fine_or_prison()), IsEmpty()); }

@@ -1,0 +1,1 @@
+decide ../packages/test/benefit --facts savings.yaml --decision benefit

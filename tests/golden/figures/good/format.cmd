@@ -1,0 +1,2 @@
+format - < figures.rules
+format --language nb - < figures.rules

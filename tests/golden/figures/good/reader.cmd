@@ -1,0 +1,1 @@
+test ../packages/reader
