@@ -103,8 +103,8 @@ void refuse_outcome_key(Workbench& bench, syntax::NameView name) {
 
 // Bounds are numbers: what a parameter cannot be bounded by, the outcome could not tell.
 void refuse_parameter_type(Workbench& bench, syntax::TypeView view, ir::Type const& type) {
-  bool const day = type.kind == ir::TypeKind::month || type.kind == ir::TypeKind::year ||
-                   type.kind == ir::TypeKind::moment;
+  bool const day =
+      type.kind == ir::TypeKind::month || type.kind == ir::TypeKind::year || type.kind == ir::TypeKind::moment;
   if (day || type.kind == ir::TypeKind::ratio) {
     bench.sink.add(diag::Kind::unsuitable_parameter, view.span(), "a parameter cannot be " + type_name(bench, type),
                    day ? "write `date`, and bound it by the first or the last day" : "write `decimal`");

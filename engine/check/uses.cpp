@@ -6,6 +6,7 @@
 
 #include "engine/check/versions.h"
 #include "engine/ir/bounds.h"
+#include "engine/ir/fact_enums.h"
 
 namespace hjemmel::check {
 namespace {
@@ -146,28 +147,10 @@ class Import {
     return type;
   }
 
-  // Enumerations of facts, which both schemas name; the others are the used package's own.
-  static std::vector<bool> enums_of_facts(ir::Program const& program) {
-    std::vector<bool> found(program.enums.size());
-    auto note = [&](ir::Type const& type) {
-      if (type.enumeration.has_value()) {
-        found[type.enumeration.index] = true;
-      }
-    };
-    for (ir::Fact const& fact : program.facts) {
-      note(fact.info.type);
-    }
-    for (ir::Record const& record : program.records) {
-      for (ir::Field const& field : record.fields) {
-        note(field.info.type);
-      }
-    }
-    return found;
-  }
-
+  // Those of facts, which both schemas name; the others are the used package's own.
   void join_enums() {
-    auto const own = enums_of_facts(into_);
-    auto const theirs = enums_of_facts(from_);
+    auto const own = ir::enums_of_facts(into_);
+    auto const theirs = ir::enums_of_facts(from_);
     std::size_t const before = own.size();
     for (std::size_t i = 0; i < from_.enums.size(); ++i) {
       std::size_t same = into_.enums.size();

@@ -77,29 +77,71 @@ std::optional<ExpectedFigure> read_figure(Node const& node, ir::Parameter const&
   return ExpectedFigure{node.text, {}, has_range ? scratch.ranges[value->detail] : eval::Interval{}};
 }
 
+namespace {
+
+class BoundsReader {
+ public:
+  BoundsReader(ir::Program const& program, diag::Sink& sink) : program_(program), sink_(sink) {}
+
+  // Of one option: `{amount: {at_most: 500 NOK}}`, or `{amount: 500 NOK}` for exactly that.
+  bool option(document::Entry const& written, ir::EnumValue const& value) {
+    if (value.parameters.empty()) {
+      sink_.add(diag::Kind::case_unknown_name, written.key_span,
+                "`" + value.name + "` has no figure that could be bounded", "take it away");
+      return false;
+    }
+    if (!has_only_keys(written.value, names_of(value.parameters), "what bounds an option", sink_)) {
+      return false;
+    }
+    bool good = true;
+    for (document::Entry const& bound : written.value.entries) {
+      good = sides(bound, value) && good;
+    }
+    return good;
+  }
+
+  std::vector<ExpectedBound> take() { return std::move(all_); }
+
+ private:
+  bool sides(document::Entry const& bound, ir::EnumValue const& value) {
+    ir::Parameter const& parameter = *find_named(value.parameters, bound.key);
+    if (bound.value.kind == document::NodeKind::scalar) {
+      return side(bound.value, BoundSide::exactly, parameter, value);
+    }
+    if (!has_only_keys(bound.value, kSideNames, "a bound", sink_)) {
+      return false;
+    }
+    bool good = true;
+    for (Side const& one : kSides) {
+      Node const* const written = bound.value.find(one.name);
+      good = (written == nullptr || side(*written, one.side, parameter, value)) && good;
+    }
+    return good;
+  }
+
+  bool side(Node const& written, BoundSide side, ir::Parameter const& parameter, ir::EnumValue const& value) {
+    auto figure = read_figure(written, parameter, program_, sink_);
+    if (figure) {
+      all_.push_back({value.name, parameter.name, side, std::move(*figure)});
+    }
+    return figure.has_value();
+  }
+
+  ir::Program const& program_;
+  diag::Sink& sink_;
+  std::vector<ExpectedBound> all_;
+};
+
+}  // namespace
+
 std::optional<std::vector<ExpectedBound>> read_bounds(Node const& node, ir::Enum const& options,
                                                       ir::Program const& program, diag::Sink& sink) {
-  std::vector<ExpectedBound> all;
-  bool good = has_only_keys(node, names_of(options.values), "the bounds of a decision", sink);
+  bool good = has_only_keys(node, names_of(options.values), "what bounds the options", sink);
+  BoundsReader reader(program, sink);
   for (document::Entry const& option : good ? node.entries : std::vector<document::Entry>{}) {
-    auto const& parameters = find_named(options.values, option.key)->parameters;
-    bool const known = has_only_keys(option.value, names_of(parameters), "the bounds of an option", sink);
-    good = good && known;
-    for (document::Entry const& bound : known ? option.value.entries : std::vector<document::Entry>{}) {
-      good = has_only_keys(bound.value, kSideNames, "a bound", sink) && good;
-      for (Side const& side : kSides) {
-        Node const* const written = bound.value.find(side.name);
-        auto const figure = written == nullptr
-                                ? std::nullopt
-                                : read_figure(*written, *find_named(parameters, bound.key), program, sink);
-        good = good && (written == nullptr || figure);
-        if (figure) {
-          all.push_back({option.key, bound.key, side.side, *figure});
-        }
-      }
-    }
+    good = reader.option(option, *find_named(options.values, option.key)) && good;
   }
-  return good ? std::optional(std::move(all)) : std::nullopt;
+  return good ? std::optional(reader.take()) : std::nullopt;
 }
 
 std::string other_figure(ExpectedFigure const& expected, eval::ParameterBound const* bound, BoundSide side) {

@@ -32,7 +32,7 @@ struct ExpectedBound {
 // Nothing, with a message, when it is no figure of the parameter's type.
 [[nodiscard]] std::optional<ExpectedFigure> read_figure(document::Node const& node, ir::Parameter const& parameter,
                                                         ir::Program const& program, diag::Sink& sink);
-// `bounds: {fine: {amount: {at_most: 500 NOK}}}`; nothing when it has a fault.
+// `bounds: {fine: {amount: {at_most: 500 NOK}}}`, or `{amount: 500 NOK}` for exactly that; nothing when it has a fault.
 [[nodiscard]] std::optional<std::vector<ExpectedBound>> read_bounds(document::Node const& node, ir::Enum const& options,
                                                                     ir::Program const& program, diag::Sink& sink);
 

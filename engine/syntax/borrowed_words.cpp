@@ -72,6 +72,24 @@ bool says_must_be(std::span<Expectation const> expected, std::string_view found,
   return expects_carry && (found == "be" || found == "være");
 }
 
+// What is written in another shape: ranges, functions with arguments, counts and groups without their brackets.
+std::string_view help_for_shape(std::span<Expectation const> expected, std::string_view before, std::string_view found,
+                                Language language) {
+  if ((found == "between" || found == "mellom") && expects(expected, "an operator")) {
+    return "write both ends: `x >= 3 and x <= 5`";
+  }
+  if (found == "(" && expects(expected, ":")) {
+    return "a definition takes nothing in parentheses: write `define x of c in list: bool` for what holds of each "
+           "element of a list, and a `table` for what hangs on a key";
+  }
+  bool const of = before == Keyword("of").in(language);
+  if (of && expects(expected, Keyword("in").in(language))) {
+    return "conditions are counted in parentheses: `at least 2 of (a, b, c)`";
+  }
+  return of && expects(expected, "{") ? "name the groups in braces: `some p of {taxpayer, spouse} has …`"
+                                      : std::string_view{};
+}
+
 }  // namespace
 
 std::string help_for_borrowed(Session const& session, std::string_view text, std::span<Expectation const> expected,
@@ -85,6 +103,10 @@ std::string help_for_borrowed(Session const& session, std::string_view text, std
     return "what must be is written with " + quoted(Keyword("is").in(language));
   }
   std::string_view const before = word_before(session, text, session.furthest());
+  std::string_view const shape = help_for_shape(expected, before, found, language);
+  if (!shape.empty()) {
+    return std::string(shape);
+  }
   bool const operates = expects(expected, "an operator");
   for (Borrowed const& one : kBorrowed) {
     std::string_view const written = one.written.in(language);

@@ -1,7 +1,7 @@
 // Borrowed words: what other texts and languages use for a sign or a word of this one (`over`, `max`, `must be`, `//`).
 //
 // In: where parsing stopped, and what could have stood there. Out: what to write instead, or nothing, so that the usual help
-// stands. Tested in tests/golden/help/bad/words.
+// stands. Tested in tests/golden/help/bad/words and tests/golden/syntax/bad/habits.
 #pragma once
 
 #include <span>

@@ -213,40 +213,6 @@ std::string list_words(LabelWords const& label, Language language) {
   return list;
 }
 
-bool expects(std::vector<Expectation> const& expected, std::string_view words) {
-  return std::any_of(expected.begin(), expected.end(), [&](Expectation const& one) { return one.words == words; });
-}
-
-// The word before the furthest place.
-std::string_view word_before(Session const& session, Place const& place) {
-  Iterator const end = session.end_of_token_before(session.furthest());
-  Iterator begin = end;
-  while (begin != place.text.data() && grammar::scan::end_of_name(begin - 1, end) == end) {
-    --begin;
-  }
-  return {begin, static_cast<std::size_t>(end - begin)};
-}
-
-// What people write as they know it from elsewhere, and how the language says it.
-std::string_view help_for_habit(Session const& session, Place const& place, std::vector<Expectation> const& expected,
-                                std::string_view found) {
-  if ((found == "between" || found == "mellom") && expects(expected, "an operator")) {
-    return "write both ends: `x >= 3 and x <= 5`";
-  }
-  if (found == "(" && expects(expected, ":")) {
-    return "a definition takes nothing in parentheses: write `define x of c in list: bool` for what holds of each "
-           "element of a list, and a `table` for what hangs on a key";
-  }
-  Language const language = session.language();
-  if (expects(expected, Keyword("in").in(language)) && word_before(session, place) == Keyword("of").in(language)) {
-    return "conditions are counted in parentheses: `at least 2 of (a, b, c)`";
-  }
-  if (expects(expected, "{") && word_before(session, place) == Keyword("of").in(language)) {
-    return "name the groups in braces: `some p of {taxpayer, spouse} has …`";
-  }
-  return {};
-}
-
 // The words of the language that could stand there.
 std::vector<std::string> candidates_of(std::span<Expectation const> expected, Language language) {
   std::vector<std::string> candidates;
@@ -353,6 +319,10 @@ std::optional<Diagnostic> describe_foreign_word(Session const& session, Place co
   }
   auto const candidates = candidates_of(session.expectations(), session.language());
   ForeignWords const words = foreign_words(rest_of(session, at), session.language(), candidates);
+  bool const fits = std::find(candidates.begin(), candidates.end(), words.instead) != candidates.end();
+  if (!fits && !help_for_borrowed(session, place.text, distinct(session.expectations()), token_at(place, at)).empty()) {
+    return std::nullopt;  // `over` is a word of bokmål, and stands here for a sign
+  }
   if (words.length == 0) {
     return describe_foreign_name(session, place, false);
   }
@@ -376,9 +346,7 @@ Diagnostic describe_unexpected(Session const& session, Place const& place) {
   }
   if (session.open_at(at) && (!first_on_line || line_at_fault)) {
     std::string_view const found = token_at(place, at);
-    std::string_view const habit = help_for_habit(session, place, expected, found);
-    std::string const borrowed =
-        habit.empty() ? help_for_borrowed(session, place.text, expected, found) : std::string(habit);
+    std::string const borrowed = help_for_borrowed(session, place.text, expected, found);
     return {Kind::unexpected,
             place.span(at, at + found.size()),
             "expected " + list_of(expected) + ", found " + shown_token(found),

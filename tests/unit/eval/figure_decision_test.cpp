@@ -12,7 +12,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-std::string figure(std::string const& rules) { return "decision dose: mass cites act \"§ 1\"\n" + rules; }
+std::string figure(std::string const& rules) { return kThings + "decision dose: mass cites act \"§ 1\"\n" + rules; }
 
 std::string rule(std::string const& name, std::string const& clauses) {
   return "rule " + name + " cites act \"§ 1\" " + clauses + "\n";
@@ -62,7 +62,7 @@ TEST(FigureDecision, the_same_range_in_two_ways_asks_for_which_of_them) {
 }
 
 TEST(FigureDecision, a_figure_that_may_overflow_may_be_an_error) {
-  Worked worked("decision number: int cites act \"§ 1\"\n" +
+  Worked worked(kThings + "decision number: int cites act \"§ 1\"\n" +
                 rule("great", "then number is case.visits * 999999999999999999"));
   EXPECT_EQ(worked.decide("{case: {visits: 0}}").status, Status::decided);
   EXPECT_EQ(worked.decide("{case: {visits: 2}}").status, Status::error);
@@ -72,7 +72,8 @@ TEST(FigureDecision, a_figure_that_may_overflow_may_be_an_error) {
 }
 
 TEST(FigureDecision, what_does_not_apply_is_an_error_with_its_place) {
-  Worked worked("decision number: int cites act \"§ 1\"\n" + rule("plain", "then number is case.optional_visits"));
+  Worked worked(kThings + "decision number: int cites act \"§ 1\"\n" +
+                rule("plain", "then number is case.optional_visits"));
   Outcome const outcome = worked.decide("{case: {optional_visits: not_applicable}}");
   EXPECT_EQ(outcome.status, Status::error);
   EXPECT_THAT(outcome.reason, HasSubstr("`case.optional_visits` does not apply"));
@@ -105,7 +106,7 @@ TEST(FigureDecision, departing_from_what_normally_is_leaves_the_other_rule) {
 }
 
 TEST(ComputedBound, the_tightest_counts_and_what_excludes_is_cut) {
-  std::string const head = "enum Reply\n  pay { amount: mass }\n\ndecision reply: Reply cites act \"§ 1\"\n";
+  std::string const head = kThings + "enum Reply\n  pay { amount: mass }\n\ndecision reply: Reply cites act \"§ 1\"\n";
   Worked worked(head + rule("least", "then reply is pay { amount at least 2 g }") +
                 "rule most on reply pay cites act \"§ 1\"\n  then { amount at most case.weight }\n");
   Outcome const outcome = worked.decide("{case: {weight: 5 g}}");

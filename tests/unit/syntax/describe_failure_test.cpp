@@ -164,7 +164,8 @@ TEST(DescribeFailure, what_was_expected_is_named_for_people) {
       {"define x: bool = and b\n", "[unexpected]\nand\nexpected a value, found `and`\n"},
       {"define x: bool = a.\n", "[unexpected]\n\nexpected a name after the point at the end of this line\n"},
       {"define and: bool = b\n", "[reserved_word]\nand\n`and` is a word of the language, not a name\nuse another name"},
-      {"define x bool = a\n", "[unexpected]\nbool\nexpected `:`, `in force`, `cites`, `[` or `=`, found `bool`\n"},
+      {"define x bool = a\n",
+       "[unexpected]\nbool\nexpected `of`, `:`, `in force`, `cites`, `[` or `=`, found `bool`\n"},
       {"tabel t\n", "[unknown_declaration]\ntabel\n`tabel` begins no declaration\ndid you mean `table`?"},
       {"rule r\n  then d may bee a\n",
        "[unexpected]\nbee\nexpected `also be decided by`, `also be`, `not be`, `not carry`, `carry` or `be`, found "
