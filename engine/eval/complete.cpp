@@ -43,7 +43,7 @@ class Explorer {
     if (room && split_by(world, machine, ruling.cause, open)) {
       return;
     }
-    if (ruling.of_decision && ruling.resolution.has_open_figures_only()) {
+    if (ruling.of_decision && ruling.resolution.has_departed && ruling.resolution.has_open_figures_only()) {
       result_.exact = result_.exact && room;
       add_ranges(world, court, ruling, room, open);
       return;
@@ -73,6 +73,7 @@ class Explorer {
         result_.exact = false;
         result_.anything = true;
         note_untold(court, ruling);
+        add_faults(world, machine, figures);
       }
       return;
     }
@@ -253,11 +254,11 @@ class Explorer {
       }
     }
     Conclusion conclusion = choose(plan_, decision_, ordered, figures.all().empty() ? nullptr : &figures);
+    add_faults(world, machine, figures);
     if (!figures.unclear().empty()) {
       result_.anything = true;
       return;
     }
-    add_faults(world, machine, figures);
     result_.boxes.push_back({world.regions, std::move(conclusion), {}, {}});
     note_ranges(world, machine, figures, result_.boxes.back());
   }

@@ -128,8 +128,9 @@ class Resolver {
   bool tracing_;
 };
 
-// With open figures that are surely numbers the options are known all the same.
-std::optional<Conclusion> conclude_for_reader(Plan const& plan, std::uint32_t decision, Resolution const& resolution) {
+// With open figures that are surely numbers the options and rules are known all the same.
+std::optional<Conclusion> conclude_but_for_figures(Plan const& plan, std::uint32_t decision,
+                                                   Resolution const& resolution) {
   if (resolution.is_settled()) {
     return conclude(plan, decision, resolution);
   }
@@ -156,7 +157,7 @@ Value figure_of(Plan const& plan, std::uint32_t decision, Resolution const& reso
 
 Answer answer_of(Plan const& plan, Machine& machine, std::uint32_t decision, Resolution const& resolution) {
   Answer answer;
-  auto const concluded = conclude_for_reader(plan, decision, resolution);
+  auto const concluded = conclude_but_for_figures(plan, decision, resolution);
   if (!concluded) {
     answer.cause = open_cause(machine, resolution);
     return answer;
@@ -241,8 +242,12 @@ Resolution resolve(Plan const& plan, Machine& machine, std::uint32_t decision, s
   std::vector<std::uint32_t> excluded;
   Resolution resolution = Resolver(plan, machine, plan.decisions[decision], tracing).run(excluded);
   std::uint32_t done = 0;
-  for (; done < departures && resolution.is_settled(); ++done) {
-    for (std::uint32_t const rule : conclude(plan, decision, resolution).rules) {
+  for (; done < departures; ++done) {
+    auto const step = conclude_but_for_figures(plan, decision, resolution);
+    if (!step) {
+      break;
+    }
+    for (std::uint32_t const rule : step->rules) {
       if (plan.rules[rule].choice) {
         excluded.push_back(rule);
       }

@@ -42,6 +42,9 @@ bool has_range(std::vector<ParameterBound> const& bounds) {
 }  // namespace
 
 bool covers(oracle::Point const& machine, oracle::Point const& one) {
+  if (machine.status == eval::Status::decided && !machine.modality) {
+    return one.status == eval::Status::decided;  // which one is not told apart
+  }
   oracle::Point filled = machine;
   for (std::size_t i = 0; i < std::min(filled.options.size(), one.options.size()); ++i) {
     fill(filled.options[i].bounds, one.options[i].bounds);

@@ -1,4 +1,5 @@
-// Whether an outcome of the machine, with ranges where figures are not known, holds an outcome of one completion.
+// Whether an outcome of the machine, with ranges where figures are not known, holds an outcome of one completion; one of which
+// nothing is said but that it is decided holds every decided one.
 #pragma once
 
 #include "tests/differential/oracle.h"
