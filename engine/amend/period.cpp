@@ -11,7 +11,6 @@ namespace hjemmel::amend {
 namespace {
 
 using diag::Kind;
-using syntax::NodeKind;
 using syntax::View;
 
 std::int64_t day_of(View date) { return base::parse_date(date.text()).value_or(base::kFirstDate).days; }

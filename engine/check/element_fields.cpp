@@ -136,7 +136,7 @@ std::optional<Typed> Expressions::body_of_field(DefinedField const& field, Varia
   std::vector<Variable> outer = std::exchange(scope_, {std::move(variable)});
   auto const outer_suspension = std::exchange(suspension_, std::nullopt);
   levels_ += kLevelsOfReading;
-  auto const typed = of_type(field.view.body(), field.type);
+  auto typed = of_type(field.view.body(), field.type);
   levels_ -= kLevelsOfReading;
   scope_ = std::move(outer);
   suspension_ = outer_suspension;

@@ -233,7 +233,7 @@ std::vector<std::string> candidates_of(std::span<Expectation const> expected, La
 // A word, or a phrase that begins with one: `ofered` is meant as `offered in`.
 std::string nearest_words(std::string_view found, std::vector<std::string> const& candidates) {
   constexpr std::size_t kShortest = 3;  // shorter words are near to too many
-  std::string const near = base::nearest_name(found, candidates);
+  std::string near = base::nearest_name(found, candidates);
   if (!near.empty() || found.size() < kShortest) {
     return near;
   }
