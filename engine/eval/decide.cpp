@@ -26,7 +26,6 @@ class Decider {
         limits_(limits),
         choice_(choice) {}
 
-  // NOLINTNEXTLINE(misc-no-recursion): at most kMostDepartures deep
   Outcome run(std::uint32_t departures, DecisionTrace* trace) {
     Assumptions const nothing;
     Outcome outcome;
