@@ -21,7 +21,7 @@ std::string side_phrase(std::string_view pattern, eval::BoundSide side, std::opt
 // `at most 6 months`
 std::string limits_phrase(eval::ParameterBound const& bound, TextParts const& parts) {
   Words const& words = parts.words;
-  std::string const exactly = side_phrase(words.exactly, eval::BoundSide::exactly, bound.exactly, bound, parts);
+  std::string exactly = side_phrase(words.exactly, eval::BoundSide::exactly, bound.exactly, bound, parts);
   if (!exactly.empty()) {
     return exactly;
   }
