@@ -67,8 +67,7 @@ std::uint32_t Coder::atom(std::vector<std::uint32_t> key, bool dated) {
 }
 
 // What an expression says, the same for two that say the same: variables count by how deep they are bound.
-void Coder::describe(ir::ExprId id,
-                     std::vector<std::uint32_t>& key) {  // NOLINT(misc-no-recursion): as deep as syntax allows
+void Coder::describe(ir::ExprId id, std::vector<std::uint32_t>& key) {
   ir::Expr const& expr = program_.exprs[id.index];
   bool const binds = expr.source != ir::SourceKind::none;
   auto const depth = [this](std::uint32_t variable) {
