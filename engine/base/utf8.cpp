@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdio>
+#include <cstring>
 
 namespace hjemmel::base {
 namespace {
@@ -47,6 +48,19 @@ bool is_sequence(std::string_view bytes, std::size_t at, Lead lead) {
   return true;
 }
 
+// The next place, from `at` on, that is not the beginning of eight bytes of ASCII without a NUL.
+std::size_t skip_plain(std::string_view bytes, std::size_t at) {
+  constexpr std::uint64_t kHigh = 0x8080808080808080U;
+  constexpr std::uint64_t kLow = 0x0101010101010101U;
+  for (std::uint64_t eight = 0; at + sizeof eight <= bytes.size(); at += sizeof eight) {
+    std::memcpy(&eight, bytes.data() + at, sizeof eight);
+    if (((eight | (eight - kLow)) & kHigh) != 0) {
+      break;
+    }
+  }
+  return at;
+}
+
 }  // namespace
 
 std::optional<std::size_t> find_utf8_fault(std::string_view bytes) {
@@ -56,7 +70,7 @@ std::optional<std::size_t> find_utf8_fault(std::string_view bytes) {
     if (byte == 0)
       return at;
     if (byte < 0x80) {
-      ++at;
+      at = skip_plain(bytes, at + 1);
       continue;
     }
     Lead const lead = lead_of(byte);

@@ -26,33 +26,66 @@ inline constexpr std::array kKeywords{
 #undef KEYWORD
 };
 
+// As they stand in a file: without keys.
+inline constexpr std::array kWritten = [] {
+  std::array written = kKeywords;
+  for (KeywordPair& pair : written) {
+    pair.en = pair.en.substr(0, pair.en.find('|'));
+  }
+  return written;
+}();
+
+inline constexpr KeywordPair kNoWord{};
+
+// The same in every language.
+inline constexpr std::array kSigns = [] {
+  std::array<std::string_view, 10> constexpr signs{"<=", "<", ">=", ">", "=", "!=", "+", "-", "*", "/"};
+  std::array<KeywordPair, signs.size()> pairs{};
+  for (std::size_t i = 0; i < signs.size(); ++i) {
+    pairs[i] = {signs[i], signs[i]};
+  }
+  return pairs;
+}();
+
+// A pointer into the tables: it is handed about with each word of the source.
 class Keyword {
  public:
   constexpr Keyword() = default;  // no word
   // Implicit, so that the grammar reads as the language does.
-  consteval Keyword(char const* english) : Keyword(pair_of(english)) {}  // NOLINT(google-explicit-constructor)
-  // A sign, the same in every language.
-  static constexpr Keyword of_sign(std::string_view sign) { return Keyword(KeywordPair{sign, sign}); }
-  static constexpr Keyword of_pair(KeywordPair pair) { return Keyword(pair); }
+  consteval Keyword(char const* english) : pair_(written_of(english)) {}  // NOLINT(google-explicit-constructor)
+  static consteval Keyword of_sign(std::string_view sign) { return Keyword(sign_of(sign)); }
+  // `pair` is one of kKeywords.
+  static constexpr Keyword of_pair(KeywordPair const& pair) { return Keyword(&kWritten[&pair - kKeywords.data()]); }
 
-  [[nodiscard]] constexpr std::string_view in(Language language) const { return language == Language::nb ? nb_ : en_; }
+  [[nodiscard]] constexpr std::string_view in(Language language) const {
+    return language == Language::nb ? pair_->nb : pair_->en;
+  }
   friend constexpr bool operator==(Keyword const&, Keyword const&) = default;
 
  private:
-  constexpr explicit Keyword(KeywordPair pair) : en_(pair.en.substr(0, pair.en.find('|'))), nb_(pair.nb) {}
+  constexpr explicit Keyword(KeywordPair const* pair) : pair_(pair) {}
   static void keyword_def_has_no_line_for_this_word() {}
-  static consteval KeywordPair pair_of(std::string_view english) {
-    for (KeywordPair const& pair : kKeywords) {
-      if (pair.en == english) {
-        return pair;
+  static void there_is_no_such_sign() {}
+  static consteval KeywordPair const* written_of(std::string_view english) {
+    for (std::size_t i = 0; i < kKeywords.size(); ++i) {
+      if (kKeywords[i].en == english) {
+        return &kWritten[i];
       }
     }
     keyword_def_has_no_line_for_this_word();  // not constexpr: the compiler stops here
-    return {};
+    return nullptr;
+  }
+  static consteval KeywordPair const* sign_of(std::string_view written) {
+    for (KeywordPair const& sign : kSigns) {
+      if (sign.en == written) {
+        return &sign;
+      }
+    }
+    there_is_no_such_sign();  // likewise
+    return nullptr;
   }
 
-  std::string_view en_;
-  std::string_view nb_;
+  KeywordPair const* pair_ = &kNoWord;
 };
 
 // Of a whole file: that of its first declaration word that only one of the languages has; else English. Where all the others,

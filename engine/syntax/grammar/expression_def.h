@@ -79,8 +79,10 @@ constexpr auto conditional =
 
 constexpr auto call = node(NodeKind::call)[callee > sign("(") > -(expression % sign(",")) > sign(")")];
 
-inline auto const value = working_days | calendar_term | numeric | text | (sign("(") > expression > sign(")")) | truth |
-                          quantifier | aggregate | record | age | chosen_value | calendar | conditional | call | path;
+// All that begins with a word of the language: words::begins_value names these words.
+inline auto const worded = truth | quantifier | aggregate | record | age | chosen_value | calendar | conditional;
+inline auto const value = working_days | calendar_term | numeric | text | (sign("(") > expression > sign(")")) |
+                          (value_word_ahead >> worded) | call | path;
 
 inline auto const operand_def = nested[label("a value")[value]];
 inline auto const name_set_def = sign("{") > name % sign(",") > sign("}");

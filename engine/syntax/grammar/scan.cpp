@@ -54,7 +54,11 @@ struct PhraseEnds {
 
 PhraseEnds ends_of_phrase(Session const& session, Iterator at, Keyword phrase) {
   Iterator end = at;
-  for (std::string_view rest = phrase.in(session.language()); !rest.empty();) {
+  std::string_view rest = phrase.in(session.language());
+  if (!session.open_at(at) || *at != rest.front()) {
+    return {};
+  }
+  while (!rest.empty()) {
     std::string_view const next = rest.substr(0, rest.find(' '));
     if (!session.open_at(at) || !matches(at, session.end(), next) || !ends_word(at + next.size(), session.end())) {
       return {};
@@ -213,7 +217,7 @@ bool word(Session& session, Iterator& first, Keyword keyword) {
 bool words(Session& session, Iterator& first, Keyword keyword) {
   std::string_view const phrase = keyword.in(session.language());
   Iterator at = first;
-  if (!session.open_at(at)) {
+  if (!session.open_at(at) || *at != phrase.front()) {
     return miss(session, first, phrase, true);
   }
   Iterator end = at;
@@ -232,18 +236,7 @@ bool words(Session& session, Iterator& first, Keyword keyword) {
 }
 
 bool stands_at(Session const& session, Iterator at, Keyword keyword) {
-  std::string_view phrase = keyword.in(session.language());
-  while (true) {
-    std::string_view const next = phrase.substr(0, phrase.find(' '));
-    if (!session.open_at(at) || word_at(at, session.end()) != next) {
-      return false;
-    }
-    if (next.size() == phrase.size()) {
-      return true;
-    }
-    at = skip_blanks(at + next.size(), session.end());
-    phrase.remove_prefix(next.size() + 1);
-  }
+  return ends_of_phrase(session, at, keyword).word != nullptr;
 }
 
 bool sign(Session& session, Iterator& first, std::string_view sign) {
@@ -478,6 +471,10 @@ bool on_same_line(Session& session, Iterator first, Expectation expectation) {
   }
   session.miss(first, expectation);
   return false;
+}
+
+bool value_word_ahead(Session& session, Iterator first) {
+  return session.open_at(first) && begins_value(word_at(first, session.end()), session.language());
 }
 
 bool at_declaration_end(Session& session, Iterator first) {

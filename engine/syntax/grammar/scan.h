@@ -83,6 +83,7 @@ bool whole_number(Session& session, Iterator& first);  // digits alone: what fol
 bool at_line_start(Session& session, Iterator first);
 bool on_same_line(Session& session, Iterator first, Expectation expectation);
 bool at_declaration_end(Session& session, Iterator first);
-bool figure_ahead(Session& session, Iterator first);  // an expression that is more than a name; notes no miss
+bool figure_ahead(Session& session, Iterator first);      // an expression that is more than a name; notes no miss
+bool value_word_ahead(Session& session, Iterator first);  // what may be more than a fact's name; notes no miss
 
 }  // namespace hjemmel::syntax::grammar::scan

@@ -14,6 +14,7 @@ Session::Session(std::string_view text, Iterator start)
       language_(language_of(text)),
       furthest_(start) {
   nodes_.reserve(text.size() / 8 + 16);
+  keywords_.reserve(text.size() / 16 + 16);
 }
 
 bool Session::first_on_line(Iterator at) const {

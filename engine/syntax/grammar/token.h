@@ -211,5 +211,6 @@ inline constexpr Token<scan::whole_number> whole_number;
 inline constexpr Place<scan::at_line_start> at_line_start;
 inline constexpr Place<scan::at_declaration_end> at_declaration_end;
 inline constexpr Place<scan::figure_ahead> figure_ahead;
+inline constexpr Place<scan::value_word_ahead> value_word_ahead;
 
 }  // namespace hjemmel::syntax::grammar

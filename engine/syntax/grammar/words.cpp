@@ -39,6 +39,26 @@ constexpr std::array kWrittenOut{
 constexpr std::array<Keyword, 10> kUnitsOfTime{"hour",  "hours", "day",    "days", "week",
                                                "weeks", "month", "months", "year", "years"};
 
+constexpr std::array<Keyword, 28> kBeginValues{
+    "true",           "false",        "every",     "some",     "no",       "exactly",       "at least",
+    "at most",        "total",        "count",     "count of", "least",    "the least",     "the greatest",
+    "the earliest",   "the latest",   "the first", "the last", "the only", "the lesser of", "the greater of",
+    "the earlier of", "the later of", "age of",    "date of",  "month of", "year of",       "if"};
+
+constexpr std::string_view first_word(std::string_view phrase) { return phrase.substr(0, phrase.find(' ')); }
+
+// The lengths, as bits, of the first words that begin with each byte.
+using Lengths = std::array<std::uint32_t, 256>;
+constexpr Lengths lengths_in(Language language) {
+  Lengths lengths{};
+  for (Keyword const& phrase : kBeginValues) {
+    std::string_view const word = first_word(phrase.in(language));
+    lengths[static_cast<unsigned char>(word.front())] |= 1U << word.size();
+  }
+  return lengths;
+}
+constexpr std::array<Lengths, 2> kValueLengths{lengths_in(Language::en), lengths_in(Language::nb)};
+
 bool is_reserved_in_english(std::string_view word) {
   switch (word.front()) {
     case 'a':
@@ -103,8 +123,6 @@ bool is_effect_word_in_english(std::string_view word) {
          word == "decided";
 }
 
-std::string_view first_word(std::string_view phrase) { return phrase.substr(0, phrase.find(' ')); }
-
 enum class Entries { single, all };
 
 // Does a bokmål phrase begin with `word` whose English one, or its first word, is of that class?
@@ -138,6 +156,15 @@ bool is_effect_word(std::string_view word, Language language) {
                                   : begins_in_bokmaal(word, Entries::all, is_effect_word_in_english);
 }
 
+// One of as many letters and the same first one is enough: the grammar compares the words themselves.
+bool begins_value(std::string_view word, Language language) {
+  if (word.empty() || word.size() > 31) {
+    return false;
+  }
+  Lengths const& lengths = kValueLengths[language == Language::en ? 0 : 1];
+  return (lengths[static_cast<unsigned char>(word.front())] >> word.size() & 1U) != 0;
+}
+
 std::span<Keyword const> declaration_words() { return kDeclarations; }
 
 Keyword const* declared_kind_of(std::string_view word, Language language) {
@@ -153,6 +180,9 @@ Keyword const* declared_kind_of(std::string_view word, Language language) {
 }
 
 Keyword const* unit_of_time(std::string_view word, Language language, bool one) {
+  if (word.size() < 3) {  // `g`, `dl`, `kr`: the shortest unit of time is `day`, or `år`, in three bytes
+    return nullptr;
+  }
   auto const is_word = [&](Keyword const& unit) { return unit.in(language) == word || unit.in(Language::en) == word; };
   auto const found = std::find_if(kUnitsOfTime.begin(), kUnitsOfTime.end(), is_word);
   if (found == kUnitsOfTime.end()) {

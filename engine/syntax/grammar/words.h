@@ -16,6 +16,8 @@ namespace hjemmel::syntax::grammar {
 // Words that begin a clause or continue one: they are no units, no row's key and no variable after `total`, `count`, `no`.
 [[nodiscard]] bool begins_service_clause(std::string_view word, Language language);
 [[nodiscard]] bool begins_clause(std::string_view word, Language language);
+// Words that a value may begin with where it is not the name of a fact: `every`, `the`, `age`. A fact may be called that too.
+[[nodiscard]] bool begins_value(std::string_view word, Language language);
 // Words that no decision behind `then` can have as its name: reserved, or the first of an effect.
 [[nodiscard]] bool is_effect_word(std::string_view word, Language language);
 // `package`, `rule`, … in the order in which a file has them.
