@@ -95,7 +95,7 @@ std::string_view help_for_shape(std::span<Expectation const> expected, std::stri
 std::string help_for_borrowed(Session const& session, std::string_view text, std::span<Expectation const> expected,
                               std::string_view found) {
   Language const language = session.language();
-  std::string const comment = help_for_comment(text, session.furthest());
+  std::string comment = help_for_comment(text, session.furthest());
   if (!comment.empty()) {
     return comment;
   }
