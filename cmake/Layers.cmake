@@ -52,11 +52,6 @@ function(hjemmel_add_layers root)
   add_library(hjemmel_engine INTERFACE)
   target_link_libraries(hjemmel_engine INTERFACE ${folders})
 
-  # UBSan makes the optimiser take minutes over Spirit's templates; unoptimised they take seconds.
-  if(HJEMMEL_SANITIZE)
-    file(GLOB grammar CONFIGURE_DEPENDS "${root}/syntax/grammar/*.cpp")
-    set_source_files_properties(${grammar} PROPERTIES COMPILE_OPTIONS -O0)
-  endif()
   if(EXISTS "${root}/cli/main.cpp")
     add_executable(hjemmel "${root}/cli/main.cpp")
     target_link_libraries(hjemmel PRIVATE hjemmel_cli)
