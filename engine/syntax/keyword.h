@@ -55,7 +55,9 @@ class Keyword {
   consteval Keyword(char const* english) : pair_(written_of(english)) {}  // NOLINT(google-explicit-constructor)
   static consteval Keyword of_sign(std::string_view sign) { return Keyword(sign_of(sign)); }
   // `pair` is one of kKeywords.
-  static constexpr Keyword of_pair(KeywordPair const& pair) { return Keyword(&kWritten[&pair - kKeywords.data()]); }
+  static constexpr Keyword of_pair(KeywordPair const& pair) {
+    return Keyword(kWritten.data() + (&pair - kKeywords.data()));
+  }
 
   [[nodiscard]] constexpr std::string_view in(Language language) const {
     return language == Language::nb ? pair_->nb : pair_->en;
