@@ -120,6 +120,7 @@ void Bounds::name_open(Limits const& l, BoundSide side, ParameterBound& named) c
 
 std::vector<ParameterBound> Bounds::named(std::vector<ParameterPlan> const& parameters) const {
   std::vector<ParameterBound> named;
+  named.reserve(limits_.size());
   for (Limits const& l : limits_) {
     ParameterPlan const& parameter = parameters[l.parameter];
     named.push_back({parameter.name,
@@ -130,10 +131,11 @@ std::vector<ParameterBound> Bounds::named(std::vector<ParameterPlan> const& para
                      l.at_most,
                      parameter.calendar,
                      {}});
+    if (open_.empty()) {
+      continue;
+    }
     for (BoundSide const side : {BoundSide::exactly, BoundSide::at_least, BoundSide::at_most}) {
-      if (!open_.empty()) {
-        name_open(l, side, named.back());
-      }
+      name_open(l, side, named.back());
     }
   }
   return named;

@@ -131,6 +131,7 @@ class Decider {
     outcome.of_figure = decision_.of_figure;
     outcome.status = conclusion.status;
     outcome.modality = conclusion.modality;
+    outcome.options.reserve(conclusion.options.size());
     for (ChosenOption const& option : conclusion.options) {
       outcome.options.push_back(option.option);
     }
@@ -152,6 +153,8 @@ class Decider {
   }
 
   void name_rules(Outcome& outcome, std::vector<std::uint32_t> const& rules) const {
+    outcome.rules.reserve(rules.size());
+    outcome.citations.reserve(2 * rules.size());
     for (std::uint32_t const rule : rules) {
       add_name(outcome.rules, rule);
       if (outcome.status == Status::no_rule) {
