@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/ir/measure.h"
@@ -12,9 +13,9 @@ namespace hjemmel::ir {
 class Faults {
  public:
   // Adds `where: what` when `holds` is false.
-  void require(bool holds, std::string const& where, std::string const& what) {
+  void require(bool holds, std::string_view where, std::string_view what) {
     if (!holds) {
-      texts_.push_back(where + ": " + what);
+      texts_.push_back(std::string(where).append(": ").append(what));
     }
   }
   [[nodiscard]] bool none() const { return texts_.empty(); }

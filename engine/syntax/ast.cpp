@@ -9,13 +9,15 @@ std::string TextLiteral::value() const {
     return result;
   }
   std::string_view const quoted = text();
-  std::string_view const inside = quoted.substr(1, quoted.size() - 2);
+  std::string_view inside = quoted.substr(1, quoted.size() - 2);
   result.reserve(inside.size());
-  for (std::size_t i = 0; i < inside.size(); ++i) {
-    i += inside[i] == '\\' ? 1 : 0;
-    result.push_back(inside[i]);
+  // Up to each backslash, and the character behind it.
+  for (std::size_t at = inside.find('\\'); at != std::string_view::npos; at = inside.find('\\')) {
+    result += inside.substr(0, at);
+    result += inside[at + 1];
+    inside.remove_prefix(at + 2);
   }
-  return result;
+  return result += inside;
 }
 
 TextLiteral PackageView::title_nb() const {

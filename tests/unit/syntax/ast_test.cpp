@@ -163,6 +163,8 @@ TEST_F(Ast, rule_on_an_option_with_bounds) {
 TEST_F(Ast, text_escapes_are_resolved) {
   Parsed const escaped("source s \"a \\\"b\\\" c\\\\d\"\n");
   EXPECT_EQ(view<SourceView>(&*escaped.tree, escaped.tree->declarations()[0]).title().value(), "a \"b\" c\\d");
+  Parsed const in_a_row("source s \"\\\\\\\"\\\\\"\n");  // backslash, quote, backslash
+  EXPECT_EQ(view<SourceView>(&*in_a_row.tree, in_a_row.tree->declarations()[0]).title().value(), "\\\"\\");
 }
 
 TEST_F(Ast, property) {
