@@ -13,10 +13,13 @@ using syntax::NodeKind;
 
 std::optional<Typed> Expressions::check(syntax::ExprView view, std::optional<ir::Type> expected) {
   if (levels_ > syntax::kMaxHeight) {  // what is written is no higher; what is read within it may be
-    bench_.sink.add(diag::Kind::nested_too_deeply, view.span(),
-                    "what is defined of elements reads other such definitions more than " +
-                        std::to_string(syntax::kMaxHeight) + " levels deep",
-                    "let fewer of them read each other in a row");
+    if (!bench_.depth_refused) {
+      bench_.sink.add(diag::Kind::nested_too_deeply, view.span(),
+                      "what is defined of elements reads other such definitions more than " +
+                          std::to_string(syntax::kMaxHeight) + " levels deep",
+                      "let fewer of them read each other in a row");
+    }
+    bench_.depth_refused = true;
     return std::nullopt;
   }
   ++levels_;

@@ -69,7 +69,8 @@ struct Workbench {
       field_readings{};                 // root of an expression: the defined field that it reads
   std::size_t copied = 0;               // expressions in copies that are finished
   std::size_t copies_begin = SIZE_MAX;  // of the outermost copy that is being made
-  bool copies_refused = false;
+  bool copies_refused = false;          // said once
+  bool depth_refused = false;           // likewise
 
   // The definitions that are not said of the elements of a list, in written order.
   template <class Visit>

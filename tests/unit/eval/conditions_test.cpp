@@ -104,5 +104,39 @@ TEST(Conditions, definitions_that_read_each_other_twice_are_written_out) {
         fields);
 }
 
+std::string field(std::size_t number, std::string const& body) {
+  return "define f" + std::to_string(number) + " of s in person.stays: bool cites act \"1\" = " + body + "\n";
+}
+
+// Each read copies 100 expressions: 1,001 of them begin with at most kMostCopied behind them.
+TEST(Conditions, copies_of_what_is_defined_of_elements_are_capped) {
+  auto const read = [](std::size_t times) {
+    std::string sum = "s.nights";
+    for (int i = 0; i < 48; ++i) {
+      sum += " + 1";
+    }
+    std::string rules = field(0, "not (" + sum + " > 1)");
+    for (std::size_t i = 0; i < times; ++i) {
+      rules += "define d" + std::to_string(i) + " cites act \"1\" = some s in person.stays has s.f0\n";
+    }
+    return rules;
+  };
+  EXPECT_EQ(faults_in(read(1'001)), 0U);
+  EXPECT_EQ(faults_in(read(1'002)), 1U);
+}
+
+// A field that reads a field is one level more of kMaxHeight, 1,000.
+TEST(Conditions, definitions_that_read_each_other_in_a_row_are_capped) {
+  auto const chain = [](std::size_t length) {
+    std::string rules = field(0, "s.nights > 1");
+    for (std::size_t i = 1; i < length; ++i) {
+      rules += field(i, "s.f" + std::to_string(i - 1));
+    }
+    return rules + "define d cites act \"1\" = some s in person.stays has s.f" + std::to_string(length - 1) + "\n";
+  };
+  EXPECT_EQ(faults_in(chain(998)), 0U);
+  EXPECT_EQ(faults_in(chain(999)), 1U);
+}
+
 }  // namespace
 }  // namespace hjemmel::eval

@@ -126,6 +126,14 @@ Worked::Worked(std::string const& rules, std::string const& head) {
   }
 }
 
+std::size_t faults_in(std::string const& rules) {
+  source::Sources sources;
+  diag::Sink sink;
+  bool const checked = program_of(text_of("", rules), sources, sink).has_value();
+  EXPECT_EQ(checked, sink.errors() == 0);
+  return sink.errors();
+}
+
 Case Worked::read(std::string const& facts) {
   diag::Sink sink;
   auto const file = sources_.add("facts.yaml", facts);

@@ -34,6 +34,9 @@ class Worked {
   Plan plan_;
 };
 
+// How many faults checking finds in such rules.
+[[nodiscard]] std::size_t faults_in(std::string const& rules);
+
 // `true`, `false`, `unknown: case.a, case.b` or `error: place`.
 [[nodiscard]] std::string value_of(std::string const& condition, std::string const& facts);
 
