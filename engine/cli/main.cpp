@@ -77,6 +77,42 @@ void add_decide(CLI::App& app, int& status, cli::DecideOptions& options) {
   verb->callback([&] { status = cli::run_decide(options); });
 }
 
+// Options whose values may begin with anything and stand once each.
+void add_repeatable(CLI::App& verb, std::string const& name, std::vector<std::string>& values, std::string const& help,
+                    std::string const& type) {
+  verb.add_option(name, values, help)->type_name(type)->allow_extra_args(false);
+}
+
+void add_ask(CLI::App& app, int& status, cli::AskOptions& options) {
+  CLI::App* const verb = app.add_subcommand("ask", "ask for what decides a case, the best question first");
+  verb->add_option("PACKAGE", options.package, "a folder that holds a package.yaml")->required();
+  verb->add_option("--facts", options.facts, "what is known already, YAML or JSON")->type_name("FILE");
+  verb->add_option("--out", options.out,
+                   "write the facts there, as YAML; - is standard output, and the conversation then standard error")
+      ->type_name("FILE");
+  verb->add_option("--at", options.at, "the date decided on, where the facts leave it out")->type_name("DATE");
+  verb->add_option("--decision", options.decision, "one decision of the package; all of them where it is left out")
+      ->type_name("NAME");
+  add_repeatable(*verb, "--reading", options.readings, "another choice of a reading; may be given again",
+                 "NAME=CHOICE");
+  add_repeatable(*verb, "--answer", options.answers, "an answer to enter before anything is asked; may be given again",
+                 "FACT=ANSWER");
+  add_repeatable(*verb, "--skip", options.skip, "a fact that is not to be asked for; may be given again", "FACT");
+  verb->add_option_function<std::string>(
+          "--lang",
+          [&options](std::string const& word) {
+            options.language = word == "nb" ? cli::AskLanguage::bokmaal : cli::AskLanguage::english;
+          },
+          "the language of the questions; en where it is left out")
+      ->type_name("nb|en")
+      ->check([](std::string const& word) {
+        return word == "nb" || word == "en" ? std::string() : "`" + word + "` is none of nb|en";
+      });
+  add_amendments(*verb, options.amendments);
+  add_format(*verb, options.format, text_or_json());
+  verb->callback([&] { status = cli::run_ask(options); });
+}
+
 void add_entitlements(CLI::App& app, int& status, cli::EntitlementsOptions& options) {
   CLI::App* const verb =
       app.add_subcommand("entitlements", "every service of many packages for one person: given, refused, or unknown");
@@ -164,6 +200,7 @@ int run(int argc, char** argv) {
   int status = cli::kDone;
   cli::CheckOptions check;
   cli::DecideOptions decide;
+  cli::AskOptions ask;
   cli::EntitlementsOptions entitlements;
   cli::TestOptions test;
   cli::FormatOptions format;
@@ -174,6 +211,7 @@ int run(int argc, char** argv) {
   app.footer(kExitStatus);  // of every verb too
   add_check(app, status, check);
   add_decide(app, status, decide);
+  add_ask(app, status, ask);
   add_entitlements(app, status, entitlements);
   add_test(app, status, test);
   add_format_verb(app, status, format);

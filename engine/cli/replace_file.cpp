@@ -92,4 +92,19 @@ base::Result<Replaced> replace_file(std::string const& path, std::string_view by
   return Replaced{};
 }
 
+base::Result<Replaced> write_file(std::string const& path, std::string_view bytes) {
+  std::error_code fault;
+  if (std::filesystem::exists(std::filesystem::symlink_status(path, fault))) {
+    return replace_file(path, bytes);
+  }
+  NewFile file(path);
+  if (!file.is_open()) {
+    return from_errno("`" + path + "` cannot be made");
+  }
+  if (!file.fill(bytes, S_IRUSR | S_IWUSR) || !file.rename_to(path)) {
+    return from_errno("`" + path + "` cannot be written");
+  }
+  return Replaced{};
+}
+
 }  // namespace hjemmel::cli

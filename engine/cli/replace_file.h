@@ -15,4 +15,7 @@ struct Replaced {};
 
 [[nodiscard]] base::Result<Replaced> replace_file(std::string const& path, std::string_view bytes);
 
+// Likewise; where there is no such file it is made, for its owner alone to read and write.
+[[nodiscard]] base::Result<Replaced> write_file(std::string const& path, std::string_view bytes);
+
 }  // namespace hjemmel::cli

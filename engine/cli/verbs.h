@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/cli/ask_words.h"
 #include "engine/cli/output.h"
 
 namespace hjemmel::cli {
@@ -27,6 +28,20 @@ struct DecideOptions {
   std::optional<std::string> decision;
   bool trace = false;
   std::vector<std::string> readings;  // `NAME=CHOICE`
+  Format format = Format::text;
+};
+
+struct AskOptions {
+  std::string package;
+  std::string facts;  // a path; empty: nothing is known yet. `-` with Format::json only
+  std::string out;    // where the facts are written; `-`: standard output, then the conversation is on standard error
+  std::vector<std::string> amendments;
+  std::vector<std::string> readings;  // `NAME=CHOICE`
+  std::vector<std::string> answers;   // `FACT=ANSWER`, before anything is asked
+  std::vector<std::string> skip;      // facts that are not asked for
+  std::optional<std::string> at;
+  std::optional<std::string> decision;
+  AskLanguage language = AskLanguage::english;
   Format format = Format::text;
 };
 
@@ -51,6 +66,7 @@ struct FormatOptions {
 
 [[nodiscard]] int run_check(CheckOptions const& options);
 [[nodiscard]] int run_decide(DecideOptions const& options);
+[[nodiscard]] int run_ask(AskOptions const& options);
 [[nodiscard]] int run_entitlements(EntitlementsOptions const& options);
 [[nodiscard]] int run_test(TestOptions const& options);
 [[nodiscard]] int run_format(FormatOptions const& options);

@@ -166,16 +166,16 @@ std::vector<SharedQuestion> best_questions(std::span<Entitlement const* const> a
       at->second.ruled_out += bits(all[place]->possible.size()) - bits(missing.outcomes_left);
     }
   }
+  auto const rank_of = [](Ranked const& one) {
+    Missing const& missing = one.question.missing;
+    return std::tuple(-one.ruled_out, -static_cast<std::int64_t>(one.question.services.size()), missing.kind,
+                      missing.cost, missing.name, missing.key);
+  };
   std::vector<Ranked> ranked;
   for (auto& [key, question] : questions) {
     ranked.push_back(std::move(question));
   }
-  std::sort(ranked.begin(), ranked.end(), [](Ranked const& a, Ranked const& b) {
-    return std::tuple(-a.ruled_out, -static_cast<std::int64_t>(a.question.services.size()), a.question.missing.name,
-                      a.question.missing.key) < std::tuple(-b.ruled_out,
-                                                           -static_cast<std::int64_t>(b.question.services.size()),
-                                                           b.question.missing.name, b.question.missing.key);
-  });
+  std::sort(ranked.begin(), ranked.end(), [&](Ranked const& a, Ranked const& b) { return rank_of(a) < rank_of(b); });
   std::vector<SharedQuestion> best;
   for (Ranked& one : ranked) {
     best.push_back(std::move(one.question));

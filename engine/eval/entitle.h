@@ -57,7 +57,7 @@ struct SharedQuestion {
 };
 
 // Every question of all services once, best first: the one that in the worst case rules out most of what is possible, counted
-// over all services together; then the one that most services hang on; then by name.
+// over all services together; then the one that most services hang on; then as in missing.h: by kind, what it takes, and name.
 [[nodiscard]] std::vector<SharedQuestion> best_questions(std::span<Entitlement const* const> all);
 
 }  // namespace hjemmel::eval

@@ -40,7 +40,8 @@ class Asker {
     }
     drop_units_named_by_tables(ranked);
     std::sort(ranked.begin(), ranked.end(), [](auto const& a, auto const& b) {
-      return std::tie(a.first, a.second.name, a.second.key) < std::tie(b.first, b.second.name, b.second.key);
+      return std::tie(a.first, a.second.kind, a.second.cost, a.second.name, a.second.key) <
+             std::tie(b.first, b.second.kind, b.second.cost, b.second.name, b.second.key);
     });
     std::vector<Missing> missing;
     for (auto& [rank, item] : ranked) {
@@ -239,6 +240,7 @@ class Asker {
     }
     missing.kind = plan.assessment ? MissingKind::assessment : MissingKind::fact;
     missing.state = value.state;
+    missing.cost = plan.cost;
     if (value.state == State::unknown && value.detail != kNoDetail) {
       describe_range(missing, plan, value);
     }

@@ -8,6 +8,8 @@
 
 namespace hjemmel::eval {
 
+// The best question is the one that leaves the fewest outcomes in the worst case; among equals facts come before assessments
+// and these before open law, then what takes less to find out, then the name.
 // `deferred`: unknowns that are not asked for yet (they leave open only `open` lines of rules whose listed grounds are unknown).
 [[nodiscard]] std::vector<Missing> missing(Plan const& plan, Case const& facts, Completions const& completions,
                                            std::vector<Unknown> const& deferred);

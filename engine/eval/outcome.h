@@ -98,6 +98,7 @@ struct Missing {
   std::size_t outcomes_left = 0;  // in the worst case, once this is known
   std::string range_low{};  // of what is known within a range: its ends as people write them; empty: that end is open
   std::string range_high{};
+  std::uint8_t cost = 0;  // what finding it out takes, 1 (least) to 9; of open law 0
 
   friend bool operator==(Missing const&, Missing const&) = default;
 };

@@ -105,6 +105,7 @@ struct FactPlan {
   std::vector<FactPlan> fields;            // a list
   Value default_value;                     // known where the schema has one: fills not asked
   std::uint32_t presumption = kNoIndex;    // fills asked, but not known
+  std::uint8_t cost = 1;                   // what finding it out takes, 1 to 9
 
   // Also where the instant is known, the offset of an open one is not: it stays a range of one number.
   [[nodiscard]] bool is_moment() const { return calendar == Calendar::moment; }

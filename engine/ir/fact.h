@@ -14,6 +14,8 @@ using FactId = base::Id<struct FactTag>;
 // none: nothing personal by itself. The others are never written to a log, and health facts need a ground in penal rules.
 enum class Sensitivity : std::uint8_t { none, personal, health, criminal };
 
+inline constexpr std::uint8_t kMostCost = 9;
+
 // What facts and the fields of records in lists have in common.
 struct FactInfo {
   std::string name;  // a fact's whole path (`case.act_date`), a field's own name (`amount`)
@@ -28,6 +30,7 @@ struct FactInfo {
   std::optional<base::Decimal> default_value;  // counts where it was not asked; of a text: 0
   std::string default_text;                    // of a text or moment: as written; of an enumeration: its name
   std::string unit;                            // of a quantity: the unit that the schema gives it in (`x-unit`)
+  std::uint8_t cost = 1;                       // what finding it out takes, 1 (least) to kMostCost (`x-cost`)
 };
 
 struct Field {

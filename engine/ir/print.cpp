@@ -204,6 +204,7 @@ class Printer {
     if (info.default_value) {
       text += " default " + value_text(info.type, *info.default_value, info.default_text);
     }
+    text += info.cost == 1 ? "" : " cost " + std::to_string(info.cost);
     return text + (info.from.empty() ? "" : " from " + list_text(info.from));
   }
 

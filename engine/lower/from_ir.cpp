@@ -63,6 +63,7 @@ eval::FactPlan plan_info(ir::FactInfo const& info) {
   plan.minimum = info.minimum;
   plan.maximum = info.maximum;
   plan.by = info.from;
+  plan.cost = info.cost;
   return plan;
 }
 

@@ -196,6 +196,24 @@ void read_sensitivity(Node const& node, Property& property, diag::Sink& sink) {
   property.info.sensitivity = static_cast<ir::Sensitivity>(at - kNames.begin());
 }
 
+// In the way that facts are counted: a whole number, without quotes.
+void read_cost(Node const& node, Property& property, diag::Sink& sink) {
+  Node const* const value = node.find("x-cost");
+  if (value == nullptr) {
+    return;
+  }
+  base::ParsedDecimal const number = base::parse_decimal(value->text);
+  bool const whole = value->kind == NodeKind::scalar && !value->quoted && number.fault == base::NumberFault::none &&
+                     number.value.is_integer();
+  if (!whole || number.value < base::Decimal::of(1) || number.value > base::Decimal::of(ir::kMostCost)) {
+    sink.add(diag::Kind::schema_bad_value, value->span,
+             "`x-cost` needs a whole number from 1 to " + std::to_string(ir::kMostCost),
+             "1 is what is found out at once, " + std::to_string(ir::kMostCost) + " what takes the most");
+    return;
+  }
+  property.info.cost = static_cast<std::uint8_t>(number.value.coefficient());
+}
+
 }  // namespace
 
 void read_common(Node const& node, Property& property, diag::Sink& sink) {
@@ -204,6 +222,7 @@ void read_common(Node const& node, Property& property, diag::Sink& sink) {
   property.info.fixed = read_flag(node, "x-fixed", sink);
   property.info.from = read_names(node, "x-from", sink);
   read_sensitivity(node, property, sink);
+  read_cost(node, property, sink);
 }
 
 Property read_fact(std::string const& path, Entry const& entry, bool in_list, diag::Sink& sink) {

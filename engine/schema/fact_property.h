@@ -15,7 +15,7 @@ namespace hjemmel::schema {
 // `path`: the whole of it, also for a field of a list's records (`case.seizures.amount`), whose info.name is its own name alone.
 [[nodiscard]] Property read_fact(std::string const& path, document::Entry const& entry, bool in_list, diag::Sink& sink);
 
-// What facts and lists have in common: label, sensitivity, x-not-applicable, x-fixed, x-from.
+// What facts and lists have in common: label, sensitivity, x-not-applicable, x-fixed, x-from, x-cost.
 void read_common(document::Node const& node, Property& property, diag::Sink& sink);
 
 // `minimum`, `maximum`, `x-minimum` and `x-maximum`, into the base unit.

@@ -52,6 +52,7 @@ constexpr std::array kKeywords{
     Keyword{"x-not-applicable", kFact | kList},
     Keyword{"x-fixed", kFact | kList},
     Keyword{"x-from", kFact | kList},
+    Keyword{"x-cost", kFact | kList},
 };
 
 std::string_view place_name(Place place) {

@@ -6,6 +6,7 @@ A case is two files in tests/golden/<topic>/good or tests/golden/<topic>/bad:
   NAME.cmd   the arguments of one command a line, without the leading `hjemmel`; run in the case's own folder.
              `< FILE` at the end of a line gives FILE as standard input. Lines that begin with # are comments;
              `# exit N` states another exit status than the folder's own (good: 0, bad: 1).
+             `$SCRATCH` in a word is a folder that the case's commands share, empty at first and gone afterwards.
   NAME.out   standard output, a line `-- stderr` with standard error after it (left out where there is none), and a
              line `-- exit N`. With several commands, each part begins with `$ hjemmel ARGUMENTS`.
 
@@ -22,6 +23,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 TIMEOUT_SECONDS = 60
@@ -47,8 +49,9 @@ def read_commands(case):
     return commands, status
 
 
-def run_command(hjemmel, words, folder):
-    """One run: its output as a .out file holds it, and its exit status."""
+def run_command(hjemmel, words, folder, scratch):
+    """One run: its output as a .out file holds it, and its exit status. `scratch`: the folder behind `$SCRATCH`."""
+    words = [word.replace("$SCRATCH", scratch) for word in words]
     stdin = subprocess.DEVNULL
     if len(words) >= 2 and words[-2] == "<":
         stdin = open(folder / words[-1], "rb")
@@ -69,17 +72,19 @@ def run_command(hjemmel, words, folder):
     text = out + ("" if out.endswith("\n") or not out else "\n")
     if error:
         text += "-- stderr\n" + error + ("" if error.endswith("\n") else "\n")
+    text = text.replace(scratch, "$SCRATCH")
     return text + f"-- exit {done.returncode}\n", done.returncode
 
 
 def run_case(hjemmel, case):
     commands, status = read_commands(case)
     parts = []
-    for words in commands:
-        text, got = run_command(hjemmel, words, case.parent)
-        if got != status:
-            raise Fault(f"`hjemmel {' '.join(words)}` ended with {got}, not with {status}\n{text}")
-        parts.append((f"$ hjemmel {' '.join(words)}\n" if len(commands) > 1 else "") + text)
+    with tempfile.TemporaryDirectory() as scratch:
+        for words in commands:
+            text, got = run_command(hjemmel, words, case.parent, scratch)
+            if got != status:
+                raise Fault(f"`hjemmel {' '.join(words)}` ended with {got}, not with {status}\n{text}")
+            parts.append((f"$ hjemmel {' '.join(words)}\n" if len(commands) > 1 else "") + text)
     text = "".join(parts)
     if str(HERE.parent.parent) in text:
         raise Fault("the output names a path of this machine\n" + text)

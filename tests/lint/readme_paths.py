@@ -5,7 +5,7 @@ Looked at: README.md in any folder and rules/LANGUAGE.md. In them: back-ticked w
 A path is a back-ticked word that begins with a folder or file of the repository's root, or ends like a file of it; `<x>` and `*`
 stand for anything. A command is `./dev VERB` or `hjemmel VERB`: the verb, its --options and the paths in it must be real
 (hjemmel's are asked of the program itself, given by --hjemmel). A code block that begins with `$ hjemmel …` shows what the
-program prints; a last line `…` leaves the rest out. A code block whose first line names a file behind the language (```yaml a/b.yaml)
+program prints (`< FILE` gives it standard input); a last line `…` leaves the rest out. A code block whose first line names a file behind the language (```yaml a/b.yaml)
 shows that file, whole.
 """
 import fnmatch
@@ -96,9 +96,10 @@ class Checker:
             yield from self.command_faults(command.group(1), words, folder)
 
     def sample_fault(self, block):
-        """`block`: the lines of a code block that begins with a command of the program."""
-        run = subprocess.run([self.hjemmel, *block[0].removeprefix("$ hjemmel ").split()], cwd=self.root, capture_output=True,
-                             text=True, timeout=60, check=False)
+        """`block`: the lines of a code block that begins with a command of the program; `< FILE` gives it standard input."""
+        words, _, given = block[0].removeprefix("$ hjemmel ").partition(" < ")
+        run = subprocess.run([self.hjemmel, *words.split()], cwd=self.root, capture_output=True, text=True, timeout=60, check=False,
+                             input=(self.root / given).read_text(encoding="utf-8") if given else "")
         printed, shown = run.stdout.splitlines(), block[1:]
         if shown and shown[-1] == "…":
             shown = shown[:-1]

@@ -51,6 +51,23 @@ TEST(ReplaceFile, puts_the_new_content_in_place) {
   EXPECT_EQ(folder.entries(), 1U);
 }
 
+TEST(WriteFile, makes_a_file_for_its_owner_alone_and_replaces_one_that_is_there) {
+  Folder const folder;
+  ASSERT_TRUE(write_file(folder.file("a"), "new"));
+  EXPECT_EQ(read(folder.file("a")), "new");
+  EXPECT_EQ(fs::status(folder.file("a")).permissions(), fs::perms(0600));
+  ASSERT_TRUE(write_file(folder.file("a"), "newer"));
+  EXPECT_EQ(read(folder.file("a")), "newer");
+  EXPECT_EQ(folder.entries(), 1U);
+}
+
+TEST(WriteFile, where_there_is_no_folder_is_told) {
+  Folder const folder;
+  auto const written = write_file(folder.file("none/a"), "new");
+  ASSERT_FALSE(written);
+  EXPECT_NE(written.error().message.find("cannot be made"), std::string::npos);
+}
+
 TEST(ReplaceFile, keeps_permissions) {
   Folder const folder;
   write(folder.file("a"), "old");

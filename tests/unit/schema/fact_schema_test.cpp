@@ -276,6 +276,21 @@ TEST(FactSchema, refuses_bad_values_of_our_keywords) {
             "[schema_clash] 7:7 <x> the smallest value of `case.x` is greater than the greatest | exchange them\n");
 }
 
+TEST(FactSchema, a_cost_is_a_whole_number_from_1_to_9) {
+  EXPECT_EQ(only("x: {type: boolean}").info.cost, 1U);
+  EXPECT_EQ(only("x: {type: boolean, x-cost: 1}").info.cost, 1U);
+  EXPECT_EQ(only("x: {type: boolean, x-cost: 9}").info.cost, 9U);
+  EXPECT_EQ(only("x: {type: array, maxItems: 1, x-cost: 3, items: {type: object, properties: {y: {type: boolean}}}}")
+                .info.cost,
+            3U);
+  for (std::string const bad : {"0", "10", "-1", "1.5", "\"3\"", "high", "[1]"}) {
+    EXPECT_EQ(faults_of("x: {type: boolean, x-cost: " + bad + "}"),
+              "[schema_bad_value] 7:34 <" + bad +
+                  "> `x-cost` needs a whole number from 1 to 9 | 1 is what is found out "
+                  "at once, 9 what takes the most\n");
+  }
+}
+
 TEST(FactSchema, refuses_a_bad_head) {
   EXPECT_EQ(Reading("type: object\nproperties: {a: {type: boolean}}\n").faults().substr(0, 28),
             "[schema_missing_keyword] 1:1");

@@ -1,0 +1,1 @@
+ask ../packages/care --decision price --lang nb --out - < kinds_nb.txt
