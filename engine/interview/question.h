@@ -3,7 +3,7 @@
 // In: an undetermined outcome with its trace, the case it was decided for, and what is not to be asked again. Out: the best
 // question that can still be asked, or none. Names are resolved: a Question outlives its program. Of a list whose elements are
 // half told the fields come before the next element, and what an amount is of before the amount.
-// Tested in tests/unit/interview/question_test.cpp and, through api, in tests/unit/api/ask_test.cpp.
+// Tested through api in tests/unit/api/ask_test.cpp, and in tests/golden/ask.
 #pragma once
 
 #include <optional>
