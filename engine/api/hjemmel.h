@@ -88,6 +88,7 @@ struct PackageInfo {
   std::vector<std::string> decisions;
   std::vector<std::string> services;
   std::vector<std::string> duties;
+  std::vector<std::string> properties;
   std::size_t rules = 0;
   std::size_t definitions = 0;
   std::size_t tables = 0;
@@ -186,6 +187,41 @@ struct CasesResult {
 [[nodiscard]] CasesResult run_cases(Package const& package);
 // Reads them only: `differences` stay empty. Of a package that was loaded with amendments, only the files that name these.
 [[nodiscard]] CasesResult read_cases(Package const& package);
+
+// How many cases are made up for each property at most, and unless something else is asked for.
+inline constexpr std::uint32_t kMaxRandomCases = 1'000'000;
+inline constexpr std::uint32_t kRandomCases = 1000;
+
+struct PropertyOptions {
+  std::vector<std::string> names;       // of properties; none: all of the package
+  std::uint32_t random = kRandomCases;  // groups of cases that are made up; at most kMaxRandomCases
+  std::uint64_t seed = 1;               // the same seed, the same cases
+};
+
+// A property as it was tried. Two cases are tried in either order, and each order counts.
+struct PropertyResult {
+  std::string name;
+  std::string path;  // of the rules file
+  std::uint32_t line = 0;
+  bool fails = false;
+  std::size_t own_counted = 0;  // of the package's own cases: those that say something of it
+  std::size_t own_tried = 0;
+  std::size_t own_left_out = 0;    // own cases with facts that are not known
+  std::size_t random_counted = 0;  // of those that are made up
+  std::size_t random_tried = 0;
+  std::string text;  // it fails: the cases side by side, with what is decided in each
+  std::string json;  // the same as one JSON object; it does not fail: empty
+};
+
+struct PropertiesResult {
+  std::vector<PropertyResult> properties;  // in the package's order
+  Findings findings;                       // a property of which no case says anything
+  Failure failure = Failure::none;
+  std::string error;
+};
+
+// Tries the package's properties on its own cases, as they stand on disk now, and on cases that are made up.
+[[nodiscard]] PropertiesResult try_properties(Package const& package, PropertyOptions const& options = {});
 
 struct AmendmentsResult {
   std::vector<std::string> names;  // `NAME` of each `amendments/NAME.rules` in the package's folder

@@ -36,6 +36,9 @@ PackageInfo describe(package::LoadedPackage const& loaded) {
   for (ir::Duty const& duty : program.duties) {
     about.duties.push_back(duty.name);
   }
+  for (ir::Property const& property : program.properties) {
+    about.properties.push_back(property.name);
+  }
   about.rules =
       static_cast<std::size_t>(std::count_if(program.rules.begin(), program.rules.end(), [&](auto const& rule) {
         ir::Decision const& decision = program.decisions[rule.decision.index];

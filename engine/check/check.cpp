@@ -36,6 +36,7 @@ std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::Fa
   settle_selecting_date(bench);
   build_services(bench);
   build_duties(bench);
+  build_properties(bench);
   cite_fields(bench);
   import_used_rules(bench);
   order_by_dependency(bench);

@@ -178,6 +178,16 @@ class DependencyOrder {
     for (ir::Duty& duty : program_.duties) {
       duty.decision = ir::DecisionId(new_place[definitions + duty.decision.index]);
     }
+    for (ir::Property& property : program_.properties) {
+      for (ir::PropertyNode& node : property.nodes) {
+        if (node.decision.has_value()) {
+          node.decision = ir::DecisionId(new_place[definitions + node.decision.index]);
+        }
+      }
+      for (ir::NamedAnswer& answer : property.answers) {
+        answer.decision = ir::DecisionId(new_place[definitions + answer.decision.index]);
+      }
+    }
     for (ir::DefinitionId* const id : {&program_.selecting, &program_.selecting_decided}) {
       if (id->has_value()) {
         *id = ir::DefinitionId(new_place[id->index]);

@@ -135,11 +135,13 @@ std::optional<Typed> Expressions::body_of_field(DefinedField const& field, Varia
   variable.name = std::string(field.view.variable().text());
   std::vector<Variable> outer = std::exchange(scope_, {std::move(variable)});
   auto const outer_suspension = std::exchange(suspension_, std::nullopt);
+  CaseScope* const outer_cases = std::exchange(cases_, nullptr);
   levels_ += kLevelsOfReading;
   auto typed = of_type(field.view.body(), field.type);
   levels_ -= kLevelsOfReading;
   scope_ = std::move(outer);
   suspension_ = outer_suspension;
+  cases_ = outer_cases;
   return typed;
 }
 

@@ -121,9 +121,7 @@ std::optional<Typed> Expressions::check_kind(syntax::ExprView view, std::optiona
     case NodeKind::as_of_date:
       return as_of_date(view);
     case NodeKind::least:
-      bench_.sink.add(diag::Kind::not_supported_yet, view.span(), "`least` is not part of the language yet",
-                      "write the condition without it");
-      return std::nullopt;
+      return mildest(view);
     default:
       return comparison(view);
   }

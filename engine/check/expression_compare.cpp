@@ -42,6 +42,10 @@ bool Expressions::is_bare_value(syntax::ExprView view) const {
 }
 
 std::optional<ir::DecisionId> Expressions::decision_named(syntax::ExprView view) const {
+  if (cases_ != nullptr) {
+    auto const asked = answer_asked(view);
+    return asked ? std::optional(asked->decision) : std::nullopt;
+  }
   if (view.kind() != NodeKind::path) {
     return std::nullopt;
   }
@@ -170,6 +174,9 @@ std::optional<Typed> Expressions::decision_is(syntax::ExprView view, ir::Decisio
 
 std::optional<Typed> Expressions::may_be(syntax::MembershipView view) {
   auto const decision = decision_named(view.subject());
+  if (!decision && needs_case(view.subject().text())) {
+    return without_case(view.subject());
+  }
   if (!decision) {
     bench_.sink.add(diag::Kind::type_mismatch, view.subject().span(),
                     "`" + std::string(view.subject().text()) + "` is not a decision",

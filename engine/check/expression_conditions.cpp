@@ -136,6 +136,9 @@ std::optional<Typed> Expressions::groups_quantifier(syntax::GroupsQuantifierView
 // A path with what its first word stands for in its place: `p.birth_date` of `p of {taxpayer, spouse}`.
 std::string Expressions::meant(std::string_view path) const {
   std::size_t const end = std::min(path.find('.'), path.size());
+  if (case_named(path.substr(0, end))) {
+    return std::string(path.substr(std::min(end + 1, path.size())));
+  }
   Variable const* const variable = find_variable(path.substr(0, end));
   bool const stands = variable != nullptr && !variable->stands_for.empty();
   return (stands ? variable->stands_for : std::string(path.substr(0, end))) + std::string(path.substr(end));

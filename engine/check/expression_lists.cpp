@@ -11,6 +11,9 @@ using ir::TypeKind;
 using syntax::NodeKind;
 
 std::optional<ir::FactId> Expressions::list_fact(syntax::NameView path) {
+  if (!note_case(path)) {
+    return std::nullopt;
+  }
   auto const id = find_fact(bench_, meant(path.text()));
   if (!id) {
     static_cast<void>(unknown_name(path));
@@ -47,7 +50,8 @@ std::optional<std::uint32_t> Expressions::key_field(ir::FactId list, syntax::Nam
 // False, with a message, when the name already stands for something.
 bool Expressions::bind(syntax::NameView name, ir::FactId list, std::uint32_t key_field) {
   auto const is_record = [&](std::string const& path) { return path.starts_with(std::string(name.text()) + "."); };
-  bool const taken = find_variable(name.text()) != nullptr || bench_.values.find(name.text()) ||
+  bool const taken = find_variable(name.text()) != nullptr || case_named(name.text()) ||
+                     bench_.values.find(name.text()) ||
                      std::any_of(bench_.fact_paths.begin(), bench_.fact_paths.end(), is_record);
   if (taken) {
     bench_.sink.add(diag::Kind::duplicate_name, name.span(),
@@ -144,6 +148,9 @@ std::optional<Typed> Expressions::birth_date(syntax::ExprView person) {
   std::string const named = meant(person.text());
   std::string const birth = named + ".birth_date";
   if (person.kind() == NodeKind::path) {
+    if (!note_case(person)) {
+      return std::nullopt;
+    }
     Variable const* const variable = find_variable(person.text());
     if (variable != nullptr && variable->stands_for.empty()) {
       return variable_path(person, *variable, "birth_date");

@@ -31,9 +31,15 @@ ir::Record const& Expressions::record_of(ir::FactId list) const {
 
 std::optional<Typed> Expressions::path(syntax::ExprView view, std::optional<ir::Type> const& expected) {
   std::string_view const text = view.text();
+  if (auto const of_case = case_named(head_of(text))) {
+    return case_path(view, *of_case, tail_of(text));
+  }
   if (Variable const* variable = find_variable(head_of(text))) {
     return variable->stands_for.empty() ? variable_path(view, *variable, tail_of(text))
                                         : path_in_group(view, *variable, tail_of(text));
+  }
+  if (needs_case(text)) {
+    return without_case(view);
   }
   if (NamedRecord const* record = record_named(head_of(text))) {
     return record_path(view, *record, tail_of(text));
@@ -263,6 +269,9 @@ std::optional<Typed> Expressions::call(syntax::CallView view) {
     return std::nullopt;
   }
   std::string const name(view.callee().text());
+  if (cases_ != nullptr && value_kind(*entry) == ValueKind::decision) {
+    return answer_call(view);
+  }
   if (value_kind(*entry) != ValueKind::table) {
     bench_.sink.add(diag::Kind::type_mismatch, view.callee().span(), "`" + name + "` is not a table",
                     "write it without `( )`");

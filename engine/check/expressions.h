@@ -18,6 +18,27 @@ struct Typed {
   std::string key;  // of an amount: what it is an amount of, so that only amounts of the same thing meet
 };
 
+// The cases that a property names, while its expressions are checked, and where they speak of which.
+struct CaseScope {
+  struct Read {
+    source::Span span;
+    std::uint32_t of_case = 0;
+  };
+  // A constant that stands for what `decision` answers in a case.
+  struct Answer {
+    ir::ExprId expr;
+    ir::DecisionId decision;
+    std::uint32_t of_case = 0;
+    bool mildest = false;
+  };
+
+  std::vector<std::string> names;
+  std::optional<ir::Variation> variation;
+  std::vector<Read> reads;
+  std::vector<Answer> answers;
+  std::vector<ir::NamedAnswer> named;  // each once
+};
+
 class Expressions {
  public:
   explicit Expressions(Workbench& bench) : bench_(bench) {}
@@ -30,6 +51,9 @@ class Expressions {
   std::optional<Typed> of_type(syntax::ExprView view, ir::Type const& type);
   // A name that stands where an option might: what it is as a value, of this type, or a message.
   std::optional<Typed> named(syntax::NameView name, ir::Type const& type);
+
+  // Every fact is from now on of one of these cases, `a.case.area`; they must outlive the expressions.
+  void speak_of(CaseScope& cases) { cases_ = &cases; }
 
   // Terms in days that are read from now on leave out the days of the periods in this list; their length is not read.
   void suspend_during(ir::Term const& periods) { suspension_ = periods; }
@@ -99,6 +123,18 @@ class Expressions {
   MaybeTyped table_call(syntax::CallView view, std::uint32_t index, std::size_t arguments);
   MaybeTyped unknown_name(syntax::ExprView view);
 
+  [[nodiscard]] std::optional<std::uint32_t> case_named(std::string_view word) const;
+  bool note_case(syntax::View at);
+  MaybeTyped case_path(syntax::ExprView view, std::uint32_t of_case, std::string_view tail);
+  MaybeTyped field_of_varied(syntax::ExprView view, std::uint32_t of_case, std::string_view name);
+  MaybeTyped unknown_in_case(syntax::ExprView view, std::uint32_t of_case, std::string_view tail);
+  [[nodiscard]] bool needs_case(std::string_view path) const;
+  MaybeTyped without_case(syntax::View at);
+  [[nodiscard]] std::optional<ir::NamedAnswer> answer_asked(syntax::ExprView view) const;
+  MaybeTyped answer_call(syntax::CallView view);
+  MaybeTyped answer(syntax::ExprView view, ir::NamedAnswer const& of, bool mildest);
+  MaybeTyped mildest(syntax::ExprView view);
+
   MaybeTyped comparison(syntax::ExprView view);
   MaybeTyped decision_is(syntax::ExprView view, ir::DecisionId decision, syntax::NameView option, ir::ExprOp op);
   MaybeTyped membership(syntax::MembershipView view);
@@ -152,7 +188,8 @@ class Expressions {
   Workbench& bench_;
   std::optional<ir::Term> suspension_;
   std::vector<Variable> scope_;
-  std::uint32_t levels_ = 0;  // of the expression that is being checked
+  CaseScope* cases_ = nullptr;  // in a property only
+  std::uint32_t levels_ = 0;    // of the expression that is being checked
 };
 
 }  // namespace hjemmel::check

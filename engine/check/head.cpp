@@ -166,10 +166,6 @@ void declare_names(Workbench& bench) {
   declare_rule_names(bench);
   bench.each<syntax::GroupView>(NodeKind::group_declaration,
                                 [&](auto d) { declare(bench.rules, d.name(), kGroupBit | count(groups)); });
-  bench.each<syntax::PropertyView>(NodeKind::property_declaration, [&](auto d) {
-    bench.sink.add(diag::Kind::not_supported_yet, d.name().span(), "properties cannot be checked yet",
-                   "take the property out until they can");
-  });
 }
 
 void build_facts(Workbench& bench) {

@@ -140,6 +140,7 @@ void declare_services(Workbench& bench);       // the decisions that say whether
 void build_services(Workbench& bench);         // criteria, and the rules of those decisions
 void declare_duties(Workbench& bench);         // the decisions that say what has become of duties
 void build_duties(Workbench& bench);           // when each is owed, due and done, and the rules of those decisions
+void build_properties(Workbench& bench);       // what is promised of all cases
 void settle_selecting_date(Workbench& bench);  // `in force` of the package, the policy between laws, rules for `as of`
 void order_by_dependency(Workbench& bench);    // definitions and decisions after what they read; no cycles
 

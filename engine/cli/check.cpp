@@ -85,6 +85,10 @@ std::string as_text(Checked const& checked) {
   if (!about.duties.empty()) {
     text += "  " + counted(about.duties.size(), "duty", "duties") + ": " + joined(about.duties) + "\n";
   }
+  if (!about.properties.empty()) {
+    text += "  " + counted(about.properties.size(), "property", "properties") +
+            ", tried by `hjemmel test`: " + joined(about.properties) + "\n";
+  }
   if (!checked.amendments.empty()) {
     text += "  " + counted(checked.amendments.size(), "amendment", "amendments") +
             " in its folder: " + joined(checked.amendments) + "\n";

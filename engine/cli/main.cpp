@@ -126,10 +126,20 @@ void add_entitlements(CLI::App& app, int& status, cli::EntitlementsOptions& opti
 }
 
 void add_test(CLI::App& app, int& status, cli::TestOptions& options) {
-  CLI::App* const verb = app.add_subcommand("test", "run the packages' own cases");
+  CLI::App* const verb = app.add_subcommand("test", "run the packages' own cases, and try their properties");
   verb->add_option("PACKAGE", options.packages, "folders that hold a package.yaml")->required();
   FormatNames names = text_or_json();
   names.emplace("tap", cli::Format::tap);
+  verb->add_option("--property", options.properties,
+                   "this property alone, and no cases; may be given again; all of both where it is left out")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
+  verb->add_option("--random", options.random,
+                   "how many cases are made up for each property; 1000 where it is left out")
+      ->type_name("COUNT")
+      ->check(CLI::Range(std::uint32_t{0}, hjemmel::api::kMaxRandomCases));
+  verb->add_option("--seed", options.seed, "another number makes up other cases; 1 where it is left out")
+      ->type_name("NUMBER");
   add_amendments(*verb, options.amendments);
   add_format(*verb, options.format, names);
   verb->callback([&] { status = cli::run_test(options); });

@@ -55,6 +55,9 @@ struct EntitlementsOptions {
 struct TestOptions {
   std::vector<std::string> packages;
   std::vector<std::string> amendments;  // laid on each
+  std::vector<std::string> properties;  // these alone, and no cases; none: all, and the cases
+  std::uint32_t random = api::kRandomCases;
+  std::uint64_t seed = 1;
   Format format = Format::text;
 };
 

@@ -69,6 +69,11 @@ class Machine {
   // The date that picks the rules; a package without versions has none.
   [[nodiscard]] Value selecting_date();
   void answer(std::uint32_t decision, Answer answer) { answers_[decision] = std::move(answer); }
+  // Lets a variable that no loop binds stand at an element.
+  void stand_at(std::uint32_t variable, std::uint32_t list, std::uint32_t row) {
+    frames_[variable].fact = list;
+    frames_[variable].row = row;
+  }
   // A computed bound of a rule that applies: known, open or in error.
   [[nodiscard]] Figure figure(Condition const& computed);
   [[nodiscard]] std::string fault_of(Figure const& figure, std::string const& words) const;

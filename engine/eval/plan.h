@@ -352,6 +352,12 @@ struct DutyPlan {
 // The options of a duty's decision, by ordinal.
 enum class DutyOption : std::uint8_t { not_owed, open, done, done_late, missed };
 
+// The expressions of a property: by its nodes, the block of a term; none of the others.
+struct PropertyPlan {
+  std::vector<std::uint32_t> blocks;
+  std::vector<std::uint32_t> reads;  // decisions that these read, ascending
+};
+
 // Where an instruction that can fail stands: `a + b at rules.rules:12`.
 struct Place {
   std::uint32_t instruction = 0;
@@ -391,6 +397,7 @@ struct Plan {
   std::vector<ServicePlan> services;
   std::vector<DutyPlan> duties;
   std::vector<TermPlan> terms;
+  std::vector<PropertyPlan> properties;
   std::vector<Place> places;             // by instruction
   std::optional<Condition> in_force;     // of the whole package
   std::vector<std::uint32_t> selecting;  // definitions of the date that picks, by Law; may be empty

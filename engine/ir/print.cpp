@@ -107,6 +107,9 @@ class Printer {
     for (Duty const& duty : program_.duties) {
       print_duty(duty);
     }
+    for (Property const& property : program_.properties) {
+      text_ += print_property(program_, property);
+    }
     return std::move(text_);
   }
 

@@ -19,6 +19,8 @@ namespace hjemmel::ir {
 [[nodiscard]] std::string print_expr(Program const& program, ExprId id);
 // A value of that type as a constant is written: `true`, `2026-03-01`, `cannabis`, `12.5 g`.
 [[nodiscard]] std::string print_value(Program const& program, Type const& type, base::Decimal number);
+// Its lines, each node by its number.
+[[nodiscard]] std::string print_property(Program const& program, Property const& property);
 // `g`, `months`, a declared unit's name; empty for a bare number.
 [[nodiscard]] std::string print_unit(Program const& program, base::Dimension dimension);
 

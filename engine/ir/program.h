@@ -9,6 +9,7 @@
 
 #include "engine/base/date.h"
 #include "engine/ir/expr.h"
+#include "engine/ir/property.h"
 
 namespace hjemmel::ir {
 
@@ -312,10 +313,11 @@ struct Program {
   std::vector<Assessment> assessments;
   std::vector<Decision> decisions;  // each after all that it reads
   std::vector<Rule> rules;
-  std::vector<Service> services;  // in written order
-  std::vector<Duty> duties;       // in written order
-  std::vector<Term> terms;        // of expressions
-  std::vector<Expr> exprs;        // children before parents
+  std::vector<Service> services;     // in written order
+  std::vector<Duty> duties;          // in written order
+  std::vector<Property> properties;  // of this package alone, in written order
+  std::vector<Term> terms;           // of expressions
+  std::vector<Expr> exprs;           // children before parents
   std::uint32_t variable_count = 0;
 };
 

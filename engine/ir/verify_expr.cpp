@@ -344,9 +344,23 @@ class Scopes {
         walk(bound);
       }
     }
+    for (Property const& property : program_.properties) {
+      walk_property(property);
+    }
   }
 
  private:
+  // The variable of what the two cases differ in stands at an element in all of it.
+  void walk_property(Property const& property) {
+    if (property.variation && property.variation->of_element()) {
+      RecordId const record = program_.facts[property.variation->fact.index].info.type.record;
+      bindings_[property.variation->variable] = {Stands::at_record, record, 0};
+    }
+    for (PropertyNode const& node : property.nodes) {
+      walk(node.expr);
+    }
+  }
+
   void binders_are_unique() {
     for (std::size_t i = 0; i < program_.exprs.size(); ++i) {
       Expr const& expr = program_.exprs[i];

@@ -30,6 +30,9 @@ class Ids {
     for (Duty const& duty : program_.duties) {
       duty_ids(duty);
     }
+    for (Property const& property : program_.properties) {
+      property_ids(property);
+    }
   }
 
  private:
@@ -143,6 +146,37 @@ class Ids {
     faults_.require(decided, where, "has no decision of its own");
     expr(duty.due, where, false);
     citations(duty.citations, where);
+  }
+
+  void property_ids(Property const& property) {
+    std::string const where = "property " + property.name;
+    std::size_t const cases = property.cases.size();
+    faults_.require(cases == 1 || cases == 2, where, "speaks of no case, or of more than two");
+    faults_.require(!property.variation || varied_in_range(*property.variation), where, "varies what does not exist");
+    bool const roots = property.then < property.nodes.size() && property.when.value_or(0) < property.nodes.size();
+    faults_.require(roots, where, "has a node that does not exist");
+    for (std::size_t i = 0; i < property.nodes.size(); ++i) {
+      PropertyNode const& node = property.nodes[i];
+      bool const ordered =
+          std::all_of(node.children.begin(), node.children.end(), [i](auto child) { return child < i; });
+      faults_.require(ordered, where, "has a node before its children");
+      faults_.require(node.of_case < cases, where, "has a node of a case that it does not name");
+      if (node.op == PropertyOp::term) {
+        expr(node.expr, where, false);
+      }
+      bool const answer = node.op == PropertyOp::answer || node.op == PropertyOp::mildest;
+      faults_.require(!answer || in_range(node.decision, program_.decisions), where,
+                      "asks a decision that does not exist");
+    }
+  }
+
+  bool varied_in_range(Variation const& variation) const {
+    if (!in_range(variation.fact, program_.facts) || !variation.of_element()) {
+      return in_range(variation.fact, program_.facts);
+    }
+    Type const& list = program_.facts[variation.fact.index].info.type;
+    return list.kind == TypeKind::list && variation.field < program_.records[list.record.index].fields.size() &&
+           variation.variable < program_.variable_count;
   }
 
   static bool arity_fits(Expr const& expr) {

@@ -129,6 +129,7 @@ class Lowering {
                              term.first_day, term.last_day});
     }
     plan_selection();
+    lower_properties(program_, coder_, plan_);
     plan_.variables = program_.variable_count;
     return std::move(plan_);
   }

@@ -333,4 +333,21 @@ void lower_rules(ir::Program const& program, Coder& coder, Citer const& citer, e
   }
 }
 
+void lower_properties(ir::Program const& program, Coder& coder, eval::Plan& plan) {
+  for (ir::Property const& property : program.properties) {
+    eval::PropertyPlan& lowered = plan.properties.emplace_back();
+    ReadCollector collector(program);
+    for (ir::PropertyNode const& node : property.nodes) {
+      lowered.blocks.push_back(node.expr.has_value() ? coder.block(node.expr) : eval::kNoIndex);
+      collector.visit(node.expr);
+    }
+    std::vector<bool> const reads = collector.take();
+    for (std::uint32_t i = 0; i < reads.size(); ++i) {
+      if (reads[i]) {
+        lowered.reads.push_back(i);
+      }
+    }
+  }
+}
+
 }  // namespace hjemmel::lower

@@ -21,5 +21,7 @@ class Citer {
                                                                std::vector<ir::Parameter> const& parameters);
 
 void lower_rules(ir::Program const& program, Coder& coder, Citer const& citer, eval::Plan& plan);
+// The terms of properties; what joins them is no code of the machine.
+void lower_properties(ir::Program const& program, Coder& coder, eval::Plan& plan);
 
 }  // namespace hjemmel::lower

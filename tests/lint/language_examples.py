@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Every example of rules/LANGUAGE.md goes through the program: a ```rules block as a package of its own through `check`,
-a ```rules-fragment block through the parser (`format -`). Fails with the block's line and the program's own words."""
+"""Every example of rules/LANGUAGE.md goes through the program: a ```rules block as a package of its own through `check`, its
+properties through `test`; a ```rules-fragment block through the parser (`format -`). Fails with the block's line and the program's own words."""
 import argparse
 import pathlib
 import re
@@ -28,7 +28,11 @@ def run_block(hjemmel, fragment, rules):
         name = re.search(r"^(?:package|pakke) (\S+)", rules, re.M).group(1)
         (package / "package.yaml").write_text(f"package: {name}\nversion: 0.1.0\nrules: [example.rules]\n", encoding="utf-8")
         (package / "example.rules").write_text(rules, encoding="utf-8")
-        return subprocess.run([hjemmel, "check", package], text=True, capture_output=True, check=False)
+        done = subprocess.run([hjemmel, "check", package], text=True, capture_output=True, check=False)
+        properties = [f"--property={name}" for name in re.findall(r"^property (\S+)", rules, re.M)]
+        if done.returncode == 0 and properties:
+            done = subprocess.run([hjemmel, "test", package, *properties], text=True, capture_output=True, check=False)
+        return done
 
 
 def main():

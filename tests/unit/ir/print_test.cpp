@@ -110,5 +110,35 @@ TEST(Print, marks_what_points_nowhere) {
   EXPECT_NE(text.find("= ?\n"), std::string::npos);
 }
 
+TEST(Print, a_property_is_told_node_by_node) {
+  Program program = sample_program();
+  Property property;
+  property.name = "more_is_never_milder";
+  property.cases = {"a", "b"};
+  property.variation = Variation{FactId(kItems), 1, "f", 1};
+  property.nodes.resize(4);
+  property.nodes[0].op = PropertyOp::mildest;
+  property.nodes[0].decision = DecisionId(std::size_t{0});
+  property.nodes[1] = property.nodes[0];
+  property.nodes[1].of_case = 1;
+  property.nodes[2].op = PropertyOp::comparison;
+  property.nodes[2].comparison = ExprOp::greater_equal;
+  property.nodes[2].children = {0, 1};
+  property.nodes[3].op = PropertyOp::negation;
+  property.nodes[3].children = {2};
+  property.then = 3;
+  EXPECT_EQ(print_property(program, property),
+            "property more_is_never_milder for a b that differ in field 1 of f = v1 in case.items\n"
+            "  0 least " +
+                program.decisions[0].name +
+                "(a)\n"
+                "  1 least " +
+                program.decisions[0].name +
+                "(b)\n"
+                "  2 >= 0 1\n"
+                "  3 not 2\n"
+                "  then 3\n");
+}
+
 }  // namespace
 }  // namespace hjemmel::ir

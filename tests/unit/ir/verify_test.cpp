@@ -238,9 +238,61 @@ std::vector<Fault> meaning() {
   };
 }
 
+// `least reaction(a) >= least reaction(b)`, of two cases that differ in an amount.
+Property sound_property() {
+  Property property;
+  property.name = "promise";
+  property.cases = {"a", "b"};
+  property.variation = Variation{FactId(kItems), 1, "f", 1};
+  property.nodes.resize(3);
+  property.nodes[0].op = PropertyOp::mildest;
+  property.nodes[0].decision = DecisionId(std::size_t{0});
+  property.nodes[1] = property.nodes[0];
+  property.nodes[1].of_case = 1;
+  property.nodes[2].op = PropertyOp::comparison;
+  property.nodes[2].children = {0, 1};
+  property.then = 2;
+  return property;
+}
+
+std::vector<Fault> of_properties() {
+  return {
+      {"no_case", "property promise: speaks of no case, or of more than two",
+       [](Program& p) { p.properties[0].cases.clear(); }},
+      {"three_cases", "property promise: speaks of no case, or of more than two",
+       [](Program& p) {
+         p.properties[0].cases = {"a", "b", "c"};
+       }},
+      {"no_field", "property promise: varies what does not exist",
+       [](Program& p) { p.properties[0].variation->field = 9; }},
+      {"no_fact", "property promise: varies what does not exist",
+       [](Program& p) { p.properties[0].variation->fact = nowhere<FactId>(); }},
+      {"no_root", "property promise: has a node that does not exist", [](Program& p) { p.properties[0].then = 3; }},
+      {"order", "property promise: has a node before its children",
+       [](Program& p) { p.properties[0].nodes[0].children = {1}; }},
+      {"other_case", "property promise: has a node of a case that it does not name",
+       [](Program& p) { p.properties[0].nodes[1].of_case = 2; }},
+      {"no_decision", "property promise: asks a decision that does not exist",
+       [](Program& p) { p.properties[0].nodes[1].decision = nowhere<DecisionId>(); }},
+      {"no_term", "property promise: has an expression that does not exist",
+       [](Program& p) { p.properties[0].nodes[0] = PropertyNode{}; }},
+  };
+}
+
 void expect_each(std::vector<Fault> const& faults) {
   for (Fault const& fault : faults) {
     Program program = sample_program();
+    fault.plant(program);
+    EXPECT_THAT(verify(program), testing::Contains(testing::HasSubstr(fault.text))) << fault.name;
+  }
+}
+
+TEST(Verify, finds_each_misfit_of_a_property) {
+  Program sound = sample_program();
+  sound.properties = {sound_property()};
+  EXPECT_THAT(verify(sound), testing::IsEmpty());
+  for (Fault const& fault : of_properties()) {
+    Program program = sound;
     fault.plant(program);
     EXPECT_THAT(verify(program), testing::Contains(testing::HasSubstr(fault.text))) << fault.name;
   }

@@ -1,0 +1,3 @@
+check ../packages/lov
+test ../packages/lov
+test ../packages/lov --format tap
