@@ -42,6 +42,16 @@ diag::Diagnostic in_language_of_file(diag::Diagnostic diagnostic, source::Source
   return diagnostic;
 }
 
+Place place_of(source::Span span, source::Sources const& sources) {
+  if (!span.file.has_value()) {
+    return {};
+  }
+  source::SourceFile const& file = sources.file(span.file);
+  source::LineCol const begin = source::locate(file.text, span.begin);
+  source::LineCol const end = source::locate(file.text, span.end);
+  return {file.path, begin.line, begin.column, end.line, end.column};
+}
+
 }  // namespace
 
 Finding to_finding(diag::Diagnostic const& raised, source::Sources const& sources) {
@@ -52,12 +62,16 @@ Finding to_finding(diag::Diagnostic const& raised, source::Sources const& source
   finding.kind = diag::kind_name(diagnostic.kind);
   finding.message = diagnostic.message;
   finding.help = diagnostic.help;
-  if (diagnostic.span.file.has_value()) {
-    source::SourceFile const& file = sources.file(diagnostic.span.file);
-    source::LineCol const at = source::locate(file.text, diagnostic.span.begin);
-    finding.path = file.path;
-    finding.line = at.line;
-    finding.column = at.column;
+  finding.kind_help = diag::kind_help(diagnostic.kind);
+  Place const at = place_of(diagnostic.span, sources);
+  finding.path = at.path;
+  finding.line = at.line;
+  finding.column = at.column;
+  finding.end_line = at.end_line;
+  finding.end_column = at.end_column;
+  finding.marked = diagnostic.span.file.has_value() ? sources.text(diagnostic.span) : "";
+  for (diag::Note const& note : diagnostic.notes) {
+    finding.notes.push_back({note.message, place_of(note.span, sources)});
   }
   finding.text = diag::render_text(diagnostic, sources);
   finding.json = diag::render_json(diagnostic, sources);

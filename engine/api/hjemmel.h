@@ -21,17 +21,37 @@ namespace hjemmel::api {
 
 enum class Severity : std::uint8_t { error, warning };
 
+// From 1; columns in code points. The end is the first place behind.
+struct Place {
+  std::string path;  // empty: of no file
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+  std::uint32_t end_line = 0;
+  std::uint32_t end_column = 0;
+};
+
+// Another place that matters to a finding.
+struct FindingNote {
+  std::string message;
+  Place place;
+};
+
 // Something wrong in what an author or caller wrote, and where.
 struct Finding {
   Severity severity = Severity::error;
-  std::string kind;  // `fact_unknown_value`
+  std::string kind;       // `fact_unknown_value`
+  std::string kind_help;  // one sentence on all findings of the kind
   std::string message;
   std::string help;  // may be empty
   std::string path;  // empty: of no file
   std::uint32_t line = 0;
   std::uint32_t column = 0;  // in code points
-  std::string text;          // all of it for people, with the source line; ends with a line end
-  std::string json;          // all of it as one JSON object on one line
+  std::uint32_t end_line = 0;
+  std::uint32_t end_column = 0;
+  std::string marked;  // the text at fault
+  std::vector<FindingNote> notes;
+  std::string text;  // all of it for people, with the source line; ends with a line end
+  std::string json;  // all of it as one JSON object on one line
 };
 
 struct Findings {
@@ -222,6 +242,15 @@ struct PropertiesResult {
 
 // Tries the package's properties on its own cases, as they stand on disk now, and on cases that are made up.
 [[nodiscard]] PropertiesResult try_properties(Package const& package, PropertyOptions const& options = {});
+
+struct LintResult {
+  Findings findings;  // warnings; errors where package.yaml names what is not there
+  Failure failure = Failure::none;
+  std::string error;
+};
+
+// What is allowed in the package's rules and is probably a mistake: rules/LANGUAGE.md, section 19.
+[[nodiscard]] LintResult lint_package(Package const& package);
 
 struct AmendmentsResult {
   std::vector<std::string> names;  // `NAME` of each `amendments/NAME.rules` in the package's folder

@@ -156,10 +156,11 @@ class DutyBuilder {
     if (fact && bench_.program.facts[fact->index].info.type.kind == ir::TypeKind::list) {
       return fact;
     }
+    std::string const near = fact ? "" : did_you_mean(path.text(), bench_.fact_paths);
     bench_.sink.add(fact ? diag::Kind::not_a_list : diag::Kind::unknown_name, path.span(),
                     fact ? "`" + std::string(path.text()) + "` is not a list"
                          : "there is no list called `" + std::string(path.text()) + "`",
-                    "name a list of the fact schema");
+                    near.empty() ? "name a list of the fact schema" : near);
     return std::nullopt;
   }
 
@@ -227,13 +228,17 @@ class DutyBuilder {
              "write `by` and the field behind the list");
       return std::nullopt;
     }
+    std::vector<std::string> names;
     for (std::uint32_t const date : dates) {
       if (record_of(list).fields[date].info.name == name.text()) {
         return date;
       }
+      names.push_back(record_of(list).fields[date].info.name);
     }
+    std::string const near = did_you_mean(name.text(), names);
     bench_.sink.add(diag::Kind::unknown_name, name.span(),
-                    "the records have no date called `" + std::string(name.text()) + "`", "name a date of theirs");
+                    "the records have no date called `" + std::string(name.text()) + "`",
+                    near.empty() ? these_are(names, "date") : near);
     return std::nullopt;
   }
 

@@ -228,7 +228,8 @@ std::optional<std::uint32_t> Effects::parameter(syntax::NameView name, std::vect
   bench_.sink.add(diag::Kind::unknown_parameter, name.span(),
                   "`" + owner + "` has no parameter `" + std::string(name.text()) + "`",
                   names.empty() ? "declare it: `" + owner + " { " + std::string(name.text()) + ": period }`"
-                                : did_you_mean(name.text(), names));
+                  : did_you_mean(name.text(), names).empty() ? these_are(names, "parameter")
+                                                             : did_you_mean(name.text(), names));
   return std::nullopt;
 }
 
@@ -275,7 +276,7 @@ std::optional<Effects::BoundValue> Effects::bound_value(syntax::BoundView bound,
     bench_.sink.add(diag::Kind::bound_mismatch, value.span(),
                     "`" + std::string(bound.parameter().text()) + "` is " + type_name(bench_, type) + ", and this is " +
                         type_name(bench_, typed->type),
-                    units_help(bench_, type));
+                    units_help(bench_, type).empty() ? "write " + type_name(bench_, type) : units_help(bench_, type));
     return std::nullopt;
   }
   base::Decimal const written = bench_.program.exprs[typed->expr.index].number;

@@ -28,8 +28,9 @@ std::optional<std::uint32_t> Names::resolve(std::string_view name, source::Span 
   auto const found = find(name);
   if (!found && !is_broken(name)) {
     std::string const nothing = what_.empty() ? "nothing is" : "there is no " + what_;
+    std::string const near = did_you_mean(name, all());
     sink.add(diag::Kind::unknown_name, span, nothing + " called `" + std::string(name) + "`",
-             did_you_mean(name, all()));
+             near.empty() && !what_.empty() ? these_are(all(), what_) : near);
   }
   return found;
 }
@@ -44,6 +45,16 @@ std::vector<std::string> Names::all() const {
     names.push_back(name);
   }
   return names;
+}
+
+std::string these_are(std::vector<std::string> const& names, std::string_view what) {
+  constexpr std::size_t kMost = 8;
+  std::string list;
+  for (std::size_t at = 0; at < names.size() && at < kMost; ++at) {
+    list += (at == 0 ? "`" : ", `") + names[at] + "`";
+  }
+  return names.empty() ? "the package declares no " + std::string(what)
+                       : "these are declared: " + list + (names.size() > kMost ? " and others" : "");
 }
 
 std::string did_you_mean(std::string_view written, std::vector<std::string> const& candidates) {

@@ -44,5 +44,7 @@ class Names {
 
 // `help` for a mistyped name: «did you mean `x`?», or empty.
 [[nodiscard]] std::string did_you_mean(std::string_view written, std::vector<std::string> const& candidates);
+// `help` where nothing is near: the names that there are, the first eight of them. `what`: `source`.
+[[nodiscard]] std::string these_are(std::vector<std::string> const& names, std::string_view what);
 
 }  // namespace hjemmel::check

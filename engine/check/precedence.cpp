@@ -139,6 +139,7 @@ class CycleFinder {
     for (std::uint32_t i = 0; i < state_.size(); ++i) {
       visit(i);
     }
+    report_circles();
   }
 
  private:
@@ -161,7 +162,7 @@ class CycleFinder {
       }
       std::uint32_t const other = below[next++].index;
       if (state_[other] == State::open) {
-        report(path, other);
+        note(path, other);
       } else if (state_[other] == State::untouched) {
         state_[other] = State::open;
         path.emplace_back(other, 0);
@@ -176,16 +177,38 @@ class CycleFinder {
     return below;
   }
 
-  void report(std::vector<std::pair<std::uint32_t, std::size_t>> const& path, std::uint32_t back_to) {
-    std::string circle;
-    bool inside = false;
+  void note(std::vector<std::pair<std::uint32_t, std::size_t>> const& path, std::uint32_t back_to) {
+    std::vector<std::uint32_t> circle;
     for (auto const& [rule, next] : path) {
-      inside = inside || rule == back_to;
-      if (inside) {
-        circle += "`" + bench_.program.rules[rule].name + "` over ";
+      if (rule == back_to || !circle.empty()) {
+        circle.push_back(rule);
       }
     }
-    ir::Rule const& rule = bench_.program.rules[back_to];
+    circles_.push_back(std::move(circle));
+  }
+
+  // The shortest first; one that shares a rule with a circle that was told probably has the same cause.
+  void report_circles() {
+    std::sort(circles_.begin(), circles_.end(), [](auto const& left, auto const& right) {
+      return std::pair(left.size(), left) < std::pair(right.size(), right);
+    });
+    std::vector<bool> told(state_.size());
+    for (std::vector<std::uint32_t> const& circle : circles_) {
+      if (std::none_of(circle.begin(), circle.end(), [&](std::uint32_t rule) { return told[rule]; })) {
+        report(circle);
+      }
+      for (std::uint32_t const rule : circle) {
+        told[rule] = true;
+      }
+    }
+  }
+
+  void report(std::vector<std::uint32_t> const& rules) {
+    std::string circle;
+    for (std::uint32_t const rule : rules) {
+      circle += "`" + bench_.program.rules[rule].name + "` over ";
+    }
+    ir::Rule const& rule = bench_.program.rules[rules.front()];
     bench_.sink.add(diag::Kind::cyclic_precedence, rule.span,
                     "the precedence of `" + rule.name + "` runs in a circle: " + circle + "`" + rule.name + "`",
                     "take one `overrides` or `disapplies` of the circle away");
@@ -193,6 +216,7 @@ class CycleFinder {
 
   Workbench& bench_;
   std::vector<State> state_;
+  std::vector<std::vector<std::uint32_t>> circles_;
 };
 
 }  // namespace

@@ -145,6 +145,7 @@ class RuleBuilder {
     for (syntax::NodeRef const child : view_.any_of().children()) {
       auto const ground = syntax::view<syntax::GroundView>(view_.tree, child);
       std::string name(ground.name().text());
+      warn_if_like_word(bench_, ground.name());
       auto const same = [&](ir::Ground const& other) { return other.name == name; };
       if (std::any_of(rule_.grounds.begin(), rule_.grounds.end(), same)) {
         bench_.sink.add(diag::Kind::duplicate_name, ground.name().span(), "the ground `" + name + "` stands here twice",

@@ -133,6 +133,7 @@ class ServiceBuilder {
     for (syntax::NodeRef const child : rows.children()) {
       auto const row = syntax::view<syntax::GroundView>(rows.tree, child);
       std::string name(row.name().text());
+      warn_if_like_word(bench_, row.name());
       auto const same = [&](ir::Criterion const& other) { return other.name == name; };
       if (std::any_of(service_.criteria.begin(), service_.criteria.end(), same)) {
         bench_.sink.add(diag::Kind::duplicate_name, row.name().span(), "`" + name + "` stands here twice",

@@ -1,6 +1,7 @@
 // Steps that several passes take: types, units, numbers, citations, names, clauses that may stand once.
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "engine/check/workbench.h"
@@ -117,6 +118,7 @@ std::vector<ir::Citation> read_citations(Workbench& bench, syntax::View declarat
   std::vector<ir::Citation> citations;
   for (syntax::CitationView const view : syntax::all_of<syntax::CitationView>(declaration, NodeKind::citation)) {
     ir::Citation citation;
+    citation.span = view.span();
     if (view.source()) {
       if (auto const source = bench.source_names.resolve(view.source().text(), view.source().span(), bench.sink)) {
         citation.source = ir::SourceId(*source);
@@ -356,10 +358,15 @@ std::optional<UnitFactor> read_unit(Workbench& bench, syntax::View unit) {
     return UnitFactor{dimension, {unit.text(), dimension, 1, static_cast<std::int8_t>(minor ? -2 : 0)}};
   }
   if (!bench.types.is_broken(unit.text())) {
+    std::vector<std::string> names;
+    std::transform(bench.program.units.begin(), bench.program.units.end(), std::back_inserter(names),
+                   [](ir::DeclaredUnit const& one) { return one.name; });
+    std::string const near = did_you_mean(unit.text(), names);
     bench.sink.add(diag::Kind::unknown_unit, unit.span(), "there is no unit called `" + std::string(unit.text()) + "`",
-                   "declare it with `unit " + std::string(unit.text()) +
-                       "`, or use a built-in one: µg, mg, g, kg, ml, dl, l, "
-                       "kr, øre, %, hours, days, weeks, months, years");
+                   !near.empty() ? near
+                                 : "declare it with `unit " + std::string(unit.text()) +
+                                       "`, or use a built-in one: µg, mg, g, kg, ml, dl, l, "
+                                       "kr, øre, %, hours, days, weeks, months, years");
   }
   return std::nullopt;
 }

@@ -180,6 +180,8 @@ struct Constant {
   std::string text;  // of type text
 };
 [[nodiscard]] std::optional<Constant> read_constant(Workbench& bench, syntax::ExprView view, ir::Type const& type);
+// With a warning where the name of a line is almost a word that begins a clause: `unles` is a ground, and was meant as `unless`.
+void warn_if_like_word(Workbench& bench, syntax::NameView name);
 // Clauses that may stand only once.
 void refuse_repeats(Workbench& bench, syntax::View declaration, std::initializer_list<syntax::NodeKind> once);
 

@@ -1,7 +1,10 @@
 // hjemmel check: everything about a package that can be wrong before a case is decided, its case files included.
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "engine/base/thousands.h"
+#include "engine/cli/sarif.h"
 #include "engine/cli/verbs.h"
 
 namespace hjemmel::cli {
@@ -30,6 +33,22 @@ void add_findings(api::Findings const& more, Checked& checked) {
   checked.findings.not_shown += more.not_shown;
 }
 
+// Files stay in the order in which they were first spoken of.
+void sort_by_place(std::vector<api::Finding>& findings) {
+  std::map<std::string, std::size_t> files;
+  for (api::Finding const& one : findings) {
+    files.try_emplace(one.path, files.size());
+  }
+  std::vector<std::pair<std::tuple<std::size_t, std::uint32_t, std::uint32_t, std::size_t>, api::Finding>> placed;
+  for (api::Finding& one : findings) {
+    placed.emplace_back(std::tuple(files.at(one.path), one.line, one.column, placed.size()), std::move(one));
+  }
+  std::sort(placed.begin(), placed.end(), [](auto const& left, auto const& right) { return left.first < right.first; });
+  for (std::size_t at = 0; at < findings.size(); ++at) {
+    findings[at] = std::move(placed[at].second);
+  }
+}
+
 Checked check_package(std::string const& folder, std::vector<std::string> const& amendments) {
   Checked checked;
   checked.folder = folder;
@@ -40,10 +59,15 @@ Checked check_package(std::string const& folder, std::vector<std::string> const&
   if (!checked.loaded.package) {
     return checked;
   }
+  api::LintResult const lint = api::lint_package(*checked.loaded.package);
+  add_findings(lint.findings, checked);
+  sort_by_place(checked.findings.all);
+  checked.error = lint.error;
+  checked.status = std::max(checked.status, status_of(lint.failure));
   if (amendments.empty()) {
     api::AmendmentsResult own = api::check_amendments(*checked.loaded.package);
     add_findings(own.findings, checked);
-    checked.error = own.error;
+    checked.error += (checked.error.empty() || own.error.empty() ? "" : "; ") + own.error;
     checked.status = std::max(checked.status, status_of(own.failure));
     checked.amendments = std::move(own.names);
   }
@@ -161,9 +185,28 @@ void write_package(explain::JsonWriter& writer, Checked const& checked) {
   writer.end_object();
 }
 
+int check_as_sarif(CheckOptions const& options) {
+  api::Findings findings;
+  std::vector<std::string> errors;
+  int status = kDone;
+  for (std::string const& folder : options.packages) {
+    Checked const checked = check_package(folder, options.amendments);
+    status = std::max(status, checked.status);
+    findings.all.insert(findings.all.end(), checked.findings.all.begin(), checked.findings.all.end());
+    findings.not_shown += checked.findings.not_shown;
+    if (!checked.error.empty()) {
+      errors.push_back(checked.error);
+    }
+  }
+  return write_out(sarif_of(findings, errors), status);
+}
+
 }  // namespace
 
 int run_check(CheckOptions const& options) {
+  if (options.format == Format::sarif) {
+    return check_as_sarif(options);
+  }
   std::string out;
   explain::JsonWriter writer(out, explain::Layout::indented);
   int status = kDone;

@@ -53,7 +53,9 @@ void add_check(CLI::App& app, int& status, cli::CheckOptions& options) {
   CLI::App* const verb = app.add_subcommand("check", "find what is wrong in packages: rules, fact schema, cases");
   verb->add_option("PACKAGE", options.packages, "folders that hold a package.yaml")->required();
   add_amendments(*verb, options.amendments);
-  add_format(*verb, options.format, text_or_json());
+  FormatNames names = text_or_json();
+  names.emplace("sarif", cli::Format::sarif);
+  add_format(*verb, options.format, names);
   verb->callback([&] { status = cli::run_check(options); });
 }
 

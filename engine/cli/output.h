@@ -12,7 +12,7 @@
 
 namespace hjemmel::cli {
 
-enum class Format { text, json, tap };
+enum class Format { text, json, tap, sarif };
 
 // Exit statuses; where a verb does several things, the greatest counts.
 inline constexpr int kDone = 0;

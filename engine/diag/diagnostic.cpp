@@ -19,7 +19,24 @@ constexpr std::array kKinds{
 #undef DIAG
 };
 
+struct KindHelp {
+  std::string_view name;
+  std::string_view text;
+};
+
+constexpr std::array kHelp{
+#define HELP(name, text) KindHelp{#name, text},
+#include "engine/diag/kind_help.def"
+#undef HELP
+};
+
 }  // namespace
+
+std::string_view kind_help(Kind kind) {
+  auto const at =
+      std::find_if(kHelp.begin(), kHelp.end(), [&](KindHelp const& one) { return one.name == kind_name(kind); });
+  return at == kHelp.end() ? "" : at->text;
+}
 
 std::string_view kind_name(Kind kind) { return kKinds[static_cast<std::size_t>(kind)].name; }
 

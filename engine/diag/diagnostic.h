@@ -22,6 +22,8 @@ enum class Kind {
 
 [[nodiscard]] std::string_view kind_name(Kind kind);
 [[nodiscard]] Severity severity(Kind kind);
+// One sentence on all diagnostics of the kind, from kind_help.def.
+[[nodiscard]] std::string_view kind_help(Kind kind);
 
 // Another place that matters: `the first one is here`.
 struct Note {

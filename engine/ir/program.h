@@ -28,6 +28,7 @@ struct Citation {
   SourceId source;                     // none: the catalogue entries alone
   std::string place;                   // `second paragraph`
   std::vector<std::string> catalogue;  // ids, ranges expanded
+  source::Span span = {};              // as it is written
 };
 
 // A special condition that a reaction can carry.

@@ -184,6 +184,28 @@ base::Result<std::optional<PackageFile>> read_schema(Folder const& folder, Word 
   return std::optional<PackageFile>();
 }
 
+std::optional<std::string> find_above(Folder const& folder, std::string const& inside, Word const& name,
+                                      diag::Sink& sink) {
+  for (fs::path at = folder.canonical;; at = at.parent_path()) {
+    std::error_code fault;
+    if (fs::is_regular_file(at / inside, fault)) {
+      fs::path const canonical = fs::canonical(at / inside, fault);
+      if (!fault && lies_in(canonical, at)) {
+        return shown_path(at / inside, folder);
+      }
+      sink.add(Kind::file_outside_package, name.span,
+               "`" + shown_path(at / inside, folder) + "` leads out of `" + shown_path(at, folder) + "`",
+               "put the file itself there instead of a link to it");
+      return std::nullopt;
+    }
+    if (at == at.parent_path()) {
+      sink.add(Kind::catalogue_missing, name.span, "there is no law catalogue `" + name.text + "`",
+               "it is looked for from the package's folder upwards, as `" + inside + "`");
+      return std::nullopt;
+    }
+  }
+}
+
 std::optional<std::string> find_package(Folder const& folder, Word const& name, diag::Sink& sink) {
   std::string const inside = package_path(name.text);
   for (fs::path at = folder.canonical;; at = at.parent_path()) {

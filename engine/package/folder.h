@@ -48,6 +48,11 @@ struct Folder {
 [[nodiscard]] base::Result<std::optional<PackageFile>> read_schema(Folder const& folder, Word const& name,
                                                                    source::Sources& sources, diag::Sink& sink);
 
+// The file `inside`, `catalogue/no/drug_policy.txt`, in the nearest folder from the package's own upwards that has it; as a user
+// would write it. Nothing, with a diagnostic, when there is none and when a link leads from there to somewhere else.
+[[nodiscard]] std::optional<std::string> find_above(Folder const& folder, std::string const& inside, Word const& name,
+                                                    diag::Sink& sink);
+
 // The folder of the package `name`: the nearest, from this package's folder upwards, that lies there as `no/health/lar` or
 // `rules/no/health/lar` with a manifest in it; as a user would write it. Nothing, with a diagnostic, when there is none and
 // when a link leads from there to somewhere else.

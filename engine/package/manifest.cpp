@@ -1,4 +1,4 @@
-// Reads package.yaml strictly: its four keys, a version of three numbers, and file names that stay inside the folder.
+// Reads package.yaml strictly: its keys, a version of three numbers, and file names that stay inside the folder.
 #include "engine/package/manifest.h"
 
 #include <algorithm>
@@ -10,7 +10,7 @@ namespace {
 using diag::Kind;
 using document::Node;
 
-constexpr std::array<std::string_view, 4> kKeys{"package", "version", "rules", "cases"};
+constexpr std::array<std::string_view, 7> kKeys{"package", "version", "rules", "cases", "catalogue", "offers", "reads"};
 constexpr std::size_t kMaxRulesFiles = 1000;
 constexpr std::string_view kItself = "`package.yaml`";  // what messages call it
 
@@ -119,6 +119,70 @@ bool read_cases_folder(Node const& root, Manifest& manifest, diag::Sink& sink) {
   return manifest.cases && check_path(*manifest.cases, "cases", sink);
 }
 
+bool read_catalogue_name(Node const& root, Manifest& manifest, diag::Sink& sink) {
+  Node const* const catalogue = root.find("catalogue");
+  if (catalogue == nullptr) {
+    return true;
+  }
+  manifest.catalogue = read_word(*catalogue, "catalogue", sink);
+  if (manifest.catalogue && !stays_inside(manifest.catalogue->text)) {
+    sink.add(Kind::manifest_bad_value, manifest.catalogue->span,
+             "`" + manifest.catalogue->text + "` is not the name of a law catalogue",
+             "write it as the file is called in the folder `catalogue`, without `.txt`: `no/drug_policy`");
+    return false;
+  }
+  return manifest.catalogue.has_value();
+}
+
+bool read_offers(Node const& root, Manifest& manifest, diag::Sink& sink) {
+  Node const* const offers = root.find("offers");
+  auto words = offers == nullptr ? std::optional(std::vector<Word>()) : read_words(*offers, "offers", sink);
+  manifest.offers = words.value_or(std::vector<Word>());
+  return words.has_value();
+}
+
+// `FACT: {ground: …, cites: […]}`
+bool read_ground(document::Entry const& entry, Manifest& manifest, diag::Sink& sink) {
+  constexpr std::array<std::string_view, 2> kParts{"ground", "cites"};
+  std::string const what = "what is said of `" + entry.key + "`";
+  if (!has_only_keys(entry.value, kParts, what, sink)) {
+    return false;
+  }
+  auto ground = required_word(entry.value, "ground", what, sink);
+  Node const* const cites = entry.value.find("cites");
+  auto words = cites == nullptr ? std::optional(std::vector<Word>()) : read_words(*cites, "cites", sink);
+  if (!ground || !words) {
+    return false;
+  }
+  manifest.health.push_back({{entry.key, entry.key_span}, *std::move(ground), *std::move(words)});
+  return true;
+}
+
+bool read_reads(Node const& root, Manifest& manifest, diag::Sink& sink) {
+  constexpr std::array<std::string_view, 1> kKinds{"health"};
+  Node const* const reads = root.find("reads");
+  if (reads == nullptr) {
+    return true;
+  }
+  if (!has_only_keys(*reads, kKinds, "`reads`", sink)) {
+    return false;
+  }
+  Node const* const health = reads->find("health");
+  if (health == nullptr) {
+    return true;
+  }
+  if (health->kind != document::NodeKind::mapping) {
+    sink.add(Kind::document_wrong_form, health->span, "`health` does not name facts, each with its ground",
+             "write a line for each fact, as in `offender.dependent: {ground: the section asks for it, cites: [X-1]}`");
+    return false;
+  }
+  bool good = true;
+  for (document::Entry const& entry : health->entries) {
+    good = read_ground(entry, manifest, sink) && good;
+  }
+  return good;
+}
+
 }  // namespace
 
 bool is_version(std::string_view version) {
@@ -159,6 +223,9 @@ std::optional<Manifest> read_manifest(Node const& root, diag::Sink& sink) {
   good = read_names(root, manifest, sink) && good;
   good = read_rules(root, manifest, sink) && good;
   good = read_cases_folder(root, manifest, sink) && good;
+  good = read_catalogue_name(root, manifest, sink) && good;
+  good = read_offers(root, manifest, sink) && good;
+  good = read_reads(root, manifest, sink) && good;
   return good ? std::optional(std::move(manifest)) : std::nullopt;
 }
 

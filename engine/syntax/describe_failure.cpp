@@ -12,6 +12,7 @@
 #include "engine/syntax/borrowed_words.h"
 #include "engine/syntax/grammar/scan.h"
 #include "engine/syntax/grammar/words.h"
+#include "engine/syntax/odd_character.h"
 
 namespace hjemmel::syntax {
 namespace {
@@ -58,92 +59,6 @@ struct Place {
   [[nodiscard]] std::uint32_t offset(Iterator at) const { return static_cast<std::uint32_t>(at - text.data()); }
   [[nodiscard]] source::Span span(Iterator begin, Iterator end) const { return {file, offset(begin), offset(end)}; }
 };
-
-struct OddCharacter {
-  char32_t code_point;
-  Kind kind;
-  std::string_view help;
-};
-
-constexpr std::string_view kQuoteHelp = "write texts in straight quotes: `\"…\"`";
-constexpr std::string_view kDashHelp = "write `-`; between the first and the last of several catalogue ids, write `..`";
-
-constexpr std::array kOddCharacters{
-    OddCharacter{U'«', Kind::typographic_quote, kQuoteHelp},
-    OddCharacter{U'»', Kind::typographic_quote, kQuoteHelp},
-    OddCharacter{U'“', Kind::typographic_quote, kQuoteHelp},
-    OddCharacter{U'”', Kind::typographic_quote, kQuoteHelp},
-    OddCharacter{U'„', Kind::typographic_quote, kQuoteHelp},
-    OddCharacter{U'‘', Kind::typographic_quote, kQuoteHelp},
-    OddCharacter{U'’', Kind::typographic_quote, kQuoteHelp},
-    OddCharacter{U'–', Kind::typographic_dash, kDashHelp},
-    OddCharacter{U'—', Kind::typographic_dash, kDashHelp},
-    OddCharacter{U'−', Kind::typographic_dash, kDashHelp},
-    OddCharacter{U'‐', Kind::typographic_dash, kDashHelp},
-    OddCharacter{U'‑', Kind::typographic_dash, kDashHelp},
-    OddCharacter{U'≤', Kind::unlisted_character, "write `<=` or `at most`"},
-    OddCharacter{U'≥', Kind::unlisted_character, "write `>=` or `at least`"},
-    OddCharacter{U'≠', Kind::unlisted_character, "write `!=` or `is not`"},
-    OddCharacter{U'×', Kind::unlisted_character, "write `*`"},
-    OddCharacter{U'·', Kind::unlisted_character, "write `*`"},
-    OddCharacter{U'÷', Kind::unlisted_character, "write `/`"},
-    OddCharacter{U'…', Kind::unlisted_character, "write `..` between the first and the last of several catalogue ids"},
-    OddCharacter{U'§', Kind::unlisted_character, "a section's number stands in a text: `\"§ 232 a\"`"},
-};
-
-Diagnostic describe_odd_letter(Place const& place, Iterator at, base::CodePoint point) {
-  std::string const name = base::code_point_name(point.value);
-  source::Span const span = place.span(at, at + point.length);
-  if (base::is_hidden_space(point.value)) {
-    return {Kind::hidden_character,
-            span,
-            "a hidden character stands here: " + name,
-            "write an ordinary blank in its place; it often comes with text copied from a web page",
-            {}};
-  }
-  if (base::is_combining_mark(point.value)) {
-    Iterator const letter = at != place.text.data() ? at - 1 : at;
-    return {Kind::decomposed_letter,
-            place.span(letter, at + point.length),
-            "the letter is written as two characters, the second of them " + name,
-            "type it anew as one character, for example `å`",
-            {}};
-  }
-  std::string const shown = quoted(std::string_view(at, point.length)) + " (" + name + ")";
-  for (OddCharacter const& odd : kOddCharacters) {
-    if (odd.code_point == point.value) {
-      return {odd.kind, span, shown + " is not part of the language", std::string(odd.help), {}};
-    }
-  }
-  return {Kind::unlisted_character,
-          span,
-          shown + " cannot stand outside texts and comments",
-          "names hold the letters a to z, æøå and other listed ones, digits and `_`",
-          {}};
-}
-
-// A character that no token can hold, at the furthest place.
-std::optional<Diagnostic> describe_odd_character(Place const& place, Iterator at) {
-  base::CodePoint const point = base::code_point_at(place.text, place.offset(at));
-  if (point.length == 0) {
-    return std::nullopt;
-  }
-  bool const line_end = point.value == '\n' || (point.value == '\r' && at[1] == '\n');
-  if (line_end || point.value == '\t') {
-    return std::nullopt;
-  }
-  if (point.value < 0x20 || point.value == 0x7F) {
-    return Diagnostic{Kind::control_character,
-                      place.span(at, at + 1),
-                      "a control character stands here: " + base::code_point_name(point.value),
-                      "take it away",
-                      {}};
-  }
-  if (point.value < 0x80 || base::is_name_letter(point.value) || point.value == 0xB5 || point.value == 0x3BC) {
-    return std::nullopt;
-  }
-  return describe_odd_letter(place, at, point);
-}
 
 // The author's next word, number or sign.
 std::string_view token_at(Place const& place, Iterator at) {
@@ -244,6 +159,13 @@ std::string nearest_words(std::string_view found, std::vector<std::string> const
   return at == first_words.end() ? "" : candidates[static_cast<std::size_t>(at - first_words.begin())];
 }
 
+// A sign, or words for people that begin so.
+bool expects(std::vector<Expectation> const& expected, std::string_view what) {
+  return std::any_of(expected.begin(), expected.end(), [&](Expectation const& one) {
+    return one.literal ? one.words == what : one.words.starts_with(what);
+  });
+}
+
 // The word that was probably meant, else the words that a clause or line can begin with.
 std::string help_for(std::vector<Expectation> const& expected, std::vector<std::string> const& candidates,
                      std::string_view found, Language language) {
@@ -259,7 +181,14 @@ std::string help_for(std::vector<Expectation> const& expected, std::vector<std::
   if (found.starts_with('\'')) {
     return "write texts in straight double quotes";
   }
+  if (found.starts_with('"') && expects(expected, "a date")) {
+    return "write the date without quotes";
+  }
   std::string const near = found.empty() ? "" : nearest_words(found, candidates);
+  if (near.empty() && expects(expected, ",") &&
+      !grammar::scan::word_at(found.data(), found.data() + found.size()).empty()) {
+    return "between two of several stands a comma, and a word such as `or` or `and` before the last";
+  }
   return near.empty() || near == found ? listed : "did you mean " + quoted(near) + "?";
 }
 
@@ -334,6 +263,24 @@ std::optional<Diagnostic> describe_foreign_word(Session const& session, Place co
       {}};
 }
 
+// The line begins with what is almost a word of the language, and was read as a name: `otherwice`.
+std::string help_for_first_word(Session const& session, Place const& place, Iterator at) {
+  constexpr std::array<Keyword, 6> kFirst{"otherwise", "overrides", "disapplies", "unless", "weighing", "in force"};
+  Iterator begin = at;
+  while (begin != place.text.data() && begin[-1] != '\n') {
+    --begin;
+  }
+  while (begin != at && (*begin == ' ' || *begin == '\t')) {
+    ++begin;
+  }
+  std::string_view const word = grammar::scan::word_at(begin, session.end());
+  std::vector<std::string> words;
+  std::transform(kFirst.begin(), kFirst.end(), std::back_inserter(words),
+                 [&](Keyword const& one) { return std::string(one.in(session.language())); });
+  std::string const near = word.empty() ? "" : base::nearest_name(word, words);
+  return near.empty() || near == word ? "" : "did you mean " + quoted(near) + " where " + quoted(word) + " stands?";
+}
+
 Diagnostic describe_unexpected(Session const& session, Place const& place) {
   Iterator const at = session.furthest();
   std::vector<Expectation> expected = distinct(session.expectations());
@@ -347,10 +294,12 @@ Diagnostic describe_unexpected(Session const& session, Place const& place) {
   if (session.open_at(at) && (!first_on_line || line_at_fault)) {
     std::string_view const found = token_at(place, at);
     std::string const borrowed = help_for_borrowed(session, place.text, expected, found);
+    std::string help = borrowed.empty() ? help_for(expected, candidates, found, session.language()) : borrowed;
+    help = help.empty() ? help_for_first_word(session, place, at) : help;
     return {Kind::unexpected,
             place.span(at, at + found.size()),
             "expected " + list_of(expected) + ", found " + shown_token(found),
-            borrowed.empty() ? help_for(expected, candidates, found, session.language()) : borrowed,
+            std::move(help),
             {}};
   }
   return {Kind::unexpected,
@@ -407,7 +356,7 @@ Diagnostic describe_failure(Session const& session, source::FileId file, std::st
     grammar::Fault const& fault = *session.fault();
     return {fault.kind, place.span(fault.begin, fault.end), fault.message, fault.help, {}};
   }
-  if (auto odd = describe_odd_character(place, session.furthest())) {
+  if (auto odd = describe_odd_character(file, text, place.offset(session.furthest()), expects_only_names(session))) {
     return *odd;
   }
   if (auto misplaced = describe_misplaced_word(session, place)) {
@@ -450,7 +399,7 @@ Diagnostic describe_unknown_declaration(Language language, source::FileId file, 
                                         std::uint32_t at) {
   Place const place{file, text};
   Iterator const begin = text.data() + at;
-  if (auto odd = describe_odd_character(place, begin)) {
+  if (auto odd = describe_odd_character(file, text, at, false)) {
     return *odd;
   }
   std::string_view const found = token_at(place, begin);

@@ -12,6 +12,8 @@ A case is two files in tests/golden/<topic>/good or tests/golden/<topic>/bad:
 
   run_golden.py [--hjemmel build/dev/hjemmel] [--update] [TOPIC…]     all topics where none is named
 
+A case may also be NAME.edit instead of NAME.cmd: one mistake planted in a real package, see edited_package.py.
+
 --update writes the .out files anew; read the difference before keeping it. A wrong exit status, a crash and a time-out
 are never written.
 """
@@ -24,6 +26,8 @@ import shlex
 import subprocess
 import sys
 import tempfile
+
+import edited_package
 
 HERE = pathlib.Path(__file__).resolve().parent
 TIMEOUT_SECONDS = 60
@@ -76,7 +80,16 @@ def run_command(hjemmel, words, folder, scratch):
     return text + f"-- exit {done.returncode}\n", done.returncode
 
 
+def run_edit(hjemmel, case):
+    text, got, status = edited_package.run(case, lambda words, folder: run_command(hjemmel, words, folder))
+    if got != (EXIT[case.parent.name] if status is None else status):
+        raise Fault(f"`hjemmel check` ended with {got}\n{text}")
+    return text
+
+
 def run_case(hjemmel, case):
+    if case.suffix == ".edit":
+        return run_edit(hjemmel, case)
     commands, status = read_commands(case)
     parts = []
     with tempfile.TemporaryDirectory() as scratch:
@@ -109,19 +122,20 @@ def compare(case, got, update):
 def run_topic(hjemmel, topic, update):
     """How many cases ran and how many failed."""
     folder = HERE / topic
-    cases = sorted(path for kind in EXIT for path in (folder / kind).glob("*.cmd"))
+    cases = sorted(path for kind in EXIT for ending in ("*.cmd", "*.edit") for path in (folder / kind).glob(ending))
     failed = 0
     for case in cases:
         try:
             fault = compare(case, run_case(hjemmel, case), update)
-        except (Fault, OSError, UnicodeDecodeError) as caught:
+        except (Fault, edited_package.Fault, OSError, UnicodeDecodeError) as caught:
             fault = str(caught)
         if fault:
             failed += 1
             print(f"FAILED {case.relative_to(HERE)}\n{fault}\n")
-    strays = [path for kind in EXIT for path in (folder / kind).glob("*.out") if not path.with_suffix(".cmd").exists()]
+    strays = [path for kind in EXIT for path in (folder / kind).glob("*.out") 
+              if not path.with_suffix(".cmd").exists() and not path.with_suffix(".edit").exists()]
     for stray in strays:
-        print(f"FAILED {stray.relative_to(HERE)}: there is no .cmd file for it")
+        print(f"FAILED {stray.relative_to(HERE)}: there is no .cmd or .edit file for it")
     if not cases:
         print(f"FAILED {topic}: it has no case")
     return len(cases), failed + len(strays) + (not cases)

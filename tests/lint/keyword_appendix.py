@@ -7,7 +7,7 @@ import re
 
 import tree
 
-SECTION = "## 19. All words in English and bokmål"
+SECTION = "## 20. All words in English and bokmål"
 HEADING = re.compile(r"^// ---- (.+)$")
 LINE = re.compile(r'^KEYWORD\("([^"]+)", "([^"]+)"\)$')
 

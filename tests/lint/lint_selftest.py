@@ -23,8 +23,9 @@ SOUND = {
     "engine/lower/lower.cpp": '// Lowers.\n#include "engine/eval/plan.h"\n',
     "engine/eval/plan.h": '// A plan.\n#pragma once\n#include "engine/base/id.h"\n',
     "engine/diag/diag_kind.def": "// Kinds.\nDIAG(unknown_name, error)\nDIAG(bad_schema, error)\n",
+    "engine/diag/kind_help.def": '// Help.\nHELP(unknown_name, "A name stands for nothing.")\nHELP(bad_schema, "A schema is at fault.")\n',
     "engine/syntax/keyword.def": '// Words.\n// ---- rules\nKEYWORD("when", "når")\nKEYWORD("by|key", "etter")\n',
-    "rules/LANGUAGE.md": "## 19. All words in English and bokmål\n\nIn `engine/LAYERS` order.\n\n**Rules**\n\n| English | bokmål |\n|---|---|\n"
+    "rules/LANGUAGE.md": "## 20. All words in English and bokmål\n\nIn `engine/LAYERS` order.\n\n**Rules**\n\n| English | bokmål |\n|---|---|\n"
                          "| `when` | `når` |\n| `by` (key) | `etter` |\n",
     "tests/golden/names/bad/unknown.out": "a.rules:1:1: error: `x` is unknown [unknown_name]\n",
     "objects/one.cpp": "// One.\nstatic int own() { return 1; }\nint one() { return own(); }\n",
@@ -70,6 +71,7 @@ PLANTED = [
     ("keyword_appendix", "rules/LANGUAGE.md", "# The language\n", "no section of words"),
     ("diag_golden", "engine/diag/diag_kind.def", "// Kinds.\nDIAG(never_seen, error)\n", "no test produces `never_seen`"),
     ("diag_golden", "engine/diag/diag_kind.def", "// Kinds.\nDIAG(unknown_name, error)\nDIAG(unknown_name, error)\n", "twice"),
+    ("diag_golden", "engine/diag/kind_help.def", '// Help.\nHELP(unknown_name, "A name.")\n', "says nothing of `bad_schema`"),
     ("caps", "engine/base/list.h", "// A list.\n#pragma once\nconstexpr int kMaxItems = 999;\n", "`kMaxItems` is 999"),
     ("duplicates", "objects/two.cpp", "// Two.\nint one() { return 2; }\n", "`one()` is defined in libobjects.a:one.cpp.o and in"),
     ("format_check", "engine/base/wide.cpp", "// Wide.\nint   x ;\n", "clang-formatted"),

@@ -80,14 +80,32 @@ TEST(DescribeFailure, characters_from_other_programs) {
   Case const cases[] = {
       {"define x: bool = a\xC2\xA0"
        "and b\n",
-       "[hidden_character]\n\xC2\xA0\na hidden character stands here: U+00A0\nwrite an ordinary blank in its place; it "
-       "often "
-       "comes with text copied from a web page"},
+       "[hidden_character]\n\xC2\xA0\na character that cannot be seen stands here: a no-break space (U+00A0)\nwrite an "
+       "ordinary blank in its place; it often comes with text copied from a web page"},
       {"define x: int = 10\xC2\xA0"
        "000\n",
-       "[hidden_character]\n\xC2\xA0\na hidden character stands here: U+00A0\nwrite an ordinary blank in its place; it "
-       "often "
-       "comes with text copied from a web page"},
+       "[hidden_character]\n\xC2\xA0\na character that cannot be seen stands here: a no-break space (U+00A0)\ntake it "
+       "away: "
+       "a number is written without anything between its digits; it often comes with text copied from a web page"},
+      {"define x: int = 10\xE2\x80\xAF"
+       "000\n",
+       "[hidden_character]\n\xE2\x80\xAF\na character that cannot be seen stands here: a narrow no-break space "
+       "(U+202F)\ntake it away: a number is written without anything between its digits; it often comes with text "
+       "copied "
+       "from a web page"},
+      {"define over\xC2\xADsikt: bool = a\n",
+       "[hidden_character]\n\xC2\xAD\na character that cannot be seen stands here: a soft hyphen (U+00AD)\ntake it "
+       "away; it "
+       "often comes with text copied from a web page"},
+      {"define x: bool = a \xE2\x80\x8B"
+       "and b\n",
+       "[hidden_character]\n\xE2\x80\x8B\na character that cannot be seen stands here: a zero-width space "
+       "(U+200B)\ntake it "
+       "away; it often comes with text copied from a web page"},
+      {"source § 20  \"straffeloven\"\n",
+       "[unlisted_character]\n§\n`§` (U+00A7) is not part of the language\na name is written with letters, digits and "
+       "`_`, "
+       "such as `s20`; the section itself stands in a text"},
       {"define pa\xCC\x8Atale: bool = a\n",
        "[decomposed_letter]\na\xCC\x8A\nthe letter is written as two characters, the second of them U+030A\ntype it "
        "anew "
@@ -98,9 +116,9 @@ TEST(DescribeFailure, characters_from_other_programs) {
       {"source s 'x'\n",
        "[unexpected]\n'\nexpected a text in quotes, found `'`\nwrite texts in straight double quotes"},
       {"rule r [A-1 – A-2]\n",
-       "[typographic_dash]\n–\n`–` (U+2013) is not part of the language\nwrite `-`; between the first and the last of "
-       "several "
-       "catalogue ids, write `..`"},
+       "[typographic_dash]\n–\n`–` (U+2013) is not part of the language\nwrite `-` for minus, `..` between the first "
+       "and the "
+       "last of several catalogue ids, and a range in words: `from 12 g to 14 g`"},
       {"define x: bool = a ≤ b\n",
        "[unlisted_character]\n≤\n`≤` (U+2264) is not part of the language\nwrite `<=` or `at most`"},
       {"define xж: bool = a\n",

@@ -1,0 +1,47 @@
+// Lines whose name is a misspelled word of the language: they say something else than their author meant, and are no error.
+#include <array>
+
+#include "engine/check/workbench.h"
+#include "engine/syntax/keyword.h"
+
+namespace hjemmel::check {
+namespace {
+
+// Not those that other words are near to: `cities` and `given` are good names.
+constexpr std::array<syntax::Keyword, 6> kClauses{"unless",   "overrides", "disapplies",
+                                                  "excludes", "criteria",  "otherwise"};
+constexpr std::size_t kShortest = 5;  // bytes
+
+// One letter more, less or other, or two swapped.
+bool is_almost(std::string_view written, std::string_view word) {
+  std::size_t front = 0;
+  while (front < written.size() && front < word.size() && written[front] == word[front]) {
+    ++front;
+  }
+  std::string_view const left = written.substr(front);
+  std::string_view const right = word.substr(front);
+  auto const same_from = [&](std::size_t one, std::size_t other) {
+    return left.size() >= one && right.size() >= other && left.substr(one) == right.substr(other);
+  };
+  bool const swapped = left.size() > 1 && right.size() > 1 && left[0] == right[1] && left[1] == right[0];
+  return same_from(1, 0) || same_from(0, 1) || same_from(1, 1) || (swapped && same_from(2, 2));
+}
+
+}  // namespace
+
+void warn_if_like_word(Workbench& bench, syntax::NameView name) {
+  syntax::Language const language = syntax::language_of(bench.sources.file(name.span().file).text);
+  for (syntax::Keyword const& clause : kClauses) {
+    std::string_view const words = clause.in(language);
+    std::string_view const first = words.substr(0, words.find(' '));
+    if (first.size() >= kShortest && name.text() != first && is_almost(name.text(), first)) {
+      bench.sink.add(diag::Kind::name_like_word, name.span(),
+                     "`" + std::string(name.text()) + "` is taken as the name of this line, and is almost the word `" +
+                         std::string(first) + "`",
+                     "write `" + std::string(words) + "` if that is meant; otherwise give the line another name");
+      return;
+    }
+  }
+}
+
+}  // namespace hjemmel::check

@@ -1,0 +1,3 @@
+# warnings only
+# exit 0
+check ../packages/findings

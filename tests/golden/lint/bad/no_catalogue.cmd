@@ -1,0 +1,1 @@
+check ../packages/no_catalogue

@@ -1,0 +1,1 @@
+check ../../check/packages/precedence ../../lint/packages/no_catalogue --format sarif

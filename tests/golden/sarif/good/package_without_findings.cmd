@@ -1,0 +1,1 @@
+check ../../lint/packages/silent --format sarif

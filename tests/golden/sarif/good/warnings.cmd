@@ -1,0 +1,1 @@
+check ../../lint/packages/joints --format sarif

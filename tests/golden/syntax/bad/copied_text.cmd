@@ -1,0 +1,1 @@
+format --check copied_text.rules
