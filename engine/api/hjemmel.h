@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "engine/eval/duties.h"
+#include "engine/eval/flip.h"
 #include "engine/eval/outcome.h"
 #include "engine/eval/trace.h"
 
@@ -152,6 +153,23 @@ struct DecideResult {
 };
 
 [[nodiscard]] DecideResult decide(Package const& package, FactsText const& facts, DecideOptions const& options = {});
+
+struct FlipOptions {
+  DecideOptions decide;               // `trace` is not read
+  std::optional<std::string> option;  // that the other outcome must have; none: any other decided outcome
+  eval::FlipLimits limits = {};
+};
+
+struct FlipsResult {
+  std::vector<eval::Flips> flips;  // one for each decision that was asked for; none on failure
+  std::string json;                // a list of them, each as engine/explain/flip_document.h says
+  Findings findings;
+  Failure failure = Failure::none;
+  std::string error;
+};
+
+// What would have to differ for another outcome: the fewest changes of what the facts say.
+[[nodiscard]] FlipsResult flips(Package const& package, FactsText const& facts, FlipOptions const& options = {});
 
 struct EntitlementsOptions {
   std::optional<std::string> at;  // ISO date decided on, where the facts leave it out

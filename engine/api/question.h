@@ -1,10 +1,11 @@
-// Steps that every question about one case takes: the format of its facts, and the date that it is decided on.
+// Steps that every question about one case takes: which decisions, the case as its text says it, and the date decided on.
 //
 // Private to this folder.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/api/package_data.h"
 #include "engine/document/read.h"
@@ -19,5 +20,16 @@ namespace hjemmel::api {
 void fill_date(ir::Program const& program, std::optional<std::string> const& at, eval::Case& facts);
 // The ISO date that the case has for the fact; none: there is no fact, or the case does not know it.
 [[nodiscard]] std::optional<std::string> date_of(ir::FactId fact, eval::Case const& facts);
+
+// What is asked about one case: which decisions, and the case; where it cannot be asked, why.
+struct Question {
+  std::vector<std::uint32_t> decisions;  // in the program's order; may be none
+  std::optional<eval::Case> facts;       // none on failure
+  Findings findings;
+  Failure failure = Failure::none;
+  std::string error;
+};
+
+[[nodiscard]] Question ask_about(Package const& package, FactsText const& facts, DecideOptions const& options);
 
 }  // namespace hjemmel::api

@@ -13,8 +13,13 @@ constexpr std::size_t kMostOpenRules = 10;  // 2^10 combinations of states; past
 class Explorer {
  public:
   Explorer(Plan const& plan, std::uint32_t decision, std::uint32_t departures, std::uint32_t max_boxes,
-           LawChoice choice)
-      : plan_(plan), decision_(decision), departures_(departures), max_boxes_(max_boxes), choice_(choice) {}
+           LawChoice choice, bool note_reads)
+      : plan_(plan),
+        decision_(decision),
+        departures_(departures),
+        max_boxes_(max_boxes),
+        choice_(choice),
+        note_reads_(note_reads) {}
 
   Completions run(Case const& facts) {
     std::vector<World> open;
@@ -30,7 +35,14 @@ class Explorer {
  private:
   void visit(World const& world, std::vector<World>& open) {
     Court court(plan_, world.facts, world.assumptions, choice_);
+    if (note_reads_) {
+      court.note_reads();
+    }
     Ruling const ruling = court.rule(decision_, departures_);
+    if (note_reads_) {
+      std::vector<Unknown> const read = court.facts_read();
+      result_.reads.insert(read.begin(), read.end());
+    }
     Machine& machine = court.machine(ruling.law);
     if (plan_.has_basis) {
       note_basis(court);
@@ -268,6 +280,7 @@ class Explorer {
   std::uint32_t departures_;
   std::uint32_t max_boxes_;
   LawChoice choice_;
+  bool note_reads_;
   Completions result_;
 };
 
@@ -283,8 +296,8 @@ bool alike(Box const& left, Box const& right) {
 }
 
 Completions complete(Plan const& plan, Case const& facts, std::uint32_t decision, std::uint32_t departures,
-                     std::uint32_t max_boxes, LawChoice choice) {
-  return Explorer(plan, decision, departures, max_boxes, choice).run(facts);
+                     std::uint32_t max_boxes, LawChoice choice, bool note_reads) {
+  return Explorer(plan, decision, departures, max_boxes, choice, note_reads).run(facts);
 }
 
 std::vector<HeldLine> held_lines(Plan const& plan, std::uint32_t decision, Resolution const& resolution,

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <vector>
 
 #include "engine/eval/milder.h"
@@ -40,13 +41,15 @@ struct Completions {
   bool anything = false;                            // some box could not be told apart: any decided outcome is possible
   std::map<AtomKey, std::vector<Unknown>> origins;  // of the atoms that were assumed
   std::vector<BasisRead> basis;                     // read in any of the boxes
+  std::set<Unknown> reads = {};                     // facts and cells read on the way to any of them; where asked for
   // Unknowns of boxes that were answered by states of rules, and those that a range stands for.
   std::vector<Unknown> untold;
 };
 
 // `departures`: see resolve.h.
 [[nodiscard]] Completions complete(Plan const& plan, Case const& facts, std::uint32_t decision,
-                                   std::uint32_t departures, std::uint32_t max_boxes, LawChoice choice);
+                                   std::uint32_t departures, std::uint32_t max_boxes, LawChoice choice,
+                                   bool note_reads = false);
 
 // The lines of `any of` that hold, of the rules in `contributing`: listed lines, or open ones where no listed line holds.
 [[nodiscard]] std::vector<HeldLine> held_lines(Plan const& plan, std::uint32_t decision, Resolution const& resolution,

@@ -439,7 +439,7 @@ std::uint32_t Machine::cause_of(Value value) const { return value.is_open() ? do
 Form const& Machine::form_of(Value value) const { return doubts_[value.detail].form; }
 
 void Machine::note_read(Unknown unknown) {
-  if (tracing_ && std::find(reads_.facts.begin(), reads_.facts.end(), unknown) == reads_.facts.end()) {
+  if (noting_ && std::find(reads_.facts.begin(), reads_.facts.end(), unknown) == reads_.facts.end()) {
     reads_.facts.push_back(unknown);
   }
 }

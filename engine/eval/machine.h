@@ -68,6 +68,8 @@ class Machine {
   [[nodiscard]] Value fact(std::uint32_t index);
   // The date that picks the rules; a package without versions has none.
   [[nodiscard]] Value selecting_date();
+  // From here on `reads` holds the facts read, also where nothing is traced.
+  void note_reads() { noting_ = true; }
   void answer(std::uint32_t decision, Answer answer) { answers_[decision] = std::move(answer); }
   // Lets a variable that no loop binds stand at an element.
   void stand_at(std::uint32_t variable, std::uint32_t list, std::uint32_t row) {
@@ -267,6 +269,7 @@ class Machine {
   Case const& facts_;
   Assumptions const& assumptions_;
   bool tracing_;
+  bool noting_ = tracing_;  // which facts are read
   Law law_;
   std::optional<Value> put_as_of_;  // `… at d`: picks instead of the package's date
   std::vector<Value> stack_;

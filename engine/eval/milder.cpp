@@ -19,6 +19,9 @@ Machine& Court::machine(Law law) {
   auto& machine = machines_[static_cast<std::size_t>(law)];
   if (!machine) {
     machine.emplace(plan_, facts_, assumptions_, false, law);
+    if (noting_) {
+      machine->note_reads();
+    }
   }
   return *machine;
 }
@@ -31,6 +34,16 @@ std::vector<BasisRead> Court::basis_reads() const {
     }
   }
   return reads;
+}
+
+std::vector<Unknown> Court::facts_read() const {
+  std::vector<Unknown> read;
+  for (auto const& machine : machines_) {
+    if (machine) {
+      read.insert(read.end(), machine->reads().facts.begin(), machine->reads().facts.end());
+    }
+  }
+  return read;
 }
 
 Ruling Court::rule(std::uint32_t decision, std::uint32_t departures) {

@@ -30,6 +30,10 @@ class Court {
   // All three must outlive the court.
   Court(Plan const& plan, Case const& facts, Assumptions const& assumptions, LawChoice choice);
 
+  // Machines that are asked from here on note which facts they read.
+  void note_reads() { noting_ = true; }
+  [[nodiscard]] std::vector<Unknown> facts_read() const;
+
   [[nodiscard]] Ruling rule(std::uint32_t decision, std::uint32_t departures);
   [[nodiscard]] Machine& machine(Law law);
   // Of the laws that have been asked.
@@ -46,6 +50,7 @@ class Court {
   Case const& facts_;
   Assumptions const& assumptions_;
   LawChoice choice_;
+  bool noting_ = false;
   std::array<std::optional<Machine>, 2> machines_;  // by Law
 };
 

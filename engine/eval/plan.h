@@ -92,6 +92,7 @@ struct FactPlan {
   Calendar calendar = Calendar::none;
   bool may_be_not_applicable = false;
   bool assessment = false;
+  bool fixed = false;  // cannot be otherwise: never asked to differ
   std::optional<base::Decimal> minimum;
   std::optional<base::Decimal> maximum;
   std::vector<std::string> by;  // who judges, or who can supply it

@@ -190,8 +190,6 @@ void write_open_ends(eval::Outcome const& outcome, JsonWriter& json) {
   json.boolean(outcome.exact);
 }
 
-void write_outcome(eval::Outcome const& outcome, eval::DecisionTrace const* trace, JsonWriter& json);
-
 // NOLINTNEXTLINE(misc-no-recursion): the outcome under one law has no versions
 void write_versions(eval::Outcome const& outcome, JsonWriter& json) {
   if (outcome.versions.empty()) {
@@ -212,32 +210,6 @@ void write_versions(eval::Outcome const& outcome, JsonWriter& json) {
     json.end_object();
   }
   json.end_array();
-}
-
-// NOLINTNEXTLINE(misc-no-recursion): each departure leaves one rule out, so at most as deep as the decision has rules
-void write_outcome(eval::Outcome const& outcome, eval::DecisionTrace const* trace, JsonWriter& json) {
-  json.begin_object();
-  json.member("status", eval::status_name(outcome.status));
-  write_modality(outcome.modality, json);
-  write_options(outcome.options, outcome.of_figure, json);
-  json.member("rules", outcome.rules);
-  write_grounds(outcome.grounds, json);
-  write_citations(outcome.citations, json);
-  if (outcome.if_departing) {
-    json.key("if_departing");
-    write_outcome(*outcome.if_departing, nullptr, json);
-  }
-  write_rests_on(outcome.rests_on, json);
-  write_open_ends(outcome, json);
-  if (!outcome.reason.empty()) {
-    json.member("reason", outcome.reason);
-  }
-  write_versions(outcome, json);
-  if (trace != nullptr) {
-    json.key("trace");
-    write_trace(*trace, json);
-  }
-  json.end_object();
 }
 
 void write_head(DecisionDocument const& document, JsonWriter& json) {
@@ -275,6 +247,32 @@ void write_head(DecisionDocument const& document, JsonWriter& json) {
 }
 
 }  // namespace
+
+// NOLINTNEXTLINE(misc-no-recursion): each departure leaves one rule out, so at most as deep as the decision has rules
+void write_outcome(eval::Outcome const& outcome, eval::DecisionTrace const* trace, JsonWriter& json) {
+  json.begin_object();
+  json.member("status", eval::status_name(outcome.status));
+  write_modality(outcome.modality, json);
+  write_options(outcome.options, outcome.of_figure, json);
+  json.member("rules", outcome.rules);
+  write_grounds(outcome.grounds, json);
+  write_citations(outcome.citations, json);
+  if (outcome.if_departing) {
+    json.key("if_departing");
+    write_outcome(*outcome.if_departing, nullptr, json);
+  }
+  write_rests_on(outcome.rests_on, json);
+  write_open_ends(outcome, json);
+  if (!outcome.reason.empty()) {
+    json.member("reason", outcome.reason);
+  }
+  write_versions(outcome, json);
+  if (trace != nullptr) {
+    json.key("trace");
+    write_trace(*trace, json);
+  }
+  json.end_object();
+}
 
 void write_missing_members(eval::Missing const& missing, JsonWriter& json) {
   json.member("kind", kind_name(missing.kind));

@@ -13,5 +13,7 @@ void write_citations(std::vector<eval::OutcomeCitation> const& citations, JsonWr
 // The keys of one thing that is missing; the writer stands inside an object.
 void write_missing_members(eval::Missing const& missing, JsonWriter& json);
 void write_trace(eval::DecisionTrace const& trace, JsonWriter& json);
+// One outcome as in the outcome document, with its trace where there is one.
+void write_outcome(eval::Outcome const& outcome, eval::DecisionTrace const* trace, JsonWriter& json);
 
 }  // namespace hjemmel::explain

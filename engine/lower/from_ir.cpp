@@ -60,6 +60,7 @@ eval::FactPlan plan_info(ir::FactInfo const& info) {
   plan.dimension = info.type.dimension;
   plan.calendar = calendar_of(info.type);
   plan.may_be_not_applicable = info.may_be_not_applicable;
+  plan.fixed = info.fixed;
   plan.minimum = info.minimum;
   plan.maximum = info.maximum;
   plan.by = info.from;

@@ -1,8 +1,9 @@
-// One decision, timed in five ways. Facts are bound once, outside the loop, but in the ways that read them each time.
+// One decision, timed in six ways. Facts are bound once, outside the loop, but in the ways that read them each time.
 #include <benchmark/benchmark.h>
 
 #include "engine/base/check.h"
 #include "engine/eval/decide.h"
+#include "engine/eval/flip.h"
 #include "tests/bench/stages.h"
 #include "tests/bench/timed_cases.h"
 
@@ -44,6 +45,14 @@ void decide_with_trace(benchmark::State& state, by_hand::Facts const& facts, Loa
   }
 }
 
+void find_flips(benchmark::State& state, by_hand::Facts const& facts, LoadedPackage const& package) {
+  eval::Case const bound = bind(facts, package);
+  for (auto _ : state) {
+    eval::Flips flips = eval::flips(package.plan, bound, 0);
+    benchmark::DoNotOptimize(flips);
+  }
+}
+
 void read_and_decide(benchmark::State& state, by_hand::Facts const& facts, document::Format format,
                      LoadedPackage const& package) {
   std::string const text = facts_text(facts, format);
@@ -67,6 +76,7 @@ void add_decisions(LoadedPackage const& package) {
     add("by_hand", [facts](State& state) { decide_by_hand(state, facts); });
     add("engine", [facts, &package](State& state) { decide(state, facts, package); });
     add("trace", [facts, &package](State& state) { decide_with_trace(state, facts, package); });
+    add("flip", [facts, &package](State& state) { find_flips(state, facts, package); });
     add("yaml", [facts, &package](State& state) { read_and_decide(state, facts, document::Format::yaml, package); });
     add("json", [facts, &package](State& state) { read_and_decide(state, facts, document::Format::json, package); });
   }

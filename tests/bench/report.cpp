@@ -94,7 +94,7 @@ double RatioReporter::time(std::string const& name) const { return median(nanose
 
 void RatioReporter::write_decisions(std::ostream& out) const {
   out << "\nOne decision, as a multiple of the hand-written function that decides the same case:\n\n";
-  write_row(out, "", {"by hand", "engine", "with trace", "YAML facts", "JSON facts", "trace/none"});
+  write_row(out, "", {"by hand", "engine", "with trace", "YAML facts", "JSON facts", "trace/none", "flip/none"});
   for (TimedCase const& timed : timed_cases()) {
     std::string const name = "decide/" + timed.name + "/";
     std::vector<std::string> cells;
@@ -102,6 +102,7 @@ void RatioReporter::write_decisions(std::ostream& out) const {
       cells.push_back(ratio(time(name + way) / time(name + "by_hand")));
     }
     cells.push_back(ratio(time(name + "trace") / time(name + "engine")));
+    cells.push_back(ratio(time(name + "flip") / time(name + "engine")));
     write_row(out, timed.title, cells);
   }
 }

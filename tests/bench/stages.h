@@ -6,7 +6,8 @@
 
 namespace hjemmel::bench {
 
-// One decision of each timed case: by hand, by the engine without and with trace, and by the engine from YAML and from JSON.
+// One decision of each timed case: by hand, by the engine without and with trace, what would have to
+// differ, and by the engine from YAML and from JSON.
 // `package` must outlive the run.
 void add_decisions(package::LoadedPackage const& package);
 

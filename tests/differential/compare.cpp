@@ -13,22 +13,6 @@ namespace {
 
 using eval::Status;
 
-oracle::Point point_of(Status status, std::optional<eval::Modality> modality,
-                       std::vector<eval::OutcomeOption> options) {
-  if (status != Status::decided) {
-    return {status, std::nullopt, {}};
-  }
-  for (eval::OutcomeOption& option : options) {
-    std::sort(option.by.begin(), option.by.end());
-    for (eval::OutcomeCondition& condition : option.conditions) {
-      std::sort(condition.states.begin(), condition.states.end());
-    }
-    std::sort(option.conditions.begin(), option.conditions.end(),
-              [](auto const& left, auto const& right) { return left.name < right.name; });
-  }
-  return {status, modality, std::move(options)};
-}
-
 // The outcomes that the machine leaves possible; one where it decides.
 std::vector<oracle::Point> points_of(eval::Outcome const& outcome) {
   if (outcome.status != Status::undetermined) {
@@ -343,6 +327,22 @@ void count(oracle::Answer const& answer, eval::Outcome const& machine, Tally& ta
 }
 
 }  // namespace
+
+oracle::Point point_of(Status status, std::optional<eval::Modality> modality,
+                       std::vector<eval::OutcomeOption> options) {
+  if (status != Status::decided) {
+    return {status, std::nullopt, {}};
+  }
+  for (eval::OutcomeOption& option : options) {
+    std::sort(option.by.begin(), option.by.end());
+    for (eval::OutcomeCondition& condition : option.conditions) {
+      std::sort(condition.states.begin(), condition.states.end());
+    }
+    std::sort(option.conditions.begin(), option.conditions.end(),
+              [](auto const& left, auto const& right) { return left.name < right.name; });
+  }
+  return {status, modality, std::move(options)};
+}
 
 std::vector<std::string> differences(ir::Program const& program, eval::Plan const& plan, eval::Case const& facts,
                                      oracle::Grid const& grid, std::uint32_t decision, Tally& tally) {

@@ -5,6 +5,7 @@
 // of the possible outcomes, and each of them must be among the machine's.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,9 @@ struct Tally {
                                                    eval::Case const& facts, oracle::Grid const& grid,
                                                    std::uint32_t decision, Tally& tally);
 
+// As the oracle tells a point: authorities and `states` sorted; of a status other than `decided` only the status.
+[[nodiscard]] oracle::Point point_of(eval::Status status, std::optional<eval::Modality> modality,
+                                     std::vector<eval::OutcomeOption> options);
 // The machine's outcome as text, like oracle::describe.
 [[nodiscard]] std::string describe(eval::Outcome const& outcome);
 // The facts of a case by name, and the rows of its lists.

@@ -12,13 +12,11 @@ namespace hjemmel::differential {
 namespace {
 
 // The first difference as far as it tells of what kind it is; empty when there is none.
-std::string kind_of_difference(Failing const& failing) {
+std::string kind_of_difference(Failing const& failing, Differences const& differences) {
   if (!ir::verify(failing.program).empty()) {
     return "";
   }
-  eval::Plan const plan = lower::lower(failing.program, {});
-  Tally tally;
-  auto const found = differences(failing.program, plan, failing.facts, failing.grid, failing.decision, tally);
+  auto const found = differences(failing);
   std::string kind = found.empty() ? "" : found.front();
   std::erase_if(kind, [](char c) { return c >= '0' && c <= '9'; });
   return kind.substr(0, 24);
@@ -26,7 +24,8 @@ std::string kind_of_difference(Failing const& failing) {
 
 class Shrinker {
  public:
-  explicit Shrinker(Failing failing) : best_(std::move(failing)), kind_(kind_of_difference(best_)) {}
+  Shrinker(Failing failing, Differences const& differences)
+      : best_(std::move(failing)), differences_(differences), kind_(kind_of_difference(best_, differences)) {}
 
   Failing run() {
     for (bool changed = true; changed;) {
@@ -42,7 +41,7 @@ class Shrinker {
   void attempt(std::function<void(Failing&)> const& change) {
     Failing smaller = best_;
     change(smaller);
-    if (kind_of_difference(smaller) == kind_) {
+    if (kind_of_difference(smaller, differences_) == kind_) {
       best_ = std::move(smaller);
       ++kept_;
     }
@@ -72,25 +71,6 @@ class Shrinker {
     }
     for (std::size_t i = 0; i < best_.program.definitions.size(); ++i) {
       simplify([i](Failing& failing) -> ir::ExprId& { return failing.program.definitions[i].body; });
-    }
-  }
-
-  static void drop_rule(ir::Program& program, std::size_t at) {
-    std::erase_if(program.decisions[program.rules[at].decision.index].rules,
-                  [at](ir::RuleId id) { return id.index == at; });
-    program.rules.erase(program.rules.begin() + static_cast<std::ptrdiff_t>(at));
-    auto const renumber = [at](std::vector<ir::RuleId>& ids) {
-      std::erase_if(ids, [at](ir::RuleId id) { return id.index == at; });
-      for (ir::RuleId& id : ids) {
-        id.index -= id.index > at ? 1 : 0;
-      }
-    };
-    for (ir::Decision& decision : program.decisions) {
-      renumber(decision.rules);
-    }
-    for (ir::Rule& rule : program.rules) {
-      renumber(rule.overrides);
-      renumber(rule.disapplies);
     }
   }
 
@@ -185,13 +165,43 @@ class Shrinker {
   }
 
   Failing best_;
+  Differences const& differences_;
   std::string kind_;
   std::size_t kept_ = 0;
 };
 
 }  // namespace
 
-Failing shrink(Failing failing) { return Shrinker(std::move(failing)).run(); }
+void drop_rule(ir::Program& program, std::size_t at) {
+  std::erase_if(program.decisions[program.rules[at].decision.index].rules,
+                [at](ir::RuleId id) { return id.index == at; });
+  program.rules.erase(program.rules.begin() + static_cast<std::ptrdiff_t>(at));
+  auto const renumber = [at](std::vector<ir::RuleId>& ids) {
+    std::erase_if(ids, [at](ir::RuleId id) { return id.index == at; });
+    for (ir::RuleId& id : ids) {
+      id.index -= id.index > at ? 1 : 0;
+    }
+  };
+  for (ir::Decision& decision : program.decisions) {
+    renumber(decision.rules);
+  }
+  for (ir::Rule& rule : program.rules) {
+    renumber(rule.overrides);
+    renumber(rule.disapplies);
+  }
+}
+
+Failing shrink(Failing failing, Differences const& differences) {
+  return Shrinker(std::move(failing), differences).run();
+}
+
+Failing shrink(Failing failing) {
+  return shrink(std::move(failing), [](Failing const& smaller) {
+    eval::Plan const plan = lower::lower(smaller.program, {});
+    Tally tally;
+    return differences(smaller.program, plan, smaller.facts, smaller.grid, smaller.decision, tally);
+  });
+}
 
 std::string describe(Failing const& failing) {
   eval::Plan const plan = lower::lower(failing.program, {});

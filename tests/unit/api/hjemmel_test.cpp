@@ -64,6 +64,30 @@ TEST(Api, faulty_facts_give_findings_and_no_answer) {
   EXPECT_THAT(finding.json, HasSubstr("\"kind\":\"fact_not_a_bool\""));
 }
 
+TEST(Api, flips_of_each_decision_that_is_asked_for) {
+  auto const package = sample();
+  FlipsResult const found = flips(*package, yaml("case: {light: false, act_date: 2026-03-01}"));
+  ASSERT_EQ(found.flips.size(), 1U);
+  EXPECT_EQ(found.flips[0].state, eval::FlipState::found);
+  ASSERT_EQ(found.flips[0].flips.size(), 1U);
+  EXPECT_EQ(found.flips[0].flips[0].changes[0].fact, "case.light");
+  EXPECT_EQ(found.flips[0].flips[0].outcome.options[0].name, "warning");
+  EXPECT_THAT(found.json, HasSubstr("\"fact\": \"case.light\""));
+}
+
+TEST(Api, flips_that_cannot_be_asked_for) {
+  auto const package = sample();
+  FlipOptions options;
+  options.option = "warnin";
+  FlipsResult const other = flips(*package, yaml("{}"), options);
+  EXPECT_EQ(other.failure, Failure::use);
+  EXPECT_THAT(other.error, HasSubstr("did you mean `warning`?"));
+  EXPECT_EQ(flips(*package, yaml("case:\n  light: \"no\"\n")).failure, Failure::input);
+  options.option = "warning";
+  options.decide.decision = "reactoin";
+  EXPECT_EQ(flips(*package, yaml("{}"), options).failure, Failure::use);
+}
+
 TEST(Api, json_facts_by_format_and_by_name) {
   auto const package = sample();
   EXPECT_TRUE(decide(*package, {"{\"case\": {\"light\": true}}", "x", FactsFormat::json}).answer);

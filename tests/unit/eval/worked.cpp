@@ -37,6 +37,7 @@ properties:
       a: {type: boolean}
       b: {type: boolean}
       c: {type: boolean}
+      done: {type: boolean, x-fixed: true}
       maybe: {type: boolean, x-not-applicable: true}
       serious: {type: boolean, x-assessment: {by: [court], weighing: [harm, intent]}}
       visits: {type: integer, minimum: 0}
