@@ -9,31 +9,15 @@
 namespace hjemmel::api {
 namespace {
 
-void write_documents(Package const& package, eval::Case const& facts, Answer& answer) {
-  ir::Program const& program = package.loaded().program;
-  explain::DecisionDocument document{package.about().name,
-                                     package.about().version,
-                                     package.about().digest,
-                                     {},
-                                     date_of(program.as_of, facts),
-                                     date_of(program.decided_on, facts),
-                                     {}};
-  for (UsedInfo const& one : package.about().used) {
-    document.used.push_back({one.alias, one.package, one.version, one.digest});
-  }
-  for (AmendmentInfo const& one : package.about().amendments) {
-    document.amendments.push_back({one.name, one.digest});
-  }
+void write_documents(Package const& package, eval::Case const& facts, DecideOptions const& options, Answer& answer) {
+  explain::DecisionDocument document = head_of(package, facts);
   for (std::size_t at = 0; at < answer.outcomes.size(); ++at) {
     document.decisions.push_back({&answer.outcomes[at], answer.traces.empty() ? nullptr : &answer.traces[at]});
   }
   document.duties = answer.duties;
+  document.detail = static_cast<explain::TraceDetail>(options.trace_level);
   answer.json = explain::outcome_json(document);
-  answer.text = explain::outcome_text(document, &program);
-}
-
-bool is_fault(eval::Status status) {
-  return status == eval::Status::conflict || status == eval::Status::no_rule || status == eval::Status::error;
+  answer.text = explain::outcome_text(document, &package.loaded().program, language_of(options.language));
 }
 
 Answer answer_for(Package const& package, eval::Case const& facts, std::vector<std::uint32_t> const& decisions,
@@ -50,7 +34,7 @@ Answer answer_for(Package const& package, eval::Case const& facts, std::vector<s
     answer.duties.push_back(eval::duty_outcome(package.loaded().plan, facts, duty));
     answer.rules_at_fault = answer.rules_at_fault || answer.duties.back().state == eval::DutyState::error;
   }
-  write_documents(package, facts, answer);
+  write_documents(package, facts, options, answer);
   return answer;
 }
 

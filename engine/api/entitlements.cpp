@@ -65,7 +65,7 @@ void add_services(Package const& package, eval::Case const& facts, explain::Enti
   }
 }
 
-Entitlements answer(Packages const& packages, std::vector<eval::Case> const& cases) {
+Entitlements answer(Packages const& packages, std::vector<eval::Case> const& cases, explain::Language language) {
   explain::EntitlementDocument document;
   for (std::size_t i = 0; i < packages.size(); ++i) {
     add_services(*packages[i], cases[i], document);
@@ -81,7 +81,7 @@ Entitlements answer(Packages const& packages, std::vector<eval::Case> const& cas
   }
   document.questions = eval::best_questions(all);
   result.json = explain::entitlements_json(document);
-  result.text = explain::entitlements_text(document);
+  result.text = explain::entitlements_text(document, language);
   return result;
 }
 
@@ -103,7 +103,7 @@ EntitlementsResult ask(Packages const& packages, FactsText const& text, Entitlem
   for (std::size_t i = 0; i < packages.size(); ++i) {
     fill_date(packages[i]->loaded().program, options.at, (*cases)[i]);
   }
-  result.answer = answer(packages, *cases);
+  result.answer = answer(packages, *cases, language_of(options.language));
   return result;
 }
 

@@ -128,12 +128,20 @@ struct FactsText {
   FactsFormat format = FactsFormat::guess;
 };
 
+enum class Language : std::uint8_t { english, bokmaal };  // of texts for people
+
+// How much of a trace is told. decision: each rule with its state. rules: each condition and ground besides, and the terms that
+// are true or false. full: facts with their values, table rows, parameters and all terms. Only `full` holds values of facts.
+enum class TraceLevel : std::uint8_t { decision, rules, full };
+
 struct DecideOptions {
   std::optional<std::string> at;        // ISO date decided on, where the facts leave it out
   std::optional<std::string> decision;  // one of the package's; none: all of them
   bool trace = false;
   std::vector<std::string> readings = {};    // `NAME=CHOICE`: other choices than the first ones
   std::optional<std::string> as_known_on{};  // ISO date: what became known later counts as not asked
+  Language language = Language::english;     // of the text
+  TraceLevel trace_level = TraceLevel::full;
 };
 
 struct Answer {
@@ -171,8 +179,32 @@ struct FlipsResult {
 // What would have to differ for another outcome: the fewest changes of what the facts say.
 [[nodiscard]] FlipsResult flips(Package const& package, FactsText const& facts, FlipOptions const& options = {});
 
+struct ExplainOptions {
+  DecideOptions decide = {};                 // `trace` and `trace_level` are not read
+  std::vector<std::string> why_not = {};     // options; each is asked of every decision that has it
+  bool flip = false;                         // what would have to differ for another outcome
+  std::optional<std::string> flip_option{};  // that the other outcome must have; none: any other decided outcome
+};
+
+struct Explained {
+  std::string json;             // schemas/explanation.schema.yaml
+  std::string text;             // the same as prose
+  bool rules_at_fault = false;  // an outcome is a conflict, no rule, or an error
+};
+
+struct ExplainResult {
+  std::optional<Explained> answer;  // none on failure
+  Findings findings;
+  Failure failure = Failure::none;
+  std::string error;
+};
+
+// Why each decision came out as it did, and why an option was not given. An option that no decision has is wrong use.
+[[nodiscard]] ExplainResult explain(Package const& package, FactsText const& facts, ExplainOptions const& options = {});
+
 struct EntitlementsOptions {
   std::optional<std::string> at;  // ISO date decided on, where the facts leave it out
+  Language language = Language::english;
 };
 
 struct Entitlements {

@@ -126,4 +126,30 @@ Question ask_about(Package const& package, FactsText const& text, DecideOptions 
   return question;
 }
 
+bool is_fault(eval::Status status) {
+  return status == eval::Status::conflict || status == eval::Status::no_rule || status == eval::Status::error;
+}
+
+explain::Language language_of(Language language) {
+  return language == Language::english ? explain::Language::english : explain::Language::bokmaal;
+}
+
+explain::DecisionDocument head_of(Package const& package, eval::Case const& facts) {
+  ir::Program const& program = package.loaded().program;
+  explain::DecisionDocument document{package.about().name,
+                                     package.about().version,
+                                     package.about().digest,
+                                     {},
+                                     date_of(program.as_of, facts),
+                                     date_of(program.decided_on, facts),
+                                     {}};
+  for (UsedInfo const& one : package.about().used) {
+    document.used.push_back({one.alias, one.package, one.version, one.digest});
+  }
+  for (AmendmentInfo const& one : package.about().amendments) {
+    document.amendments.push_back({one.name, one.digest});
+  }
+  return document;
+}
+
 }  // namespace hjemmel::api

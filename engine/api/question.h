@@ -10,6 +10,8 @@
 #include "engine/api/package_data.h"
 #include "engine/document/read.h"
 #include "engine/eval/facts.h"
+#include "engine/explain/document.h"
+#include "engine/explain/words.h"
 
 namespace hjemmel::api {
 
@@ -31,5 +33,10 @@ struct Question {
 };
 
 [[nodiscard]] Question ask_about(Package const& package, FactsText const& facts, DecideOptions const& options);
+// The head of what is written about the case, without its decisions.
+[[nodiscard]] explain::DecisionDocument head_of(Package const& package, eval::Case const& facts);
+[[nodiscard]] explain::Language language_of(Language language);
+// Conflict, no rule and error are faults of the rules.
+[[nodiscard]] bool is_fault(eval::Status status);
 
 }  // namespace hjemmel::api

@@ -139,6 +139,7 @@ void require_units(Workbench& bench, ir::Type const& type) {
 }  // namespace
 
 void add_schema_facts(Workbench& bench) {
+  bench.program.labels = bench.schema.groups;
   for (schema::Property const& property : bench.schema.properties) {
     ir::Fact fact;
     fact.info = property.info;

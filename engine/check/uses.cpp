@@ -44,6 +44,7 @@ class Import {
     add_definitions();
     add_decisions();
     add_assessments();
+    add_labels();
   }
 
   // After the package's own rules, those of its services included.
@@ -277,6 +278,15 @@ class Import {
         parameter.type = mapped(parameter.type);
       }
       into_.conditions.push_back(std::move(condition));
+    }
+  }
+
+  // Groups of facts and authorities are the same in both; where both label one, the package's own words count.
+  void add_labels() {
+    for (ir::NameLabel label : from_.labels) {
+      into_.labels.push_back(label);
+      label.name = qualified(label.name);
+      into_.labels.push_back(std::move(label));
     }
   }
 

@@ -4,6 +4,15 @@
 #include "engine/cli/verbs.h"
 
 namespace hjemmel::cli {
+namespace {
+
+api::TraceLevel level_of(std::string_view word) {
+  return word == "decision" ? api::TraceLevel::decision
+         : word == "rules"  ? api::TraceLevel::rules
+                            : api::TraceLevel::full;
+}
+
+}  // namespace
 
 int run_decide(DecideOptions const& options) {
   api::LoadResult const loaded = api::load_package(options.package, options.amendments);
@@ -15,8 +24,9 @@ int run_decide(DecideOptions const& options) {
     return report(read.findings, read.failure, read.error, options.format);
   }
   api::FactsText const facts{*read.text, options.facts, api::FactsFormat::guess};
-  api::DecideResult const decided = api::decide(
-      *loaded.package, facts, {options.at, options.decision, options.trace, options.readings, options.as_known_on});
+  api::DecideOptions const question{options.at,          options.decision, !options.trace.empty(), options.readings,
+                                    options.as_known_on, options.language, level_of(options.trace)};
+  api::DecideResult const decided = api::decide(*loaded.package, facts, question);
   int const status = report(decided.findings, decided.failure, decided.error, options.format);
   if (!decided.answer) {
     return status;

@@ -30,7 +30,7 @@ int run_entitlements(EntitlementsOptions const& options) {
     return report(read.findings, read.failure, read.error, options.format);
   }
   api::FactsText const facts{*read.text, options.facts, api::FactsFormat::guess};
-  api::EntitlementsResult const asked = api::entitlements(packages, facts, {options.at});
+  api::EntitlementsResult const asked = api::entitlements(packages, facts, {options.at, options.language});
   int const status = report(asked.findings, asked.failure, asked.error, options.format);
   if (!asked.answer) {
     return status;

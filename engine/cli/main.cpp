@@ -49,6 +49,45 @@ void add_amendments(CLI::App& verb, std::vector<std::string>& amendments) {
       ->allow_extra_args(false);
 }
 
+void add_language(CLI::App& verb, hjemmel::api::Language& language) {
+  std::map<std::string, hjemmel::api::Language> const languages{{"nb", hjemmel::api::Language::bokmaal},
+                                                                {"en", hjemmel::api::Language::english}};
+  verb.add_option_function<std::string>(
+          "--lang", [&language, languages](std::string const& word) { language = languages.at(word); },
+          "the language of the text, bokmål or English; English where it is left out")
+      ->type_name("nb|en")
+      ->check([languages](std::string const& word) {
+        return languages.contains(word) ? std::string() : "`" + word + "` is none of nb|en";
+      });
+}
+
+// `--trace` alone is `--trace=full`.
+void add_trace(CLI::App& verb, std::string& level) {
+  std::vector<std::string> const levels{"decision", "rules", "full"};
+  verb.add_flag("--trace{full}", level,
+                "each rule considered (=decision), each condition besides (=rules), each fact read too (=full, or "
+                "nothing behind it)")
+      ->check([levels](std::string const& word) {
+        bool const known = std::find(levels.begin(), levels.end(), word) != levels.end();
+        return known ? std::string() : "`" + word + "` is none of decision|rules|full";
+      });
+}
+
+void add_case(CLI::App& verb, std::string& package, std::string& facts, std::optional<std::string>& at,
+              std::optional<std::string>& known_on, std::optional<std::string>& decision,
+              std::vector<std::string>& readings) {
+  verb.add_option("PACKAGE", package, "a folder that holds a package.yaml")->required();
+  verb.add_option("--facts", facts, "the case, YAML or JSON; - reads standard input")->required()->type_name("FILE");
+  verb.add_option("--at", at, "the date decided on, where the facts leave it out")->type_name("DATE");
+  verb.add_option("--as-known-on", known_on, "leave out what the facts say became known after that date")
+      ->type_name("DATE");
+  verb.add_option("--decision", decision, "one decision of the package; all of them where it is left out")
+      ->type_name("NAME");
+  verb.add_option("--reading", readings, "another choice of a reading; may be given again")
+      ->type_name("NAME=CHOICE")
+      ->allow_extra_args(false);
+}
+
 void add_check(CLI::App& app, int& status, cli::CheckOptions& options) {
   CLI::App* const verb = app.add_subcommand("check", "find what is wrong in packages: rules, fact schema, cases");
   verb->add_option("PACKAGE", options.packages, "folders that hold a package.yaml")->required();
@@ -61,19 +100,9 @@ void add_check(CLI::App& app, int& status, cli::CheckOptions& options) {
 
 void add_decide(CLI::App& app, int& status, cli::DecideOptions& options) {
   CLI::App* const verb = app.add_subcommand("decide", "decide one case under a package");
-  verb->add_option("PACKAGE", options.package, "a folder that holds a package.yaml")->required();
-  verb->add_option("--facts", options.facts, "the case, YAML or JSON; - reads standard input")
-      ->required()
-      ->type_name("FILE");
-  verb->add_option("--at", options.at, "the date decided on, where the facts leave it out")->type_name("DATE");
-  verb->add_option("--as-known-on", options.as_known_on, "leave out what the facts say became known after that date")
-      ->type_name("DATE");
-  verb->add_option("--decision", options.decision, "one decision of the package; all of them where it is left out")
-      ->type_name("NAME");
-  verb->add_option("--reading", options.readings, "another choice of a reading; may be given again")
-      ->type_name("NAME=CHOICE")
-      ->allow_extra_args(false);
-  verb->add_flag("--trace", options.trace, "each rule considered, each condition and each fact read");
+  add_case(*verb, options.package, options.facts, options.at, options.as_known_on, options.decision, options.readings);
+  add_trace(*verb, options.trace);
+  add_language(*verb, options.language);
   add_amendments(*verb, options.amendments);
   add_format(*verb, options.format, text_or_json());
   verb->callback([&] { status = cli::run_decide(options); });
@@ -115,6 +144,31 @@ void add_ask(CLI::App& app, int& status, cli::AskOptions& options) {
   verb->callback([&] { status = cli::run_ask(options); });
 }
 
+void add_explain(CLI::App& app, int& status, cli::ExplainOptions& options) {
+  CLI::App* const verb =
+      app.add_subcommand("explain", "why a case came out as it did, and why an option was not given, in prose");
+  hjemmel::api::ExplainOptions& question = options.question;
+  hjemmel::api::DecideOptions& decide = question.decide;
+  add_case(*verb, options.package, options.facts, decide.at, decide.as_known_on, decide.decision, decide.readings);
+  verb->add_option("--why-not", question.why_not, "an option: why it was not given; may be given several times")
+      ->type_name("OPTION")
+      ->allow_extra_args(false);
+  verb->add_option("--flip", options.flip,
+                   "the fewest changes of the facts that give another outcome, or one that has OPTION")
+      ->type_name("[OPTION]")
+      ->expected(0, 1);
+  add_language(*verb, decide.language);
+  add_amendments(*verb, options.amendments);
+  add_format(*verb, options.format, text_or_json());
+  verb->callback([&options, &status, verb] {
+    options.question.flip = verb->count("--flip") > 0;
+    if (!options.flip.empty() && !options.flip.front().empty()) {
+      options.question.flip_option = options.flip.front();
+    }
+    status = cli::run_explain(options);
+  });
+}
+
 void add_entitlements(CLI::App& app, int& status, cli::EntitlementsOptions& options) {
   CLI::App* const verb =
       app.add_subcommand("entitlements", "every service of many packages for one person: given, refused, or unknown");
@@ -123,6 +177,7 @@ void add_entitlements(CLI::App& app, int& status, cli::EntitlementsOptions& opti
       ->required()
       ->type_name("FILE");
   verb->add_option("--at", options.at, "the date decided on, where the facts leave it out")->type_name("DATE");
+  add_language(*verb, options.language);
   add_format(*verb, options.format, text_or_json());
   verb->callback([&] { status = cli::run_entitlements(options); });
 }
@@ -213,6 +268,7 @@ int run(int argc, char** argv) {
   cli::CheckOptions check;
   cli::DecideOptions decide;
   cli::AskOptions ask;
+  cli::ExplainOptions explain;
   cli::EntitlementsOptions entitlements;
   cli::TestOptions test;
   cli::FormatOptions format;
@@ -224,6 +280,7 @@ int run(int argc, char** argv) {
   add_check(app, status, check);
   add_decide(app, status, decide);
   add_ask(app, status, ask);
+  add_explain(app, status, explain);
   add_entitlements(app, status, entitlements);
   add_test(app, status, test);
   add_format_verb(app, status, format);

@@ -26,8 +26,18 @@ struct DecideOptions {
   std::optional<std::string> at;
   std::optional<std::string> as_known_on;
   std::optional<std::string> decision;
-  bool trace = false;
+  std::string trace;                  // `decision`, `rules` or `full`; empty: none
   std::vector<std::string> readings;  // `NAME=CHOICE`
+  api::Language language = api::Language::english;
+  Format format = Format::text;
+};
+
+struct ExplainOptions {
+  std::string package;
+  std::string facts;  // a path, or `-`
+  std::vector<std::string> amendments;
+  api::ExplainOptions question;
+  std::vector<std::string> flip;  // the option behind `--flip`, where one stands there
   Format format = Format::text;
 };
 
@@ -49,6 +59,7 @@ struct EntitlementsOptions {
   std::vector<std::string> packages;  // none: every package under `rules`
   std::string facts;                  // a path, or `-`
   std::optional<std::string> at;
+  api::Language language = api::Language::english;
   Format format = Format::text;
 };
 
@@ -70,6 +81,7 @@ struct FormatOptions {
 [[nodiscard]] int run_check(CheckOptions const& options);
 [[nodiscard]] int run_decide(DecideOptions const& options);
 [[nodiscard]] int run_ask(AskOptions const& options);
+[[nodiscard]] int run_explain(ExplainOptions const& options);
 [[nodiscard]] int run_entitlements(EntitlementsOptions const& options);
 [[nodiscard]] int run_test(TestOptions const& options);
 [[nodiscard]] int run_format(FormatOptions const& options);

@@ -274,6 +274,7 @@ struct GroundPlan {
   std::string name;
   std::uint32_t block = 0;
   bool open = false;
+  std::string text = {};  // the words of its condition
 };
 
 struct RulePlan {

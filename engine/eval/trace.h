@@ -29,6 +29,8 @@ struct GroundTrace {
   std::string name;
   Truth truth = Truth::unknown;
   bool open_line = false;  // `open`: asked only when no listed ground holds
+  std::string text = {};   // its condition, as written in the rules
+  std::vector<std::string> unknowns = {};
 
   friend bool operator==(GroundTrace const&, GroundTrace const&) = default;
 };

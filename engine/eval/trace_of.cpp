@@ -67,7 +67,9 @@ class Tracer {
       trace.conditions.push_back(condition("unless " + plan.unless->text, verdict.unless));
     }
     for (std::size_t i = 0; i < verdict.grounds.size(); ++i) {
-      trace.grounds.push_back({plan.grounds[i].name, truth_of(verdict.grounds[i]), plan.grounds[i].open});
+      GroundPlan const& line = plan.grounds[i];
+      ConditionTrace said = condition(line.text, verdict.grounds[i]);
+      trace.grounds.push_back({line.name, said.truth, line.open, std::move(said.text), std::move(said.unknowns)});
     }
     trace.citations = plan.citations;
     return trace;

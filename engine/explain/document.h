@@ -19,6 +19,10 @@ struct DecidedQuestion {
   eval::DecisionTrace const* trace = nullptr;  // null: not asked for
 };
 
+// How much of a trace is written. decision: each rule with its state. rules: each condition and ground besides, and the terms
+// that are true or false. full: facts, table rows, parameters and all terms too. Only `full` holds values of facts.
+enum class TraceDetail : std::uint8_t { decision, rules, full };
+
 struct LaidAmendment {
   std::string name;
   std::string digest;  // `sha256:…`, of its file
@@ -41,6 +45,7 @@ struct DecisionDocument {
   std::vector<DecidedQuestion> decisions;   // in the program's order, one a decision
   std::vector<eval::DutyOutcome> duties{};  // in the program's order
   std::vector<UsedPackage> used{};          // packages that the package uses, in the order of its `uses` lines
+  TraceDetail detail = TraceDetail::full;
 };
 
 }  // namespace hjemmel::explain

@@ -37,7 +37,9 @@ void write_bound(eval::ParameterBound const& bound, JsonWriter& json) {
   json.end_object();
 }
 
-void write_condition(eval::OutcomeCondition const& condition, JsonWriter& json) {
+}  // namespace
+
+void write_outcome_condition(eval::OutcomeCondition const& condition, JsonWriter& json) {
   json.begin_flat_object();
   json.member("name", condition.name);
   json.member("force", eval::force_name(condition.force));
@@ -50,11 +52,21 @@ void write_condition(eval::OutcomeCondition const& condition, JsonWriter& json) 
   json.end_object();
 }
 
+void write_bounds(std::vector<eval::ParameterBound> const& bounds, JsonWriter& json) {
+  json.begin_flat_object();
+  for (eval::ParameterBound const& bound : bounds) {
+    write_bound(bound, json);
+  }
+  json.end_object();
+}
+
+namespace {
+
 void write_conditions(eval::OutcomeOption const& option, JsonWriter& json) {
   json.key("conditions");
   json.begin_array();
   for (eval::OutcomeCondition const& condition : option.conditions) {
-    write_condition(condition, json);
+    write_outcome_condition(condition, json);
   }
   json.end_array();
 }
@@ -65,11 +77,7 @@ void write_option(eval::OutcomeOption const& option, JsonWriter& json) {
   json.member("modality", eval::modality_name(option.modality));
   json.member("by", option.by);
   json.key("bounds");
-  json.begin_flat_object();
-  for (eval::ParameterBound const& bound : option.bounds) {
-    write_bound(bound, json);
-  }
-  json.end_object();
+  write_bounds(option.bounds, json);
   write_conditions(option, json);
   json.end_object();
 }
@@ -212,6 +220,8 @@ void write_versions(eval::Outcome const& outcome, JsonWriter& json) {
   json.end_array();
 }
 
+}  // namespace
+
 void write_head(DecisionDocument const& document, JsonWriter& json) {
   json.member("package", document.package);
   json.member("version", document.version);
@@ -246,10 +256,9 @@ void write_head(DecisionDocument const& document, JsonWriter& json) {
   }
 }
 
-}  // namespace
-
 // NOLINTNEXTLINE(misc-no-recursion): each departure leaves one rule out, so at most as deep as the decision has rules
-void write_outcome(eval::Outcome const& outcome, eval::DecisionTrace const* trace, JsonWriter& json) {
+void write_outcome(eval::Outcome const& outcome, eval::DecisionTrace const* trace, JsonWriter& json,
+                   TraceDetail detail) {
   json.begin_object();
   json.member("status", eval::status_name(outcome.status));
   write_modality(outcome.modality, json);
@@ -269,7 +278,7 @@ void write_outcome(eval::Outcome const& outcome, eval::DecisionTrace const* trac
   write_versions(outcome, json);
   if (trace != nullptr) {
     json.key("trace");
-    write_trace(*trace, json);
+    write_trace(*trace, detail, json);
   }
   json.end_object();
 }
@@ -288,6 +297,10 @@ void write_missing_members(eval::Missing const& missing, JsonWriter& json) {
 
 void write_citations(std::vector<eval::OutcomeCitation> const& citations, JsonWriter& json) {
   json.key("citations");
+  write_citation_list(citations, json);
+}
+
+void write_citation_list(std::vector<eval::OutcomeCitation> const& citations, JsonWriter& json) {
   json.begin_array();
   for (eval::OutcomeCitation const& citation : citations) {
     json.begin_flat_object();
@@ -309,7 +322,7 @@ std::string outcome_json(DecisionDocument const& document, Layout layout) {
   for (DecidedQuestion const& decided : document.decisions) {
     CHECK(decided.outcome != nullptr);
     json.key(decided.outcome->decision);
-    write_outcome(*decided.outcome, decided.trace, json);
+    write_outcome(*decided.outcome, decided.trace, json, document.detail);
   }
   json.end_object();
   json.key("duties");

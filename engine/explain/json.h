@@ -15,9 +15,13 @@ namespace hjemmel::explain {
 // indented: two blanks a level, for reading. one_line: for logs and streams of documents. Both end with a line end.
 enum class Layout { indented, one_line };
 
+// Of a trace's form, `schemas/trace.schema.yaml`: a greater one where a reader of the former form would go wrong.
+inline constexpr int kTraceVersion = 1;
+
 // A decision with a trace has it under the key `trace`.
 [[nodiscard]] std::string outcome_json(DecisionDocument const& document, Layout layout = Layout::indented);
 // The trace alone, as it stands under the key `trace`.
-[[nodiscard]] std::string trace_json(eval::DecisionTrace const& trace, Layout layout = Layout::indented);
+[[nodiscard]] std::string trace_json(eval::DecisionTrace const& trace, Layout layout = Layout::indented,
+                                     TraceDetail detail = TraceDetail::full);
 
 }  // namespace hjemmel::explain

@@ -1,10 +1,11 @@
-// What the outcome and the trace have in common as JSON. Only for json.cpp and json_trace.cpp.
+// What outcome, trace and explanation have in common as JSON. Only for engine/explain/json*.cpp.
 #pragma once
 
 #include <vector>
 
 #include "engine/eval/outcome.h"
 #include "engine/eval/trace.h"
+#include "engine/explain/document.h"
 #include "engine/explain/json_writer.h"
 
 namespace hjemmel::explain {
@@ -12,8 +13,15 @@ namespace hjemmel::explain {
 void write_citations(std::vector<eval::OutcomeCitation> const& citations, JsonWriter& json);
 // The keys of one thing that is missing; the writer stands inside an object.
 void write_missing_members(eval::Missing const& missing, JsonWriter& json);
-void write_trace(eval::DecisionTrace const& trace, JsonWriter& json);
+void write_trace(eval::DecisionTrace const& trace, TraceDetail detail, JsonWriter& json);
+// The list alone, without its key.
+void write_citation_list(std::vector<eval::OutcomeCitation> const& citations, JsonWriter& json);
+void write_bounds(std::vector<eval::ParameterBound> const& bounds, JsonWriter& json);
+void write_outcome_condition(eval::OutcomeCondition const& condition, JsonWriter& json);
+// Package, amendments and dates; the writer stands inside an object.
+void write_head(DecisionDocument const& document, JsonWriter& json);
 // One outcome as in the outcome document, with its trace where there is one.
-void write_outcome(eval::Outcome const& outcome, eval::DecisionTrace const* trace, JsonWriter& json);
+void write_outcome(eval::Outcome const& outcome, eval::DecisionTrace const* trace, JsonWriter& json,
+                   TraceDetail detail = TraceDetail::full);
 
 }  // namespace hjemmel::explain

@@ -1,4 +1,5 @@
 // The trace as JSON: what was considered, in written order, with every condition's value and every fact that was read.
+#include "engine/base/check.h"
 #include "engine/explain/json.h"
 #include "engine/explain/json_parts.h"
 
@@ -27,18 +28,34 @@ void write_grounds(std::vector<eval::GroundTrace> const& grounds, JsonWriter& js
     json.member("truth", eval::truth_name(ground.truth));
     json.key("open_list");
     json.boolean(ground.open_line);
+    json.member("text", ground.text);
+    json.member("unknowns", ground.unknowns);
     json.end_object();
   }
   json.end_array();
 }
 
-void write_rule(eval::RuleTrace const& rule, JsonWriter& json) {
+std::string_view detail_name(TraceDetail detail) {
+  switch (detail) {
+    case TraceDetail::decision:
+      return "decision";
+    case TraceDetail::rules:
+      return "rules";
+    case TraceDetail::full:
+      return "full";
+  }
+  base::fail_check("a detail of the enumeration", __FILE__, __LINE__);
+}
+
+void write_rule(eval::RuleTrace const& rule, TraceDetail detail, JsonWriter& json) {
   json.begin_object();
   json.member("rule", rule.rule);
   json.member("state", eval::rule_state_name(rule.state));
   json.member("by", rule.by);
-  write_conditions("conditions", rule.conditions, json);
-  write_grounds(rule.grounds, json);
+  if (detail != TraceDetail::decision) {
+    write_conditions("conditions", rule.conditions, json);
+    write_grounds(rule.grounds, json);
+  }
   write_citations(rule.citations, json);
   json.end_object();
 }
@@ -108,23 +125,39 @@ void write_list(std::string_view key, std::vector<Part> const& parts, void (*wri
 
 }  // namespace
 
-void write_trace(eval::DecisionTrace const& trace, JsonWriter& json) {
+void write_trace(eval::DecisionTrace const& trace, TraceDetail detail, JsonWriter& json) {
   json.begin_object();
+  json.key("trace_version");
+  json.integer(kTraceVersion);
+  json.member("level", detail_name(detail));
   write_conditions("when", trace.when, json);
-  write_list("rules", trace.rules, write_rule, json);
-  write_list("definitions", trace.definitions, write_definition, json);
-  write_list("facts", trace.facts, write_fact, json);
-  write_list("tables", trace.tables, write_table, json);
-  if (!trace.parameters.empty()) {
-    write_list("parameters", trace.parameters, write_parameter, json);
+  json.key("rules");
+  json.begin_array();
+  for (eval::RuleTrace const& rule : trace.rules) {
+    write_rule(rule, detail, json);
+  }
+  json.end_array();
+  if (detail != TraceDetail::decision) {
+    std::vector<eval::DefinitionTrace> definitions = trace.definitions;
+    std::erase_if(definitions, [&](eval::DefinitionTrace const& each) {
+      return detail == TraceDetail::rules && !each.value.empty();
+    });
+    write_list("definitions", definitions, write_definition, json);
+  }
+  if (detail == TraceDetail::full) {
+    write_list("facts", trace.facts, write_fact, json);
+    write_list("tables", trace.tables, write_table, json);
+    if (!trace.parameters.empty()) {
+      write_list("parameters", trace.parameters, write_parameter, json);
+    }
   }
   json.end_object();
 }
 
-std::string trace_json(eval::DecisionTrace const& trace, Layout layout) {
+std::string trace_json(eval::DecisionTrace const& trace, Layout layout, TraceDetail detail) {
   std::string out;
   JsonWriter json(out, layout);
-  write_trace(trace, json);
+  write_trace(trace, detail, json);
   out += '\n';
   return out;
 }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "engine/explain/place_words.h"
+
 namespace hjemmel::explain {
 namespace {
 
@@ -65,6 +67,8 @@ std::string Names::label(ir::Label const& label) const {
   switch (language_) {
     case Language::english:
       return label.en;
+    case Language::bokmaal:
+      return label.nb;
   }
   return {};
 }
@@ -74,7 +78,35 @@ std::string Names::title() const {
     return {};
   }
   std::string const title = label(program_->title);
-  return title.empty() ? program_->title.nb : title;
+  std::string const other = program_->title.nb.empty() ? program_->title.en : program_->title.nb;
+  return title.empty() ? other : title;
+}
+
+ir::NameLabel const* Names::find_label(std::string_view name) const {
+  return program_ == nullptr ? nullptr : find_named(program_->labels, name);
+}
+
+std::string Names::name_label(std::string_view name) const {
+  ir::NameLabel const* const found = find_label(name);
+  return found == nullptr ? std::string{} : label(found->label);
+}
+
+std::string Names::claim(std::string_view name, bool holds) const {
+  ir::NameLabel const* const found = find_label(name);
+  return found == nullptr ? std::string{} : label(holds ? found->if_true : found->if_false);
+}
+
+std::string Names::word(std::string_view name) const {
+  std::string const label = name_label(name);
+  return label.empty() ? plain(name) : label;
+}
+
+std::vector<std::string> Names::words(std::vector<std::string> const& names) const {
+  std::vector<std::string> texts;
+  for (std::string const& name : names) {
+    texts.push_back(word(name));
+  }
+  return texts;
 }
 
 ir::EnumValue const* Names::find_option(std::string_view decision, std::string_view name) const {
@@ -96,6 +128,47 @@ bool Names::given_by_nobody(std::string_view decision, std::string_view name) co
 std::string Names::fact_label(std::string_view path) const {
   ir::FactInfo const* info = program_ == nullptr ? nullptr : find_info(*program_, path);
   return info == nullptr ? std::string{} : label(info->label);
+}
+
+std::string Names::fact_claim(std::string_view path, bool holds) const {
+  ir::FactInfo const* info = program_ == nullptr ? nullptr : find_info(*program_, path);
+  return info == nullptr ? std::string{} : label(holds ? info->if_true : info->if_false);
+}
+
+std::string Names::value_label(std::string_view path, std::string_view value) const {
+  ir::FactInfo const* info = program_ == nullptr ? nullptr : find_info(*program_, path);
+  if (info == nullptr || info->type.kind != ir::TypeKind::enumeration || !info->type.enumeration.has_value()) {
+    return {};
+  }
+  ir::EnumValue const* const found = find_named(program_->enums[info->type.enumeration.index].values, value);
+  return found == nullptr ? std::string{} : label(found->label).empty() ? plain(value) : label(found->label);
+}
+
+std::string Names::key_label(std::string_view list, std::string_view value) const {
+  ir::FactInfo const* info = program_ == nullptr ? nullptr : find_info(*program_, list);
+  if (info == nullptr || !info->type.record.has_value()) {
+    return plain(value);
+  }
+  for (ir::Field const& field : program_->records[info->type.record.index].fields) {
+    std::string const label = value_label(std::string(list) + "[1]." + field.info.name, value);
+    if (!label.empty()) {
+      return label;
+    }
+  }
+  return plain(value);
+}
+
+std::string Names::any_value(std::string_view value) const {
+  if (program_ == nullptr) {
+    return plain(value);
+  }
+  for (ir::Enum const& one : program_->enums) {
+    ir::EnumValue const* const found = find_named(one.values, value);
+    if (found != nullptr && !label(found->label).empty()) {
+      return label(found->label);
+    }
+  }
+  return plain(value);
 }
 
 std::vector<std::string> Names::options_of_rule(std::string_view rule) const {
@@ -125,9 +198,13 @@ std::string Names::unit(std::string_view name) const {
 std::string Names::citation(eval::OutcomeCitation const& citation) const {
   ir::Source const* source = program_ == nullptr ? nullptr : find_named(program_->sources, citation.source);
   std::string text = source == nullptr || source->title.empty() ? citation.source : source->title;
+  if (std::string const label = name_label(citation.source); !label.empty()) {
+    text = label;
+  }
   if (!citation.place.empty()) {
+    std::string const label = name_label(citation.place);
     text += text.empty() ? "" : ", ";
-    text += citation.place;
+    text += label.empty() ? place_words(citation.place, language_) : label;
   }
   if (!citation.catalogue.empty()) {
     text += text.empty() ? "[" : " [";

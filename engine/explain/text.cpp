@@ -3,12 +3,16 @@
 
 #include "engine/base/check.h"
 #include "engine/explain/duties.h"
+#include "engine/explain/place_words.h"
 #include "engine/explain/text_parts.h"
+#include "engine/explain/value_words.h"
 
 namespace hjemmel::explain {
-namespace {
-
 void write_head(DecisionDocument const& document, ir::Program const* program, TextParts const& parts) {
+  Language const language = parts.names.language();
+  auto const day = [&](std::string const& date) {
+    return language == Language::english ? date : localized(date, language);
+  };
   Words const& words = parts.words;
   std::string const title = parts.names.title();
   if (!title.empty()) {
@@ -17,13 +21,13 @@ void write_head(DecisionDocument const& document, ir::Program const* program, Te
   std::string package = document.package + " " + document.version;
   if (program != nullptr && !program->status.empty()) {
     package += ", ";
-    package +=
-        program->status_by.empty() ? program->status : phrase(words.proposed_by, program->status, program->status_by);
+    std::string const status = place_words(program->status, language);
+    package += program->status_by.empty() ? status : phrase(words.proposed_by, status, program->status_by);
   }
   parts.out.line(0, package);
-  std::string dates = document.as_of ? phrase(words.rules_as_of, *document.as_of) : std::string{};
+  std::string dates = document.as_of ? phrase(words.rules_as_of, day(*document.as_of)) : std::string{};
   if (document.decided_on) {
-    dates += (dates.empty() ? "" : ", ") + phrase(words.decided_on, *document.decided_on);
+    dates += (dates.empty() ? "" : ", ") + phrase(words.decided_on, day(*document.decided_on));
   }
   if (!dates.empty()) {
     parts.out.line(0, dates);
@@ -36,6 +40,8 @@ void write_head(DecisionDocument const& document, ir::Program const* program, Te
     parts.out.line(0, phrase(words.amended_by, join(names, words.and_word)));
   }
 }
+
+namespace {
 
 void write_status(eval::Outcome const& outcome, TextParts const& parts) {
   for (std::string const& line : headlines(outcome, parts)) {
@@ -108,14 +114,14 @@ void write_versions(eval::Outcome const& outcome, TextParts const& parts) {
   }
 }
 
-void write_decision(DecidedQuestion const& decided, TextParts const& parts) {
+void write_decision(DecidedQuestion const& decided, TraceDetail detail, TextParts const& parts) {
   eval::Outcome const& outcome = *decided.outcome;
-  parts.out.heading(Names::plain(outcome.decision));
+  parts.out.heading(parts.names.word(outcome.decision));
   write_status(outcome, parts);
   write_options(outcome, parts);
   write_open_ends(outcome, parts);
   if (decided.trace != nullptr) {
-    write_why(outcome, *decided.trace, parts);
+    write_why(outcome, *decided.trace, detail, parts);
   } else if (has_why(outcome)) {
     parts.out.heading(why_heading(outcome.status, parts.words));
     write_why_in_short(outcome, parts);
@@ -125,7 +131,7 @@ void write_decision(DecidedQuestion const& decided, TextParts const& parts) {
     write_departure(*outcome.if_departing, parts);
   }
   write_versions(outcome, parts);
-  if (decided.trace != nullptr) {
+  if (decided.trace != nullptr && detail == TraceDetail::full) {
     write_readings(*decided.trace, parts);
   }
 }
@@ -140,7 +146,7 @@ std::string outcome_text(DecisionDocument const& document, ir::Program const* pr
   write_head(document, program, parts);
   for (DecidedQuestion const& decided : document.decisions) {
     CHECK(decided.outcome != nullptr);
-    write_decision(decided, parts);
+    write_decision(decided, document.detail, parts);
   }
   for (eval::DutyOutcome const& duty : document.duties) {
     write_duty(duty, parts);

@@ -39,13 +39,13 @@ void write_due(eval::DutyOutcome const& duty, TextParts const& parts) {
 
 void write_duty(eval::DutyOutcome const& duty, TextParts const& parts) {
   Words const& words = parts.words;
-  parts.out.heading(Names::plain(duty.duty) + ": " + std::string(state_words(duty.state, words)));
+  parts.out.heading(parts.names.word(duty.duty) + ": " + std::string(state_words(duty.state, words)));
   if (!duty.reason.empty()) {
     parts.out.line(2, duty.reason);
   }
   parts.out.line(2, duty.owed_to.empty()
-                        ? phrase(words.duty_on, Names::plain(duty.on))
-                        : phrase(words.duty_owed_to, Names::plain(duty.on), Names::plain(duty.owed_to)));
+                        ? phrase(words.duty_on, parts.names.word(duty.on))
+                        : phrase(words.duty_owed_to, parts.names.word(duty.on), parts.names.word(duty.owed_to)));
   write_due(duty, parts);
   write_citations(2, duty.citations, parts);
   if (!duty.possible.empty()) {

@@ -27,13 +27,14 @@ std::string_view state_words(eval::ServiceState state, Words const& words) {
 
 std::string service_title(ListedService const& listed, Names const& names) {
   std::string const label = names.label(listed.service->label);
-  return label.empty() ? Names::plain(listed.entitlement.service) : label;
+  return label.empty() ? names.word(listed.entitlement.service) : label;
 }
 
-std::string feature_text(ir::GivenFeature const& feature, ir::Program const& program, Words const& words) {
-  std::string const name = Names::plain(feature.name) + ": ";
+std::string feature_text(ir::GivenFeature const& feature, ir::Program const& program, TextParts const& parts) {
+  Words const& words = parts.words;
+  std::string const name = parts.names.word(feature.name) + ": ";
   if (!feature.one_of.empty()) {
-    return name + join(Names::plain(feature.one_of), words.or_word);
+    return name + join(parts.names.words(feature.one_of), words.or_word);
   }
   std::string const figure = people_figure(feature.value, feature.type, program, words);
   std::string_view const pattern = feature.kind == ir::BoundKind::exactly    ? words.exactly
@@ -42,12 +43,12 @@ std::string feature_text(ir::GivenFeature const& feature, ir::Program const& pro
   return name + phrase(pattern, figure);
 }
 
-std::string given_text(ir::Given const& given, ir::Program const& program, Words const& words) {
+std::string given_text(ir::Given const& given, ir::Program const& program, TextParts const& parts) {
   std::string features;
   for (ir::GivenFeature const& feature : given.features) {
-    features += (features.empty() ? " (" : ", ") + feature_text(feature, program, words);
+    features += (features.empty() ? " (" : ", ") + feature_text(feature, program, parts);
   }
-  return Names::plain(given.name) + features + (features.empty() ? "" : ")");
+  return parts.names.word(given.name) + features + (features.empty() ? "" : ")");
 }
 
 std::string truth_text(eval::Truth truth, std::vector<std::string> const& unknowns, Words const& words) {
@@ -67,7 +68,7 @@ void write_criteria(ListedService const& listed, TextParts const& parts) {
         first = false;
       }
       parts.out.line(
-          4, Names::plain(criterion.name) + ": " + truth_text(criterion.truth, criterion.unknowns, parts.words));
+          4, parts.names.word(criterion.name) + ": " + truth_text(criterion.truth, criterion.unknowns, parts.words));
       write_citations(6, criterion.citations, parts);
     }
   }
@@ -86,16 +87,16 @@ void write_service(ListedService const& listed, ListedPackage const& package, La
     out.line(2, why == "place" ? words.not_offered_here : words.not_offered_now);
   }
   if (!entitlement.failed.empty()) {
-    out.line(2, phrase(words.refused_for, join(Names::plain(entitlement.failed), words.and_word)));
+    out.line(2, phrase(words.refused_for, join(parts.names.words(entitlement.failed), words.and_word)));
   }
   if (!entitlement.provider.empty()) {
-    out.line(2, phrase(words.provided_by, Names::plain(entitlement.provider)));
+    out.line(2, phrase(words.provided_by, parts.names.word(entitlement.provider)));
   }
   for (ir::Given const& given : listed.service->gives) {
-    out.line(2, phrase(words.service_gives, given_text(given, *package.program, words)));
+    out.line(2, phrase(words.service_gives, given_text(given, *package.program, parts)));
   }
   if (entitlement.offered) {
-    std::string const places = join(Names::plain(listed.service->places), words.and_word);
+    std::string const places = join(parts.names.words(listed.service->places), words.and_word);
     out.line(2, phrase(words.offered_in, places,
                        truth_text(entitlement.offered->truth, entitlement.offered->unknowns, words)));
   }

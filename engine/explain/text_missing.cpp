@@ -24,7 +24,7 @@ std::string state_words(eval::Missing const& missing, Words const& words) {
 std::string question_line(eval::Missing const& missing, TextParts const& parts) {
   Words const& words = parts.words;
   std::string const state = state_words(missing, words);
-  std::string const who = join(Names::plain(missing.by), words.or_word);
+  std::string const who = join(parts.names.words(missing.by), words.or_word);
   switch (missing.kind) {
     case eval::MissingKind::fact:
       return who.empty() ? phrase(words.fact, state) : phrase(words.fact_from, state, who);
@@ -54,14 +54,15 @@ void write_missing(std::size_t number, eval::Missing const& missing, TextParts c
   if (!missing.factors.empty()) {
     std::string_view const pattern =
         missing.factors_open_ended ? parts.words.weighing_among_others : parts.words.weighing;
-    parts.out.line(indent, phrase(pattern, join(Names::plain(missing.factors), parts.words.and_word)));
+    parts.out.line(indent, phrase(pattern, join(parts.names.words(missing.factors), parts.words.and_word)));
   }
   if (!missing.most_weight.empty()) {
     parts.out.line(indent,
-                   phrase(parts.words.most_weight, join(Names::plain(missing.most_weight), parts.words.and_word)));
+                   phrase(parts.words.most_weight, join(parts.names.words(missing.most_weight), parts.words.and_word)));
   }
   if (!missing.not_by.empty()) {
-    parts.out.line(indent, phrase(parts.words.not_judged_by, join(Names::plain(missing.not_by), parts.words.or_word)));
+    parts.out.line(indent,
+                   phrase(parts.words.not_judged_by, join(parts.names.words(missing.not_by), parts.words.or_word)));
   }
   write_citations(indent, missing.citations, parts);
 }

@@ -18,6 +18,8 @@ std::string side_phrase(std::string_view pattern, eval::BoundSide side, std::opt
   return {};
 }
 
+}  // namespace
+
 // `at most 6 months`
 std::string limits_phrase(eval::ParameterBound const& bound, TextParts const& parts) {
   Words const& words = parts.words;
@@ -31,10 +33,14 @@ std::string limits_phrase(eval::ParameterBound const& bound, TextParts const& pa
   return text + most;
 }
 
+namespace {
+
 // `length at most 6 months`
 std::string bound_phrase(eval::ParameterBound const& bound, TextParts const& parts) {
-  return Names::plain(bound.parameter) + " " + limits_phrase(bound, parts);
+  return parts.names.word(bound.parameter) + " " + limits_phrase(bound, parts);
 }
+
+}  // namespace
 
 std::string bounds_phrase(std::vector<eval::ParameterBound> const& bounds, TextParts const& parts) {
   std::string text;
@@ -45,20 +51,22 @@ std::string bounds_phrase(std::vector<eval::ParameterBound> const& bounds, TextP
   return text;
 }
 
+namespace {
+
 std::string_view force_words(eval::Force force, Words const& words) {
   return force == eval::Force::must_carry ? words.must_carry : words.may_carry;
 }
 
 // `drug testing: length at most 3 months; the decision must state test type and length`
 std::string condition_phrase(eval::OutcomeCondition const& condition, TextParts const& parts) {
-  std::string text = Names::plain(condition.name);
+  std::string text = parts.names.word(condition.name);
   std::string const bounds = bounds_phrase(condition.bounds, parts);
   if (!bounds.empty()) {
     text += ": " + bounds;
   }
   if (!condition.states.empty()) {
     text += bounds.empty() ? ": " : "; ";
-    text += phrase(parts.words.must_state, join(Names::plain(condition.states), parts.words.and_word));
+    text += phrase(parts.words.must_state, join(parts.names.words(condition.states), parts.words.and_word));
   }
   return text;
 }
@@ -114,7 +122,7 @@ bool is_given_by_nobody(eval::Outcome const& outcome, eval::OutcomeOption const&
 std::string figure_line(std::string_view decision, std::optional<eval::Modality> modality,
                         eval::OutcomeOption const& option, TextParts const& parts) {
   bool const is = !modality || *modality == eval::Modality::is;
-  std::string const lead = is ? Names::plain(decision) : std::string{modality_words(*modality, parts.words)};
+  std::string const lead = is ? parts.names.word(decision) : std::string{modality_words(*modality, parts.words)};
   return lead + ": " + limits_phrase(option.bounds.front(), parts);
 }
 
@@ -127,9 +135,9 @@ bool has_details(eval::Outcome const& outcome, eval::OutcomeOption const& option
 void write_option(eval::Outcome const& outcome, eval::OutcomeOption const& option, TextParts const& parts) {
   Words const& words = parts.words;
   std::string title =
-      outcome.of_figure ? Names::plain(outcome.decision) : parts.names.option(outcome.decision, option.name);
+      outcome.of_figure ? parts.names.word(outcome.decision) : parts.names.option(outcome.decision, option.name);
   if (!option.by.empty()) {
-    title += ", " + phrase(words.decided_by, join(Names::plain(option.by), words.or_word));
+    title += ", " + phrase(words.decided_by, join(parts.names.words(option.by), words.or_word));
   } else if (is_given_by_nobody(outcome, option, parts)) {
     title += ", " + std::string(words.decided_by_nobody);
   }

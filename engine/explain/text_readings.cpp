@@ -4,14 +4,15 @@
 namespace hjemmel::explain {
 namespace {
 
-std::string origin_phrase(eval::FactTrace const& fact, Words const& words) {
+std::string origin_phrase(eval::FactTrace const& fact, TextParts const& parts) {
+  Words const& words = parts.words;
   std::vector<std::string> origins;
   if (!fact.filled_by.empty()) {
     bool const is_default = fact.filled_by == eval::basis_name(eval::BasisKind::default_value);
     origins.push_back(phrase(is_default ? words.filled_by_default : words.filled_by_presumption, fact.state));
   }
   if (!fact.by.empty()) {
-    origins.push_back(phrase(words.judged_by, Names::plain(fact.by)));
+    origins.push_back(phrase(words.judged_by, parts.names.word(fact.by)));
   }
   if (!fact.known_on.empty()) {
     origins.push_back(phrase(words.known_on, fact.known_on));
@@ -46,7 +47,7 @@ void write_facts(eval::DecisionTrace const& trace, TextParts const& parts) {
     labels.push_back(fact.fact);
   }
   for (eval::FactTrace const& fact : trace.facts) {
-    parts.out.row(2, fact.fact, column_for(labels, 40), fact.value + origin_phrase(fact, parts.words));
+    parts.out.row(2, fact.fact, column_for(labels, 40), fact.value + origin_phrase(fact, parts));
   }
 }
 

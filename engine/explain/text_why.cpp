@@ -130,8 +130,11 @@ std::string rule_line(eval::Outcome const& outcome, eval::RuleTrace const& rule,
 
 // A rule that carries the outcome: every condition, and the grounds that hold.
 void write_carrying_rule(eval::Outcome const& outcome, eval::RuleTrace const& rule, eval::DecisionTrace const& trace,
-                         TextParts const& parts) {
+                         TraceDetail detail, TextParts const& parts) {
   parts.out.line(2, rule_line(outcome, rule, parts));
+  if (detail == TraceDetail::decision) {
+    return write_citations(4, rule.citations, parts);
+  }
   for (eval::ConditionTrace const& condition : rule.conditions) {
     write_condition(4, condition, trace, parts);
   }
@@ -168,10 +171,10 @@ bool stops(eval::Truth truth, eval::RuleState state) {
 
 // A rule that does not: only what keeps it from applying. Where a ground is enough, grounds count only when none holds.
 void write_other_rule(eval::Outcome const& outcome, eval::RuleTrace const& rule, eval::DecisionTrace const& trace,
-                      TextParts const& parts) {
+                      TraceDetail detail, TextParts const& parts) {
   parts.out.line(2, rule_line(outcome, rule, parts));
   bool const taken_out = rule.state == eval::RuleState::overridden || rule.state == eval::RuleState::disapplied;
-  if (taken_out || rule.state == eval::RuleState::applied) {
+  if (taken_out || rule.state == eval::RuleState::applied || detail == TraceDetail::decision) {
     write_citations(4, rule.citations, parts);
     return;
   }
@@ -215,7 +218,7 @@ void write_when(eval::DecisionTrace const& trace, TextParts const& parts) {
 }
 
 void write_rules(eval::Outcome const& outcome, eval::DecisionTrace const& trace, bool carrying,
-                 std::string_view heading, TextParts const& parts) {
+                 std::string_view heading, TraceDetail detail, TextParts const& parts) {
   bool first = true;
   for (eval::RuleTrace const& rule : trace.rules) {
     if (is_behind(outcome, rule, parts.names) != carrying) {
@@ -226,16 +229,17 @@ void write_rules(eval::Outcome const& outcome, eval::DecisionTrace const& trace,
       first = false;
     }
     if (carrying) {
-      write_carrying_rule(outcome, rule, trace, parts);
+      write_carrying_rule(outcome, rule, trace, detail, parts);
     } else {
-      write_other_rule(outcome, rule, trace, parts);
+      write_other_rule(outcome, rule, trace, detail, parts);
     }
   }
 }
 
 }  // namespace
 
-void write_why(eval::Outcome const& outcome, eval::DecisionTrace const& trace, TextParts const& parts) {
+void write_why(eval::Outcome const& outcome, eval::DecisionTrace const& trace, TraceDetail detail,
+               TextParts const& parts) {
   Words const& words = parts.words;
   if (outcome.status == eval::Status::not_applicable) {
     parts.out.heading(words.why_not_arising);
@@ -251,9 +255,9 @@ void write_why(eval::Outcome const& outcome, eval::DecisionTrace const& trace, T
     parts.out.heading(words.whether_it_arises);
     write_when(trace, parts);
   }
-  write_rules(outcome, trace, true, decided ? words.why : words.rules_that_apply, parts);
+  write_rules(outcome, trace, true, decided ? words.why : words.rules_that_apply, detail, parts);
   bool const undetermined = outcome.status == eval::Status::undetermined;
-  write_rules(outcome, trace, false, undetermined ? words.rules_considered : words.not_applied, parts);
+  write_rules(outcome, trace, false, undetermined ? words.rules_considered : words.not_applied, detail, parts);
 }
 
 }  // namespace hjemmel::explain

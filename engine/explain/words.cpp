@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "engine/base/check.h"
+#include "engine/explain/words_nb.h"
 
 namespace hjemmel::explain {
 namespace {
@@ -151,6 +152,8 @@ Words const& words_in(Language language) {
   switch (language) {
     case Language::english:
       return kEnglish;
+    case Language::bokmaal:
+      return kBokmaal;
   }
   base::fail_check("a language of the enumeration", __FILE__, __LINE__);
 }

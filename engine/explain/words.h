@@ -2,7 +2,7 @@
 //
 // In: a language. Out: its table. A member with `{}` is a pattern whose places are filled in order; word order is therefore
 // the language's own. Names of rules, facts and sources are not here: they come from the package. Another language is
-// one more table in words.cpp (a missing member is a compiler warning there). Tested in tests/unit/explain/words_test.cpp.
+// one more table as in words_nb.cpp (a missing member is a compiler warning there). Tested in tests/unit/explain/words_test.cpp.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@
 
 namespace hjemmel::explain {
 
-enum class Language : std::uint8_t { english };
+enum class Language : std::uint8_t { english, bokmaal };
 
 struct Words {
   // Head.

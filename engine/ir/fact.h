@@ -21,6 +21,8 @@ struct FactInfo {
   std::string name;  // a fact's whole path (`case.act_date`), a field's own name (`amount`)
   Type type;
   Label label;
+  Label if_true;   // of a bool: the whole statement, `the offender is drug dependent`; may be empty
+  Label if_false;  // and its denial
   Sensitivity sensitivity = Sensitivity::none;
   bool may_be_not_applicable = false;
   bool fixed = false;                          // cannot differ: a birth date, a past event (`x-fixed`)

@@ -300,6 +300,7 @@ struct Program {
   DecisionId milder_for;           // `as of …, milder for reaction`; none: the law of the one date
   FactId milder_question;          // whether the law at the decision is the milder one, where they cannot be compared
 
+  std::vector<NameLabel> labels;  // of names that are not labelled where they are declared; first hit counts
   std::vector<Source> sources;
   std::vector<Enum> enums;
   std::vector<DeclaredUnit> units;

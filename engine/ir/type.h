@@ -48,6 +48,14 @@ struct Label {
   std::string nb;
 };
 
+// What people call a name that the rules use: a definition, a rule, an authority, a group of facts.
+struct NameLabel {
+  std::string name;
+  Label label;     // `the rule for offenders under 18`; may be empty
+  Label if_true;   // of a bool definition, a ground or a criterion: the whole statement; may be empty
+  Label if_false;  // and its denial
+};
+
 // A parameter of an option or a condition: `meetings: int`, `amount: money(NOK)`.
 struct Parameter {
   std::string name;

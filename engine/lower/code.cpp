@@ -103,6 +103,39 @@ eval::LoopKind loop_kind(ExprOp op) {
   }
 }
 
+bool is_operator_sign(char c) {
+  return c == '<' || c == '>' || c == '=' || c == '!' || c == '+' || c == '*' || c == '/';
+}
+
+// One blank around signs of operators and behind commas, none inside brackets: as `hjemmel format` lays expressions out, so
+// that the words of a condition are the same however its author spaced them. `-` stands as it is: it is a sign as well.
+std::string with_canonical_blanks(std::string_view words) {
+  std::string text;
+  bool in_text = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    char const c = words[i];
+    in_text = in_text != (c == '"');
+    bool const operator_begins = !in_text && is_operator_sign(c) && (i == 0 || !is_operator_sign(words[i - 1]));
+    bool const closes = !in_text && (c == ')' || c == '}' || c == ',');
+    while (closes && text.ends_with(' ')) {
+      text.pop_back();
+    }
+    if (operator_begins && !text.empty() && !text.ends_with(' ')) {
+      text.push_back(' ');
+    }
+    bool const behind_bracket = text.ends_with('(') || text.ends_with('{');
+    if (!(c == ' ' && !in_text && (behind_bracket || text.ends_with(' ')))) {
+      text.push_back(c);
+    }
+    bool const last = i + 1 == words.size();
+    bool const operator_ends = !in_text && is_operator_sign(c) && !last && !is_operator_sign(words[i + 1]);
+    if (!last && words[i + 1] != ' ' && !in_text && (operator_ends || c == ',')) {
+      text.push_back(' ');
+    }
+  }
+  return text;
+}
+
 // Runs of blanks, line ends and comments in between become one blank.
 std::string on_one_line(std::string_view text) {
   std::string words;
@@ -177,7 +210,9 @@ eval::Value Coder::value(ir::Type const& type, base::Decimal number, std::string
   return eval::Value::known(base::Decimal::of(-static_cast<std::int64_t>(plan_.texts.size())));
 }
 
-std::string Coder::words(ir::ExprId expr) const { return on_one_line(sources_.text(program_.exprs[expr.index].span)); }
+std::string Coder::words(ir::ExprId expr) const {
+  return with_canonical_blanks(on_one_line(sources_.text(program_.exprs[expr.index].span)));
+}
 
 void Coder::emit(ir::ExprId id, Code& code) {
   ir::Expr const& expr = program_.exprs[id.index];

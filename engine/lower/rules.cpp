@@ -120,7 +120,7 @@ eval::RulePlan plan_rule(ir::Rule const& rule, Coder& coder, Citer const& citer)
                   ? std::vector{eval::Condition{coder.block(rule.when), coder.words(rule.when)}}
                   : coder.conjuncts(rule.when);
   for (ir::Ground const& ground : rule.grounds) {
-    plan.grounds.push_back({ground.name, coder.block(ground.condition), ground.open});
+    plan.grounds.push_back({ground.name, coder.block(ground.condition), ground.open, coder.words(ground.condition)});
   }
   if (rule.unless.has_value()) {
     plan.unless = eval::Condition{coder.block(rule.unless), coder.words(rule.unless)};

@@ -13,6 +13,7 @@
 #include "engine/lower/lower.h"
 #include "engine/package/amendments.h"
 #include "engine/package/cost.h"
+#include "engine/package/labels.h"
 #include "engine/schema/fact_schema.h"
 #include "engine/syntax/ast.h"
 #include "engine/syntax/parse.h"
@@ -289,6 +290,7 @@ base::Result<std::optional<Amended>> lay_on(Load& load, std::vector<syntax::Tree
     return std::optional<Amended>();
   }
   amend::report_changed_precedence(base, *program, load.sink);
+  program->labels = base.labels;
   Amended result{*std::move(program), uses->described, {}};
   for (std::size_t const index : amended->order) {
     syntax::Tree const& tree = amendments[index];
@@ -332,6 +334,35 @@ std::string digest_of(std::vector<PackageFile> files, source::Sources const& sou
 
 namespace {
 
+// Puts the package's own labels before those of the schema and of used packages; false, with a message, where the manifest
+// names a file that is not there or has a fault.
+bool add_labels(Load& load, std::optional<PackageFile> const& file, ir::Program& program) {
+  if (!file) {
+    return !load.manifest.labels;
+  }
+  auto const root = document::read(file->file, document::Format::yaml, load.sources, load.sink);
+  auto labels = root ? read_labels(*root, program, load.sink) : std::nullopt;
+  if (!labels) {
+    return false;
+  }
+  program.labels.insert(program.labels.begin(), labels->begin(), labels->end());
+  return true;
+}
+
+base::Result<std::optional<PackageFile>> read_labels_file(Load& load) {
+  if (!load.manifest.labels) {
+    return std::optional<PackageFile>();
+  }
+  auto file = read_inside(load.folder, *load.manifest.labels, load.sources, load.sink);
+  if (!file) {
+    return file.error().while_doing("reading the labels");
+  }
+  if (*file) {
+    load.files.push_back(**file);
+  }
+  return file;
+}
+
 // What stands after the package itself was checked: the program with the amendments, if there are any.
 base::Result<std::optional<Amended>> check_all(Load& load, schema::FactSchema const& schema,
                                                std::span<std::string const> amendments) {
@@ -346,6 +377,13 @@ base::Result<std::optional<Amended>> check_all(Load& load, schema::FactSchema co
   auto program = check_rules(load, schema, *uses, amendments.empty() ? load.sink : of_base);
   if (!program) {
     forward_errors(of_base, load.sources, load.sink);
+    return std::optional<Amended>();
+  }
+  auto const labels = read_labels_file(load);
+  if (!labels) {
+    return labels.error();
+  }
+  if (!add_labels(load, *labels, *program)) {
     return std::optional<Amended>();
   }
   if (amendments.empty()) {

@@ -10,7 +10,8 @@ namespace {
 using diag::Kind;
 using document::Node;
 
-constexpr std::array<std::string_view, 7> kKeys{"package", "version", "rules", "cases", "catalogue", "offers", "reads"};
+constexpr std::array<std::string_view, 8> kKeys{"package",   "version", "rules", "cases",
+                                                "catalogue", "offers",  "reads", "labels"};
 constexpr std::size_t kMaxRulesFiles = 1000;
 constexpr std::string_view kItself = "`package.yaml`";  // what messages call it
 
@@ -183,6 +184,14 @@ bool read_reads(Node const& root, Manifest& manifest, diag::Sink& sink) {
   return good;
 }
 
+bool read_labels_file(Node const& root, Manifest& manifest, diag::Sink& sink) {
+  if (root.find("labels") == nullptr) {
+    return true;
+  }
+  manifest.labels = read_word(*root.find("labels"), "labels", sink);
+  return manifest.labels && check_path(*manifest.labels, "labels", sink);
+}
+
 }  // namespace
 
 bool is_version(std::string_view version) {
@@ -226,6 +235,7 @@ std::optional<Manifest> read_manifest(Node const& root, diag::Sink& sink) {
   good = read_catalogue_name(root, manifest, sink) && good;
   good = read_offers(root, manifest, sink) && good;
   good = read_reads(root, manifest, sink) && good;
+  good = read_labels_file(root, manifest, sink) && good;
   return good ? std::optional(std::move(manifest)) : std::nullopt;
 }
 

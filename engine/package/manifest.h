@@ -34,6 +34,7 @@ struct Manifest {
   std::optional<Word> catalogue{};     // the law catalogue that citations are held against: see catalogue.h
   std::vector<Word> offers{};          // definitions that are there for packages that use this one
   std::vector<HealthGround> health{};  // under `reads`
+  std::optional<Word> labels{};        // the file that says what people call the rules' names
 };
 
 // Nothing when the manifest has a fault; the sink then has all of them.

@@ -248,6 +248,11 @@ Property read_fact(std::string const& path, Entry const& entry, bool in_list, di
     sink.add(diag::Kind::schema_bad_value, node.find("type")->span, "`" + type + "` is no type of a fact",
              "write boolean, integer or string");
   }
+  if (type != "boolean") {
+    refuse(node, std::array<std::string_view, 2>{"x-if-true", "x-if-false"}, "type " + type, sink);
+  }
+  property.info.if_true = read_label(node, "x-if-true", sink);
+  property.info.if_false = read_label(node, "x-if-false", sink);
   read_bounds(node, property, sink);
   read_default(node, property, sink);
   return property;

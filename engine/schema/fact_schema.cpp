@@ -128,7 +128,9 @@ void read_member(std::string const& group, Entry const& entry, FactSchema& schem
 
 void read_group(Entry const& group, FactSchema& schema, diag::Sink& sink) {
   check_keywords(group.value, Place::group, sink);
-  static_cast<void>(read_label(group.value, "x-label", sink));
+  if (group.value.find("x-label") != nullptr) {
+    schema.groups.push_back({group.key, read_label(group.value, "x-label", sink), {}, {}});
+  }
   auto const* const entries = read_properties(group.value, group.key_span, sink);
   if (entries == nullptr) {
     return;
@@ -172,7 +174,7 @@ void require_both_languages(Node const& root, diag::Sink& sink) {
     Node const& node = *open.back();
     open.pop_back();
     for (Entry const& entry : node.entries) {
-      if (entry.key == "x-label") {
+      if (entry.key == "x-label" || entry.key == "x-if-true" || entry.key == "x-if-false") {
         require_both(entry.value, sink);
       } else if (entry.key == "x-labels") {
         for (Entry const& value : entry.value.entries) {

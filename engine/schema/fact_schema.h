@@ -39,6 +39,7 @@ struct FactSchema {
   std::string id;                    // `no/narcotics_case`
   std::vector<Property> properties;  // flattened: info.name is the whole path, `case.act_date`
   source::Span id_span{};
+  std::vector<ir::NameLabel> groups{};  // those that have a label
 };
 
 [[nodiscard]] std::optional<FactSchema> read_fact_schema(document::Node const& root, diag::Sink& sink);

@@ -48,6 +48,8 @@ constexpr std::array kKeywords{
     Keyword{"x-labels", kFact},
     Keyword{"x-assessment", kFact},
     Keyword{"x-label", kGroup | kFact | kList},
+    Keyword{"x-if-true", kFact},
+    Keyword{"x-if-false", kFact},
     Keyword{"x-sensitivity", kFact | kList},
     Keyword{"x-not-applicable", kFact | kList},
     Keyword{"x-fixed", kFact | kList},

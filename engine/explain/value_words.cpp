@@ -1,0 +1,123 @@
+// A value is read as its parts: dates, numbers, units and the words that a trace puts between them.
+#include "engine/explain/value_words.h"
+
+#include <array>
+
+#include "engine/base/date.h"
+#include "engine/explain/phrases.h"
+
+namespace hjemmel::explain {
+namespace {
+
+constexpr std::array<std::string_view, 12> kEnglishMonths{"January",   "February", "March",    "April",
+                                                          "May",       "June",     "July",     "August",
+                                                          "September", "October",  "November", "December"};
+constexpr std::array<std::string_view, 12> kBokmaalMonths{"januar",    "februar", "mars",     "april",
+                                                          "mai",       "juni",    "juli",     "august",
+                                                          "september", "oktober", "november", "desember"};
+constexpr std::size_t kIsoDate = 10;  // letters
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::string date_words(std::string_view iso, Language language) {
+  auto const month = static_cast<std::size_t>((iso[5] - '0') * 10 + (iso[6] - '0') - 1);
+  std::string day(iso.substr(iso[8] == '0' ? 9 : 8));
+  std::string const year(iso.substr(0, 4));
+  return language == Language::english ? day + " " + std::string(kEnglishMonths[month]) + " " + year
+                                       : day + ". " + std::string(kBokmaalMonths[month]) + " " + year;
+}
+
+// The words that values of a trace hold, besides names and figures.
+struct ValueWord {
+  std::string_view english;
+  std::string_view bokmaal;
+};
+
+constexpr std::array kValueWords{
+    ValueWord{"at least", "minst"},
+    ValueWord{"at most", "høyst"},
+    ValueWord{"between", "mellom"},
+    ValueWord{"and", "og"},
+    ValueWord{"elements", "stk."},
+    ValueWord{"element", "stk."},
+    ValueWord{"years", "år"},
+    ValueWord{"year", "år"},
+    ValueWord{"months", "måneder"},
+    ValueWord{"month", "måned"},
+    ValueWord{"days", "dager"},
+    ValueWord{"day", "dag"},
+    ValueWord{"hours", "timer"},
+    ValueWord{"hour", "time"},
+    ValueWord{"unknown", "ukjent"},
+    ValueWord{"not asked", "ikke opplyst"},
+    ValueWord{"not applicable", "ikke aktuelt"},
+    ValueWord{"NOK", "kr"},
+    ValueWord{"no value", "ingen verdi"},
+};
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+
+// The word of the table that stands at `at`, whole.
+ValueWord const* word_at(std::string_view text, std::size_t at) {
+  for (ValueWord const& word : kValueWords) {
+    std::size_t const end = at + word.english.size();
+    if (text.substr(at, word.english.size()) == word.english && (at == 0 || !is_letter(text[at - 1])) &&
+        (end == text.size() || !is_letter(text[end]))) {
+      return &word;
+    }
+  }
+  return nullptr;
+}
+
+std::string in_bokmaal(std::string_view text) {
+  std::string words;
+  for (std::size_t at = 0; at < text.size();) {
+    ValueWord const* const word = word_at(text, at);
+    bool const point =
+        text[at] == '.' && at > 0 && is_digit(text[at - 1]) && at + 1 < text.size() && is_digit(text[at + 1]);
+    if (word != nullptr) {
+      words += word->bokmaal;
+    } else {
+      words += point ? ',' : text[at];
+    }
+    at += word != nullptr ? word->english.size() : 1;
+  }
+  return words;
+}
+
+}  // namespace
+
+std::string localized(std::string_view text, Language language) {
+  std::string words;
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    std::size_t at = 0;
+    while (at < rest.size() && !(is_digit(rest[at]) && (at == 0 || !is_digit(rest[at - 1])) &&
+                                 base::parse_date(rest.substr(at, kIsoDate)))) {
+      ++at;
+    }
+    words += language == Language::english ? std::string(rest.substr(0, at)) : in_bokmaal(rest.substr(0, at));
+    if (at < rest.size()) {
+      words += date_words(rest.substr(at, kIsoDate), language);
+      at += kIsoDate;
+    }
+    rest.remove_prefix(std::min(at, rest.size()));
+  }
+  return words;
+}
+
+std::string value_words(std::string_view value, std::string_view of, Names const& names) {
+  Phrases const& phrases = phrases_in(names.language());
+  if (std::string const label = names.value_label(of, value); !label.empty()) {
+    return label;
+  }
+  if (value == "true" || value == "false") {
+    return std::string(value == "true" ? phrases.yes : phrases.no);
+  }
+  if (value.starts_with("\"") && value.ends_with("\"") && value.size() > 1) {
+    return phrase(phrases.quoted, value.substr(1, value.size() - 2));
+  }
+  return localized(value, names.language());
+}
+
+}  // namespace hjemmel::explain

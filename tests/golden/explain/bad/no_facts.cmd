@@ -1,0 +1,2 @@
+# exit 2
+explain ../../../../rules/no/penal/minor_narcotics

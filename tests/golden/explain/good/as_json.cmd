@@ -1,0 +1,1 @@
+explain ../../../../rules/no/penal/minor_narcotics --facts ../../../../rules/no/penal/minor_narcotics/demo/sixteen_year_old.yaml --why-not fine --flip fine --format json
