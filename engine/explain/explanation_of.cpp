@@ -58,6 +58,19 @@ class Explainer {
     return explanation;
   }
 
+  TraceNotes all() const {
+    TraceNotes notes{all_when(), {}, {}};
+    for (std::size_t at = 0; at < trace_.rules.size(); ++at) {
+      RuleNote& rule = notes.rules.emplace_back(rule_note(at));
+      rule.conditions = all_conditions(at);
+      rule.grounds = all_grounds(at);
+    }
+    for (eval::DefinitionTrace const& definition : trace_.definitions) {
+      notes.definitions.push_back(all_conjuncts(definition));
+    }
+    return notes;
+  }
+
  private:
   ir::RuleId rule_id(std::size_t at) const {
     if (decision_ == nullptr || at >= decision_->rules.size()) {
@@ -118,6 +131,18 @@ class Explainer {
         note.term_citations = found->citations;
       }
     }
+  }
+
+  std::vector<ConditionNote> all_conjuncts(eval::DefinitionTrace const& trace) const {
+    ir::Definition const* const definition = find_named(program_.definitions, trace.name);
+    std::vector<ir::ExprId> const exprs =
+        definition == nullptr ? std::vector<ir::ExprId>{} : conjuncts(program_, definition->body);
+    std::vector<ConditionNote> notes;
+    for (std::size_t at = 0; at < trace.conditions.size(); ++at) {
+      bool const same = exprs.size() == trace.conditions.size();
+      notes.push_back(note(trace.conditions[at], same ? exprs[at] : ir::ExprId()));
+    }
+    return notes;
   }
 
   std::vector<ConditionNote> all_when() const {
@@ -346,6 +371,10 @@ Truth ConditionNote::lets_through() const {
 DecisionExplanation explanation_of(ir::Program const& program, eval::Outcome const& outcome,
                                    eval::DecisionTrace const& trace, std::vector<std::string> const& why_not) {
   return Explainer(program, outcome, trace).run(why_not);
+}
+
+TraceNotes notes_of(ir::Program const& program, eval::Outcome const& outcome, eval::DecisionTrace const& trace) {
+  return Explainer(program, outcome, trace).all();
 }
 
 }  // namespace hjemmel::explain

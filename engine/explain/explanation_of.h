@@ -16,4 +16,14 @@ namespace hjemmel::explain {
                                                  eval::DecisionTrace const& trace,
                                                  std::vector<std::string> const& why_not = {});
 
+// All that a trace holds, whatever came of it: each list in the order of the trace's own.
+struct TraceNotes {
+  std::vector<ConditionNote> when;
+  std::vector<RuleNote> rules;                          // with every condition and every ground
+  std::vector<std::vector<ConditionNote>> definitions;  // the conjuncts of each
+};
+
+[[nodiscard]] TraceNotes notes_of(ir::Program const& program, eval::Outcome const& outcome,
+                                  eval::DecisionTrace const& trace);
+
 }  // namespace hjemmel::explain

@@ -53,6 +53,8 @@ std::string target(eval::Change const& change, ProseParts const& parts) {
   base::fail_check("a kind of the enumeration", __FILE__, __LINE__);
 }
 
+}  // namespace
+
 // A bool that has a statement of its own is told by it.
 std::string change_clause(eval::Change const& change, ProseParts const& parts) {
   Phrases const& say = parts.say;
@@ -70,6 +72,23 @@ std::string change_clause(eval::Change const& change, ProseParts const& parts) {
   return change.filled_by.empty() ? clause : clause + "; " + std::string(say.flip_stated);
 }
 
+std::string no_flip_clause(eval::Flips const& flips, std::string const& option, ProseParts const& parts) {
+  Phrases const& say = parts.say;
+  switch (flips.state) {
+    case eval::FlipState::found:
+      return {};
+    case eval::FlipState::impossible:
+      return option.empty() ? std::string(say.flip_impossible) : phrase(say.flip_impossible_option, option);
+    case eval::FlipState::not_within:
+      return phrase(say.flip_not_within, std::to_string(flips.searched));
+    case eval::FlipState::undetermined:
+      return std::string(say.flip_undetermined);
+  }
+  base::fail_check("a state of the enumeration", __FILE__, __LINE__);
+}
+
+namespace {
+
 void write_flip(eval::Flip const& flip, ProseParts const& parts) {
   for (eval::Change const& change : flip.changes) {
     parts.item(2, change_clause(change, parts));
@@ -82,28 +101,15 @@ void write_flip(eval::Flip const& flip, ProseParts const& parts) {
   }
 }
 
-void write_none(eval::Flips const& flips, std::string const& option, ProseParts const& parts) {
-  Phrases const& say = parts.say;
-  switch (flips.state) {
-    case eval::FlipState::found:
-      return;
-    case eval::FlipState::impossible:
-      return parts.sentence(
-          2, option.empty() ? std::string(say.flip_impossible) : phrase(say.flip_impossible_option, option));
-    case eval::FlipState::not_within:
-      return parts.sentence(2, phrase(say.flip_not_within, std::to_string(flips.searched)));
-    case eval::FlipState::undetermined:
-      return parts.sentence(2, say.flip_undetermined);
-  }
-}
-
 }  // namespace
 
 void write_flips(eval::Flips const& flips, ProseParts const& parts) {
   Phrases const& say = parts.say;
   std::string const option = flips.option.empty() ? "" : parts.option(flips.present.decision, flips.option);
   parts.out().heading(option.empty() ? std::string(say.flip_heading) : phrase(say.flip_heading_option, option));
-  write_none(flips, option, parts);
+  if (std::string const none = no_flip_clause(flips, option, parts); !none.empty()) {
+    parts.sentence(2, none);
+  }
   for (std::size_t at = 0; at < flips.flips.size(); ++at) {
     if (at > 0) {
       parts.sentence(2, say.flip_either);

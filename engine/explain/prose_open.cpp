@@ -12,8 +12,9 @@ std::string localized_in(std::string_view text, ProseParts const& parts) {
   return localized(text, parts.names().language());
 }
 
-// The question itself; of what can be true or false as a clause, of anything else by its label.
-std::string question(eval::Missing const& missing, ProseParts const& parts) {
+}  // namespace
+
+std::string question_clause(eval::Missing const& missing, ProseParts const& parts) {
   Phrases const& say = parts.say;
   if (missing.kind == eval::MissingKind::open_law) {
     std::string const name = parts.names().word(missing.name);
@@ -31,6 +32,8 @@ std::string question(eval::Missing const& missing, ProseParts const& parts) {
   return phrase(assessment ? say.assess : unknown ? say.find_unknown : say.find, parts.conditions.fact(missing.name));
 }
 
+namespace {
+
 std::string range(eval::Missing const& missing, ProseParts const& parts) {
   if (missing.range_low.empty() || missing.range_high.empty()) {
     return {};
@@ -45,7 +48,7 @@ std::string people(std::vector<std::string> const& names, ProseParts const& part
 void write_missing_question(std::size_t number, eval::Missing const& missing, ProseParts const& parts) {
   Phrases const& say = parts.say;
   bool const assessment = missing.kind == eval::MissingKind::assessment;
-  std::string text = capitalized(question(missing, parts));
+  std::string text = capitalized(question_clause(missing, parts));
   std::vector<std::string> more{range(missing, parts)};
   bool const says_unknown =
       missing.kind == eval::MissingKind::fact && parts.names().fact_claim(missing.name, true).empty();
@@ -86,6 +89,8 @@ void write_possible(eval::Outcome const& outcome, ProseParts const& parts) {
   }
 }
 
+}  // namespace
+
 std::string basis_clause(eval::RestsOn const& basis, ProseParts const& parts) {
   Phrases const& say = parts.say;
   switch (basis.kind) {
@@ -102,8 +107,6 @@ std::string basis_clause(eval::RestsOn const& basis, ProseParts const& parts) {
   }
   base::fail_check("a kind of the enumeration", __FILE__, __LINE__);
 }
-
-}  // namespace
 
 void write_open_questions(eval::Outcome const& outcome, ProseParts const& parts) {
   if (!outcome.missing.empty()) {

@@ -127,8 +127,10 @@ void write_option_details(eval::Outcome const& outcome, std::size_t indent, Pros
   }
 }
 
-// The options of each modality in a sentence of its own, that of the choosing rule first.
-void write_choices(eval::Outcome const& outcome, std::size_t indent, ProseParts const& parts) {
+}  // namespace
+
+std::vector<std::string> choice_clauses(eval::Outcome const& outcome, ProseParts const& parts) {
+  std::vector<std::string> clauses;
   std::vector<eval::Modality> modalities{outcome.modality.value_or(eval::Modality::may_be)};
   for (eval::OutcomeOption const& option : outcome.options) {
     if (std::find(modalities.begin(), modalities.end(), option.modality) == modalities.end()) {
@@ -139,8 +141,17 @@ void write_choices(eval::Outcome const& outcome, std::size_t indent, ProseParts 
     std::vector<eval::OutcomeOption> options = outcome.options;
     std::erase_if(options, [&](eval::OutcomeOption const& option) { return option.modality != modality; });
     if (!options.empty() || outcome.options.empty()) {
-      parts.sentence(indent, choice_clause(outcome.decision, modality, outcome.of_figure, options, parts));
+      clauses.push_back(choice_clause(outcome.decision, modality, outcome.of_figure, options, parts));
     }
+  }
+  return clauses;
+}
+
+namespace {
+
+void write_choices(eval::Outcome const& outcome, std::size_t indent, ProseParts const& parts) {
+  for (std::string const& clause : choice_clauses(outcome, parts)) {
+    parts.sentence(indent, clause);
   }
 }
 

@@ -42,6 +42,8 @@ void write_verdict(eval::Outcome const& outcome, std::size_t indent, ProseParts 
 [[nodiscard]] std::string choice_clause(std::string_view decision, std::optional<eval::Modality> modality,
                                         bool of_figure, std::vector<eval::OutcomeOption> const& options,
                                         ProseParts const& parts);
+// The options of each modality in a clause of its own, that of the choosing rule first; of a decided outcome.
+[[nodiscard]] std::vector<std::string> choice_clauses(eval::Outcome const& outcome, ProseParts const& parts);
 [[nodiscard]] std::string effects_clause(std::string_view decision, RuleNote const& rule, ProseParts const& parts);
 
 // prose_rules.cpp
@@ -54,12 +56,21 @@ void write_rules(DecisionExplanation const& decision, ProseParts const& parts);
 [[nodiscard]] bool waits_for_rule_above(RuleNote const& rule);
 
 // prose_why_not.cpp
+// What became of a rule that could give the option.
+[[nodiscard]] std::string giver_clause(RuleNote const& rule, std::string_view option, ProseParts const& parts);
 void write_why_not(DecisionExplanation const& decision, WhyNot const& why_not, ProseParts const& parts);
 
 // prose_flip.cpp
+[[nodiscard]] std::string change_clause(eval::Change const& change, ProseParts const& parts);
+// Why there is nothing that would have to differ; empty where there is something. `option` is a name for people, or empty.
+[[nodiscard]] std::string no_flip_clause(eval::Flips const& flips, std::string const& option, ProseParts const& parts);
 void write_flips(eval::Flips const& flips, ProseParts const& parts);
 
 // prose_open.cpp
+// The question itself; of what can be true or false as a clause, of anything else by its label.
+[[nodiscard]] std::string question_clause(eval::Missing const& missing, ProseParts const& parts);
+// `the offender being young, as nobody asked`
+[[nodiscard]] std::string basis_clause(eval::RestsOn const& basis, ProseParts const& parts);
 void write_open_questions(eval::Outcome const& outcome, ProseParts const& parts);
 void write_basis(eval::Outcome const& outcome, ProseParts const& parts);
 void write_versions_and_departure(eval::Outcome const& outcome, ProseParts const& parts);

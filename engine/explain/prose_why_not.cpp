@@ -24,12 +24,8 @@ std::string_view pattern_of(RuleNote const& rule, Phrases const& say) {
 }
 
 void write_giver(RuleNote const& rule, std::string_view option, ProseParts const& parts) {
-  std::vector<std::string> others;
-  for (GaveWayTo const& by : rule.by) {
-    others.push_back(by.rule);
-  }
   bool const applies = rule.state == eval::RuleState::applied;
-  parts.sentence(2, phrase(pattern_of(rule, parts.say), parts.rule(rule.rule), option, parts.rules(others)));
+  parts.sentence(2, giver_clause(rule, option, parts));
   for (GaveWayTo const& by : rule.by) {
     write_conditions(4, by.conditions, parts);
     write_grounds(4, by.grounds, parts);
@@ -52,6 +48,14 @@ void write_takers(WhyNot const& why_not, std::string_view option, ProseParts con
 }
 
 }  // namespace
+
+std::string giver_clause(RuleNote const& rule, std::string_view option, ProseParts const& parts) {
+  std::vector<std::string> others;
+  for (GaveWayTo const& by : rule.by) {
+    others.push_back(by.rule);
+  }
+  return phrase(pattern_of(rule, parts.say), parts.rule(rule.rule), option, parts.rules(others));
+}
 
 void write_why_not(DecisionExplanation const& decision, WhyNot const& why_not, ProseParts const& parts) {
   std::string const option = parts.option(decision.outcome->decision, why_not.option);

@@ -4,9 +4,8 @@
 #include "engine/explain/duties.h"
 
 namespace hjemmel::explain {
-namespace {
 
-std::string_view state_words(eval::DutyState state, Words const& words) {
+std::string_view duty_state_words(eval::DutyState state, Words const& words) {
   switch (state) {
     case eval::DutyState::not_owed:
       return words.duty_not_owed;
@@ -26,32 +25,32 @@ std::string_view state_words(eval::DutyState state, Words const& words) {
   base::fail_check("a state of the enumeration", __FILE__, __LINE__);
 }
 
-void write_due(eval::DutyOutcome const& duty, TextParts const& parts) {
+std::string due_phrase(eval::DutyOutcome const& duty, Words const& words) {
   if (!duty.due) {
-    return;
+    return {};
   }
   std::string const day = base::to_string(base::Date{*duty.due});
-  parts.out.line(2, duty.due_to ? phrase(parts.words.due_between, day, base::to_string(base::Date{*duty.due_to}))
-                                : phrase(parts.words.due_on, day));
+  return duty.due_to ? phrase(words.due_between, day, base::to_string(base::Date{*duty.due_to}))
+                     : phrase(words.due_on, day);
 }
-
-}  // namespace
 
 void write_duty(eval::DutyOutcome const& duty, TextParts const& parts) {
   Words const& words = parts.words;
-  parts.out.heading(parts.names.word(duty.duty) + ": " + std::string(state_words(duty.state, words)));
+  parts.out.heading(parts.names.word(duty.duty) + ": " + std::string(duty_state_words(duty.state, words)));
   if (!duty.reason.empty()) {
     parts.out.line(2, duty.reason);
   }
   parts.out.line(2, duty.owed_to.empty()
                         ? phrase(words.duty_on, parts.names.word(duty.on))
                         : phrase(words.duty_owed_to, parts.names.word(duty.on), parts.names.word(duty.owed_to)));
-  write_due(duty, parts);
+  if (std::string const due = due_phrase(duty, words); !due.empty()) {
+    parts.out.line(2, due);
+  }
   write_citations(2, duty.citations, parts);
   if (!duty.possible.empty()) {
     std::vector<std::string> possible;
     for (eval::DutyState const state : duty.possible) {
-      possible.emplace_back(state_words(state, words));
+      possible.emplace_back(duty_state_words(state, words));
     }
     parts.out.line(2, phrase(words.duty_may_be, join(possible, words.or_word)));
   }

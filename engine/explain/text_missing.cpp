@@ -46,23 +46,29 @@ std::string title_of(eval::Missing const& missing, TextParts const& parts) {
 
 }  // namespace
 
+std::vector<std::string> question_lines(eval::Missing const& missing, TextParts const& parts) {
+  std::vector<std::string> lines{question_line(missing, parts)};
+  if (!missing.factors.empty()) {
+    std::string_view const pattern =
+        missing.factors_open_ended ? parts.words.weighing_among_others : parts.words.weighing;
+    lines.push_back(phrase(pattern, join(parts.names.words(missing.factors), parts.words.and_word)));
+  }
+  if (!missing.most_weight.empty()) {
+    lines.push_back(
+        phrase(parts.words.most_weight, join(parts.names.words(missing.most_weight), parts.words.and_word)));
+  }
+  if (!missing.not_by.empty()) {
+    lines.push_back(phrase(parts.words.not_judged_by, join(parts.names.words(missing.not_by), parts.words.or_word)));
+  }
+  return lines;
+}
+
 void write_missing(std::size_t number, eval::Missing const& missing, TextParts const& parts) {
   std::string const bullet = std::to_string(number) + ". ";
   std::size_t const indent = 2 + bullet.size();
   parts.out.line(2, bullet + title_of(missing, parts), bullet.size());
-  parts.out.line(indent, question_line(missing, parts));
-  if (!missing.factors.empty()) {
-    std::string_view const pattern =
-        missing.factors_open_ended ? parts.words.weighing_among_others : parts.words.weighing;
-    parts.out.line(indent, phrase(pattern, join(parts.names.words(missing.factors), parts.words.and_word)));
-  }
-  if (!missing.most_weight.empty()) {
-    parts.out.line(indent,
-                   phrase(parts.words.most_weight, join(parts.names.words(missing.most_weight), parts.words.and_word)));
-  }
-  if (!missing.not_by.empty()) {
-    parts.out.line(indent,
-                   phrase(parts.words.not_judged_by, join(parts.names.words(missing.not_by), parts.words.or_word)));
+  for (std::string const& line : question_lines(missing, parts)) {
+    parts.out.line(indent, line);
   }
   write_citations(indent, missing.citations, parts);
 }

@@ -51,13 +51,10 @@ std::string bounds_phrase(std::vector<eval::ParameterBound> const& bounds, TextP
   return text;
 }
 
-namespace {
-
 std::string_view force_words(eval::Force force, Words const& words) {
   return force == eval::Force::must_carry ? words.must_carry : words.may_carry;
 }
 
-// `drug testing: length at most 3 months; the decision must state test type and length`
 std::string condition_phrase(eval::OutcomeCondition const& condition, TextParts const& parts) {
   std::string text = parts.names.word(condition.name);
   std::string const bounds = bounds_phrase(condition.bounds, parts);
@@ -70,6 +67,8 @@ std::string condition_phrase(eval::OutcomeCondition const& condition, TextParts 
   }
   return text;
 }
+
+namespace {
 
 std::string option_phrase(std::string_view decision, eval::OutcomeOption const& option, TextParts const& parts) {
   std::string limits = bounds_phrase(option.bounds, parts);
@@ -126,22 +125,28 @@ std::string figure_line(std::string_view decision, std::optional<eval::Modality>
   return lead + ": " + limits_phrase(option.bounds.front(), parts);
 }
 
-// The figure of a decision on one stands in its headline.
+}  // namespace
+
 bool has_details(eval::Outcome const& outcome, eval::OutcomeOption const& option, TextParts const& parts) {
   return !option.by.empty() || (!outcome.of_figure && !option.bounds.empty()) || !option.conditions.empty() ||
          is_given_by_nobody(outcome, option, parts);
 }
 
-void write_option(eval::Outcome const& outcome, eval::OutcomeOption const& option, TextParts const& parts) {
+std::string option_title(eval::Outcome const& outcome, eval::OutcomeOption const& option, TextParts const& parts) {
   Words const& words = parts.words;
-  std::string title =
+  std::string const title =
       outcome.of_figure ? parts.names.word(outcome.decision) : parts.names.option(outcome.decision, option.name);
   if (!option.by.empty()) {
-    title += ", " + phrase(words.decided_by, join(parts.names.words(option.by), words.or_word));
-  } else if (is_given_by_nobody(outcome, option, parts)) {
-    title += ", " + std::string(words.decided_by_nobody);
+    return title + ", " + phrase(words.decided_by, join(parts.names.words(option.by), words.or_word));
   }
-  parts.out.line(2, title);
+  return is_given_by_nobody(outcome, option, parts) ? title + ", " + std::string(words.decided_by_nobody) : title;
+}
+
+namespace {
+
+void write_option(eval::Outcome const& outcome, eval::OutcomeOption const& option, TextParts const& parts) {
+  Words const& words = parts.words;
+  parts.out.line(2, option_title(outcome, option, parts));
   for (eval::ParameterBound const& bound : option.bounds) {
     if (!outcome.of_figure) {
       parts.out.line(4, bound_phrase(bound, parts));

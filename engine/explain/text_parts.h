@@ -1,4 +1,6 @@
-// The parts of the text that text.cpp puts together, one file each. Only for engine/explain/text*.cpp.
+// The parts of the text that text.cpp puts together, one file each, and the phrases that the page shares with it.
+//
+// A phrase never writes to `out`. Only for the .cpp files of this folder.
 #pragma once
 
 #include <string>
@@ -34,9 +36,19 @@ void write_options(eval::Outcome const& outcome, TextParts const& parts);
 [[nodiscard]] std::string limits_phrase(eval::ParameterBound const& bound, TextParts const& parts);
 // `length at most 6 months, …`; empty for none.
 [[nodiscard]] std::string bounds_phrase(std::vector<eval::ParameterBound> const& bounds, TextParts const& parts);
+// `drug testing: length at most 3 months; the decision must state test type and length`
+[[nodiscard]] std::string condition_phrase(eval::OutcomeCondition const& condition, TextParts const& parts);
+[[nodiscard]] std::string_view force_words(eval::Force force, Words const& words);
+// `fine, decided by court`
+[[nodiscard]] std::string option_title(eval::Outcome const& outcome, eval::OutcomeOption const& option,
+                                       TextParts const& parts);
+// Whether the headline leaves out what is said of the option. The figure of a decision on one stands in its headline.
+[[nodiscard]] bool has_details(eval::Outcome const& outcome, eval::OutcomeOption const& option, TextParts const& parts);
 void write_citations(std::size_t indent, std::vector<eval::OutcomeCitation> const& citations, TextParts const& parts);
 
 // text_missing.cpp
+// What kind of question it is, and to whom; what is weighed; who may not judge.
+[[nodiscard]] std::vector<std::string> question_lines(eval::Missing const& missing, TextParts const& parts);
 // One question, numbered.
 void write_missing(std::size_t number, eval::Missing const& missing, TextParts const& parts);
 void write_open_ends(eval::Outcome const& outcome, TextParts const& parts);
@@ -49,6 +61,8 @@ void write_why(eval::Outcome const& outcome, eval::DecisionTrace const& trace, T
                TextParts const& parts);
 
 // text_readings.cpp
+// Where a fact comes from: `judged by prosecutor`, `known on 2026-04-27`, `from interview`.
+[[nodiscard]] std::vector<std::string> origin_phrases(eval::FactTrace const& fact, TextParts const& parts);
 void write_readings(eval::DecisionTrace const& trace, TextParts const& parts);
 
 }  // namespace hjemmel::explain

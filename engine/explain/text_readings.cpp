@@ -2,9 +2,8 @@
 #include "engine/explain/text_parts.h"
 
 namespace hjemmel::explain {
-namespace {
 
-std::string origin_phrase(eval::FactTrace const& fact, TextParts const& parts) {
+std::vector<std::string> origin_phrases(eval::FactTrace const& fact, TextParts const& parts) {
   Words const& words = parts.words;
   std::vector<std::string> origins;
   if (!fact.filled_by.empty()) {
@@ -20,8 +19,15 @@ std::string origin_phrase(eval::FactTrace const& fact, TextParts const& parts) {
   if (!fact.from.empty()) {
     origins.push_back(phrase(words.from, fact.from));
   }
+  return origins;
+}
+
+namespace {
+
+// All of it in parentheses, behind the value.
+std::string origin_phrase(eval::FactTrace const& fact, TextParts const& parts) {
   std::string text;
-  for (std::string const& origin : origins) {
+  for (std::string const& origin : origin_phrases(fact, parts)) {
     text += text.empty() ? " (" : ", ";
     text += origin;
   }
