@@ -1,11 +1,13 @@
-// One case: outcomes and traces to explanations, as data and as prose.
+// One case: outcomes and traces to explanations, as data, as prose and as a page.
 #include <algorithm>
 
 #include "engine/api/package_data.h"
 #include "engine/api/question.h"
+#include "engine/base/hash.h"
 #include "engine/base/nearest_name.h"
 #include "engine/eval/decide.h"
 #include "engine/explain/explanation_of.h"
+#include "engine/explain/html_page.h"
 #include "engine/explain/json_explanation.h"
 #include "engine/explain/prose.h"
 
@@ -79,16 +81,19 @@ void add_flips(Package const& package, eval::Case const& facts, std::uint32_t de
 }
 
 Explained explained(Package const& package, eval::Case const& facts, std::vector<std::uint32_t> const& decisions,
-                    ExplainOptions const& options) {
+                    FactsText const& text, ExplainOptions const& options) {
   ir::Program const& program = package.loaded().program;
   eval::Plan const& plan = package.loaded().plan;
   Explained answer;
   std::vector<eval::Outcome> outcomes;
+  std::vector<eval::DecisionTrace> traces;
   outcomes.reserve(decisions.size());  // the explanation points to them
+  traces.reserve(decisions.size());
   explain::Explanation explanation{head_of(package, facts), {}};
   for (std::uint32_t const decision : decisions) {
-    eval::DecisionTrace trace;
+    eval::DecisionTrace& trace = traces.emplace_back();
     outcomes.push_back(eval::decide(plan, facts, decision, &trace));
+    explanation.document.decisions.push_back({&outcomes.back(), &trace});
     answer.rules_at_fault = answer.rules_at_fault || is_fault(outcomes.back().status);
     explanation.decisions.push_back(
         explain::explanation_of(program, outcomes.back(), trace, asked_of(program, decision, options.why_not)));
@@ -102,6 +107,11 @@ Explained explained(Package const& package, eval::Case const& facts, std::vector
   }
   answer.json = explain::explanation_json(explanation);
   answer.text = explain::explanation_text(explanation, program, language_of(options.decide.language));
+  if (options.page) {
+    explain::PageQuestion const asked{"sha256:" + base::sha256(text.text), options.decide.as_known_on.value_or(""),
+                                      options.decide.readings};
+    answer.page = explain::explanation_page(explanation, asked, program, language_of(options.decide.language));
+  }
   return answer;
 }
 
@@ -119,7 +129,7 @@ ExplainResult explain_case(Package const& package, FactsText const& text, Explai
   if (std::string why = refuse_options(package, question.decisions, asked_about(options)); !why.empty()) {
     return failed<ExplainResult>(Failure::use, why);
   }
-  result.answer = explained(package, *question.facts, question.decisions, options);
+  result.answer = explained(package, *question.facts, question.decisions, text, options);
   return result;
 }
 

@@ -184,11 +184,13 @@ struct ExplainOptions {
   std::vector<std::string> why_not = {};     // options; each is asked of every decision that has it
   bool flip = false;                         // what would have to differ for another outcome
   std::optional<std::string> flip_option{};  // that the other outcome must have; none: any other decided outcome
+  bool page = false;                         // whether `page` is wanted too
 };
 
 struct Explained {
   std::string json;             // schemas/explanation.schema.yaml
   std::string text;             // the same as prose
+  std::string page;             // the same as one HTML document that asks for nothing else; empty unless wanted
   bool rules_at_fault = false;  // an outcome is a conflict, no rule, or an error
 };
 

@@ -1,4 +1,4 @@
-// hjemmel explain: why one case came out as it did under one package, as prose or as data.
+// hjemmel explain: why one case came out as it did under one package, as prose, as data or as a page.
 #include "engine/cli/verbs.h"
 
 namespace hjemmel::cli {
@@ -18,8 +18,11 @@ int run_explain(ExplainOptions const& options) {
   if (!explained.answer) {
     return status;
   }
-  return write_out(options.format == Format::json ? explained.answer->json : explained.answer->text,
-                   explained.answer->rules_at_fault ? kFaults : kDone);
+  api::Explained const& answer = *explained.answer;
+  std::string const& form = options.question.page            ? answer.page
+                            : options.format == Format::json ? answer.json
+                                                             : answer.text;
+  return write_out(form, answer.rules_at_fault ? kFaults : kDone);
 }
 
 }  // namespace hjemmel::cli

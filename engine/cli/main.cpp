@@ -160,6 +160,8 @@ void add_explain(CLI::App& app, int& status, cli::ExplainOptions& options) {
   add_language(*verb, decide.language);
   add_amendments(*verb, options.amendments);
   add_format(*verb, options.format, text_or_json());
+  verb->add_flag("--html", question.page, "one HTML page for a browser or a printer, that loads nothing else")
+      ->excludes(verb->get_option("--format"));
   verb->callback([&options, &status, verb] {
     options.question.flip = verb->count("--flip") > 0;
     if (!options.flip.empty() && !options.flip.front().empty()) {
