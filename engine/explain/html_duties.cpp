@@ -39,10 +39,7 @@ std::string possible_words(eval::DutyOutcome const& duty, Words const& words) {
 void write_duty(eval::DutyOutcome const& duty, std::string const& anchor, HtmlParts const& parts) {
   Words const& words = parts.text().words;
   parts.out.element("h3", parts.text().names.word(duty.duty), {{"id", anchor}});
-  {
-    auto const line = parts.out.in("p");
-    write_badge(look_of(duty.state), duty_state_words(duty.state, words), parts);
-  }
+  write_state(look_of(duty.state), duty_state_words(duty.state, words), {}, parts);
   write_said(duty.reason, parts);
   write_said(duty.owed_to.empty()
                  ? phrase(words.duty_on, parts.text().names.word(duty.on))

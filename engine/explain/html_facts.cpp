@@ -83,9 +83,9 @@ void write_fact(eval::FactTrace const& fact, HtmlParts const& parts) {
   write_cell(parts.page.kept, kept_words(sensitivity_of(parts.program(), fact.fact), parts.page), "", parts);
 }
 
-void write_term(eval::DefinitionTrace const& term, std::vector<ConditionNote> const& notes,
-                PageDecision const& decision, HtmlParts const& parts) {
-  std::string const anchor = anchor_of_term(decision, term.name);
+void write_term(std::size_t at, PageDecision const& decision, HtmlParts const& parts) {
+  eval::DefinitionTrace const& term = decision.trace.definitions[at];
+  std::string const anchor = anchor_of_term(decision, at);
   auto const details = parts.out.in("details", {{"class", "rule"}, {"id", anchor}});
   {
     auto const summary = parts.out.in("summary");
@@ -100,7 +100,7 @@ void write_term(eval::DefinitionTrace const& term, std::vector<ConditionNote> co
     parts.out.element("code", term.name, {{"class", label.empty() ? "name" : "quiet"}});
   }
   auto const inside = parts.out.in("div", {{"class", "inside"}});
-  write_conditions(notes, {}, decision, parts);
+  write_conditions(decision.notes.definitions[at], {}, decision, parts);
   write_law(term.citations, {anchor, term.name}, parts);
 }
 
@@ -198,7 +198,7 @@ void write_terms(PageDecision const& decision, HtmlParts const& parts) {
   parts.out.element("h3", parts.page.terms);
   auto const group = parts.out.in("div", {{"class", "rules"}});
   for (std::size_t at = 0; at < decision.trace.definitions.size(); ++at) {
-    write_term(decision.trace.definitions[at], decision.notes.definitions[at], decision, parts);
+    write_term(at, decision, parts);
   }
 }
 

@@ -24,19 +24,6 @@ std::string card_class(eval::Outcome const& outcome, bool minor) {
   return "card " + std::string(eval::status_name(outcome.status)) + (minor ? " minor" : "");
 }
 
-// `undetermined: what is known …`: the word as a badge, then the rest.
-void write_status(eval::Outcome const& outcome, HtmlParts const& parts) {
-  std::string_view const words = status_words(outcome.status, parts.text().words);
-  std::size_t const colon = words.find(": ");
-  {
-    auto const line = parts.out.in("p");
-    write_badge(look_of(outcome.status), words.substr(0, colon), parts);
-  }
-  if (colon != std::string_view::npos) {
-    write_paragraph(words.substr(colon + 2), "headline", parts);
-  }
-}
-
 void write_option(eval::Outcome const& outcome, eval::OutcomeOption const& option, HtmlParts const& parts) {
   auto const item = parts.out.in("li");
   write_paragraph(option_title(outcome, option, parts.text()), "option", parts);
@@ -109,7 +96,7 @@ void write_version(eval::OutcomeVersion const& version, PageDecision const& deci
 }  // namespace
 
 void write_result(eval::Outcome const& outcome, HtmlParts const& parts) {
-  write_status(outcome, parts);
+  write_state(look_of(outcome.status), status_words(outcome.status, parts.text().words), "headline", parts);
   if (outcome.status == eval::Status::decided) {
     for (std::string const& clause : choice_clauses(outcome, parts.prose)) {
       write_paragraph(clause, "headline", parts);
@@ -117,7 +104,10 @@ void write_result(eval::Outcome const& outcome, HtmlParts const& parts) {
   }
   if (!outcome.reason.empty()) {
     std::string const label = parts.text().names.name_label(outcome.reason);
-    parts.out.element("p", label.empty() ? outcome.reason : capitalized(label), {{"class", "said"}});
+    write_paragraph(label.empty() ? outcome.reason : label, "said", parts);
+    if (!label.empty()) {
+      parts.out.element("p", outcome.reason, {{"class", "small quiet"}});  // as the rules say it
+    }
   }
   if (outcome.status == eval::Status::conflict || outcome.status == eval::Status::no_rule) {
     write_paragraph(parts.text().words.fault_of_rules, "said", parts);

@@ -6,32 +6,47 @@
 namespace hjemmel::explain {
 namespace {
 
-template <class Part>
-std::string anchor_of(PageDecision const& decision, std::string_view kind, std::vector<Part> const& all,
-                      Part const* found) {
-  return found == all.data() + all.size()
-             ? std::string{}
-             : std::string(kind) + "-" + std::to_string(decision.number) + "-" + std::to_string(found - all.data() + 1);
+std::string numbered(std::string_view kind, PageDecision const& decision, std::size_t at) {
+  return std::string(kind) + "-" + std::to_string(decision.number) + "-" + std::to_string(at + 1);
 }
 
 }  // namespace
 
-std::string anchor_of_rule(PageDecision const& decision, std::string_view rule) {
+std::string anchor_of_rule(PageDecision const& decision, std::size_t at) { return numbered("rule", decision, at); }
+
+std::string anchor_of_rule(PageDecision const& decision, std::string_view name) {
   std::vector<eval::RuleTrace> const& all = decision.trace.rules;
-  auto const* const end = all.data() + all.size();
-  return anchor_of(decision, "rule", all,
-                   std::find_if(all.data(), end, [&](eval::RuleTrace const& each) { return each.rule == rule; }));
+  auto const named = [&](eval::RuleTrace const& each) { return each.rule == name; };
+  auto const counts = [&](eval::RuleTrace const& each) {
+    return named(each) && each.state != eval::RuleState::guard_false;
+  };
+  auto found = std::find_if(all.begin(), all.end(), counts);
+  found = found == all.end() ? std::find_if(all.begin(), all.end(), named) : found;
+  return found == all.end() ? std::string{} : anchor_of_rule(decision, static_cast<std::size_t>(found - all.begin()));
 }
 
-std::string anchor_of_term(PageDecision const& decision, std::string_view term) {
+std::string anchor_of_term(PageDecision const& decision, std::size_t at) { return numbered("term", decision, at); }
+
+std::string anchor_of_term(PageDecision const& decision, std::string_view name) {
   std::vector<eval::DefinitionTrace> const& all = decision.trace.definitions;
-  auto const* const end = all.data() + all.size();
-  return anchor_of(decision, "term", all,
-                   std::find_if(all.data(), end, [&](eval::DefinitionTrace const& each) { return each.name == term; }));
+  auto const found =
+      std::find_if(all.begin(), all.end(), [&](eval::DefinitionTrace const& each) { return each.name == name; });
+  return found == all.end() ? std::string{} : anchor_of_term(decision, static_cast<std::size_t>(found - all.begin()));
 }
 
 void write_badge(std::string_view look, std::string_view words, HtmlParts const& parts) {
   parts.out.element("span", words, {{"class", "badge " + std::string(look)}});
+}
+
+void write_state(std::string_view look, std::string_view words, std::string_view rest_look, HtmlParts const& parts) {
+  std::size_t const colon = words.find(": ");
+  {
+    auto const line = parts.out.in("p");
+    write_badge(look, words.substr(0, colon), parts);
+  }
+  if (colon != std::string_view::npos) {
+    write_paragraph(words.substr(colon + 2), rest_look, parts);
+  }
 }
 
 void write_clause(std::string_view clause, HtmlParts const& parts) {

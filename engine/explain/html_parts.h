@@ -33,9 +33,15 @@ struct PageDecision {
 };
 
 // html_parts.cpp
-[[nodiscard]] std::string anchor_of_rule(PageDecision const& decision, std::string_view rule);  // empty: it has none
-[[nodiscard]] std::string anchor_of_term(PageDecision const& decision, std::string_view term);  // likewise
+// Of the rule, or the term, at a place in the trace; of the one of that name, and among its versions of the one that counts: empty
+// where there is none.
+[[nodiscard]] std::string anchor_of_rule(PageDecision const& decision, std::size_t at);
+[[nodiscard]] std::string anchor_of_rule(PageDecision const& decision, std::string_view name);
+[[nodiscard]] std::string anchor_of_term(PageDecision const& decision, std::size_t at);
+[[nodiscard]] std::string anchor_of_term(PageDecision const& decision, std::string_view name);
 void write_badge(std::string_view look, std::string_view words, HtmlParts const& parts);
+// `undetermined: what is known …`: the word as a badge, then the rest.
+void write_state(std::string_view look, std::string_view words, std::string_view rest_look, HtmlParts const& parts);
 // A clause, with what stands in back-ticks as code, from a capital where it begins a paragraph.
 void write_clause(std::string_view clause, HtmlParts const& parts);
 void write_paragraph(std::string_view clause, std::string_view look, HtmlParts const& parts);

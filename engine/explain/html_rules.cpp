@@ -30,10 +30,41 @@ Badge badge_of(RuleNote const& rule, PageWords const& page) {
   base::fail_check("a rule state of the enumeration", __FILE__, __LINE__);
 }
 
-RuleNote const* find_note(PageDecision const& decision, std::string_view rule) {
-  auto const found = std::find_if(decision.notes.rules.begin(), decision.notes.rules.end(),
-                                  [&](RuleNote const& each) { return each.rule == rule; });
-  return found == decision.notes.rules.end() ? nullptr : &*found;
+// The groups of the page, each with a heading of its own.
+enum class Group { why, open, gave_way, not_met, aside };
+
+Group group_of(RuleNote const& rule) {
+  if (rule.bears) {
+    return Group::why;
+  }
+  switch (rule.state) {
+    case eval::RuleState::applied:
+      return Group::aside;
+    case eval::RuleState::overridden:
+    case eval::RuleState::disapplied:
+      return Group::gave_way;
+    case eval::RuleState::open:
+      return Group::open;
+    case eval::RuleState::guard_false:
+    case eval::RuleState::error:
+      break;
+  }
+  return Group::not_met;
+}
+
+// Places in the trace, as versions of a rule have one name. Of those that the outcome rests on, choosing ones first.
+std::vector<std::size_t> rules_of(Group group, PageDecision const& decision) {
+  std::vector<RuleNote> const& all = decision.notes.rules;
+  std::vector<std::size_t> places;
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    if (group_of(all[at]) == group) {
+      places.push_back(at);
+    }
+  }
+  if (group == Group::why) {
+    std::stable_partition(places.begin(), places.end(), [&](std::size_t at) { return all[at].chooses; });
+  }
+  return places;
 }
 
 // A rule that the outcome does not rest on, yet whose own conditions are all there.
@@ -45,15 +76,8 @@ bool waits_for_another(RuleNote const& rule) {
          std::all_of(rule.conditions.begin(), rule.conditions.end(), met);
 }
 
-std::vector<std::string> const& put_out_by(RuleNote const& rule, PageDecision const& decision) {
-  static std::vector<std::string> const kNone;
-  auto const found = std::find_if(decision.trace.rules.begin(), decision.trace.rules.end(),
-                                  [&](eval::RuleTrace const& each) { return each.rule == rule.rule; });
-  return found == decision.trace.rules.end() ? kNone : found->by;
-}
-
-void write_put_out_by(RuleNote const& rule, PageDecision const& decision, HtmlParts const& parts) {
-  std::vector<std::string> const& by = put_out_by(rule, decision);
+void write_put_out_by(RuleNote const& rule, std::vector<std::string> const& by, PageDecision const& decision,
+                      HtmlParts const& parts) {
   if (by.empty()) {
     return;
   }
@@ -78,15 +102,16 @@ void write_summary(RuleNote const& rule, HtmlParts const& parts) {
 }
 
 // Folded away at first where the outcome does not rest on it.
-void write_rule(RuleNote const& rule, bool unfolded, PageDecision const& decision, HtmlParts const& parts) {
-  std::string const anchor = anchor_of_rule(decision, rule.rule);
+void write_rule(std::size_t at, bool unfolded, PageDecision const& decision, HtmlParts const& parts) {
+  RuleNote const& rule = decision.notes.rules[at];
+  std::string const anchor = anchor_of_rule(decision, at);
   auto const details = parts.out.in("details", {{"class", "rule"}, {"id", anchor}, {"open", unfolded ? "open" : ""}});
   write_summary(rule, parts);
   auto const inside = parts.out.in("div", {{"class", "inside"}});
   if (std::string const says = effects_clause(decision.outcome.decision, rule, parts.prose); !says.empty()) {
     write_paragraph(phrase(parts.prose.say.says, says), {}, parts);
   }
-  write_put_out_by(rule, decision, parts);
+  write_put_out_by(rule, decision.trace.rules[at].by, decision, parts);
   if (waits_for_another(rule)) {
     write_paragraph(parts.text().words.open_above, {}, parts);
   }
@@ -94,16 +119,16 @@ void write_rule(RuleNote const& rule, bool unfolded, PageDecision const& decisio
   write_law(rule.citations, {anchor, rule.rule}, parts);
 }
 
-void write_group(std::string_view heading, std::vector<RuleNote> const& rules, bool unfolded,
-                 PageDecision const& decision, HtmlParts const& parts) {
-  if (rules.empty()) {
+void write_group(std::string_view heading, Group group, bool unfolded, PageDecision const& decision,
+                 HtmlParts const& parts) {
+  std::vector<std::size_t> const places = rules_of(group, decision);
+  if (places.empty()) {
     return;
   }
   parts.out.element("h3", heading);
-  auto const group = parts.out.in("div", {{"class", "rules"}});
-  for (RuleNote const& rule : rules) {
-    RuleNote const* const whole = find_note(decision, rule.rule);
-    write_rule(whole == nullptr ? rule : *whole, unfolded, decision, parts);
+  auto const rules = parts.out.in("div", {{"class", "rules"}});
+  for (std::size_t const at : places) {
+    write_rule(at, unfolded, decision, parts);
   }
 }
 
@@ -147,18 +172,17 @@ void write_rule_name(std::string_view rule, PageDecision const& decision, HtmlPa
 }
 
 void write_rules(PageDecision const& decision, HtmlParts const& parts) {
-  DecisionExplanation const& explained = decision.explained;
   bool const decided = decision.outcome.status == eval::Status::decided;
   bool const arises_not = decision.outcome.status == eval::Status::not_applicable;
-  write_group(why_heading(decision.outcome.status, parts.page), explained.why, !arises_not, decision, parts);
-  if (decided && !explained.open.empty()) {
+  write_group(why_heading(decision.outcome.status, parts.page), Group::why, !arises_not, decision, parts);
+  if (decided && !rules_of(Group::open, decision).empty()) {
     write_paragraph(parts.text().words.same_whatever, "said", parts);
   }
-  write_group(parts.page.open, explained.open, !decided && !arises_not, decision, parts);
-  write_group(parts.page.gave_way, explained.gave_way, !arises_not, decision, parts);
+  write_group(parts.page.open, Group::open, !decided && !arises_not, decision, parts);
+  write_group(parts.page.gave_way, Group::gave_way, !arises_not, decision, parts);
   write_when(decision, parts);
-  write_group(parts.page.not_met, explained.not_met, false, decision, parts);
-  write_group(parts.page.aside, explained.aside, false, decision, parts);
+  write_group(parts.page.not_met, Group::not_met, false, decision, parts);
+  write_group(parts.page.aside, Group::aside, false, decision, parts);
 }
 
 }  // namespace hjemmel::explain

@@ -66,7 +66,7 @@ code { font: 0.86em/1.45 var(--code); }
 .laws { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: 1rem; }
 .laws > .card { margin-top: 0; }
 .badge { display: inline-block; font: 600 0.78rem/1.35 var(--sans); padding: 0.12rem 0.5rem; border-radius: 0.2rem;
-  border: 1px solid currentColor; color: var(--plain); background: var(--plain-back); white-space: nowrap; }
+  border: 1px solid currentColor; color: var(--plain); background: var(--plain-back); }
 .badge.good { color: var(--good); background: var(--good-back); }
 .badge.open { color: var(--open); background: var(--open-back); }
 .badge.way { color: var(--way); background: var(--way-back); }
@@ -93,6 +93,8 @@ code { font: 0.86em/1.45 var(--code); }
 .line p + p { margin-top: 0.1rem; }
 .law { font: 0.875rem/1.5 var(--sans); display: flex; flex-wrap: wrap; gap: 0.1rem 0.9rem; }
 .law > li:first-child { color: var(--quiet); }
+.law > li { min-height: 24px; }
+.law a { display: inline-block; min-height: 24px; }
 table { border-collapse: collapse; width: 100%; font: 0.9rem/1.5 var(--sans); }
 caption { text-align: left; color: var(--quiet); padding-bottom: 0.4rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.45rem 0.9rem 0.45rem 0; border-bottom: 1px solid var(--rule); font-weight: 400; }

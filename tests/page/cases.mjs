@@ -107,7 +107,7 @@ function* ofDocument(document) {
     yield* ofOutcome(outcome);
   }
   for (const duty of document.duties) {
-    yield duty.due;
+    yield* typeof duty.due === "object" ? Object.values(duty.due) : [duty.due];
     yield* ofCitations(duty.citations);
   }
 }
@@ -115,5 +115,5 @@ function* ofDocument(document) {
 // Each once. What the document leaves out is no word.
 export function wordsOf(program, one) {
   const done = run(program, "decide", one.package, "--facts", one.facts, "--trace", "--format", "json");
-  return [...new Set(ofDocument(JSON.parse(done.text)))].filter((word) => word);
+  return [...new Set([...ofDocument(JSON.parse(done.text))].filter((word) => word).map(String))];
 }

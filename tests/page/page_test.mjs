@@ -93,7 +93,7 @@ async function look(browser, one, language, words) {
 // A page with each fault: a check that finds nothing there finds nothing anywhere.
 const SPOILED = `<!doctype html><html><head><meta charset="utf-8"><title>x</title></head><body><main><h1>a</h1><h3>b</h3>
 <p style="color: #ccc; width: 1400px">too wide and too pale</p><a href="#nowhere">c</a>
-<img src="http://example.com/a.png"><details><summary>s</summary>never printed</details></main></body></html>`;
+<img src="http://example.com/a.png"><details><summary>s</summary><p>never printed</p></details></main></body></html>`;
 
 async function try_the_checks(browser) {
   const page = await browser.open("spoiled", SPOILED);

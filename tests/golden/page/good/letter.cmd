@@ -1,0 +1,1 @@
+explain ../../cli/packages/two_rules --facts letter.yaml --html --lang nb
