@@ -33,7 +33,7 @@ void write_possible(eval::Outcome const& outcome, eval::PossibleOutcome const& p
   one.options = possible.options;
   one.of_figure = outcome.of_figure;
   auto const item = parts.out.in("li", {{"class", "card minor " + std::string(eval::status_name(possible.status))}});
-  write_result(one, parts);
+  write_result(one, false, parts);
   if (!possible.rules.empty()) {
     parts.out.element("p", phrase(parts.text().words.rules, join(possible.rules, parts.text().words.and_word)),
                       {{"class", "meta"}});

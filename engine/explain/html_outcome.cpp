@@ -88,15 +88,17 @@ void write_version(eval::OutcomeVersion const& version, PageDecision const& deci
     auto const line = parts.out.in("p");
     write_badge("good", words.law_chosen, parts);
   }
-  write_result(*version.outcome, parts);
+  write_result(*version.outcome, false, parts);
   write_rule_names(*version.outcome, decision, parts);
   write_law(version.outcome->citations, {anchor, law}, parts);
 }
 
 }  // namespace
 
-void write_result(eval::Outcome const& outcome, HtmlParts const& parts) {
-  write_state(look_of(outcome.status), status_words(outcome.status, parts.text().words), "headline", parts);
+void write_result(eval::Outcome const& outcome, bool is_the_outcome, HtmlParts const& parts) {
+  if (is_the_outcome || outcome.status != eval::Status::decided) {
+    write_state(look_of(outcome.status), status_words(outcome.status, parts.text().words), "headline", parts);
+  }
   if (outcome.status == eval::Status::decided) {
     for (std::string const& clause : choice_clauses(outcome, parts.prose)) {
       write_paragraph(clause, "headline", parts);
@@ -119,7 +121,7 @@ void write_outcome(PageDecision const& decision, HtmlParts const& parts) {
   std::string const anchor = "outcome-" + std::to_string(decision.number);
   auto const card = parts.out.in("div", {{"class", card_class(decision.outcome, false)}});
   parts.out.element("h3", parts.page.outcome, {{"id", anchor}});
-  write_result(decision.outcome, parts);
+  write_result(decision.outcome, true, parts);
   write_law(decision.outcome.citations, {anchor, std::string(parts.page.outcome)}, parts);
 }
 
@@ -132,7 +134,7 @@ void write_departures(PageDecision const& decision, HtmlParts const& parts) {
     parts.out.element("h3", parts.text().words.if_departing, {{"id", anchor}});
     {
       auto const card = parts.out.in("div", {{"class", card_class(*one, true)}});
-      write_result(*one, parts);
+      write_result(*one, false, parts);
       write_rule_names(*one, decision, parts);
       write_law(one->citations, {anchor, std::string(parts.text().words.if_departing)}, parts);
     }

@@ -53,8 +53,8 @@ void write_pair(std::string_view term, std::string_view what, HtmlParts const& p
 void write_outcome(PageDecision const& decision, HtmlParts const& parts);
 void write_departures(PageDecision const& decision, HtmlParts const& parts);
 void write_versions(PageDecision const& decision, HtmlParts const& parts);
-// Status, options and their conditions, inside a card.
-void write_result(eval::Outcome const& outcome, HtmlParts const& parts);
+// Status, options and their conditions, inside a card. What may be decided, or would be, is not called decided.
+void write_result(eval::Outcome const& outcome, bool is_the_outcome, HtmlParts const& parts);
 
 // html_open.cpp
 void write_questions(std::vector<eval::Missing> const& missing, std::string_view heading, std::string const& anchor,

@@ -48,6 +48,7 @@ code { font: 0.86em/1.45 var(--code); }
 .card { background: var(--sheet); border: 1px solid var(--rule); border-left: 0.35rem solid var(--plain); border-radius: 0.25rem;
   padding: 1.1rem 1.25rem 1.2rem; margin-top: 0.9rem; }
 .card.decided { border-left-color: var(--good); }
+.card.minor.decided { border-left-color: var(--quiet); }
 .card.undetermined { border-left-color: var(--open); }
 .card.conflict, .card.no_rule, .card.error { border-left-color: var(--bad); }
 .card h3 { margin: 0 0 0.35rem; color: var(--quiet); font-weight: 500; }

@@ -107,7 +107,7 @@ function* ofDocument(document) {
     yield* ofOutcome(outcome);
   }
   for (const duty of document.duties) {
-    yield* typeof duty.due === "object" ? Object.values(duty.due) : [duty.due];
+    yield* typeof duty.due === "object" ? Object.values(duty.due).flat() : [duty.due];
     yield* ofCitations(duty.citations);
   }
 }

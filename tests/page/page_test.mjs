@@ -61,8 +61,10 @@ async function on_paper(page, expect) {
   await expect("on paper", page.ask(checks.unprinted));
 }
 
+// A sentence may have got a capital.
 function lost(words, text) {
-  return words.filter((word) => !text.includes(word.replace(/\s+/gu, " "))).map((word) => `\`${word}\` is lost`);
+  const stands = (word) => text.includes(word) || text.includes(word[0].toUpperCase() + word.slice(1));
+  return words.filter((word) => !stands(word.replace(/\s+/gu, " "))).map((word) => `\`${word}\` is lost`);
 }
 
 async function look(browser, one, language, words) {
