@@ -66,6 +66,24 @@ std::set<std::uint32_t> made_up(ir::Program const& program) {
   return found;
 }
 
+// What properties say of two cases: the same fact may be one thing in the one and another in the other. What joins their terms
+// stands nowhere else.
+std::set<std::uint32_t> of_properties(ir::Program const& program) {
+  std::set<std::uint32_t> found;
+  for (ir::Property const& property : program.properties) {
+    for (ir::PropertyNode const& node : property.nodes) {
+      add_below(program, node.expr, found);
+    }
+  }
+  for (std::uint32_t at = 0; at < program.exprs.size(); ++at) {
+    auto const& children = program.exprs[at].children;
+    if (std::any_of(children.begin(), children.end(), [&](ExprId child) { return found.contains(child.index); })) {
+      found.insert(at);
+    }
+  }
+  return found;
+}
+
 // `>` where `>=` would make a difference.
 std::string perhaps_meant(Expr const& expr, bool always) {
   switch (expr.op) {
@@ -148,7 +166,8 @@ void find_constant_conditions(Workbench& bench) {
     bool agreed = true;
   };
   std::map<source::Span, Found> by_place;
-  std::set<std::uint32_t> const own_work = made_up(bench.program());
+  std::set<std::uint32_t> left_out = made_up(bench.program());
+  left_out.merge(of_properties(bench.program()));
   std::vector<bool> told(bench.program().exprs.size(), false);  // it, or a part of it
   for (std::uint32_t at = 0; at < bench.program().exprs.size(); ++at) {
     ExprId const id(at);
@@ -158,7 +177,7 @@ void find_constant_conditions(Workbench& bench) {
       part_told = part_told || told[child.index];
     }
     told[at] = part_told;
-    if (part_told || own_work.contains(at) || !is_condition(expr) || !bench.is_own(expr.span)) {
+    if (part_told || left_out.contains(at) || !is_condition(expr) || !bench.is_own(expr.span)) {
       continue;
     }
     auto const value = constant(bench, id);

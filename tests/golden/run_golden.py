@@ -81,7 +81,7 @@ def run_command(hjemmel, words, folder, scratch):
 
 
 def run_edit(hjemmel, case):
-    text, got, status = edited_package.run(case, lambda words, folder: run_command(hjemmel, words, folder))
+    text, got, status = edited_package.run(case, lambda words, folder: run_command(hjemmel, words, folder, str(folder)))
     if got != (EXIT[case.parent.name] if status is None else status):
         raise Fault(f"`hjemmel check` ended with {got}\n{text}")
     return text

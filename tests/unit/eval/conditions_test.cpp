@@ -115,9 +115,9 @@ TEST(Conditions, copies_of_what_is_defined_of_elements_are_capped) {
     for (int i = 0; i < 48; ++i) {
       sum += " + 1";
     }
-    std::string rules = field(0, "not (" + sum + " > 1)");
+    std::string rules = kAnswer + field(0, "not (" + sum + " > 1)");
     for (std::size_t i = 0; i < times; ++i) {
-      rules += "define d" + std::to_string(i) + " cites act \"1\" = some s in person.stays has s.f0\n";
+      rules += "define d" + std::to_string(i) + ": bool cites act \"1\" = some s in person.stays has s.f0\n";
     }
     return rules;
   };
@@ -125,17 +125,17 @@ TEST(Conditions, copies_of_what_is_defined_of_elements_are_capped) {
   EXPECT_EQ(faults_in(read(1'002)), 1U);
 }
 
-// A field that reads a field is one level more of kMaxHeight, 1,000.
+// Reading a field counts as ten of the kMaxHeight levels, 1,000.
 TEST(Conditions, definitions_that_read_each_other_in_a_row_are_capped) {
   auto const chain = [](std::size_t length) {
-    std::string rules = field(0, "s.nights > 1");
+    std::string rules = kAnswer + field(0, "s.nights > 1");
     for (std::size_t i = 1; i < length; ++i) {
       rules += field(i, "s.f" + std::to_string(i - 1));
     }
-    return rules + "define d cites act \"1\" = some s in person.stays has s.f" + std::to_string(length - 1) + "\n";
+    return rules + "define d: bool cites act \"1\" = some s in person.stays has s.f" + std::to_string(length - 1) + "\n";
   };
-  EXPECT_EQ(faults_in(chain(998)), 0U);
-  EXPECT_EQ(faults_in(chain(999)), 1U);
+  EXPECT_EQ(faults_in(chain(99)), 0U);
+  EXPECT_EQ(faults_in(chain(100)), 1U);
 }
 
 }  // namespace

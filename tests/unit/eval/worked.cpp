@@ -131,7 +131,7 @@ std::size_t faults_in(std::string const& rules) {
   source::Sources sources;
   diag::Sink sink;
   bool const checked = program_of(text_of("", rules), sources, sink).has_value();
-  EXPECT_EQ(checked, sink.errors() == 0);
+  EXPECT_EQ(checked, sink.errors() == 0) << diag::render_text(sink, sources);
   return sink.errors();
 }
 

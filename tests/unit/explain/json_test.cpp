@@ -130,14 +130,14 @@ TEST(Json, trace_stands_under_its_decision_and_alone) {
   std::string const alone = trace_json(trace, Layout::one_line);
   EXPECT_EQ(
       alone,
-      R"({"when":[{"text":"minor_offence","truth":"true","unknowns":[]}],"rules":[)"
+      R"({"trace_version":1,"level":"full","when":[{"text":"minor_offence","truth":"true","unknowns":[]}],"rules":[)"
       R"({"rule":"ordinary_reaction","state":"overridden","by":["under_18","young_or_at_risk"],"conditions":[],"grounds":[],"citations":[]},)"
       R"({"rule":"dependent_adult","state":"guard_false","by":[],"conditions":[)"
       R"({"text":"age of offender at case.act_date >= 18 years","truth":"false","unknowns":[]},)"
       R"({"text":"offender.drug_dependent","truth":"unknown","unknowns":["offender.drug_dependent"]}],"grounds":[],)"
       R"("citations":[{"source":"s232a","place":"third paragraph","catalogue":["M5-1.5-31","M5-1.5-32","M5-1.5-33","M5-1.5-38"]}]},)"
       R"({"rule":"young_or_at_risk","state":"overridden","by":["under_18"],"conditions":[],"grounds":[)"
-      R"({"name":"young","truth":"true","open_list":false},{"name":"comparable","truth":"false","open_list":true}],"citations":[]},)"
+      R"({"name":"young","truth":"true","open_list":false,"text":"","unknowns":[]},{"name":"comparable","truth":"false","open_list":true,"text":"","unknowns":[]}],"citations":[]},)"
       R"({"rule":"under_18","state":"applied","by":[],"conditions":[{"text":"age of offender at case.act_date < 18 years",)"
       R"("truth":"true","unknowns":[]}],"grounds":[],"citations":[{"source":"","place":"","catalogue":["M5-1.5-40","M5-1.5-53"]}]},)"
       R"({"rule":"testing_frame","state":"applied","by":[],"conditions":[],"grounds":[],"citations":[]}],)"
