@@ -132,7 +132,8 @@ TEST(Conditions, definitions_that_read_each_other_in_a_row_are_capped) {
     for (std::size_t i = 1; i < length; ++i) {
       rules += field(i, "s.f" + std::to_string(i - 1));
     }
-    return rules + "define d: bool cites act \"1\" = some s in person.stays has s.f" + std::to_string(length - 1) + "\n";
+    return rules + "define d: bool cites act \"1\" = some s in person.stays has s.f" + std::to_string(length - 1) +
+           "\n";
   };
   EXPECT_EQ(faults_in(chain(99)), 0U);
   EXPECT_EQ(faults_in(chain(100)), 1U);
