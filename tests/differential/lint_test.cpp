@@ -71,6 +71,13 @@ struct Seen {
   std::uint64_t overridden = 0;
 };
 
+// A rule that something overrides is told so whether its own guard holds, is open or in error; only the first counts here.
+bool is_settled(eval::RuleTrace const& rule) {
+  auto const settled = [](auto const& one) { return one.truth == eval::Truth::yes || one.truth == eval::Truth::no; };
+  return std::all_of(rule.conditions.begin(), rule.conditions.end(), settled) &&
+         std::all_of(rule.grounds.begin(), rule.grounds.end(), settled);
+}
+
 // What stands against the lint in one case; empty: nothing.
 std::string judge(ir::Program const& program, eval::Plan const& plan, lint::Workbench& bench, eval::Case const& facts,
                   std::uint32_t decision, Seen& seen) {
@@ -84,7 +91,8 @@ std::string judge(ir::Program const& program, eval::Plan const& plan, lint::Work
     if (state == RuleState::applied && bench.idle_rules.contains(at)) {
       return "`" + rule.name + "` applies, and is idle or overridden for the lint";
     }
-    bool const held = state == RuleState::applied || state == RuleState::overridden || state == RuleState::disapplied;
+    bool const beaten = state == RuleState::overridden || state == RuleState::disapplied;
+    bool const held = state == RuleState::applied || (beaten && is_settled(trace.rules[place]));
     if (!held && state != RuleState::guard_false) {
       continue;
     }
