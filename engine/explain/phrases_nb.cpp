@@ -165,7 +165,7 @@ constexpr Phrases kBokmaalPhrases{
     .flip_fact = "{} måtte ha vært {}; det er oppgitt til {}",
     .flip_judged = "{} måtte ha vært vurdert til {}, noe som ligger til den som vurderer; det er vurdert til {}",
     .flip_claim = "det måtte ha vært slik at {}",
-    .flip_claim_judged = "det måtte ha vært vurdert slik at {}, noe som ligger til den som vurderer",
+    .flip_claim_judged = "den som vurderer dette, måtte ha kommet til noe annet: {}",
     .flip_stated = "dette er ikke opplyst i saken",
     .flip_either = "Eller:",
     .flip_then = "Da gjelder: {}.",

@@ -39,10 +39,10 @@ inline constexpr KeywordPair kNoWord{};
 
 // The same in every language.
 inline constexpr std::array kSigns = [] {
-  std::array<std::string_view, 10> constexpr signs{"<=", "<", ">=", ">", "=", "!=", "+", "-", "*", "/"};
-  std::array<KeywordPair, signs.size()> pairs{};
-  for (std::size_t i = 0; i < signs.size(); ++i) {
-    pairs[i] = {signs[i], signs[i]};
+  constexpr std::array<std::string_view, 10> kTexts{"<=", "<", ">=", ">", "=", "!=", "+", "-", "*", "/"};
+  std::array<KeywordPair, kTexts.size()> pairs{};
+  for (std::size_t i = 0; i < kTexts.size(); ++i) {
+    pairs[i] = {kTexts[i], kTexts[i]};
   }
   return pairs;
 }();
