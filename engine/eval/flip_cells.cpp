@@ -124,7 +124,8 @@ class Cutter {
   bool holds_present(std::vector<Target> const& cell, std::size_t place) const {
     Changeable const& fact = changed(place);
     Target const& target = cell[place];
-    if (open_.given[place]) {
+    // A presumption may lapse with what else is changed: to state what it gave is then a change too.
+    if (open_.given[place] || fact.filled_by == basis_name(BasisKind::presumption)) {
       return false;
     }
     if (target.not_applicable || !fact.present.is_known()) {

@@ -141,6 +141,15 @@ TEST(Flip, of_what_a_default_or_a_presumption_filled) {
             "found: case.a true -> one_of false filled by presumption => is warning");
 }
 
+TEST(Flip, to_state_what_was_presumed_is_a_change_where_the_presumption_lapses) {
+  std::string const rules =
+      fee_when("case.a") + "presume case.b when case.a\n" +
+      "rule none overrides low cites act \"§ 4\"\n  then answer is nothing\n  when not case.a and case.b\n";
+  EXPECT_EQ(flips_of(rules, "case: {a: true, b: unknown}"),
+            "found: case.a true -> one_of false and case.b true -> one_of false filled by presumption => is warning; "
+            "case.a true -> one_of false and case.b true -> one_of true filled by presumption => is nothing");
+}
+
 TEST(Flip, to_an_option_that_is_named) {
   std::string const rules =
       fee_when("case.a") +
