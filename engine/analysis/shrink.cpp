@@ -8,7 +8,6 @@ namespace {
 
 using eval::Case;
 using eval::ListFact;
-using eval::ListState;
 using eval::Value;
 
 using Visit = std::function<bool(Group const&)>;

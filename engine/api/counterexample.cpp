@@ -111,7 +111,7 @@ std::vector<std::uint32_t> decisions_of(ShownCase const& shown) {
   return {named.begin(), named.end()};
 }
 
-std::string padded(std::string text, std::size_t width) {
+std::string padded(std::string const& text, std::size_t width) {
   std::size_t const length = base::count_code_points(text);
   return text + std::string(length < width ? width - length : 0, ' ');
 }

@@ -134,7 +134,7 @@ std::optional<Typed> Expressions::unknown_in_case(syntax::ExprView view, std::ui
   candidates.insert(candidates.end(), names.begin(), names.end());
   std::erase(candidates, "");
   for (std::string& candidate : candidates) {
-    candidate = name + "." + candidate;
+    candidate.insert(0, name + ".");
   }
   bench_.sink.add(diag::Kind::unknown_name, view.span(), "the facts of a case have no `" + text + "`",
                   did_you_mean(view.text(), candidates));
@@ -206,7 +206,7 @@ std::optional<Typed> Expressions::mildest(syntax::ExprView view) {
                           : "write the decision and its case behind it" + example);
     return std::nullopt;
   }
-  auto const typed = answer(view, *asked, true);
+  auto typed = answer(view, *asked, true);
   if (typed && bench_.program.enums[typed->type.enumeration.index].ordered_by.empty()) {
     bench_.sink.add(diag::Kind::unordered_enum, view.span(), type_name(bench_, typed->type) + " has no order",
                     "declare the order with `enum … by …`, or compare the answers with `=`");

@@ -27,7 +27,7 @@ std::string name_of(ir::Label const& label, std::string_view path, AskLanguage l
 }
 
 std::string title(Question const& question, AskScreen const& screen) {
-  std::string const name = name_of(question.label, question.fact, screen.language);
+  std::string name = name_of(question.label, question.fact, screen.language);
   if (question.answer == AnswerKind::element) {
     return question.element == 1 ? phrase(screen.words.any_element, name)
                                  : phrase(screen.words.more_elements, name, std::to_string(question.element - 1));

@@ -6,6 +6,7 @@
 #include "engine/base/check.h"
 #include "engine/explain/html_parts.h"
 #include "engine/explain/html_style.h"
+#include "engine/explain/place_words.h"
 #include "engine/explain/value_words.h"
 
 namespace hjemmel::explain {
@@ -74,9 +75,9 @@ void write_top(Explanation const& explanation, HtmlParts const& parts) {
   auto const top = parts.out.in("header", {{"class", "top"}});
   std::string package = document.package + " " + document.version;
   if (!program.status.empty()) {
+    std::string const status = place_words(program.status, parts.text().names.language());
     package +=
-        ", " + (program.status_by.empty() ? program.status
-                                          : phrase(parts.text().words.proposed_by, program.status, program.status_by));
+        ", " + (program.status_by.empty() ? status : phrase(parts.text().words.proposed_by, status, program.status_by));
   }
   parts.out.element("p", package, {{"class", "meta"}});
   parts.out.element("h1", title_of(explanation, parts));
