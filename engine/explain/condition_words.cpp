@@ -107,7 +107,7 @@ std::string ConditionWords::waiting_for(ConditionNote const& note) const {
 
 std::string ConditionWords::fact(std::string_view path) const {
   Phrases const& say = phrases_in(names_.language());
-  std::string const label = names_.fact_label(path);
+  std::string label = names_.fact_label(path);
   std::size_t const open = path.find('[');
   std::size_t const close = path.find("].", open == std::string_view::npos ? 0 : open);
   if (open != std::string_view::npos && close == std::string_view::npos) {
