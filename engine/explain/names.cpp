@@ -150,7 +150,7 @@ std::string Names::key_label(std::string_view list, std::string_view value) cons
     return plain(value);
   }
   for (ir::Field const& field : program_->records[info->type.record.index].fields) {
-    std::string const label = value_label(std::string(list) + "[1]." + field.info.name, value);
+    std::string label = value_label(std::string(list) + "[1]." + field.info.name, value);
     if (!label.empty()) {
       return label;
     }
