@@ -108,7 +108,7 @@ std::string localized(std::string_view text, Language language) {
 
 std::string value_words(std::string_view value, std::string_view of, Names const& names) {
   Phrases const& phrases = phrases_in(names.language());
-  if (std::string const label = names.value_label(of, value); !label.empty()) {
+  if (std::string label = names.value_label(of, value); !label.empty()) {
     return label;
   }
   if (value == "true" || value == "false") {

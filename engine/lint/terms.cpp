@@ -102,10 +102,8 @@ Allowed Terms::domain(ExprId id) const {
     allowed = between(base::Decimal::of(0), base::Decimal::of(static_cast<std::int64_t>(values) - 1), true);
   } else if (ir::FactInfo const* const info = info_of(program_, expr)) {
     allowed = between(info->minimum, info->maximum, allowed.whole);
-  } else if (expr.op == ExprOp::age) {
-    allowed = between(base::Decimal::of(0), std::nullopt, true);  // completed months
-  } else if (expr.op == ExprOp::count || expr.op == ExprOp::count_distinct) {
-    allowed = between(base::Decimal::of(0), std::nullopt, true);
+  } else if (expr.op == ExprOp::age || expr.op == ExprOp::count || expr.op == ExprOp::count_distinct) {
+    allowed = between(base::Decimal::of(0), std::nullopt, true);  // an age: completed months
   } else if (expr.op == ExprOp::parameter) {
     ir::LawParameter const& parameter = program_.parameters[expr.index];
     allowed = between(parameter.low, parameter.high, allowed.whole);

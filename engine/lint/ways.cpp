@@ -7,8 +7,6 @@ namespace hjemmel::lint {
 namespace {
 
 using base::Decimal;
-using eval::End;
-using eval::Interval;
 using ir::Expr;
 using ir::ExprId;
 using ir::ExprOp;
