@@ -222,6 +222,29 @@ std::string citations_text(explain::Names const& names, interview::Reason const&
   return text;
 }
 
+// The label, or else the name as the rules write it.
+std::string name_of(explain::Names const& names, std::string const& name) {
+  std::string word = names.word(name);
+  return word == explain::Names::plain(name) ? name : word;
+}
+
+QuestionWords words_of(explain::Names const& names, interview::Question const& question) {
+  QuestionWords words;
+  for (interview::Reason const& reason : question.reasons) {
+    words.cited.push_back(citations_text(names, reason));
+    words.rules.push_back(reason.rule.empty() ? "" : name_of(names, reason.rule));
+    std::vector<std::string>& grounds = words.grounds.emplace_back();
+    for (std::string const& ground : reason.grounds) {
+      grounds.push_back(name_of(names, ground));
+    }
+  }
+  words.by = names.words(question.missing.by);
+  words.not_by = names.words(question.missing.not_by);
+  words.factors = names.words(question.missing.factors);
+  words.most_weight = names.words(question.missing.most_weight);
+  return words;
+}
+
 QuestionResult ask(Package const& package, FactsText const& text, AskOptions const& options) {
   PackageInfo const& about = package.about();
   if (!options.decision && about.decisions.empty() && about.duties.empty()) {
@@ -230,7 +253,9 @@ QuestionResult ask(Package const& package, FactsText const& text, AskOptions con
                                       "` has no decision and no duty to ask about; `hjemmel entitlements` "
                                       "tells what to ask about services");
   }
-  DecideResult decided = decide(package, text, {options.at, options.decision, false, options.readings});
+  DecideOptions about_it{options.at, options.decision, false, options.readings};
+  about_it.language = options.language;
+  DecideResult decided = decide(package, text, about_it);
   QuestionResult result;
   result.answer = std::move(decided.answer);
   result.findings = std::move(decided.findings);
@@ -243,12 +268,10 @@ QuestionResult ask(Package const& package, FactsText const& text, AskOptions con
   if (!result.settled) {
     find_question(package, text, options, result);
   }
-  explain::Names const names(&package.loaded().program, explain::Language::english);
+  explain::Names const names(&package.loaded().program, language_of(options.language));
   result.package_title = names.title();
   if (result.question) {
-    for (interview::Reason const& reason : result.question->reasons) {
-      result.cited.push_back(citations_text(names, reason));
-    }
+    result.words = words_of(names, *result.question);
   }
   result.json =
       interview::question_json({about.name, about.version, about.digest, result.question ? &*result.question : nullptr,

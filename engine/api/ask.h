@@ -21,6 +21,18 @@ struct AskOptions {
   std::optional<std::string> decision;     // none: every decision in the package's order, then every duty
   std::vector<std::string> readings = {};  // `NAME=CHOICE`
   std::vector<std::string> skip = {};      // paths of questions that are not to be asked
+  Language language = Language::english;   // of QuestionWords and of the answer's text
+};
+
+// What a question names, for people: by the package's labels where it has them. The document names all as the rules do.
+struct QuestionWords {
+  std::vector<std::string> cited;                 // of each reason its citations
+  std::vector<std::string> rules;                 // of each reason; empty: whether the question arises
+  std::vector<std::vector<std::string>> grounds;  // of each reason
+  std::vector<std::string> by;
+  std::vector<std::string> not_by;
+  std::vector<std::string> factors;
+  std::vector<std::string> most_weight;
 };
 
 struct InterviewFacts {
@@ -33,7 +45,7 @@ struct InterviewFacts {
 
 struct QuestionResult {
   std::optional<interview::Question> question;  // none: settled, or nothing more can be asked
-  std::vector<std::string> cited;               // for people: of each reason of the question, its citations
+  QuestionWords words;                          // of the question
   std::string package_title;
   bool settled = false;          // every decision and duty that was asked about
   std::optional<Answer> answer;  // what is decided so far; none on failure

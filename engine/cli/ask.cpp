@@ -82,7 +82,7 @@ class Interview {
         return finish(asked, asked.settled ? words_.settled : words_.nothing_left);
       }
       ++number_;
-      say(question_screen(number_, *asked.question, asked.cited, screen()));
+      say(question_screen(number_, *asked.question, asked.words, screen()));
       if (!take_answer(*asked.question)) {
         return status_ == kDone ? finish(asked, words_.stopped) : status_;
       }
@@ -95,7 +95,7 @@ class Interview {
 
   [[nodiscard]] api::QuestionResult next() const {
     return api::next_question(package_, facts_text(known_),
-                              {options_.at, options_.decision, options_.readings, known_.skip});
+                              {options_.at, options_.decision, options_.readings, known_.skip, options_.language});
   }
 
   // Where the facts go to standard output, the conversation goes to standard error.

@@ -13,12 +13,8 @@ using interview::Question;
 
 constexpr std::size_t kIndent = 3;
 
-std::string plain_list(std::vector<std::string> const& names, std::string_view joint) {
-  return explain::join(explain::Names::plain(names), joint);
-}
-
 // The label, or the words of the path's last name: of an element those of its list.
-std::string name_of(ir::Label const& label, std::string_view path, AskLanguage language) {
+std::string name_of(ir::Label const& label, std::string_view path, api::Language language) {
   std::string_view const text = label_in(label, language);
   std::string_view name = path.ends_with(']') ? path.substr(0, path.rfind('[')) : path;
   std::size_t const point = name.rfind('.');
@@ -40,38 +36,38 @@ std::string title(Question const& question, AskScreen const& screen) {
                 std::to_string(question.element), name);
 }
 
-std::string reasons_text(Question const& question, std::vector<std::string> const& cited, AskScreen const& screen) {
+std::string reasons_text(api::QuestionWords const& names, AskScreen const& screen) {
   std::string text;
-  for (std::size_t at = 0; at < question.reasons.size(); ++at) {
-    interview::Reason const& reason = question.reasons[at];
-    std::string one = reason.rule.empty() ? std::string(screen.words.whether) : reason.rule;
-    if (!reason.grounds.empty()) {
-      one = phrase(screen.words.ground, one, explain::join(reason.grounds, screen.words.or_word));
+  for (std::size_t at = 0; at < names.rules.size(); ++at) {
+    std::string one = names.rules[at].empty() ? std::string(screen.words.whether) : names.rules[at];
+    if (!names.grounds[at].empty()) {
+      one = phrase(screen.words.ground, one, explain::join(names.grounds[at], screen.words.or_word));
     }
-    text += (text.empty() ? "" : "; ") + one + (cited[at].empty() ? "" : " (" + cited[at] + ")");
+    text += (text.empty() ? "" : "; ") + one + (names.cited[at].empty() ? "" : " (" + names.cited[at] + ")");
   }
   return text;
 }
 
-void write_who(Question const& question, AskScreen const& screen, explain::TextWriter& out) {
+void write_who(Question const& question, api::QuestionWords const& names, AskScreen const& screen,
+               explain::TextWriter& out) {
   eval::Missing const& missing = question.missing;
   AskWords const& words = screen.words;
-  std::string const who = plain_list(missing.by, words.or_word);
+  std::string const who = explain::join(names.by, words.or_word);
   bool const judged = missing.kind == eval::MissingKind::assessment;
   if (judged) {
     out.line(kIndent, who.empty() ? std::string(words.judged) : phrase(words.judged_by, who));
   } else if (!who.empty()) {
     out.line(kIndent, phrase(words.supplied_by, who));
   }
-  if (!missing.factors.empty()) {
+  if (!names.factors.empty()) {
     out.line(kIndent, phrase(missing.factors_open_ended ? words.among_others : words.weighing,
-                             plain_list(missing.factors, words.and_word)));
+                             explain::join(names.factors, words.and_word)));
   }
-  if (!missing.most_weight.empty()) {
-    out.line(kIndent, phrase(words.most_weight, plain_list(missing.most_weight, words.and_word)));
+  if (!names.most_weight.empty()) {
+    out.line(kIndent, phrase(words.most_weight, explain::join(names.most_weight, words.and_word)));
   }
-  if (!missing.not_by.empty()) {
-    out.line(kIndent, phrase(words.not_judged_by, plain_list(missing.not_by, words.or_word)));
+  if (!names.not_by.empty()) {
+    out.line(kIndent, phrase(words.not_judged_by, explain::join(names.not_by, words.or_word)));
   }
 }
 
@@ -120,17 +116,17 @@ std::string outcomes_text(std::size_t count, AskWords const& words) {
 
 }  // namespace
 
-std::string question_screen(std::size_t number, Question const& question, std::vector<std::string> const& cited,
+std::string question_screen(std::size_t number, Question const& question, api::QuestionWords const& names,
                             AskScreen const& screen) {
   std::string text;
   explain::TextWriter out(text);
   out.line(0, std::to_string(number) + ". " + title(question, screen));
   out.line(kIndent, question.fact);
-  std::string const reasons = reasons_text(question, cited, screen);
+  std::string const reasons = reasons_text(names, screen);
   if (!reasons.empty()) {
     out.line(kIndent, phrase(screen.words.asked_for, reasons));
   }
-  write_who(question, screen, out);
+  write_who(question, names, screen, out);
   write_answers(question, screen, out);
   return text;
 }

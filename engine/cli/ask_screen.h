@@ -12,12 +12,12 @@ namespace hjemmel::cli {
 
 struct AskScreen {
   AskWords const& words;
-  AskLanguage language;
+  api::Language language;
 };
 
-// `cited`: of each reason its citations, as QuestionResult has them.
+// `names`: of the question, as QuestionResult has them.
 [[nodiscard]] std::string question_screen(std::size_t number, interview::Question const& question,
-                                          std::vector<std::string> const& cited, AskScreen const& screen);
+                                          api::QuestionWords const& names, AskScreen const& screen);
 
 // What `?` tells besides.
 [[nodiscard]] std::string more_screen(interview::Question const& question, AskScreen const& screen);

@@ -106,7 +106,9 @@ constexpr std::array kCommands{
 
 }  // namespace
 
-AskWords const& ask_words_in(AskLanguage language) { return language == AskLanguage::bokmaal ? kBokmaal : kEnglish; }
+AskWords const& ask_words_in(api::Language language) {
+  return language == api::Language::bokmaal ? kBokmaal : kEnglish;
+}
 
 Command command_of(std::string_view typed) {
   for (auto const& [word, command] : kCommands) {
@@ -117,8 +119,8 @@ Command command_of(std::string_view typed) {
   return Command::none;
 }
 
-std::string_view label_in(ir::Label const& label, AskLanguage language) {
-  bool const nb = language == AskLanguage::bokmaal;
+std::string_view label_in(ir::Label const& label, api::Language language) {
+  bool const nb = language == api::Language::bokmaal;
   std::string const& first = nb ? label.nb : label.en;
   return first.empty() ? (nb ? label.en : label.nb) : first;
 }

@@ -12,8 +12,6 @@
 
 namespace hjemmel::cli {
 
-enum class AskLanguage : std::uint8_t { english, bokmaal };
-
 struct AskWords {
   std::string_view how;            // what may be typed besides an answer
   std::string_view any_element;    // the list's label
@@ -64,7 +62,7 @@ struct AskWords {
   std::string_view or_word;
 };
 
-[[nodiscard]] AskWords const& ask_words_in(AskLanguage language);
+[[nodiscard]] AskWords const& ask_words_in(api::Language language);
 
 // What a typed line is when it is no answer.
 enum class Command : std::uint8_t { none, more, back, stop };
@@ -73,6 +71,6 @@ enum class Command : std::uint8_t { none, more, back, stop };
 [[nodiscard]] Command command_of(std::string_view typed);
 
 // The label in the language, in the other one where there is none; empty where there is neither.
-[[nodiscard]] std::string_view label_in(ir::Label const& label, AskLanguage language);
+[[nodiscard]] std::string_view label_in(ir::Label const& label, api::Language language);
 
 }  // namespace hjemmel::cli

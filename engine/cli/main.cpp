@@ -129,16 +129,7 @@ void add_ask(CLI::App& app, int& status, cli::AskOptions& options) {
   add_repeatable(*verb, "--answer", options.answers, "an answer to enter before anything is asked; may be given again",
                  "FACT=ANSWER");
   add_repeatable(*verb, "--skip", options.skip, "a fact that is not to be asked for; may be given again", "FACT");
-  verb->add_option_function<std::string>(
-          "--lang",
-          [&options](std::string const& word) {
-            options.language = word == "nb" ? cli::AskLanguage::bokmaal : cli::AskLanguage::english;
-          },
-          "the language of the questions; en where it is left out")
-      ->type_name("nb|en")
-      ->check([](std::string const& word) {
-        return word == "nb" || word == "en" ? std::string() : "`" + word + "` is none of nb|en";
-      });
+  add_language(*verb, options.language);
   add_amendments(*verb, options.amendments);
   add_format(*verb, options.format, text_or_json());
   verb->callback([&] { status = cli::run_ask(options); });

@@ -51,7 +51,7 @@ struct AskOptions {
   std::vector<std::string> skip;      // facts that are not asked for
   std::optional<std::string> at;
   std::optional<std::string> decision;
-  AskLanguage language = AskLanguage::english;
+  api::Language language = api::Language::english;
   Format format = Format::text;
 };
 

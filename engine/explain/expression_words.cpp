@@ -6,6 +6,7 @@
 #include "engine/explain/figure.h"
 #include "engine/explain/phrases.h"
 #include "engine/explain/value_words.h"
+#include "engine/ir/comparison.h"
 
 namespace hjemmel::explain {
 namespace {
@@ -14,23 +15,6 @@ using ir::Expr;
 using ir::ExprId;
 using ir::ExprOp;
 using Said = std::optional<std::string>;
-
-ExprOp denied(ExprOp op) {
-  switch (op) {
-    case ExprOp::less:
-      return ExprOp::greater_equal;
-    case ExprOp::less_equal:
-      return ExprOp::greater;
-    case ExprOp::greater:
-      return ExprOp::less_equal;
-    case ExprOp::greater_equal:
-      return ExprOp::less;
-    case ExprOp::equal:
-      return ExprOp::not_equal;
-    default:
-      return ExprOp::equal;
-  }
-}
 
 class Speaker {
  public:
@@ -43,7 +27,7 @@ class Speaker {
     }
     Expr const& expr = program_.exprs[id.index];
     if (ir::is_comparison(expr.op)) {
-      return comparison(expr, holds ? expr.op : denied(expr.op), depth);
+      return comparison(expr, holds ? expr.op : ir::opposite(expr.op), depth);
     }
     switch (expr.op) {
       case ExprOp::fact:

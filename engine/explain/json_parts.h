@@ -1,4 +1,4 @@
-// What outcome, trace and explanation have in common as JSON. Only for engine/explain/json*.cpp.
+// What outcome, trace, explanation and question have in common as JSON. Only for files that write such a document.
 #pragma once
 
 #include <vector>

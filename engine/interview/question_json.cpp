@@ -1,6 +1,7 @@
 // Keys stand in the order of the schema.
 #include "engine/interview/question_json.h"
 
+#include "engine/explain/json_parts.h"
 #include "engine/explain/json_writer.h"
 
 namespace hjemmel::interview {
@@ -28,19 +29,6 @@ void write_label(std::string_view key, ir::Label const& label, JsonWriter& json)
   json.member("nb", label.nb);
   json.member("en", label.en);
   json.end_object();
-}
-
-void write_citations(std::vector<eval::OutcomeCitation> const& citations, JsonWriter& json) {
-  json.key("citations");
-  json.begin_array();
-  for (eval::OutcomeCitation const& citation : citations) {
-    json.begin_flat_object();
-    json.member("source", citation.source);
-    json.member("place", citation.place);
-    json.member("catalogue", citation.catalogue);
-    json.end_object();
-  }
-  json.end_array();
 }
 
 void write_answer(Question const& question, JsonWriter& json) {
@@ -78,7 +66,7 @@ void write_reasons(std::vector<Reason> const& reasons, JsonWriter& json) {
     json.begin_object();
     json.member("rule", reason.rule);
     json.member("grounds", reason.grounds);
-    write_citations(reason.citations, json);
+    explain::write_citations(reason.citations, json);
     json.end_object();
   }
   json.end_array();
@@ -115,7 +103,7 @@ void write_question(Question const& question, JsonWriter& json) {
   write_answer(question, json);
   write_reasons(question.reasons, json);
   write_judgement(missing, json);
-  write_citations(missing.citations, json);
+  explain::write_citations(missing.citations, json);
   json.key("cost");
   json.integer(missing.cost);
   json.key("outcomes_possible");

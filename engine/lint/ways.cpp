@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "engine/ir/comparison.h"
+
 namespace hjemmel::lint {
 namespace {
 
@@ -15,40 +17,6 @@ using ir::TypeKind;
 Ways always() { return {Box{}}; }
 Ways never() { return {}; }
 Ways always_if(bool so) { return so ? always() : never(); }
-
-// The comparison that holds where this one does not, of values that both apply.
-ExprOp opposite(ExprOp op) {
-  switch (op) {
-    case ExprOp::equal:
-      return ExprOp::not_equal;
-    case ExprOp::not_equal:
-      return ExprOp::equal;
-    case ExprOp::less:
-      return ExprOp::greater_equal;
-    case ExprOp::less_equal:
-      return ExprOp::greater;
-    case ExprOp::greater:
-      return ExprOp::less_equal;
-    default:
-      return ExprOp::less;
-  }
-}
-
-// `a < b` as `b > a`.
-ExprOp mirrored(ExprOp op) {
-  switch (op) {
-    case ExprOp::less:
-      return ExprOp::greater;
-    case ExprOp::less_equal:
-      return ExprOp::greater_equal;
-    case ExprOp::greater:
-      return ExprOp::less;
-    case ExprOp::greater_equal:
-      return ExprOp::less_equal;
-    default:
-      return op;
-  }
-}
 
 bool holds_for(ExprOp op, int order) {
   switch (op) {
@@ -210,8 +178,8 @@ Ways Reasoner::compared(Expr const& expr, bool holds) {
   if (is_open) {
     return ordered(expr, holds);
   }
-  ExprOp const op = right ? expr.op : mirrored(expr.op);
-  ExprOp const wanted = holds ? op : opposite(op);
+  ExprOp const op = right ? expr.op : ir::mirrored(expr.op);
+  ExprOp const wanted = holds ? op : ir::opposite(op);
   Decimal const limit = right ? *right : *left;
   Allowed const allowed = type.kind == TypeKind::enumeration
                               ? side_by_rank(program_.enums[type.enumeration.index], wanted,
@@ -224,7 +192,7 @@ Ways Reasoner::compared(Expr const& expr, bool holds) {
 Ways Reasoner::ordered(Expr const& expr, bool holds) {
   bool const ranked = program_.exprs[expr.children[0].index].type.kind == TypeKind::enumeration;
   Terms::Order const order = terms_.order(expr.children[0], expr.children[1]);
-  ExprOp const op = order.swapped ? mirrored(expr.op) : expr.op;
+  ExprOp const op = order.swapped ? ir::mirrored(expr.op) : expr.op;
   Allowed allowed{{}, false, true};
   for (int at = -1; at <= 1; ++at) {
     if (ranked || holds_for(op, at) == holds) {  // of values: what is not equal may rank alike

@@ -1,9 +1,10 @@
-// What the tests of this folder share: reading YAML as our own reader does, compiling a schema with ajv, and deciding cases.
+// What the tests of this folder share: reading YAML as our own reader does, compiling a schema with ajv, deciding cases, asking our
+// own validator, and spoiling documents.
 //
 // YAML is read by its core schema: a date stays a text. A schema is compiled strictly: an unknown keyword that is not one of our
 // `x-` is a fault. Paths are from the root of the repository.
 import { spawnSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
@@ -69,4 +70,35 @@ export function decide(program, folder, facts, extra) {
     timeout: 60000,
     maxBuffer: 64 * 1024 * 1024,
   });
+}
+
+// Our validator's verdict on each text, in their order; the texts are written into `folder`. Fewer verdicts than texts are a fault.
+export function verdictsOf(validator, schema, texts, folder, faults) {
+  const names = texts.map((text, at) => {
+    const name = join(folder, `${at}.json`);
+    writeFileSync(name, text);
+    return name;
+  });
+  const run = spawnSync(validator, [schema], {
+    input: names.map((name) => `${name}\n`).join(""),
+    encoding: "utf8",
+    maxBuffer: 256 * 1024 * 1024,
+  });
+  const lines = run.stdout.split("\n").filter((line) => line !== "");
+  if (run.status !== 0 || lines.length !== names.length) {
+    faults.push(`our validator failed (status ${run.status}, ${lines.length} of ${names.length} verdicts)\n${run.stderr.slice(0, 2000)}`);
+  }
+  return lines.map((line) => line.startsWith("valid "));
+}
+
+// The document as a text with one key too many, in each object in turn; not in those for which `leave(key)` holds, nor below.
+export function* withKeyTooMany(document, leave = () => false, place = document) {
+  if (!Array.isArray(place)) {
+    place.surplus = 1;
+    yield JSON.stringify(document);
+    delete place.surplus;
+  }
+  for (const [key, inner] of Object.entries(place)) {
+    if (inner !== null && typeof inner === "object" && !leave(key)) yield* withKeyTooMany(document, leave, inner);
+  }
 }

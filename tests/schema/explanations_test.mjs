@@ -5,16 +5,17 @@
 // The facts of every case and demo in rules/, explained with each option asked about: both validators accept the document and refuse
 // it with a key too many in any object that the schema closes, and the outcomes in it are those that `decide` gives.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { isDeepStrictEqual, parseArgs } from "node:util";
-import { compile, decide, factsOf, filesUnder, read } from "./documents.mjs";
+import { compile, decide, factsOf, filesUnder, read, verdictsOf, withKeyTooMany } from "./documents.mjs";
 
 const SCHEMA = "schemas/explanation.schema.yaml";
 const OPEN = new Set(["outcome", "duties", "amendments", "uses", "bounds", "carries", "flips"]);  // of another schema
 const { values: options } = parseArgs({ options: { validator: { type: "string" }, program: { type: "string" } } });
 const faults = [];
+const ourVerdicts = (texts, folder) => verdictsOf(options.validator, SCHEMA, texts, folder, faults);
 
 function explain(folder, facts, extra) {
   return spawnSync(options.program, ["explain", folder, "--facts", "-", "--format", "json", ...extra], {
@@ -63,32 +64,6 @@ function documents() {
   return found;
 }
 
-function* spoiled(document, place = document) {
-  if (place === null || typeof place !== "object") return;
-  if (!Array.isArray(place) && place !== document.decisions) {
-    place.surplus = 1;
-    yield JSON.stringify(document);
-    delete place.surplus;
-  }
-  for (const [key, value] of Object.entries(place)) if (!OPEN.has(key)) yield* spoiled(document, value);
-}
-
-function ourVerdicts(texts, folder) {
-  const names = texts.map((text, at) => {
-    const name = join(folder, `${at}.json`);
-    writeFileSync(name, text);
-    return name;
-  });
-  const run = spawnSync(options.validator, [SCHEMA], {
-    input: names.map((name) => `${name}\n`).join(""),
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  const lines = run.stdout.split("\n").filter((line) => line !== "");
-  if (run.status !== 0 || lines.length !== names.length) faults.push(`our validator failed (status ${run.status})\n${run.stderr}`);
-  return lines.map((line) => line.startsWith("valid "));
-}
-
 const folder = mkdtempSync(join(tmpdir(), "hjemmel-explanations-"));
 try {
   const all = documents();
@@ -102,7 +77,7 @@ try {
   for (const answer of ["given", "possible", "not_arising", "not_given"]) {
     if (!answers.has(answer)) faults.push(`no option is ${answer}`);
   }
-  const texts = all.slice(-1).concat(all.slice(0, 1)).flatMap(({ document }) => [...spoiled(structuredClone(document))]);
+  const texts = all.slice(-1).concat(all.slice(0, 1)).flatMap(({ document }) => [...withKeyTooMany(structuredClone(document), (key) => OPEN.has(key))]);
   ourVerdicts(texts, folder).forEach((valid, at) => {
     if (valid || validate(JSON.parse(texts[at]))) faults.push(`a key too many is accepted: ${texts[at].slice(0, 200)}`);
   });

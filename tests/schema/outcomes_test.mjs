@@ -7,17 +7,18 @@
 // 2. Of each kind of document one is spoiled at every place: a key too many (both must refuse), each key left out, each value
 //    exchanged for one of another type or no member of its list. There the two must give the same verdict, and many refuse.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { isDeepStrictEqual, parseArgs } from "node:util";
-import { compile, decide, factsOf, filesUnder, read } from "./documents.mjs";
+import { compile, decide, factsOf, filesUnder, read, verdictsOf } from "./documents.mjs";
 
 const SCHEMA = "schemas/outcome.schema.yaml";
 const { values: options } = parseArgs({
   options: { validator: { type: "string" }, samples: { type: "string" }, program: { type: "string" } },
 });
 const faults = [];
+const ourVerdicts = (texts, folder) => verdictsOf(options.validator, SCHEMA, texts, folder, faults);
 const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 const statuses = (document) => Object.values(document.decisions).map((decision) => decision.status);
 
@@ -104,25 +105,6 @@ function* spoiled(document) {
     }
   }
   yield* at(document, "");
-}
-
-// Our verdicts on the texts, by their places.
-function ourVerdicts(texts, folder) {
-  const names = texts.map((text, at) => {
-    const name = join(folder, `${at}.json`);
-    writeFileSync(name, text);
-    return name;
-  });
-  const run = spawnSync(options.validator, [SCHEMA], {
-    input: names.map((name) => `${name}\n`).join(""),
-    encoding: "utf8",
-    maxBuffer: 256 * 1024 * 1024,
-  });
-  const lines = run.stdout.split("\n").filter((line) => line !== "");
-  if (run.status !== 0 || lines.length !== names.length) {
-    faults.push(`our validator failed (status ${run.status}, ${lines.length} of ${names.length} verdicts)\n${run.stderr.slice(0, 2000)}`);
-  }
-  return lines.map((line) => line.startsWith("valid "));
 }
 
 function checkSound(documents, validate, folder) {
