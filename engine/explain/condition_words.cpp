@@ -98,8 +98,13 @@ std::string ConditionWords::waiting_for(ConditionNote const& note) const {
   if (note.truth != Truth::unknown || note.unknowns.empty() || says_it_itself) {
     return {};
   }
+  auto const is_enumeration = [&](std::string const& unknown) { return names_.is_enumeration(unknown); };
   std::vector<std::string> facts;
+  bool const says_more = !std::all_of(note.unknowns.begin(), note.unknowns.end(), is_enumeration);
   for (std::string const& unknown : note.unknowns) {
+    if (says_more && is_enumeration(unknown)) {
+      continue;  // that its amounts have no unit in common is told by the table they are compared with
+    }
     facts.push_back(phrase(phrases_in(names_.language()).quoted, fact(unknown)));
   }
   return phrase(phrases_in(names_.language()).depends_on, join(facts, words_in(names_.language()).and_word));

@@ -256,7 +256,8 @@ class Explainer {
     return rule;
   }
 
-  // Of a rule that does not apply, what keeps it from applying; where it gives way, nothing of its own does.
+  // Of a rule that does not apply, what keeps it from applying; of an open one, what is open; where it gives way, nothing of its
+  // own does.
   static void keep_what_tells(RuleNote& rule, bool applies) {
     bool const one_holds = std::any_of(rule.grounds.begin(), rule.grounds.end(),
                                        [](GroundNote const& ground) { return holds(ground.condition); });
@@ -265,7 +266,7 @@ class Explainer {
       return;
     }
     bool const failed = rule.state == eval::RuleState::guard_false;
-    auto const tells = [&](ConditionNote const& note) { return failed ? fails(note) : !holds(note); };
+    auto const tells = [&](ConditionNote const& note) { return failed ? fails(note) : !holds(note) && !fails(note); };
     bool const gave_way = rule.state == eval::RuleState::overridden || rule.state == eval::RuleState::disapplied;
     std::erase_if(rule.conditions, [&](ConditionNote const& note) { return gave_way || !tells(note); });
     std::erase_if(rule.grounds,

@@ -55,7 +55,7 @@ void write_why_nots(PageDecision const& decision, HtmlParts const& parts) {
                  parts);
     }
     for (RuleNote const& rule : why_not.givers) {
-      write_rule(rule, giver_clause(rule, option, parts.prose), anchor, decision, parts);
+      write_rule(rule, giver_clause(rule, why_not.answer, option, parts.prose), anchor, decision, parts);
     }
   }
 }

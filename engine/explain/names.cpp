@@ -144,6 +144,10 @@ std::string Names::value_label(std::string_view path, std::string_view value) co
   return found == nullptr ? std::string{} : label(found->label).empty() ? plain(value) : label(found->label);
 }
 
+bool Names::is_enumeration(std::string_view name) const {
+  return program_ != nullptr && find_named(program_->enums, name) != nullptr;
+}
+
 std::string Names::key_label(std::string_view list, std::string_view value) const {
   ir::FactInfo const* info = program_ == nullptr ? nullptr : find_info(*program_, list);
   if (info == nullptr || !info->type.record.has_value()) {

@@ -44,6 +44,7 @@ class Names {
   // The label, or else the name's own words.
   [[nodiscard]] std::string word(std::string_view name) const;
   [[nodiscard]] std::vector<std::string> words(std::vector<std::string> const& names) const;
+  [[nodiscard]] bool is_enumeration(std::string_view name) const;
   [[nodiscard]] Language language() const { return language_; }
   [[nodiscard]] static std::string plain(std::string_view name);  // `_` becomes a blank
   [[nodiscard]] static std::vector<std::string> plain(std::vector<std::string> const& names);

@@ -113,7 +113,8 @@ struct Phrases {
   std::string_view arises;
   std::string_view does_not_arise;
   std::string_view may_arise;
-  std::string_view applies_as;  // rule
+  std::string_view if_it_arises;  // before the rules, where that is open
+  std::string_view applies_as;    // rule
   std::string_view applies_without;
   std::string_view applies_whatever;
   std::string_view same_whatever;
@@ -145,7 +146,8 @@ struct Phrases {
   std::string_view giver_open_above;
   std::string_view giver_in_error;
   std::string_view giver_applies;
-  std::string_view taken_away;  // rule, option
+  std::string_view giver_applies_so_far;  // the outcome is not settled
+  std::string_view taken_away;            // rule, option
   // What is open.
   std::string_view missing_heading;
   std::string_view law_open_heading;

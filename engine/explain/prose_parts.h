@@ -57,7 +57,8 @@ void write_rules(DecisionExplanation const& decision, ProseParts const& parts);
 
 // prose_why_not.cpp
 // What became of a rule that could give the option.
-[[nodiscard]] std::string giver_clause(RuleNote const& rule, std::string_view option, ProseParts const& parts);
+[[nodiscard]] std::string giver_clause(RuleNote const& rule, WhyNotAnswer answer, std::string_view option,
+                                       ProseParts const& parts);
 void write_why_not(DecisionExplanation const& decision, WhyNot const& why_not, ProseParts const& parts);
 
 // prose_flip.cpp

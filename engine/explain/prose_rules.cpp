@@ -31,6 +31,11 @@ void write_condition(std::size_t indent, ConditionNote const& note, ProseParts c
   }
 }
 
+bool all_hold(std::vector<ConditionNote> const& conditions) {
+  return std::all_of(conditions.begin(), conditions.end(),
+                     [](ConditionNote const& note) { return note.lets_through() == eval::Truth::yes; });
+}
+
 void write_effect(std::string_view decision, RuleNote const& rule, ProseParts const& parts) {
   std::string const says = effects_clause(decision, rule, parts);
   if (!says.empty()) {
@@ -126,11 +131,11 @@ void write_when(DecisionExplanation const& decision, ProseParts const& parts) {
   if (decision.when.empty()) {
     return;
   }
-  bool const all_hold = std::all_of(decision.when.begin(), decision.when.end(),
-                                    [](ConditionNote const& note) { return note.lets_through() == eval::Truth::yes; });
   bool const not_arising = decision.outcome->status == eval::Status::not_applicable;
   parts.out().heading(parts.say.why);
-  parts.sentence(2, not_arising ? parts.say.does_not_arise : all_hold ? parts.say.arises : parts.say.may_arise);
+  parts.sentence(2, not_arising               ? parts.say.does_not_arise
+                    : all_hold(decision.when) ? parts.say.arises
+                                              : parts.say.may_arise);
   write_conditions(4, decision.when, parts);
   parts.citations(4, parts.decision_citations(decision.outcome->decision));
 }
@@ -166,6 +171,10 @@ void write_not_met(DecisionExplanation const& decision, RuleNote const& rule, Pr
 void write_rules(DecisionExplanation const& decision, ProseParts const& parts) {
   if (decision.outcome->status == eval::Status::not_applicable) {
     return;
+  }
+  if (!all_hold(decision.when)) {
+    parts.out().gap();
+    parts.sentence(2, parts.say.if_it_arises);
   }
   if (decision.when.empty() && !decision.why.empty()) {
     parts.out().heading(parts.say.why);

@@ -5,7 +5,7 @@
 namespace hjemmel::explain {
 namespace {
 
-std::string_view pattern_of(RuleNote const& rule, Phrases const& say) {
+std::string_view pattern_of(RuleNote const& rule, WhyNotAnswer answer, Phrases const& say) {
   switch (rule.state) {
     case eval::RuleState::overridden:
       return say.giver_overridden;
@@ -18,14 +18,14 @@ std::string_view pattern_of(RuleNote const& rule, Phrases const& say) {
     case eval::RuleState::error:
       return say.giver_in_error;
     case eval::RuleState::applied:
-      return say.giver_applies;
+      return answer == WhyNotAnswer::possible ? say.giver_applies_so_far : say.giver_applies;
   }
   base::fail_check("a state of the enumeration", __FILE__, __LINE__);
 }
 
-void write_giver(RuleNote const& rule, std::string_view option, ProseParts const& parts) {
+void write_giver(RuleNote const& rule, WhyNotAnswer answer, std::string_view option, ProseParts const& parts) {
   bool const applies = rule.state == eval::RuleState::applied;
-  parts.sentence(2, giver_clause(rule, option, parts));
+  parts.sentence(2, giver_clause(rule, answer, option, parts));
   for (GaveWayTo const& by : rule.by) {
     write_conditions(4, by.conditions, parts);
     write_grounds(4, by.grounds, parts);
@@ -49,12 +49,12 @@ void write_takers(WhyNot const& why_not, std::string_view option, ProseParts con
 
 }  // namespace
 
-std::string giver_clause(RuleNote const& rule, std::string_view option, ProseParts const& parts) {
+std::string giver_clause(RuleNote const& rule, WhyNotAnswer answer, std::string_view option, ProseParts const& parts) {
   std::vector<std::string> others;
   for (GaveWayTo const& by : rule.by) {
     others.push_back(by.rule);
   }
-  return phrase(pattern_of(rule, parts.say), parts.rule(rule.rule), option, parts.rules(others));
+  return phrase(pattern_of(rule, answer, parts.say), parts.rule(rule.rule), option, parts.rules(others));
 }
 
 void write_why_not(DecisionExplanation const& decision, WhyNot const& why_not, ProseParts const& parts) {
@@ -77,7 +77,7 @@ void write_why_not(DecisionExplanation const& decision, WhyNot const& why_not, P
       break;
   }
   for (RuleNote const& rule : why_not.givers) {
-    write_giver(rule, option, parts);
+    write_giver(rule, why_not.answer, option, parts);
   }
 }
 
