@@ -31,6 +31,10 @@ function(hjemmel_add_folder root folder neighbours third_party)
     hjemmel_third_party("${word}" targets)
     target_link_libraries(hjemmel_${folder} ${scope} ${targets})
   endforeach()
+  if(HJEMMEL_PRECOMPILE AND sources)
+    hjemmel_precompile(hjemmel_${folder} engine <algorithm> <array> <map> <optional> <set> <span> <string> <string_view>
+                       <variant> <vector> <fmt/format.h>)
+  endif()
 endfunction()
 
 function(hjemmel_add_layers root)

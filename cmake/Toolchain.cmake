@@ -1,7 +1,8 @@
-# Flags for every target of the project: warnings, sanitizers, ccache. Third-party headers come in as SYSTEM and are exempt.
+# Flags for every target of the project: warnings, sanitizers, ccache, precompiled headers. Third-party headers come in as
+# SYSTEM and are exempt.
 find_program(HJEMMEL_CCACHE ccache)
-if(HJEMMEL_CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${HJEMMEL_CCACHE}")
+if(HJEMMEL_CCACHE)  # without that sloppiness ccache keeps nothing that was compiled with a precompiled header
+  set(CMAKE_CXX_COMPILER_LAUNCHER env CCACHE_SLOPPINESS=pch_defines,time_macros "${HJEMMEL_CCACHE}")
 endif()
 
 add_library(hjemmel_flags INTERFACE)
@@ -14,6 +15,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
 elseif(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
   # libstdc++ 12 calls a deprecated function of its own in std::stable_sort, and only g++ is told to overlook it there.
   target_compile_options(hjemmel_flags INTERFACE -Wno-deprecated-declarations)
+  # ccache compares precompiled headers by what they hold; clang would by the time of their file.
+  target_compile_options(hjemmel_flags INTERFACE "SHELL:-Xclang -fno-pch-timestamp")
 endif()
 if(HJEMMEL_WERROR)
   target_compile_options(hjemmel_flags INTERFACE -Werror)
@@ -26,3 +29,15 @@ endif()
 if(HJEMMEL_FUZZ)  # coverage for libFuzzer everywhere, its main only in the targets
   target_compile_options(hjemmel_flags INTERFACE -fsanitize=fuzzer-no-link)
 endif()
+
+# Headers of others that most files of the target include, read once. Targets of one `like` share what the first has read, so
+# they must be compiled with the same flags. Engine's files do without it in the dev build, where a missing #include must fail.
+function(hjemmel_precompile target like)
+  get_property(owner GLOBAL PROPERTY "hjemmel_precompiled_${like}")
+  if(owner)
+    target_precompile_headers(${target} REUSE_FROM ${owner})
+  else()
+    target_precompile_headers(${target} PRIVATE ${ARGN})
+    set_property(GLOBAL PROPERTY "hjemmel_precompiled_${like}" ${target})
+  endif()
+endfunction()

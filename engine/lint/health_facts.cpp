@@ -67,10 +67,10 @@ void find_health_facts(Workbench& bench) {
     return;
   }
   std::vector<std::pair<source::Span, std::string>> bare;
-  for (auto const& [name, span] : health_facts(bench)) {
-    auto const& grounds = bench.subject.health_grounds;
-    if (std::none_of(grounds.begin(), grounds.end(), [&](Named const& one) { return one.name == name; })) {
-      bare.emplace_back(span, name);
+  auto const& grounds = bench.subject.health_grounds;
+  for (auto const& fact : health_facts(bench)) {
+    if (std::none_of(grounds.begin(), grounds.end(), [&](Named const& one) { return one.name == fact.first; })) {
+      bare.emplace_back(fact.second, fact.first);
     }
   }
   if (bare.empty()) {
