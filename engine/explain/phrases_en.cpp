@@ -172,7 +172,7 @@ constexpr Phrases kEnglishPhrases{
     .flip_either = "Or:",
     .flip_then = "Then {}.",
     .flip_varies = "Its figures move with the facts.",
-    .flip_impossible = "No change of the facts would give another outcome.",
+    .flip_impossible = "No change of the facts would lead to another option.",
     .flip_impossible_option = "No change of the facts would give this: {}.",
     .flip_not_within =
         "No change of at most {} facts would do it. Whether a change of more facts would was not examined.",

@@ -172,7 +172,7 @@ constexpr Phrases kBokmaalPhrases{
     .flip_either = "Eller:",
     .flip_then = "Da gjelder: {}.",
     .flip_varies = "Størrelsene følger opplysningene i saken.",
-    .flip_impossible = "Ingen endring av opplysningene ville gitt et annet utfall.",
+    .flip_impossible = "Ingen endring av opplysningene ville ført til et annet alternativ.",
     .flip_impossible_option = "Ingen endring av opplysningene ville gitt dette: {}.",
     .flip_not_within =
         "Ingen endring av høyst {} opplysninger ville vært nok. Om en endring av flere ville vært det, er ikke "
