@@ -31,7 +31,8 @@ if(HJEMMEL_FUZZ)  # coverage for libFuzzer everywhere, its main only in the targ
 endif()
 
 # Headers of others that most files of the target include, read once. Targets of one `like` share what the first has read, so
-# they must be compiled with the same flags. Engine's files do without it in the dev build, where a missing #include must fail.
+# they must be compiled with the same flags. Where HJEMMEL_PRECOMPILE is on only: elsewhere a missing #include must fail, and
+# g++ 12 would take what it then says of the library's own headers for warnings.
 function(hjemmel_precompile target like)
   get_property(owner GLOBAL PROPERTY "hjemmel_precompiled_${like}")
   if(owner)

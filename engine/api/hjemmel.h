@@ -90,6 +90,14 @@ struct UsedInfo {
   std::string digest;
 };
 
+// A jurisdiction whose code a package uses, itself or through the packages that it uses.
+struct UsedJurisdiction {
+  std::string id;
+  std::string version;
+  std::string digest;     // `sha256:…`, of the file with its code
+  bool unlisted = false;  // nobody has vouched for that file
+};
+
 // The most that deciding takes, whatever the facts; with facts that are not known, for each completion.
 struct DecisionSteps {
   std::string decision;
@@ -100,10 +108,11 @@ struct DecisionSteps {
 struct PackageInfo {
   std::string name;
   std::string version;
-  std::string digest;                     // `sha256:…`
-  std::string folder;                     // as it was named when loading
-  std::string schema;                     // `no/narcotics_case`
-  std::vector<UsedInfo> used;             // packages that this one uses
+  std::string digest;          // `sha256:…`
+  std::string folder;          // as it was named when loading
+  std::string schema;          // `no/narcotics_case`
+  std::vector<UsedInfo> used;  // packages that this one uses
+  std::vector<UsedJurisdiction> jurisdictions;
   std::vector<AmendmentInfo> amendments;  // laid on
   std::vector<std::string> files;         // manifest, rules files, fact schema
   std::vector<std::string> decisions;

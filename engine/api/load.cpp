@@ -22,6 +22,9 @@ PackageInfo describe(package::LoadedPackage const& loaded) {
   for (package::UsedPackage const& one : loaded.used) {
     about.used.push_back({one.alias, one.name, one.version, one.digest});
   }
+  for (base::Foreign const* const one : program.jurisdictions) {
+    about.jurisdictions.push_back({one->id(), one->version(), one->digest(), one->is_unlisted()});
+  }
   for (package::PackageFile const& file : loaded.files) {
     about.files.push_back(file.name);
   }

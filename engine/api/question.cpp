@@ -146,6 +146,9 @@ explain::DecisionDocument head_of(Package const& package, eval::Case const& fact
   for (UsedInfo const& one : package.about().used) {
     document.used.push_back({one.alias, one.package, one.version, one.digest});
   }
+  for (UsedJurisdiction const& one : package.about().jurisdictions) {
+    document.jurisdictions.push_back({one.id, one.version, one.digest, one.unlisted});
+  }
   for (AmendmentInfo const& one : package.about().amendments) {
     document.amendments.push_back({one.name, one.digest});
   }

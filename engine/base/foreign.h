@@ -69,4 +69,22 @@ class Foreign {
                                            ForeignScratch& scratch) const = 0;
 };
 
+// Where the code of jurisdictions comes from.
+class ForeignFinder {
+ public:
+  struct Found {
+    Foreign const* code = nullptr;  // lives as long as the finder
+    std::string fault;              // there is none: one sentence on why
+    std::string help;               // and what can be done about it
+  };
+
+  ForeignFinder() = default;
+  ForeignFinder(ForeignFinder const&) = delete;
+  ForeignFinder& operator=(ForeignFinder const&) = delete;
+  virtual ~ForeignFinder() = default;
+
+  // The same id finds the same code every time.
+  [[nodiscard]] virtual Found find(std::string_view id) const = 0;
+};
+
 }  // namespace hjemmel::base

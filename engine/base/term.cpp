@@ -27,9 +27,13 @@ std::optional<Date> count_days(Term const& term, Date start, std::span<DayRange 
     std::int32_t const suspended_to = end_of_suspension(day, suspended);
     if (suspended_to >= day) {
       day = suspended_to;
-    } else if (term.unit == TermUnit::days || is_working_day(term.calendar, Date{day})) {
-      --left;
+      continue;
     }
+    auto const counts = term.unit == TermUnit::days ? std::optional(true) : is_working_day(term.calendar, Date{day});
+    if (!counts) {
+      return std::nullopt;
+    }
+    left -= *counts ? 1 : 0;
   }
   return Date{day};
 }
@@ -43,7 +47,11 @@ std::optional<Date> count_months(Term const& term, Date start) {
 
 std::optional<Date> end_of_term(Term const& term, Date start, std::span<DayRange const> suspended) {
   auto end = term.unit == TermUnit::months ? count_months(term, start) : count_days(term, start, suspended);
-  while (end && *end < kLastDate && !is_working_day(term.calendar, *end)) {
+  while (end && *end < kLastDate) {
+    auto const works = is_working_day(term.calendar, *end);
+    if (!works || *works) {
+      return works ? end : std::nullopt;
+    }
     end = add_days(*end, 1);
   }
   return end;

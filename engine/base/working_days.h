@@ -1,24 +1,35 @@
 // Working days: which days count where a term is given in working days, and on which a term may end.
 //
-// In: a calendar and a date. Out: whether people work that day. Which days are holidays belongs to the jurisdiction; Norway's
-// stand here until jurisdictions are plugins (engine/README.md). Tested in tests/unit/base/working_days_test.cpp.
+// In: a calendar and a date. Out: whether people work that day. Which days are holidays is a matter of the jurisdiction, whose
+// code answers it: engine/base/foreign.h. Tested in tests/unit/base/working_days_test.cpp.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "engine/base/date.h"
+#include "engine/base/foreign.h"
 
 namespace hjemmel::base {
 
-enum class Calendar : std::uint8_t { none, norway };
+// The function of a jurisdiction that knows its calendar: `date -> bool`.
+inline constexpr std::string_view kCalendarFunction = "is_working_day";
 
-// By the jurisdiction's code, `NO`; none where its holidays are not known.
-[[nodiscard]] Calendar calendar_of(std::string_view jurisdiction);
+// Without code every day is a working day. The code lives longer than the calendar.
+struct Calendar {
+  Foreign const* code = nullptr;
+  std::uint32_t function = 0;
 
-// Without a calendar every day is one.
-[[nodiscard]] bool is_working_day(Calendar calendar, Date date);
+  friend bool operator==(Calendar const&, Calendar const&) = default;
+};
 
-// Of the Gregorian calendar, years 1 to 9999.
-[[nodiscard]] Date easter_sunday(int year);
+inline constexpr Calendar kNoCalendar{};
+
+// kNoCalendar where the jurisdiction has no such function.
+[[nodiscard]] Calendar calendar_of(Foreign const& jurisdiction);
+
+// Nothing where the jurisdiction has no answer for the date.
+[[nodiscard]] std::optional<bool> is_working_day(Calendar calendar, Date date);
 
 }  // namespace hjemmel::base

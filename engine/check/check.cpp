@@ -8,10 +8,12 @@
 namespace hjemmel::check {
 
 std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::FactSchema const& schema,
-                                 source::Sources const& sources, diag::Sink& sink, std::span<UsedProgram const> used) {
+                                 source::Sources const& sources, diag::Sink& sink, std::span<UsedProgram const> used,
+                                 std::span<base::Foreign const* const> jurisdictions) {
   std::size_t const errors_before = sink.errors();
-  Workbench bench{files, schema, sources, sink, used, errors_before};
+  Workbench bench{files, schema, sources, sink, used, jurisdictions, errors_before};
   read_head(bench);
+  read_jurisdictions(bench);
   declare_names(bench);
   build_types(bench);
   build_facts(bench);
@@ -39,6 +41,7 @@ std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::Fa
   build_properties(bench);
   cite_fields(bench);
   import_used_rules(bench);
+  refuse_loose_texts(bench);
   order_by_dependency(bench);
   if (sink.errors() != errors_before) {
     return std::nullopt;

@@ -22,9 +22,11 @@ namespace hjemmel::check {
 // does not say.
 [[nodiscard]] std::optional<std::string> schema_name(std::span<syntax::Tree const> files, diag::Sink& sink);
 
-// `used`: the programs of the packages that `uses` lines name, each under its alias.
+// `used`: the programs of the packages that `uses` lines name, each under its alias. `jurisdictions`: the code that the lines
+// `uses jurisdiction` name, as far as it was found; what is missing was told.
 [[nodiscard]] std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::FactSchema const& schema,
                                                source::Sources const& sources, diag::Sink& sink,
-                                               std::span<UsedProgram const> used = {});
+                                               std::span<UsedProgram const> used = {},
+                                               std::span<base::Foreign const* const> jurisdictions = {});
 
 }  // namespace hjemmel::check

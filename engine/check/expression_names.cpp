@@ -258,6 +258,9 @@ std::string_view said_otherwise(std::string_view function) {
 }  // namespace
 
 std::optional<Typed> Expressions::call(syntax::CallView view) {
+  if (view.callee().text().find('.') != std::string_view::npos) {
+    return function_call(view);
+  }
   std::string_view const known_as = said_otherwise(view.callee().text());
   if (!known_as.empty() && !bench_.values.find(view.callee().text())) {
     bench_.sink.add(diag::Kind::unknown_name, view.callee().span(),

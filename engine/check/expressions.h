@@ -121,6 +121,10 @@ class Expressions {
   MaybeTyped enum_value(syntax::ExprView view, ir::Type const& type);
   MaybeTyped call(syntax::CallView view);
   MaybeTyped table_call(syntax::CallView view, std::uint32_t index, std::size_t arguments);
+  MaybeTyped function_call(syntax::CallView view);
+  MaybeTyped call_of(syntax::CallView view, base::Foreign const& code, std::size_t place);
+  MaybeTyped no_jurisdiction(syntax::CallView view, std::string const& id);
+  std::uint32_t function_of(base::Foreign const& code, std::size_t place);
   MaybeTyped unknown_name(syntax::ExprView view);
 
   [[nodiscard]] std::optional<std::uint32_t> case_named(std::string_view word) const;

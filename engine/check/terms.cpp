@@ -53,7 +53,7 @@ std::optional<base::Term> Expressions::length_of_term(syntax::TermView view) {
   }
   base::Term term;
   term.counts_first_day = view.kind() == NodeKind::term_from || view.kind() == NodeKind::working_days_from;
-  term.calendar = base::calendar_of(bench_.program.jurisdiction);
+  term.calendar = calendar_of(bench_);
   auto const length = unit ? in_days_or_months(*number, *unit) : Length{base::TermUnit::working_days, *number};
   bool const fits = length && length->count.coefficient() > 0 && length->count.coefficient() <= most(length->unit);
   if (!fits) {
@@ -74,10 +74,9 @@ std::optional<Typed> Expressions::term(syntax::TermView view) {
   if (!length || !start) {
     return std::nullopt;
   }
-  if (length->unit == base::TermUnit::working_days && length->calendar == base::Calendar::none) {
-    bench_.sink.add(diag::Kind::bad_term, view.span(),
-                    "which days are working days in `" + bench_.program.jurisdiction + "` is not known",
-                    "write `jurisdiction NO` in the package's head, or a term in days");
+  if (length->unit == base::TermUnit::working_days && length->calendar == base::kNoCalendar) {
+    bench_.sink.add(diag::Kind::bad_term, view.span(), "which days are working days is not known here",
+                    "write a line such as `uses jurisdiction no` below the head, or a term in days");
     return std::nullopt;
   }
   ir::Term term;

@@ -22,6 +22,7 @@ class Import {
   void run() {
     exprs_ = next(into_.exprs.size());
     terms_ = next(into_.terms.size());
+    functions_ = join_functions(into_, from_);
     parameters_ = next(into_.parameters.size());
     readings_ = next(into_.readings.size());
     tables_ = next(into_.tables.size());
@@ -317,6 +318,7 @@ class Import {
       expr.index += expr.op == ir::ExprOp::parameter ? parameters_
                     : expr.op == ir::ExprOp::reading ? readings_
                     : expr.op == ir::ExprOp::term    ? terms_
+                    : expr.op == ir::ExprOp::call    ? functions_
                                                      : 0;
       shift(expr.definition, definitions_);
       shift(expr.decision, decisions_);
@@ -453,6 +455,7 @@ class Import {
   bool good_ = true;
   std::uint32_t exprs_ = 0;  // how many stood there before, of each
   std::uint32_t terms_ = 0;
+  std::uint32_t functions_ = 0;
   std::uint32_t parameters_ = 0;
   std::uint32_t readings_ = 0;
   std::uint32_t tables_ = 0;

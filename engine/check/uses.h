@@ -29,6 +29,19 @@ struct UsesLine {
 
 [[nodiscard]] std::vector<UsesLine> uses_lines(std::span<syntax::Tree const> files);
 
+// A line `uses jurisdiction no version "…"`.
+struct JurisdictionLine {
+  std::string id;
+  std::string version;  // empty: any
+  source::Span span;
+  source::Span version_span;  // of nothing where there is none
+};
+
+[[nodiscard]] std::vector<JurisdictionLine> jurisdiction_lines(std::span<syntax::Tree const> files);
+
+// Adds the functions and jurisdictions of one program to another; how many functions stood there before.
+[[nodiscard]] std::uint32_t join_functions(ir::Program& into, ir::Program const& from);
+
 struct UsedProgram {
   std::string alias;
   source::Span alias_span;

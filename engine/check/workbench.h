@@ -42,7 +42,8 @@ struct Workbench {
   schema::FactSchema const& schema;
   source::Sources const& sources;
   diag::Sink& sink;
-  std::span<UsedProgram const> used;  // the packages that this one uses
+  std::span<UsedProgram const> used;                    // the packages that this one uses
+  std::span<base::Foreign const* const> jurisdictions;  // that were found for it
   std::size_t errors_before = 0;
 
   ir::Program program{};
@@ -71,6 +72,7 @@ struct Workbench {
   std::size_t copies_begin = SIZE_MAX;  // of the outermost copy that is being made
   bool copies_refused = false;          // said once
   bool depth_refused = false;           // likewise
+  std::vector<std::string> lacking{};   // jurisdictions that were not found
 
   // The definitions that are not said of the elements of a list, in written order.
   template <class Visit>
@@ -109,7 +111,8 @@ enum class ValueKind : std::uint32_t { table, definition, decision, parameter, e
 [[nodiscard]] constexpr std::uint32_t value_index(std::uint32_t entry) { return entry & ((1U << 28U) - 1U); }
 
 // The passes, in their order.
-void read_head(Workbench& bench);      // package head, sources
+void read_head(Workbench& bench);  // package head, sources
+void read_jurisdictions(Workbench& bench);
 void declare_names(Workbench& bench);  // every name, so that order of writing does not matter
 void build_types(Workbench& bench);    // units, enumerations (joined with the schema's), conditions
 void build_facts(Workbench& bench);    // facts and records from the schema; the head's dates
@@ -134,7 +137,10 @@ void fill_readings(Workbench& bench);
 void build_presumptions(Workbench& bench);
 void fill_decisions(Workbench& bench);
 void build_rules(Workbench& bench);
-void settle_precedence(Workbench& bench);      // groups, overrides, disapplies; no cycles
+void settle_precedence(Workbench& bench);   // groups, overrides, disapplies; no cycles
+void refuse_loose_texts(Workbench& bench);  // that functions of jurisdictions give
+// Of the first jurisdiction that has one.
+[[nodiscard]] base::Calendar calendar_of(Workbench const& bench);
 void import_used_rules(Workbench& bench);      // after the package's own rules
 void declare_services(Workbench& bench);       // the decisions that say whether services are given
 void build_services(Workbench& bench);         // criteria, and the rules of those decisions

@@ -127,6 +127,8 @@ void Machine::execute_operator(Instruction const& instruction, std::uint32_t at)
       return push(calendar_part(pop(), instruction.opcode, instruction.b != 0));
     case Opcode::term:
       return push(term(plan_.terms[instruction.c], at));
+    case Opcode::call:
+      return push(call(plan_.calls[instruction.c], at));
     case Opcode::equal:
     case Opcode::not_equal:
     case Opcode::less:

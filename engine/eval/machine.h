@@ -4,8 +4,11 @@
 // completion of it); definitions are computed once. Tested in tests/unit/eval/machine_test.cpp and tests/differential.
 #pragma once
 
+#include <deque>
 #include <map>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/ratio.h"
@@ -199,6 +202,11 @@ class Machine {
   Value fault(std::uint32_t at);
   [[nodiscard]] std::string place_text(std::uint32_t at) const;
 
+  Value call(CallPlan const& call, std::uint32_t at);
+  Value open_call(CallPlan const& call, std::uint32_t cause, std::uint32_t at);
+  Value answer_of(CallPlan const& call, std::span<base::ForeignValue const> arguments, std::uint32_t at);
+  Value given_text(std::string_view text);
+
   Value loop(std::uint32_t index, std::uint32_t at);
   Value quantify(Loop const& loop);
   Value quantify_rows(Loop const& loop);
@@ -287,6 +295,8 @@ class Machine {
   Reads reads_;
   std::vector<std::optional<Value>> presumption_holds_;  // by presumption; empty until one is asked
   std::vector<BasisRead> basis_reads_;
+  std::deque<std::string> given_texts_;  // by functions of jurisdictions; a text stays where it is
+  base::ForeignScratch foreign_scratch_;
 };
 
 }  // namespace hjemmel::eval

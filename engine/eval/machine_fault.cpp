@@ -46,6 +46,8 @@ std::string_view what_fails(Opcode opcode) {
       return "gives a day outside the years 1 to 9999";
     case Opcode::add_hours:
       return "gives a moment outside the years 1 to 9999";
+    case Opcode::call:
+      return "has no value";
     case Opcode::out_of_force:
       return "is not in force on the date that picks the rules";
     default:

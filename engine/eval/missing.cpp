@@ -224,6 +224,10 @@ class Asker {
         missing.reason = plan_.parameters[unknown.index].reason;
         missing.citations = plan_.parameters[unknown.index].citations;
         break;
+      case UnknownKind::no_answer:
+        missing.kind = MissingKind::open_law;
+        missing.reason = "the code of the jurisdiction has no answer for these facts";
+        break;
       case UnknownKind::open_law:
       case UnknownKind::any_unit:
         describe_law(missing, unknown);
@@ -359,6 +363,8 @@ std::string unknown_name(Plan const& plan, Unknown const& unknown) {
       return plan.parameters[unknown.index].name;
     case UnknownKind::any_unit:
       return plan.enums[unknown.index].name;
+    case UnknownKind::no_answer:
+      return plan.functions[unknown.index].name;
   }
   return {};
 }

@@ -340,6 +340,21 @@ struct TermPlan {
   std::uint32_t last_day = 0;
 };
 
+// A function that a jurisdiction's code answers. `takes_texts`: by argument, whether it is a text.
+struct FunctionPlan {
+  std::string name;  // `no.next_working_day`
+  base::Foreign const* code = nullptr;
+  std::uint32_t place = 0;
+  std::vector<bool> takes_texts;
+  bool gives_text = false;
+};
+
+// A call of one; `atom`: of a function that gives a truth, what a completion assumes of it.
+struct CallPlan {
+  std::uint32_t function = 0;
+  std::uint32_t atom = kNoIndex;
+};
+
 // A duty: `decision` says what has become of it, the rest is what is told of it.
 struct DutyPlan {
   std::string name;
@@ -399,6 +414,8 @@ struct Plan {
   std::vector<ServicePlan> services;
   std::vector<DutyPlan> duties;
   std::vector<TermPlan> terms;
+  std::vector<FunctionPlan> functions;
+  std::vector<CallPlan> calls;
   std::vector<PropertyPlan> properties;
   std::vector<Place> places;             // by instruction
   std::optional<Condition> in_force;     // of the whole package

@@ -127,6 +127,7 @@ class Splitter {
       case UnknownKind::parameter:
         return parameter_cells(unknown, cut);
       case UnknownKind::any_unit:
+      case UnknownKind::no_answer:
         break;
     }
     return {};
@@ -267,6 +268,7 @@ class Splitter {
       case UnknownKind::open_law:
       case UnknownKind::parameter:
       case UnknownKind::any_unit:
+      case UnknownKind::no_answer:
         world.assumptions.open_law[best_] = cell.region.values;
         return;
     }

@@ -21,6 +21,7 @@ enum class UnknownKind : std::uint8_t {
   open_law,       // `index`: the table, `row`: the key's ordinal
   parameter,      // `index`: a declared parameter that stands open within its range
   any_unit,       // `index`: the enumeration, `row`: the ordinal whose amounts cannot be added or compared
+  no_answer,      // `index`: a function of a jurisdiction whose code has no answer for its arguments
 };
 
 struct Unknown {

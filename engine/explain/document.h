@@ -35,6 +35,14 @@ struct UsedPackage {
   std::string digest;
 };
 
+// A jurisdiction whose code the package uses.
+struct UsedJurisdiction {
+  std::string id;
+  std::string version;
+  std::string digest;     // `sha256:…`, of the file with its code
+  bool unlisted = false;  // nobody has vouched for that file: development only
+};
+
 struct DecisionDocument {
   std::string package;                    // `no.penal.minor_narcotics`
   std::string version;                    // `0.1.0`
@@ -44,7 +52,8 @@ struct DecisionDocument {
   std::optional<std::string> decided_on;
   std::vector<DecidedQuestion> decisions;   // in the program's order, one a decision
   std::vector<eval::DutyOutcome> duties{};  // in the program's order
-  std::vector<UsedPackage> used{};          // packages that the package uses, in the order of its `uses` lines
+  std::vector<UsedJurisdiction> jurisdictions{};
+  std::vector<UsedPackage> used{};  // packages that the package uses, in the order of its `uses` lines
   TraceDetail detail = TraceDetail::full;
 };
 

@@ -53,6 +53,10 @@ void write_dates(DecisionDocument const& document, HtmlParts const& parts) {
   if (!names.empty()) {
     parts.out.element("p", phrase(words.amended_by, join(names, words.and_word)), {{"class", "meta"}});
   }
+  for (UsedJurisdiction const& one : document.jurisdictions) {
+    std::string_view const pattern = one.unlisted ? words.unlisted_code : words.code_of;
+    parts.out.element("p", phrase(pattern, one.id, one.version), {{"class", "meta"}});
+  }
 }
 
 void write_contents(Explanation const& explanation, HtmlParts const& parts) {
@@ -158,6 +162,9 @@ void write_digests(DecisionDocument const& document, PageQuestion const& questio
   }
   for (UsedPackage const& one : document.used) {
     write_pair(page.uses, one.alias + ": " + one.package + " " + one.version + ", " + one.digest, parts);
+  }
+  for (UsedJurisdiction const& one : document.jurisdictions) {
+    write_pair(page.jurisdiction, one.id + " " + one.version + ", " + one.digest, parts);
   }
   if (!question.facts_digest.empty()) {
     write_pair(page.facts_digest, question.facts_digest, parts);

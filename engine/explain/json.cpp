@@ -220,6 +220,26 @@ void write_versions(eval::Outcome const& outcome, JsonWriter& json) {
   json.end_array();
 }
 
+void write_jurisdictions(std::vector<UsedJurisdiction> const& jurisdictions, JsonWriter& json) {
+  if (jurisdictions.empty()) {
+    return;
+  }
+  json.key("jurisdictions");
+  json.begin_array();
+  for (UsedJurisdiction const& one : jurisdictions) {
+    json.begin_object();
+    json.member("id", one.id);
+    json.member("version", one.version);
+    json.member("digest", one.digest);
+    if (one.unlisted) {
+      json.key("unlisted");
+      json.boolean(true);
+    }
+    json.end_object();
+  }
+  json.end_array();
+}
+
 }  // namespace
 
 void write_head(DecisionDocument const& document, JsonWriter& json) {
@@ -248,6 +268,7 @@ void write_head(DecisionDocument const& document, JsonWriter& json) {
     }
     json.end_array();
   }
+  write_jurisdictions(document.jurisdictions, json);
   if (document.as_of) {
     json.member("as_of", *document.as_of);
   }

@@ -39,6 +39,9 @@ void write_head(DecisionDocument const& document, ir::Program const* program, Te
     }
     parts.out.line(0, phrase(words.amended_by, join(names, words.and_word)));
   }
+  for (UsedJurisdiction const& one : document.jurisdictions) {
+    parts.out.line(0, phrase(one.unlisted ? words.unlisted_code : words.code_of, one.id, one.version));
+  }
 }
 
 namespace {

@@ -14,6 +14,8 @@ constexpr Words kEnglish{
     .rules_as_of = "rules as of {}",
     .decided_on = "decided on {}",
     .amended_by = "with the amendments {}",
+    .code_of = "with the code of jurisdiction {} {}",
+    .unlisted_code = "with the code of jurisdiction {} {}, which nobody has vouched for: not a decision to rely on",
     .is = "must be",
     .normally_is = "normally",
     .should_be = "should be",

@@ -23,6 +23,8 @@ struct Words {
   std::string_view rules_as_of;
   std::string_view decided_on;
   std::string_view amended_by;
+  std::string_view code_of;
+  std::string_view unlisted_code;
   // Modalities, in front of options.
   std::string_view is;
   std::string_view normally_is;

@@ -8,6 +8,8 @@ constexpr Words kBokmaal{
     .rules_as_of = "regler per {}",
     .decided_on = "avgjort {}",
     .amended_by = "med endringene {}",
+    .code_of = "med programkoden for jurisdiksjon {} {}",
+    .unlisted_code = "med programkoden for jurisdiksjon {} {}, som ingen går god for: ikke en avgjørelse å stole på",
     .is = "skal være",
     .normally_is = "normalt",
     .should_be = "bør være",

@@ -67,6 +67,7 @@ enum class ExprOp : std::uint8_t {
   selecting_date,  // the date that picks the rules in force: `definition`, or what `as_of_date` puts in its place
   as_of_date,      // children[0], with the date children[1] as the one that picks
   out_of_force,    // an error: no version of `text` covers the date
+  call,  // function `index` of a jurisdiction, with the children as arguments; of text only where it is compared
 };
 
 // What a quantifier or an aggregate runs over.
@@ -87,7 +88,7 @@ struct Expr {
   std::uint32_t variable =
       0;  // field, group_key: which variable; quantifier, aggregate: the variable it binds (unique in the program)
   std::uint32_t index =
-      0;  // parameter, reading: which; field: which field; list_by_key: the key field; may_be, is_only: the option's
+      0;  // parameter, reading, call: which; field: which field; list_by_key: the key field; may_be, is_only: the option's
           // ordinal; round: how
   std::uint32_t order = 0;  // first, last: the field that orders the records
   std::uint32_t group = 0;  // source `group`: the variable that stands at the group

@@ -302,6 +302,9 @@ std::string by_op(Program const& program, ExprId id) {
       return about_decision(program, expr);
     case ExprOp::figure:
       return name_in(program.decisions, expr.decision);
+    case ExprOp::call:
+      return (expr.index < program.functions.size() ? program.functions[expr.index].name : "?") + "(" +
+             joined(program, id, ", ") + ")";
     default:
       break;
   }

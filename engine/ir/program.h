@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/base/date.h"
+#include "engine/base/foreign.h"
 #include "engine/ir/expr.h"
 #include "engine/ir/property.h"
 
@@ -284,6 +285,15 @@ struct Duty {
 // The options of a duty's decision.
 enum class DutyOption : std::uint8_t { not_owed, open, done, done_late, missed };
 
+// A function that a jurisdiction's code answers.
+struct Function {
+  std::string name;  // `no.next_working_day`
+  std::vector<Type> arguments;
+  Type result;
+  base::Foreign const* code = nullptr;  // lives longer than the program
+  std::uint32_t place = 0;              // in its functions()
+};
+
 struct Program {
   std::string name;  // `no.penal.minor_narcotics`
   Label title;
@@ -315,11 +325,13 @@ struct Program {
   std::vector<Assessment> assessments;
   std::vector<Decision> decisions;  // each after all that it reads
   std::vector<Rule> rules;
-  std::vector<Service> services;     // in written order
-  std::vector<Duty> duties;          // in written order
-  std::vector<Property> properties;  // of this package alone, in written order
-  std::vector<Term> terms;           // of expressions
-  std::vector<Expr> exprs;           // children before parents
+  std::vector<Service> services;                    // in written order
+  std::vector<Duty> duties;                         // in written order
+  std::vector<Property> properties;                 // of this package alone, in written order
+  std::vector<Term> terms;                          // of expressions
+  std::vector<Function> functions;                  // that expressions call
+  std::vector<base::Foreign const*> jurisdictions;  // whose code is used, in written order; each once
+  std::vector<Expr> exprs;                          // children before parents
   std::uint32_t variable_count = 0;
 };
 

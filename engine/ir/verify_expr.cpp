@@ -71,9 +71,20 @@ class Types {
                program_.terms[expr.index].length.count > 0;
       case ExprOp::table:
         return table(expr);
+      case ExprOp::call:
+        return call(expr);
       default:
         return connective(expr) || comparison(expr) || arithmetic(expr) || over_list(expr);
     }
+  }
+
+  bool call(Expr const& expr) const {
+    Function const& function = program_.functions[expr.index];
+    bool fit = expr.type == function.result;
+    for (std::size_t i = 0; i < expr.children.size(); ++i) {
+      fit = fit && fits(child(expr, i), function.arguments[i]);
+    }
+    return fit;
   }
 
   bool asks_a_fact(Expr const& expr) const {

@@ -211,6 +211,8 @@ class Ids {
         return count == 1;
       case ExprOp::table:
         return count >= 1;
+      case ExprOp::call:
+        return true;  // as many as its function takes: below
       case ExprOp::conditional:
         return count == 3;
       case ExprOp::every:
@@ -246,6 +248,9 @@ class Ids {
                expr.children.size() == program_.readings[expr.index].choices.size();
       case ExprOp::table:
         return in_range(expr.table, program_.tables);
+      case ExprOp::call:
+        return expr.index < program_.functions.size() &&
+               expr.children.size() == program_.functions[expr.index].arguments.size();
       case ExprOp::term:
         return expr.index < program_.terms.size() && term_in_range(program_.terms[expr.index]);
       case ExprOp::field:

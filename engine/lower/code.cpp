@@ -72,8 +72,8 @@ Opcode opcode_of(ExprOp op) {
 
 bool can_fail(ExprOp op) {
   return op == ExprOp::add || op == ExprOp::subtract || op == ExprOp::multiply || op == ExprOp::age ||
-         op == ExprOp::term || op == ExprOp::divide || op == ExprOp::round || op == ExprOp::total ||
-         ir::picks_record(op);
+         op == ExprOp::term || op == ExprOp::call || op == ExprOp::divide || op == ExprOp::round ||
+         op == ExprOp::total || ir::picks_record(op);
 }
 
 eval::LoopKind loop_kind(ExprOp op) {
@@ -244,6 +244,8 @@ void Coder::emit(ir::ExprId id, Code& code) {
       code.push_back({Opcode::conditional, 0, static_cast<std::uint32_t>(plan_.conditionals.size() - 1)});
       return;
     }
+    case ExprOp::call:
+      return emit_call(id, code);
     default:
       return ir::is_over_list(expr.op) ? emit_loop(expr, code) : emit_operator(expr, code);
   }
@@ -293,6 +295,24 @@ void Coder::emit_leaf(ir::Expr const& expr, Code& code) {
       code.push_back({expr.op == ExprOp::may_be ? Opcode::may_be : Opcode::is_only, index, expr.decision.index});
       return;
   }
+}
+
+void Coder::emit_call(ir::ExprId id, Code& code) {
+  ir::Expr const& expr = program_.exprs[id.index];
+  bool dated = false;
+  for (ir::ExprId const child : expr.children) {
+    emit(child, code);
+    dated = dated || is_dated(child);
+  }
+  eval::CallPlan call{expr.index, kNoIndex};
+  if (expr.type.kind == ir::TypeKind::boolean) {
+    std::vector<std::uint32_t> key;
+    describe(id, key);
+    call.atom = atom(std::move(key), dated);
+  }
+  plan_.calls.push_back(call);
+  places_.emplace_back(code.size(), words(id));
+  code.push_back({Opcode::call, 0, static_cast<std::uint32_t>(plan_.calls.size() - 1)});
 }
 
 // a, jump over the rest when it settles the result, b, merge, jump, c, merge …

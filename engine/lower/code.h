@@ -35,6 +35,7 @@ class Coder {
   void emit_operator(ir::Expr const& expr, Code& code);
   eval::Opcode operator_of(ir::Expr const& expr, Code& code) const;
   std::uint32_t whole_number(std::int64_t number);
+  void emit_call(ir::ExprId id, Code& code);
   void emit_loop(ir::Expr const& expr, Code& code);
   std::uint32_t comparison(ir::Expr const& expr);
   std::uint32_t classifier(ir::Expr const& expr);

@@ -125,6 +125,14 @@ class Lowering {
       plan_.duties.push_back({duty.name, duty.on, duty.owed_to, duty.decision.index, coder_.block(duty.due),
                               duty.before, citer_.named(duty.citations)});
     }
+    for (ir::Function const& function : program_.functions) {
+      eval::FunctionPlan made{
+          function.name, function.code, function.place, {}, function.result.kind == ir::TypeKind::text};
+      for (ir::Type const& type : function.arguments) {
+        made.takes_texts.push_back(type.kind == ir::TypeKind::text);
+      }
+      plan_.functions.push_back(std::move(made));
+    }
     for (ir::Term const& term : program_.terms) {
       plan_.terms.push_back({term.length, term.suspended.has_value() ? term.suspended.index : eval::kNoIndex,
                              term.first_day, term.last_day});

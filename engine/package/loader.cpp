@@ -32,6 +32,7 @@ struct Load {
   std::vector<PackageFile> files;
   std::vector<syntax::Tree> trees;
   std::vector<std::string> chain;  // of packages that use one another, down to this one
+  base::ForeignFinder const* jurisdictions;
   std::size_t errors_before;
 
   [[nodiscard]] bool is_good() const { return sink.errors() == errors_before; }
@@ -134,7 +135,8 @@ struct Uses {
 using MaybeLoaded = base::Result<std::optional<LoadedPackage>>;
 
 MaybeLoaded load_in_chain(std::string const& path, source::Sources& sources, diag::Sink& sink,
-                          std::span<std::string const> amendments, std::vector<std::string> chain);
+                          std::span<std::string const> amendments, base::ForeignFinder const* jurisdictions,
+                          std::vector<std::string> chain);
 
 // Nothing, with a message: a circle, or too long a chain.
 bool refuse_chain(Load& load, check::UsesLine const& line) {
@@ -195,7 +197,7 @@ base::Result<Uses> load_used(Load& load) {
     if (!folder) {
       continue;
     }
-    auto loaded = load_in_chain(*folder, load.sources, load.sink, {}, load.chain);
+    auto loaded = load_in_chain(*folder, load.sources, load.sink, {}, load.jurisdictions, load.chain);
     if (!loaded) {
       return loaded.error().while_doing("loading the package `" + line.package + "`");
     }
@@ -216,11 +218,42 @@ base::Result<Uses> load_used(Load& load) {
   return uses;
 }
 
+bool check_jurisdiction_version(check::JurisdictionLine const& line, base::Foreign const& code, diag::Sink& sink) {
+  bool const form = is_version(line.version);
+  if (line.version.empty() || (form && fits(code.version(), line.version))) {
+    return true;
+  }
+  sink.add(Kind::jurisdiction_version, line.version_span,
+           form ? "the code of jurisdiction `" + line.id + "` is there in version " + code.version() +
+                      ", which does not have what " + line.version + " has"
+                : "`" + line.version + "` is not a version",
+           form ? "install a later version of its plugin: a version fits when its first number is the same and it is "
+                  "not an earlier one"
+                : "write three numbers, as in `1.0.0`");
+  return false;
+}
+
+// The code that `uses jurisdiction` lines ask for; what is not there is told.
+std::vector<base::Foreign const*> find_jurisdictions(Load const& load, diag::Sink& sink) {
+  std::vector<base::Foreign const*> found;
+  for (check::JurisdictionLine const& line : check::jurisdiction_lines(load.trees)) {
+    auto const code = load.jurisdictions != nullptr
+                          ? load.jurisdictions->find(line.id)
+                          : base::ForeignFinder::Found{nullptr, "no code of jurisdictions is loaded here", {}};
+    if (code.code == nullptr) {
+      sink.add(Kind::jurisdiction_missing, line.span, code.fault, code.help);
+    } else if (check_jurisdiction_version(line, *code.code, sink)) {
+      found.push_back(code.code);
+    }
+  }
+  return found;
+}
+
 std::optional<ir::Program> check_rules(Load& load, schema::FactSchema const& schema, Uses const& uses,
                                        diag::Sink& sink) {
   std::size_t const errors_before = sink.errors();
   amend::refuse_operations(load.trees, sink);
-  auto program = check::check(load.trees, schema, load.sources, sink, uses.programs);
+  auto program = check::check(load.trees, schema, load.sources, sink, uses.programs, find_jurisdictions(load, sink));
   if (program && program->name != load.manifest.name.text) {
     sink.add(Kind::package_name_differs, load.manifest.name.span,
              "`package.yaml` says `" + load.manifest.name.text + "`, the rules say `" + program->name + "`",
@@ -398,7 +431,8 @@ base::Result<std::optional<Amended>> check_all(Load& load, schema::FactSchema co
 }
 
 MaybeLoaded load_in_chain(std::string const& path, source::Sources& sources, diag::Sink& sink,
-                          std::span<std::string const> amendments, std::vector<std::string> chain) {
+                          std::span<std::string const> amendments, base::ForeignFinder const* jurisdictions,
+                          std::vector<std::string> chain) {
   auto folder = open_folder(path, sink);
   if (!folder) {
     return folder.error();
@@ -406,7 +440,7 @@ MaybeLoaded load_in_chain(std::string const& path, source::Sources& sources, dia
   if (!*folder) {
     return std::optional<LoadedPackage>();
   }
-  Load state{sources, sink, **folder, {}, {}, {}, std::move(chain), sink.errors()};
+  Load state{sources, sink, **folder, {}, {}, {}, std::move(chain), jurisdictions, sink.errors()};
   for (auto const stage : {read_manifest_file, parse_rules}) {
     Stage const done = stage(state);
     if (!done) {
@@ -446,8 +480,9 @@ MaybeLoaded load_in_chain(std::string const& path, source::Sources& sources, dia
 }  // namespace
 
 base::Result<std::optional<LoadedPackage>> load(std::string const& path, source::Sources& sources, diag::Sink& sink,
-                                                std::span<std::string const> amendments) {
-  return load_in_chain(path, sources, sink, amendments, {});
+                                                std::span<std::string const> amendments,
+                                                base::ForeignFinder const* jurisdictions) {
+  return load_in_chain(path, sources, sink, amendments, jurisdictions, {});
 }
 
 }  // namespace hjemmel::package

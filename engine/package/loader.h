@@ -50,9 +50,11 @@ struct LoadedPackage {
 
 // Nothing when the package has a fault; the sink then says which and where. An amendment is named by the path of its file, which
 // ends in `.rules`, or by its name alone: the file `amendments/NAME.rules` in the package's folder.
+// `jurisdictions` finds the code that `uses jurisdiction` lines ask for, and outlives the package; without it there is none.
 [[nodiscard]] base::Result<std::optional<LoadedPackage>> load(std::string const& path, source::Sources& sources,
                                                               diag::Sink& sink,
-                                                              std::span<std::string const> amendments = {});
+                                                              std::span<std::string const> amendments = {},
+                                                              base::ForeignFinder const* jurisdictions = nullptr);
 
 // How many packages may use one another in a row.
 inline constexpr std::size_t kMaxUses = 16;

@@ -222,6 +222,12 @@ struct UsesView : View {
   [[nodiscard]] NameView alias() const { return part<NameView>(NodeKind::name); }
 };
 
+// uses jurisdiction no version "1.0.0"
+struct UsesJurisdictionView : View {
+  [[nodiscard]] NameView id() const { return part<NameView>(NodeKind::path); }
+  [[nodiscard]] TextLiteral version() const { return part<TextLiteral>(NodeKind::text); }
+};
+
 struct AmendmentView : View {
   [[nodiscard]] NameView name() const { return part<NameView>(NodeKind::name); }
   [[nodiscard]] NameView package() const { return part<NameView>(NodeKind::path); }

@@ -1,7 +1,10 @@
 // The builder of programs for tests: it fills types in, it checks nothing (`ir::verify` does).
 #include "tests/differential/build.h"
 
+#include <algorithm>
+
 #include "engine/ir/bounds.h"
+#include "tests/foreign/test_jurisdiction.h"
 
 namespace hjemmel::differential {
 
@@ -167,6 +170,26 @@ ir::ExprId Builder::term(base::Term const& length, ir::ExprId start) {
   expr.type = type_of(start);
   expr.children = {start};
   expr.index = static_cast<std::uint32_t>(program.terms.size() - 1);
+  return add(expr);
+}
+
+ir::ExprId Builder::call(std::uint32_t place, ir::Type const& result, std::vector<ir::ExprId> const& arguments) {
+  base::Foreign const& code = test::jurisdiction();
+  program.jurisdictions = {&code};
+  auto const known = std::find_if(program.functions.begin(), program.functions.end(),
+                                  [&](ir::Function const& one) { return one.place == place; });
+  ir::Expr expr;
+  expr.op = ir::ExprOp::call;
+  expr.type = result;
+  expr.children = arguments;
+  expr.index = static_cast<std::uint32_t>(known - program.functions.begin());
+  if (known == program.functions.end()) {
+    ir::Function made{"tt." + code.functions()[place].name, {}, result, &code, place};
+    for (ir::ExprId const argument : arguments) {
+      made.arguments.push_back(type_of(argument));
+    }
+    program.functions.push_back(std::move(made));
+  }
   return add(expr);
 }
 

@@ -44,6 +44,8 @@ class Builder {
   ir::ExprId operation(ir::ExprOp op, ir::Type const& type, std::vector<ir::ExprId> const& children);
   ir::ExprId rounded(ir::ExprId child, ir::Type const& type, base::Decimal step, std::uint32_t way);
   ir::ExprId term(base::Term const& length, ir::ExprId start);
+  // Of a function of the tests' own jurisdiction.
+  ir::ExprId call(std::uint32_t place, ir::Type const& result, std::vector<ir::ExprId> const& arguments);
   ir::ExprId age(ir::ExprId birth, ir::ExprId at);
   ir::ExprId conditional(ir::ExprId condition, ir::ExprId yes, ir::ExprId no);
   ir::ExprId member(ir::ExprId of, std::vector<std::uint32_t> const& set);

@@ -214,7 +214,12 @@ ir::ExprId ExprMaker::kind_atom(ir::ExprId kind) {
 ir::ExprId ExprMaker::date_atom() {
   ir::ExprId const pivot = b_.constant(plain(ir::TypeKind::date), pivot_date());
   ir::ExprId left = b_.fact(world_.act);
-  if (random_.chance(30)) {
+  if (random_.chance(8)) {
+    return b_.call(test::kIsWorkingDay, plain(ir::TypeKind::boolean), {left});
+  }
+  if (random_.chance(12)) {
+    left = b_.call(test::kNextWorkingDay, plain(ir::TypeKind::date), {left});
+  } else if (random_.chance(30)) {
     left = b_.term(kTerms[random_.below(3)], left);
     if (random_.chance(20)) {
       return b_.boolean(ExprOp::is_applicable, {left});

@@ -4,6 +4,7 @@
 #include "tests/differential/build.h"
 #include "tests/differential/generate.h"
 #include "tests/differential/random.h"
+#include "tests/foreign/test_jurisdiction.h"
 
 namespace hjemmel::differential {
 
@@ -43,8 +44,8 @@ inline constexpr std::int64_t kMovedDays = 30;
 [[nodiscard]] std::int64_t noon();
 inline constexpr std::int64_t kMovedTenths = 360;
 inline constexpr std::int64_t kApartTenths = 15;
-inline constexpr base::Term kTerms[] = {{base::TermUnit::days, true, base::Calendar::none, 30},
-                                        {base::TermUnit::working_days, false, base::Calendar::norway, 7},
-                                        {base::TermUnit::months, false, base::Calendar::norway, 1}};
+inline base::Term const kTerms[] = {{base::TermUnit::days, true, base::kNoCalendar, 30},
+                                    {base::TermUnit::working_days, false, test::calendar(), 7},
+                                    {base::TermUnit::months, false, test::calendar(), 1}};
 
 }  // namespace hjemmel::differential

@@ -4,6 +4,7 @@
 
 #include "engine/base/date.h"
 #include "tests/differential/oracle_value.h"
+#include "tests/foreign/test_jurisdiction.h"
 
 namespace hjemmel::oracle {
 namespace {
@@ -20,7 +21,7 @@ bool is_free(std::int32_t number) {
   unsigned const of_month = static_cast<unsigned>(day.day());
   bool const fixed = (month == 1 && of_month == 1) || (month == 5 && (of_month == 1 || of_month == 17)) ||
                      (month == 12 && (of_month == 25 || of_month == 26));
-  std::int32_t const after_easter = number - base::easter_sunday(static_cast<int>(day.year())).days;
+  std::int32_t const after_easter = number - test::easter_sunday(static_cast<int>(day.year())).days;
   return fixed || after_easter == -3 || after_easter == -2 || after_easter == 1 || after_easter == 39 ||
          after_easter == 50;
 }
@@ -51,7 +52,7 @@ Result Evaluator::term(ir::Expr const& expr) {
       return Result::of(Kind::unknown);
     }
   }
-  bool const norway = term.length.calendar == base::Calendar::norway;
+  bool const norway = term.length.calendar.code != nullptr;
   auto day = static_cast<std::int32_t>(start.number.coefficient());
   if (term.length.unit == base::TermUnit::months) {
     auto const end = base::add_months(base::Date{day}, term.length.count);
@@ -76,6 +77,28 @@ Result Evaluator::term(ir::Expr const& expr) {
     ++day;
   }
   return Result::known(base::Decimal::of(day));
+}
+
+// Asked of the code itself, one call for each expression. Generated programs call nothing that takes or gives a text.
+Result Evaluator::call(ir::Expr const& expr) {
+  ir::Function const& function = program_.functions[expr.index];
+  std::vector<base::ForeignValue> arguments;
+  std::optional<Result> instead;
+  for (ir::ExprId const child : expr.children) {
+    Result const argument = value(child);
+    arguments.push_back({argument.number, {}});
+    bool const weaker = !instead || argument.kind == Kind::not_applicable ||
+                        (argument.kind == Kind::unknown && instead->kind == Kind::error);
+    if (argument.kind != Kind::known && weaker) {
+      instead = Result::of(argument.kind);
+    }
+  }
+  if (instead) {
+    return *instead;
+  }
+  base::ForeignScratch scratch;
+  base::ForeignAnswer const answer = function.code->call(function.place, arguments, scratch);
+  return answer.status == base::ForeignStatus::ok ? Result::known(answer.value.number) : Result::of(Kind::error);
 }
 
 }  // namespace hjemmel::oracle

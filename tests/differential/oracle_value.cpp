@@ -217,6 +217,8 @@ Result Evaluator::value(ir::ExprId id) {
       return derived(expr);
     case ir::ExprOp::term:
       return term(expr);
+    case ir::ExprOp::call:
+      return call(expr);
     case ir::ExprOp::table:
       return table(expr);
     case ir::ExprOp::conditional:

@@ -96,6 +96,7 @@ class Evaluator {
   static Result date_of(Result const& moment);
   Result lesser_or_greater(ir::Expr const& expr);
   Result term(ir::Expr const& expr);
+  Result call(ir::Expr const& expr);
   Result table(ir::Expr const& expr);
   Result key_of(ir::Expr const& expr, ir::Table const& table);
   Result conditional(ir::Expr const& expr);

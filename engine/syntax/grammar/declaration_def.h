@@ -143,8 +143,13 @@ inline auto const ordinary_declaration_def = rule | definition | table | enumera
                                              declared_money | service | duty | property;
 
 // ---- packages that use packages, and amendments
-constexpr auto uses = node(Kind::uses_declaration)[opening("uses") > label("the name of a package")[path_of_any_words] >
-                                                   -(word("version") > text) > word("as") > name > at_declaration_end];
+constexpr auto version = -(word("version") > text);
+constexpr auto uses =
+    left[opening("uses") >
+         (node_from_left(Kind::uses_jurisdiction)
+              [word("jurisdiction") > label("the id of a jurisdiction, such as `no`")[path_of_any_words] > version] |
+          node_from_left(Kind::uses_declaration)[label("the name of a package")[path_of_any_words] > version >
+                                                 word("as") > name]) > at_declaration_end];
 constexpr auto after = node(Kind::after)[word("after") > names];
 inline auto const amendment_head =
     node(Kind::amendment_declaration)[opening("amendment") > name > word("to") >

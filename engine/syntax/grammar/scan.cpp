@@ -350,9 +350,12 @@ bool decision_name(Session& session, Iterator& first) {
 
 bool callee(Session& session, Iterator& first) {
   std::string_view const word = session.open_at(first) ? word_at(first, session.end()) : std::string_view{};
-  Iterator const end = first + word.size();
+  Iterator const word_end = first + word.size();
+  bool const of_jurisdiction = !word.empty() && word_end != session.end() && *word_end == '.';
+  Iterator const end = of_jurisdiction ? end_of_path(first, session.end()) : word_end;
   Iterator const after = skip_spaces(end, session.end());
-  if (word.empty() || after == session.end() || *after != '(' || is_reserved(word, session.language())) {
+  bool const reserved = !of_jurisdiction && is_reserved(word, session.language());
+  if (word.empty() || after == session.end() || *after != '(' || reserved) {
     return false;
   }
   session.take_leaf(NodeKind::name, first, end, after);
@@ -474,7 +477,10 @@ bool on_same_line(Session& session, Iterator first, Expectation expectation) {
 }
 
 bool value_word_ahead(Session& session, Iterator first) {
-  return session.open_at(first) && begins_value(word_at(first, session.end()), session.language());
+  std::string_view const word = session.open_at(first) ? word_at(first, session.end()) : std::string_view{};
+  Iterator const end = first + word.size();
+  bool const begins_path = end != session.end() && *end == '.';  // `no.next_working_day(…)`
+  return !word.empty() && !begins_path && begins_value(word, session.language());
 }
 
 bool at_declaration_end(Session& session, Iterator first) {

@@ -55,7 +55,7 @@ bool row_name(Session& session, Iterator& first);        // a name that begins n
 bool criterion_name(Session& session, Iterator& first);  // a name that begins no clause of a service
 bool decision_name(Session& session, Iterator& first);   // a name that is no word of an effect
 bool path(Session& session, Iterator& first);            // in an expression: the first name is not reserved
-bool callee(Session& session, Iterator& first);          // a name before `(` on its line; notes no miss
+bool callee(Session& session, Iterator& first);          // a name, or a path, before `(` on its line; notes no miss
 bool path_of_any_words(Session& session, Iterator& first);
 bool declared_kind(Session& session, Iterator& first);  // the first word of what a package can declare
 bool row_key(Session& session, Iterator& first);        // all of the line before `of table` or `of enum`

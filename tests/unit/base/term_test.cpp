@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/foreign/test_jurisdiction.h"
+
 namespace hjemmel::base {
 namespace {
 
@@ -15,13 +17,11 @@ std::string end(Term const& term, std::string_view start, std::vector<DayRange> 
   return last ? to_string(*last) : "none";
 }
 
-constexpr Term days(std::int32_t count, bool from = false, Calendar calendar = Calendar::none) {
+Term days(std::int32_t count, bool from = false, Calendar calendar = kNoCalendar) {
   return {TermUnit::days, from, calendar, count};
 }
-constexpr Term working(std::int32_t count, bool from = false) {
-  return {TermUnit::working_days, from, Calendar::norway, count};
-}
-constexpr Term months(std::int32_t count, bool from = false, Calendar calendar = Calendar::none) {
+Term working(std::int32_t count, bool from = false) { return {TermUnit::working_days, from, test::calendar(), count}; }
+Term months(std::int32_t count, bool from = false, Calendar calendar = kNoCalendar) {
   return {TermUnit::months, from, calendar, count};
 }
 
@@ -44,8 +44,8 @@ TEST(Term, working_days_pass_over_weekends_and_holidays) {
 }
 
 TEST(Term, that_would_end_on_a_holiday_ends_on_the_next_working_day) {
-  EXPECT_EQ(end(days(3, false, Calendar::norway), "2026-03-30"), "2026-04-07");
-  EXPECT_EQ(end(months(1, false, Calendar::norway), "2026-04-01"), "2026-05-04");
+  EXPECT_EQ(end(days(3, false, test::calendar()), "2026-03-30"), "2026-04-07");
+  EXPECT_EQ(end(months(1, false, test::calendar()), "2026-04-01"), "2026-05-04");
   EXPECT_EQ(end(days(3), "2026-03-30"), "2026-04-02");
 }
 
@@ -65,7 +65,7 @@ TEST(Term, past_the_last_year_there_is_none) {
 TEST(Term, the_later_it_begins_the_later_it_ends) {
   std::vector<DayRange> const periods{{day("2026-04-20"), day("2026-05-03")}};
   for (Term const& term :
-       {days(9, false, Calendar::norway), working(7), working(7, true), months(1), months(2, true)}) {
+       {days(9, false, test::calendar()), working(7), working(7, true), months(1), months(2, true)}) {
     bool const counts_days = term.unit != TermUnit::months;
     std::optional<Date> before;
     for (Date start = day("2026-01-01"); start < day("2027-01-15"); ++start.days) {

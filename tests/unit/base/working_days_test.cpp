@@ -3,10 +3,16 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/foreign/test_jurisdiction.h"
+
 namespace hjemmel::base {
 namespace {
 
-bool works(std::string_view day) { return is_working_day(Calendar::norway, parse_date(day).value_or(Date{})); }
+using test::easter_sunday;
+
+bool works(std::string_view day) {
+  return is_working_day(test::calendar(), parse_date(day).value_or(Date{})).value_or(false);
+}
 
 TEST(WorkingDays, easter_of_the_almanac) {
   struct Easter {
@@ -49,11 +55,38 @@ TEST(WorkingDays, weekends_and_days_between) {
   EXPECT_FALSE(works("2028-05-17"));  // a Wednesday
 }
 
+// Offers what it is told to, and has an answer for no date.
+class Silent final : public Foreign {
+ public:
+  explicit Silent(ForeignFunction function) : functions_{std::move(function)} {}
+  std::string const& id() const override { return word_; }
+  std::string const& version() const override { return word_; }
+  std::string const& digest() const override { return word_; }
+  bool is_unlisted() const override { return false; }
+  std::vector<ForeignFunction> const& functions() const override { return functions_; }
+  ForeignAnswer call(std::size_t, std::span<ForeignValue const>, ForeignScratch&) const override {
+    return {ForeignStatus::unknown, {}, {}};
+  }
+
+ private:
+  std::string word_;
+  std::vector<ForeignFunction> functions_;
+};
+
 TEST(WorkingDays, without_a_calendar_every_day_is_one) {
-  EXPECT_EQ(calendar_of("NO"), Calendar::norway);
-  EXPECT_EQ(calendar_of("SE"), Calendar::none);
-  EXPECT_EQ(calendar_of(""), Calendar::none);
-  EXPECT_TRUE(is_working_day(Calendar::none, parse_date("2026-12-25").value_or(Date{})));
+  EXPECT_EQ(is_working_day(kNoCalendar, parse_date("2026-12-25").value_or(Date{})), true);
+}
+
+TEST(WorkingDays, a_calendar_is_a_function_of_a_date) {
+  EXPECT_EQ(calendar_of(test::jurisdiction()).function, test::kIsWorkingDay);
+  EXPECT_EQ(calendar_of(Silent({"working_day", {ForeignType::date}, ForeignType::boolean, ""})), kNoCalendar);
+  EXPECT_EQ(calendar_of(Silent({"is_working_day", {}, ForeignType::boolean, ""})), kNoCalendar);
+  EXPECT_EQ(calendar_of(Silent({"is_working_day", {ForeignType::date}, ForeignType::integer, ""})), kNoCalendar);
+}
+
+TEST(WorkingDays, a_calendar_without_an_answer_is_not_taken_for_one) {
+  Silent const silent({"is_working_day", {ForeignType::date}, ForeignType::boolean, ""});
+  EXPECT_EQ(is_working_day(calendar_of(silent), Date{0}), std::nullopt);
 }
 
 }  // namespace
