@@ -12,11 +12,17 @@ add_library(hjemmel_sodium INTERFACE)
 target_include_directories(hjemmel_sodium SYSTEM INTERFACE "${SODIUM_INCLUDE_DIR}")
 target_link_libraries(hjemmel_sodium INTERFACE "${SODIUM_LIBRARY}")
 
+# Headers only, over std::filesystem; it asks the C library for dlopen.
+add_library(hjemmel_boost_dll INTERFACE)
+target_compile_definitions(hjemmel_boost_dll INTERFACE BOOST_DLL_USE_STD_FS)
+target_link_libraries(hjemmel_boost_dll INTERFACE Boost::headers ${CMAKE_DL_LIBS})
+
 find_path(CLI11_INCLUDE_DIR CLI/CLI.hpp REQUIRED)
 add_library(hjemmel_cli11 INTERFACE)
 target_include_directories(hjemmel_cli11 SYSTEM INTERFACE "${CLI11_INCLUDE_DIR}")
 
 function(hjemmel_third_party word result)
+  set(boost/dll hjemmel_boost_dll)
   set(boost/json Boost::json)
   set(boost/spirit Boost::headers)
   set(boost/multiprecision Boost::headers)
@@ -26,7 +32,8 @@ function(hjemmel_third_party word result)
   set(spdlog spdlog::spdlog fmt::fmt)
   set(sodium hjemmel_sodium)
   set(CLI hjemmel_cli11)
-  foreach(system_header fcntl sys/stat unistd)  # of the C library: nothing to link
+  set(plugins/abi "")  # headers of our own, found from the root of the repository
+  foreach(system_header elf fcntl sys/mman sys/stat unistd)  # of the C library: nothing to link
     set(${system_header} "")
   endforeach()
   if(NOT DEFINED "${word}")
