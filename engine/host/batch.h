@@ -49,7 +49,8 @@ struct BatchAnswer {
   base::ForeignType type = base::ForeignType::boolean;
   std::string fault = {};  // of the batch; otherwise of one of the rows that ended in fault or bad_argument, if any did
 
-  std::span<jur_status const> statuses = {};  // JUR_OK, JUR_UNKNOWN, JUR_BAD_ARGUMENT or JUR_INTERNAL (a fault of the row)
+  std::span<jur_status const> statuses =
+      {};  // JUR_OK, JUR_UNKNOWN, JUR_BAD_ARGUMENT or JUR_INTERNAL (a fault of the row)
   std::span<std::int64_t const> numbers = {};
   std::span<std::int32_t const> scales = {};  // decimal
   std::string_view text = {};

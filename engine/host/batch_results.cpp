@@ -19,8 +19,8 @@ jur_results start_of(ForeignType type, std::size_t rows, std::size_t text_capaci
   start.statuses = reinterpret_cast<jur_status*>(scratch.statuses.prepare(rows * sizeof(jur_status), kNoStatus));
   if (type == ForeignType::text) {
     start.text = scratch.text.prepare(text_capacity);
-    start.offsets = reinterpret_cast<std::uint64_t*>(
-        scratch.offsets.prepare((rows + 1) * sizeof(std::uint64_t), kUnwrittenByte));
+    start.offsets =
+        reinterpret_cast<std::uint64_t*>(scratch.offsets.prepare((rows + 1) * sizeof(std::uint64_t), kUnwrittenByte));
     start.offsets[0] = 0;
     start.capacity = text_capacity;
   } else {
@@ -42,8 +42,9 @@ BatchResults::BatchResults(ForeignType type, std::size_t rows, std::size_t text_
 Breach BatchResults::frame_breach() const {
   jur_results const& now = results_.value;
   bool const text = type_ == ForeignType::text;
-  bool const intact = results_.is_intact() && scratch_->statuses.is_intact() &&
-                      (text ? scratch_->text.is_intact() && scratch_->offsets.is_intact() : scratch_->numbers.is_intact());
+  bool const intact =
+      results_.is_intact() && scratch_->statuses.is_intact() &&
+      (text ? scratch_->text.is_intact() && scratch_->offsets.is_intact() : scratch_->numbers.is_intact());
   if (!intact) {
     return Breach::wrote_outside;
   }
@@ -63,8 +64,8 @@ Breach BatchResults::whole_breach() const {
     return Breach::text_too_long;
   }
   std::uint64_t const* const offsets = start_.offsets;
-  bool const fit = offsets[0] == 0 && std::is_sorted(offsets, offsets + rows_ + 1) &&
-                   offsets[rows_] == results_.value.text_size;
+  bool const fit =
+      offsets[0] == 0 && std::is_sorted(offsets, offsets + rows_ + 1) && offsets[rows_] == results_.value.text_size;
   return fit ? Breach::none : Breach::wrong_offsets;
 }
 

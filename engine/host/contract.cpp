@@ -47,17 +47,13 @@ Fault check_head(jurisdiction_v1 const& table) {
   return std::nullopt;
 }
 
-Fault read_identity(jurisdiction_v1 const& table, std::string_view id, Contract& contract) {
+Fault read_identity(jurisdiction_v1 const& table, Contract& contract) {
   auto own = table_text(table.id, "its id");
   if (!own) {
     return own.error();
   }
   if (!is_jurisdiction_id(*own)) {
     return base::Error{"its id `" + *own + "` is not two to eight letters a to z"};
-  }
-  if (*own != id) {
-    return base::Error{"it calls itself `" + *own + "`, not `" + std::string(id) +
-                       "`; correct its line in `plugins.yaml`, or the name of its file"};
   }
   auto version = table_text(table.version, "its version");
   if (!version) {
@@ -84,7 +80,6 @@ std::string self_test_words(std::string_view message) {
   return plain ? ": " + std::string(message) : ", and it does not say in a readable way why";
 }
 
-// Of the self-test's run; `Status::threw` is no status of the contract.
 struct SelfTest {
   jur_status status = JUR_INTERNAL;
   bool threw = false;
@@ -122,8 +117,8 @@ Fault check_self_test(jurisdiction_v1 const& table) {
   return std::nullopt;
 }
 
-Fault read_table(jurisdiction_v1 const& table, std::string_view id, Contract& contract) {
-  if (auto fault = read_identity(table, id, contract)) {
+Fault read_table(jurisdiction_v1 const& table, Contract& contract) {
+  if (auto fault = read_identity(table, contract)) {
     return fault;
   }
   if (auto fault = read_functions(table, contract)) {
@@ -135,10 +130,20 @@ Fault read_table(jurisdiction_v1 const& table, std::string_view id, Contract& co
   if (auto fault = read_policies(table, contract)) {
     return fault;
   }
-  if (auto fault = read_belongings(table, contract)) {
-    return fault;
+  return read_belongings(table, contract);
+}
+
+Fault check_id(std::string const& own, std::string_view id) {
+  if (own == id) {
+    return std::nullopt;
   }
-  return check_self_test(table);
+  return base::Error{"it calls itself `" + own + "`, not `" + std::string(id) +
+                     "`; correct its line in `plugins.yaml`, or the name of its file"};
+}
+
+// Of what an administrator cannot mend.
+base::Error for_author(base::Error const& fault) {
+  return base::Error{fault.message + "; take another version of the plugin, and tell its author"};
 }
 
 }  // namespace
@@ -146,7 +151,8 @@ Fault read_table(jurisdiction_v1 const& table, std::string_view id, Contract& co
 base::Result<Contract> check_contract(jurisdiction_v1 const* table, std::string_view id) {
   if (table == nullptr) {
     return base::Error{"it does not work with this host, whose contract is " + std::to_string(JUR_ABI_MAJOR) + "." +
-                       std::to_string(JUR_ABI_MINOR) + ": its entry gives no table; install the plugin's version for it"};
+                       std::to_string(JUR_ABI_MINOR) +
+                       ": its entry gives no table; install the plugin's version for it"};
   }
   if (auto fault = check_head(*table)) {
     return *fault;
@@ -154,8 +160,14 @@ base::Result<Contract> check_contract(jurisdiction_v1 const* table, std::string_
   Contract contract;
   contract.major_number = table->abi_major;
   contract.minor_number = table->abi_minor;
-  if (auto fault = read_table(*table, id, contract)) {
+  if (auto fault = read_table(*table, contract)) {
+    return for_author(*fault);
+  }
+  if (auto fault = check_id(contract.id, id)) {
     return *fault;
+  }
+  if (auto fault = check_self_test(*table)) {
+    return for_author(*fault);
   }
   return contract;
 }

@@ -161,7 +161,8 @@ Node const* find_lines(Node const& root, diag::Sink& sink) {
   }
   if (lines->items.size() > kMaxListed) {
     sink.add(Kind::plugins_file_form, lines->span,
-             "`plugins` lists more than " + std::to_string(kMaxListed) + " plugins", "spread them over several folders");
+             "`plugins` lists more than " + std::to_string(kMaxListed) + " plugins",
+             "spread them over several folders");
     return nullptr;
   }
   return lines;
@@ -170,7 +171,8 @@ Node const* find_lines(Node const& root, diag::Sink& sink) {
 }  // namespace
 
 bool is_jurisdiction_id(std::string_view id) {
-  return id.size() >= 2 && id.size() <= 8 && std::all_of(id.begin(), id.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return id.size() >= 2 && id.size() <= 8 &&
+         std::all_of(id.begin(), id.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 std::optional<std::vector<ListedPlugin>> read_plugin_list(Node const& root, diag::Sink& sink) {

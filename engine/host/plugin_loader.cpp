@@ -53,7 +53,9 @@ base::Result<Entry*> find_entry(std::string const& name, Descriptor& copy) {
   try {
     return &kept.library.get<Entry>(JUR_ENTRY_NAME);
   } catch (std::exception const&) {
-    return base::Error{"it does not export `" JUR_ENTRY_NAME "`, as plugins of this contract do"};
+    return base::Error{"it does not export `" JUR_ENTRY_NAME
+                       "`: it is no plugin, or one for another contract; take one for contract " +
+                       std::to_string(JUR_ABI_MAJOR)};
   }
 }
 
@@ -84,7 +86,8 @@ base::Result<Contract> load_contract(PluginFile const& file, std::string_view id
   }
   Entered const entered = enter(*entry);
   if (entered.threw) {
-    return base::Error{"its entry throws an exception across the border; its author must catch it"};
+    return base::Error{
+        "its entry throws an exception across the border; take another version of the plugin, and tell its author"};
   }
   return check_contract(entered.table, id);
 }

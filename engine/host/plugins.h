@@ -36,12 +36,12 @@ using JurisdictionPtr = std::shared_ptr<Jurisdiction const>;
 // What is there to be known of one plugin.
 struct PluginReport {
   std::string id;
-  std::string folder;           // as the settings name it
-  std::string file;             // `no.so`
-  std::string digest;           // `sha256:…` of the file as it is; empty when it cannot be read
-  std::optional<Trust> trust;   // nothing when it is refused before it is loaded
-  std::string error;            // why it is not used; empty when it is fit for use
-  std::string hidden_by;        // the folder before it that offers the same id; such a plugin is not loaded
+  std::string folder;            // as the settings name it
+  std::string file;              // `no.so`
+  std::string digest;            // `sha256:…` of the file as it is; empty when it cannot be read
+  std::optional<Trust> trust;    // nothing when it is refused before it is loaded
+  std::string error;             // why it is not used; empty when it is fit for use
+  std::string hidden_by;         // the folder before it that offers the same id; such a plugin is not loaded
   JurisdictionPtr jurisdiction;  // version, contract, functions and the rest; null when it is refused or hidden
 };
 
@@ -77,7 +77,8 @@ class Plugins {
 
 // Reads the lists of the folders; loads no plugin yet. A folder without a list offers nothing but unlisted files. Nothing when a
 // list has a mistake: the sink then says which. A folder that cannot be read is an Error.
-[[nodiscard]] base::Result<std::optional<std::shared_ptr<Plugins>>> load_plugins(PluginSettings settings, source::Sources& sources,
-                                                                  diag::Sink& sink);
+[[nodiscard]] base::Result<std::optional<std::shared_ptr<Plugins>>> load_plugins(PluginSettings settings,
+                                                                                 source::Sources& sources,
+                                                                                 diag::Sink& sink);
 
 }  // namespace hjemmel::host

@@ -26,8 +26,9 @@ std::optional<ForeignType> type_named(std::string_view word) {
 }
 
 base::Error not_a_type(std::string_view word) {
-  return base::Error{(word.empty() ? std::string("a type is missing") : "`" + std::string(word) + "` is no type") +
-                     "; the types are bool, int, decimal, date and text"};
+  return base::Error{word.empty()
+                         ? std::string("a type is missing")
+                         : "`" + std::string(word) + "` is none of the types bool, int, decimal, date and text"};
 }
 
 base::Result<std::vector<ForeignType>> parse_arguments(std::string_view text) {

@@ -29,7 +29,8 @@ base::Result<Trust> vouch(PluginFile const& file, ListedPlugin const* listed, st
     return same ? Trust::listed : Trust::unlisted;
   }
   if (!is_signed_by_any(file.bytes, *listed->signature, keys)) {
-    return base::Error{"none of this host's keys made its signature; ask its author for the signature of this very file"};
+    return base::Error{
+        "none of this host's keys made its signature; ask its author for the signature of this very file"};
   }
   return Trust::signed_;
 }

@@ -187,7 +187,7 @@ struct Call<Result (*)(Arguments...)> {
   }
 
   template <auto function, std::size_t... I>
-  static Result call(jur_column const* arguments, std::uint64_t row, std::index_sequence<I...>) {
+  static Result call(jur_column const* arguments, [[maybe_unused]] std::uint64_t row, std::index_sequence<I...>) {
     return function(argument_of<std::remove_cvref_t<Arguments>>(arguments[I], row)...);
   }
 
