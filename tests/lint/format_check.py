@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""clang-format 14 would change nothing in the C++ files of engine, plugins and tests (`./dev format` lays them out)."""
+"""clang-format 14 would change nothing in the C and C++ files of engine, plugins and tests (`./dev format` lays them out)."""
 import os
 import pathlib
 import subprocess
@@ -12,7 +12,7 @@ STYLE = pathlib.Path(__file__).resolve().parents[2] / ".clang-format"
 
 def main():
     root = tree.arguments(__doc__).root
-    paths = [path for folder in ("engine", "plugins", "tests") for path in tree.files(root, ".h", ".cpp", under=folder)]
+    paths = [path for folder in ("engine", "plugins", "tests") for path in tree.files(root, ".h", ".cpp", ".c", under=folder)]
     # Argument lists have an end; halves keep two cores busy.
     workers = max(1, min(os.cpu_count() or 1, 8))
     command = ["clang-format-14", f"--style=file:{STYLE}", "--dry-run", "--Werror", "--ferror-limit=1"]

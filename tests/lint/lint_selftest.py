@@ -47,6 +47,7 @@ PLANTED = [
     ("layers", "engine/LAYERS", "base | 0 | - | -\ndiag | 2 | - | -\nsyntax | 3 | eval | -\nlower | 7 | eval | -\neval | 7 | lower | -\n", "in a circle"),
     ("file_size", "engine/base/long.cpp", "// Long.\n" + "int x;\n" * 500, "501 lines"),
     ("file_size", "engine/base/bare.cpp", "int x;\n", "begins without a comment"),
+    ("file_size", "plugins/bare.c", "int x;\n", "begins without a comment"),
     ("file_size", "engine/base/twice.h", "// Twice.\n", "#pragma once"),
     ("no_float", "engine/base/half.cpp", "// Half.\ndouble half();\n", "`double`"),
     ("no_float", "engine/base/half.cpp", "// Half.\nauto half = 0.5;\n", "`0.5`"),

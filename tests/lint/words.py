@@ -4,7 +4,7 @@ import re
 
 import tree
 
-TEXT = (".md", ".h", ".cpp", ".def", ".py", ".mjs", ".rules", ".yaml", ".json", ".cmake", ".txt", ".apt", "/dev", "LAYERS",
+TEXT = (".md", ".h", ".cpp", ".c", ".def", ".py", ".mjs", ".rules", ".yaml", ".json", ".cmake", ".txt", ".apt", "/dev", "LAYERS",
         ".cmd", ".out")
 # The lints' own sources name what they look for.
 EXEMPT = {"tests/lint/words.py", "tests/lint/lint_selftest.py"}
