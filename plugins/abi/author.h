@@ -5,13 +5,14 @@
 //
 //   jur::Date next_working_day(jur::Date day);
 //
-//   constexpr jur_function kFunctions[] = {
+//   constexpr std::array kFunctions{
 //       jur::function<next_working_day>("next_working_day", "The first working day after a day"),  // date -> date
 //   };
-//   JUR_EXPORT(table);  // `table`: a jurisdiction_v1
+//   JUR_EXPORT(kTable)  // `kTable`: a jurisdiction_v1, of jur::jurisdiction(...)
 //
 // A function may return std::optional: empty is `unknown`. It may throw jur::BadArgument, and nothing else on purpose: what else
-// it throws is an internal fault. Both end the decision in an error that names the function.
+// it throws is an internal fault. Both end the decision in an error that names the function. Dates that it gets lie in the years
+// 1 to 9999, and where it gives one outside of them, that is a BadArgument too. plugins/README.md goes through it step by step.
 #pragma once
 
 #include <algorithm>
@@ -37,6 +38,9 @@ struct Date {
   friend constexpr auto operator<=>(Date, Date) = default;
 };
 
+inline constexpr Date kFirstDate{-719162};  // 0001-01-01
+inline constexpr Date kLastDate{2932896};   // 9999-12-31
+
 // coefficient * 10^-scale; scale from 0 to 9.
 struct Decimal {
   std::int64_t coefficient = 0;
@@ -44,6 +48,14 @@ struct Decimal {
 };
 
 struct BadArgument {};
+
+// The same day; one outside of the years 1 to 9999 is no argument that any function takes.
+constexpr Date in_calendar(Date date) {
+  if (date < kFirstDate || date > kLastDate) {
+    throw BadArgument{};
+  }
+  return date;
+}
 
 namespace detail {
 
@@ -70,8 +82,8 @@ template <>
 struct Border<Date> {
   static constexpr std::string_view name = "date";
   static constexpr jur_type type = JUR_DATE;
-  static Date take(std::int64_t number, std::int32_t) { return Date{number}; }
-  static std::int64_t give(Date value) { return value.days; }
+  static Date take(std::int64_t number, std::int32_t) { return in_calendar(Date{number}); }
+  static std::int64_t give(Date value) { return in_calendar(value).days; }
 };
 
 template <>
@@ -107,6 +119,9 @@ constexpr bool is_text = std::is_same_v<T, std::string_view> || std::is_same_v<T
 
 template <class T>
 T argument_of(jur_value const& value) {
+  if (value.type != Border<T>::type) {
+    throw BadArgument{};
+  }
   if constexpr (is_text<T>) {
     return T(value.text, value.text_size);
   } else {
@@ -116,6 +131,9 @@ T argument_of(jur_value const& value) {
 
 template <class T>
 T argument_of(jur_column const& column, std::uint64_t row) {
+  if (column.type != Border<T>::type) {
+    throw BadArgument{};
+  }
   if constexpr (is_text<T>) {
     return T(column.text + column.offsets[row], column.offsets[row + 1] - column.offsets[row]);
   } else {
@@ -182,12 +200,13 @@ struct Call<Result (*)(Arguments...)> {
   }
 
   template <auto function, std::size_t... I>
-  static Result call(jur_value const* arguments, std::index_sequence<I...>) {
+  static Result call([[maybe_unused]] jur_value const* arguments, std::index_sequence<I...>) {
     return function(argument_of<std::remove_cvref_t<Arguments>>(arguments[I])...);
   }
 
   template <auto function, std::size_t... I>
-  static Result call(jur_column const* arguments, [[maybe_unused]] std::uint64_t row, std::index_sequence<I...>) {
+  static Result call([[maybe_unused]] jur_column const* arguments, [[maybe_unused]] std::uint64_t row,
+                     std::index_sequence<I...>) {
     return function(argument_of<std::remove_cvref_t<Arguments>>(arguments[I], row)...);
   }
 
@@ -237,6 +256,9 @@ struct Call<Result (*)(Arguments...)> {
       return JUR_BAD_ARGUMENT;
     }
     results->text_size = 0;
+    if constexpr (is_text<Given>) {
+      results->offsets[0] = 0;
+    }
     for (std::uint64_t at = 0; at < rows; ++at) {
       results->statuses[at] = row<function>(arguments, at, *results);
       if constexpr (is_text<Given>) {
@@ -317,6 +339,16 @@ constexpr auto self_test() {
   return detail::self_test<code>;
 }
 
+namespace detail {
+
+// Null where there is nothing: an empty std::array may give any pointer.
+template <class T, std::size_t N>
+constexpr T const* start_of(std::array<T, N> const& list) {
+  return N == 0 ? nullptr : list.data();
+}
+
+}  // namespace detail
+
 // What the table is made of; `functions` and the rest are arrays that live as long as the plugin.
 template <std::size_t F, std::size_t A, std::size_t P, std::size_t R, std::size_t S>
 constexpr jurisdiction_v1 jurisdiction(char const* id, char const* version, char const* title,
@@ -333,24 +365,24 @@ constexpr jurisdiction_v1 jurisdiction(char const* id, char const* version, char
           id,
           version,
           title,
-          functions.data(),
+          detail::start_of(functions),
           F,
-          adapters.data(),
+          detail::start_of(adapters),
           A,
-          policies.data(),
+          detail::start_of(policies),
           P,
-          packages.data(),
+          detail::start_of(packages),
           R,
-          schemas.data(),
+          detail::start_of(schemas),
           S,
           self_test};
 }
 
 }  // namespace jur
 
-// Makes `table`, a jurisdiction_v1, what the plugin exports.
-#define JUR_EXPORT(table)                                                                                           \
-  extern "C" __attribute__((visibility("default"))) jurisdiction_v1 const* hjemmel_jurisdiction_v1(std::uint32_t,   \
-                                                                                                   std::uint32_t) { \
-    return &(table);                                                                                                \
+// Makes `table`, a jurisdiction_v1, what the plugin exports. A host of another major version gets nothing.
+#define JUR_EXPORT(table)                                                                           \
+  extern "C" __attribute__((visibility("default"))) jurisdiction_v1 const* hjemmel_jurisdiction_v1( \
+      std::uint32_t host_major, std::uint32_t) noexcept {                                           \
+    return host_major == JUR_ABI_MAJOR ? &(table) : nullptr;                                        \
   }
