@@ -53,7 +53,7 @@ void add_services(Package const& package, eval::Case const& facts, explain::Enti
     return;
   }
   document.packages.push_back({about.name, about.version, about.digest, date_of(loaded.program.as_of, facts),
-                               date_of(loaded.program.decided_on, facts), &loaded.program});
+                               date_of(loaded.program.decided_on, facts), &loaded.program, jurisdictions_of(package)});
   for (std::uint32_t at = 0; at < loaded.plan.services.size(); ++at) {
     document.services.push_back(
         {document.packages.size() - 1, &loaded.program.services[at], eval::entitle(loaded.plan, facts, at)});

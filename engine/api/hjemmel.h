@@ -66,6 +66,7 @@ struct Findings {
 enum class Failure : std::uint8_t { none, input, use, world };
 
 class Package;
+class Bundles;  // engine/api/bundles.h
 
 struct LoadResult {
   std::shared_ptr<Package const> package;  // null on failure
@@ -75,8 +76,10 @@ struct LoadResult {
 };
 
 // The package in `folder`, which has a `package.yaml`, with amendments laid on: each by the path of its file (`….rules`) or the
-// name of one that the package has in its folder `amendments`. Their order does not matter.
-[[nodiscard]] LoadResult load_package(std::string const& folder, std::vector<std::string> const& amendments = {});
+// name of one that the package has in its folder `amendments`. Their order does not matter. `bundles` has the code of the
+// jurisdictions that the package uses; a package that uses none needs no bundles.
+[[nodiscard]] LoadResult load_package(std::string const& folder, std::vector<std::string> const& amendments = {},
+                                      std::shared_ptr<Bundles const> bundles = nullptr);
 
 struct AmendmentInfo {
   std::string name;

@@ -57,10 +57,11 @@ PackageInfo describe(package::LoadedPackage const& loaded) {
   return about;
 }
 
-LoadResult load(std::string const& folder, std::vector<std::string> const& amendments) {
+LoadResult load(std::string const& folder, std::vector<std::string> const& amendments,
+                std::shared_ptr<Bundles const> bundles) {
   source::Sources sources;
   diag::Sink sink;
-  auto loaded = package::load(folder, sources, sink, amendments);
+  auto loaded = package::load(folder, sources, sink, amendments, bundles.get());
   LoadResult result;
   result.findings = to_findings(sink, sources);
   if (!loaded) {
@@ -70,7 +71,8 @@ LoadResult load(std::string const& folder, std::vector<std::string> const& amend
     result.failure = Failure::input;
   } else {
     PackageInfo about = describe(**loaded);
-    result.package = std::make_shared<Package const>(std::move(sources), **std::move(loaded), std::move(about));
+    result.package =
+        std::make_shared<Package const>(std::move(sources), **std::move(loaded), std::move(about), std::move(bundles));
   }
   return result;
 }
@@ -96,8 +98,9 @@ ReadResult read(std::string const& path) {
 
 }  // namespace
 
-LoadResult load_package(std::string const& folder, std::vector<std::string> const& amendments) {
-  return guarded<LoadResult>([&] { return load(folder, amendments); });
+LoadResult load_package(std::string const& folder, std::vector<std::string> const& amendments,
+                        std::shared_ptr<Bundles const> bundles) {
+  return guarded<LoadResult>([&] { return load(folder, amendments, std::move(bundles)); });
 }
 
 PackageInfo const& info(Package const& package) { return package.about(); }

@@ -5,9 +5,11 @@
 #pragma once
 
 #include <exception>
+#include <memory>
 #include <new>
 #include <string>
 
+#include "engine/api/bundles_data.h"
 #include "engine/api/hjemmel.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/package/loader.h"
@@ -17,8 +19,12 @@ namespace hjemmel::api {
 
 class Package {
  public:
-  Package(source::Sources sources, package::LoadedPackage loaded, PackageInfo about)
-      : sources_(std::move(sources)), loaded_(std::move(loaded)), about_(std::move(about)) {}
+  Package(source::Sources sources, package::LoadedPackage loaded, PackageInfo about,
+          std::shared_ptr<Bundles const> bundles)
+      : sources_(std::move(sources)),
+        loaded_(std::move(loaded)),
+        about_(std::move(about)),
+        bundles_(std::move(bundles)) {}
 
   [[nodiscard]] source::Sources const& sources() const { return sources_; }
   [[nodiscard]] package::LoadedPackage const& loaded() const { return loaded_; }
@@ -28,6 +34,7 @@ class Package {
   source::Sources sources_;  // the spans of the program point into these
   package::LoadedPackage loaded_;
   PackageInfo about_;
+  std::shared_ptr<Bundles const> bundles_;  // keeps the code that the plan calls
 };
 
 // Sorted by place.

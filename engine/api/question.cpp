@@ -134,6 +134,14 @@ explain::Language language_of(Language language) {
   return language == Language::english ? explain::Language::english : explain::Language::bokmaal;
 }
 
+std::vector<explain::UsedJurisdiction> jurisdictions_of(Package const& package) {
+  std::vector<explain::UsedJurisdiction> all;
+  for (UsedJurisdiction const& one : package.about().jurisdictions) {
+    all.push_back({one.id, one.version, one.digest, one.unlisted});
+  }
+  return all;
+}
+
 explain::DecisionDocument head_of(Package const& package, eval::Case const& facts) {
   ir::Program const& program = package.loaded().program;
   explain::DecisionDocument document{package.about().name,
@@ -146,9 +154,7 @@ explain::DecisionDocument head_of(Package const& package, eval::Case const& fact
   for (UsedInfo const& one : package.about().used) {
     document.used.push_back({one.alias, one.package, one.version, one.digest});
   }
-  for (UsedJurisdiction const& one : package.about().jurisdictions) {
-    document.jurisdictions.push_back({one.id, one.version, one.digest, one.unlisted});
-  }
+  document.jurisdictions = jurisdictions_of(package);
   for (AmendmentInfo const& one : package.about().amendments) {
     document.amendments.push_back({one.name, one.digest});
   }

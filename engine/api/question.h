@@ -34,6 +34,7 @@ struct Question {
 
 [[nodiscard]] Question ask_about(Package const& package, FactsText const& facts, DecideOptions const& options);
 // The head of what is written about the case, without its decisions.
+[[nodiscard]] std::vector<explain::UsedJurisdiction> jurisdictions_of(Package const& package);
 [[nodiscard]] explain::DecisionDocument head_of(Package const& package, eval::Case const& facts);
 [[nodiscard]] explain::Language language_of(Language language);
 // Conflict, no rule and error are faults of the rules.

@@ -267,7 +267,7 @@ int run_ask(AskOptions const& options) {
     write_error(why);
     return kWrongUse;
   }
-  api::LoadResult const loaded = api::load_package(options.package, options.amendments);
+  api::LoadResult const loaded = load_package(options.package, options.amendments, options.bundles);
   if (!loaded.package) {
     return report(loaded.findings, loaded.failure, loaded.error, options.format);
   }

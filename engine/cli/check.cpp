@@ -49,10 +49,11 @@ void sort_by_place(std::vector<api::Finding>& findings) {
   }
 }
 
-Checked check_package(std::string const& folder, std::vector<std::string> const& amendments) {
+Checked check_package(std::string const& folder, std::vector<std::string> const& amendments,
+                      BundleOptions const& bundles) {
   Checked checked;
   checked.folder = folder;
-  checked.loaded = api::load_package(folder, amendments);
+  checked.loaded = load_package(folder, amendments, bundles);
   checked.findings = checked.loaded.findings;
   checked.error = checked.loaded.error;
   checked.status = status_of(checked.loaded.failure);
@@ -190,7 +191,7 @@ int check_as_sarif(CheckOptions const& options) {
   std::vector<std::string> errors;
   int status = kDone;
   for (std::string const& folder : options.packages) {
-    Checked const checked = check_package(folder, options.amendments);
+    Checked const checked = check_package(folder, options.amendments, options.bundles);
     status = std::max(status, checked.status);
     findings.all.insert(findings.all.end(), checked.findings.all.begin(), checked.findings.all.end());
     findings.not_shown += checked.findings.not_shown;
@@ -217,7 +218,7 @@ int run_check(CheckOptions const& options) {
     writer.begin_array();
   }
   for (std::string const& folder : options.packages) {
-    Checked const checked = check_package(folder, options.amendments);
+    Checked const checked = check_package(folder, options.amendments, options.bundles);
     status = std::max(status, checked.status);
     if (json) {
       write_package(writer, checked);

@@ -19,7 +19,7 @@ int run_entitlements(EntitlementsOptions const& options) {
   }
   std::vector<std::shared_ptr<api::Package const>> packages;
   for (std::string const& folder : folders) {
-    api::LoadResult const loaded = api::load_package(folder);
+    api::LoadResult const loaded = load_package(folder, {}, options.bundles);
     if (!loaded.package) {  // an answer that leaves a package out would pass for the whole answer
       return report(loaded.findings, loaded.failure, loaded.error, options.format);
     }

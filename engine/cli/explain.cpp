@@ -4,7 +4,7 @@
 namespace hjemmel::cli {
 
 int run_explain(ExplainOptions const& options) {
-  api::LoadResult const loaded = api::load_package(options.package, options.amendments);
+  api::LoadResult const loaded = load_package(options.package, options.amendments, options.bundles);
   if (!loaded.package) {
     return report(loaded.findings, loaded.failure, loaded.error, options.format);
   }

@@ -49,6 +49,20 @@ void add_amendments(CLI::App& verb, std::vector<std::string>& amendments) {
       ->allow_extra_args(false);
 }
 
+void add_bundles(CLI::App& verb, cli::BundleOptions& options) {
+  verb.add_option("--bundle", options.bundles,
+                  "a folder with plugins, rules and schemas of jurisdictions; may be given several times")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+  verb.add_option(
+          "--plugin-key", options.key_files,
+          "a file with a public key: only plugins that are signed with it are loaded; may be given several times")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  verb.add_flag("--allow-unlisted-plugins", options.allow_unlisted,
+                "for development: run plugins that no list vouches for; every outcome says so");
+}
+
 void add_language(CLI::App& verb, hjemmel::api::Language& language) {
   std::map<std::string, hjemmel::api::Language> const languages{{"nb", hjemmel::api::Language::bokmaal},
                                                                 {"en", hjemmel::api::Language::english}};
@@ -94,6 +108,7 @@ void add_check(CLI::App& app, int& status, cli::CheckOptions& options) {
   add_amendments(*verb, options.amendments);
   FormatNames names = text_or_json();
   names.emplace("sarif", cli::Format::sarif);
+  add_bundles(*verb, options.bundles);
   add_format(*verb, options.format, names);
   verb->callback([&] { status = cli::run_check(options); });
 }
@@ -101,9 +116,13 @@ void add_check(CLI::App& app, int& status, cli::CheckOptions& options) {
 void add_decide(CLI::App& app, int& status, cli::DecideOptions& options) {
   CLI::App* const verb = app.add_subcommand("decide", "decide one case under a package");
   add_case(*verb, options.package, options.facts, options.at, options.as_known_on, options.decision, options.readings);
+  verb->add_option("--adapter", options.adapter,
+                   "what reads the facts, such as no.police_csv: a header line and one record of a register")
+      ->type_name("NAME");
   add_trace(*verb, options.trace);
   add_language(*verb, options.language);
   add_amendments(*verb, options.amendments);
+  add_bundles(*verb, options.bundles);
   add_format(*verb, options.format, text_or_json());
   verb->callback([&] { status = cli::run_decide(options); });
 }
@@ -131,6 +150,7 @@ void add_ask(CLI::App& app, int& status, cli::AskOptions& options) {
   add_repeatable(*verb, "--skip", options.skip, "a fact that is not to be asked for; may be given again", "FACT");
   add_language(*verb, options.language);
   add_amendments(*verb, options.amendments);
+  add_bundles(*verb, options.bundles);
   add_format(*verb, options.format, text_or_json());
   verb->callback([&] { status = cli::run_ask(options); });
 }
@@ -150,6 +170,7 @@ void add_explain(CLI::App& app, int& status, cli::ExplainOptions& options) {
       ->expected(0, 1);
   add_language(*verb, decide.language);
   add_amendments(*verb, options.amendments);
+  add_bundles(*verb, options.bundles);
   add_format(*verb, options.format, text_or_json());
   verb->add_flag("--html", question.page, "one HTML page for a browser or a printer, that loads nothing else")
       ->excludes(verb->get_option("--format"));
@@ -171,6 +192,7 @@ void add_entitlements(CLI::App& app, int& status, cli::EntitlementsOptions& opti
       ->type_name("FILE");
   verb->add_option("--at", options.at, "the date decided on, where the facts leave it out")->type_name("DATE");
   add_language(*verb, options.language);
+  add_bundles(*verb, options.bundles);
   add_format(*verb, options.format, text_or_json());
   verb->callback([&] { status = cli::run_entitlements(options); });
 }
@@ -191,6 +213,7 @@ void add_test(CLI::App& app, int& status, cli::TestOptions& options) {
   verb->add_option("--seed", options.seed, "another number makes up other cases; 1 where it is left out")
       ->type_name("NUMBER");
   add_amendments(*verb, options.amendments);
+  add_bundles(*verb, options.bundles);
   add_format(*verb, options.format, names);
   verb->callback([&] { status = cli::run_test(options); });
 }
@@ -212,6 +235,25 @@ void add_format_verb(CLI::App& app, int& status, cli::FormatOptions& options) {
   verb->callback([&] { status = cli::run_format(options); });
 }
 
+void add_plugin(CLI::App& app, int& status, cli::PluginOptions& options) {
+  CLI::App* const verb =
+      app.add_subcommand("plugin", "the code of jurisdictions: what is there, and whether it is sound");
+  verb->require_subcommand(1);
+  auto const add = [&](char const* name, char const* help, cli::PluginVerb which) {
+    CLI::App* const part = verb->add_subcommand(name, help);
+    part->add_option("ID", options.ids, "these jurisdictions only, such as no; all where it is left out");
+    add_bundles(*part, options.bundles);
+    add_format(*part, options.format, text_or_json());
+    part->callback([&options, &status, which] {
+      options.verb = which;
+      status = cli::run_plugin(options);
+    });
+  };
+  add("list", "the jurisdictions found, with versions, hashes and functions", cli::PluginVerb::list);
+  add("verify", "load each plugin and say whether it may be used; ends with 3 when one may not",
+      cli::PluginVerb::verify);
+}
+
 // Help and version end with 0, anything else that CLI11 refuses is wrong use.
 int end_parsing(CLI::App const& app, CLI::ParseError const& why) {
   std::ostringstream out;
@@ -224,7 +266,8 @@ int end_parsing(CLI::App const& app, CLI::ParseError const& why) {
   while (text.ends_with('\n')) {
     text.pop_back();
   }
-  cli::write_error(text);
+  bool const lacks_part = text.starts_with("A subcommand is required");  // only `plugin` has parts
+  cli::write_error(lacks_part ? "`plugin` alone does nothing; write `plugin list` or `plugin verify`" : text);
   return cli::kWrongUse;
 }
 
@@ -265,6 +308,7 @@ int run(int argc, char** argv) {
   cli::EntitlementsOptions entitlements;
   cli::TestOptions test;
   cli::FormatOptions format;
+  cli::PluginOptions plugin;
   CLI::App app("Decides cases by rules of law, with the legal authority of each answer.", "hjemmel");
   app.get_formatter()->label("SUBCOMMAND", "VERB");
   app.set_version_flag("--version", cli::version_line());
@@ -277,6 +321,7 @@ int run(int argc, char** argv) {
   add_entitlements(app, status, entitlements);
   add_test(app, status, test);
   add_format_verb(app, status, format);
+  add_plugin(app, status, plugin);
   app.footer("hjemmel help VERB tells more of one verb.\n" + std::string(kExitStatus));
   for (CLI::App* const verb : app.get_subcommands([](CLI::App*) { return true; })) {
     verb->group("Verbs");

@@ -52,7 +52,7 @@ void try_properties(api::Package const& package, TestOptions const& options, Tes
 }
 
 Tested test_package(std::string const& folder, TestOptions const& options) {
-  api::LoadResult const loaded = api::load_package(folder, options.amendments);
+  api::LoadResult const loaded = load_package(folder, options.amendments, options.bundles);
   Tested tested{folder, folder, loaded.findings, loaded.error, {}, {}, status_of(loaded.failure), 0, 0};
   if (!loaded.package) {
     return tested;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/cli/ask_words.h"
+#include "engine/cli/bundles.h"
 #include "engine/cli/output.h"
 
 namespace hjemmel::cli {
@@ -17,12 +18,14 @@ struct CheckOptions {
   std::vector<std::string> packages;
   std::vector<std::string> amendments;  // laid on each
   Format format = Format::text;
+  BundleOptions bundles = {};
 };
 
 struct DecideOptions {
   std::string package;
   std::string facts;  // a path, or `-`
   std::vector<std::string> amendments;
+  std::string adapter;  // `no.police_csv`: the facts are a record that it reads; empty: facts
   std::optional<std::string> at;
   std::optional<std::string> as_known_on;
   std::optional<std::string> decision;
@@ -30,6 +33,7 @@ struct DecideOptions {
   std::vector<std::string> readings;  // `NAME=CHOICE`
   api::Language language = api::Language::english;
   Format format = Format::text;
+  BundleOptions bundles = {};
 };
 
 struct ExplainOptions {
@@ -39,6 +43,7 @@ struct ExplainOptions {
   api::ExplainOptions question;
   std::vector<std::string> flip;  // the option behind `--flip`, where one stands there
   Format format = Format::text;
+  BundleOptions bundles = {};
 };
 
 struct AskOptions {
@@ -53,6 +58,7 @@ struct AskOptions {
   std::optional<std::string> decision;
   api::Language language = api::Language::english;
   Format format = Format::text;
+  BundleOptions bundles = {};
 };
 
 struct EntitlementsOptions {
@@ -61,6 +67,7 @@ struct EntitlementsOptions {
   std::optional<std::string> at;
   api::Language language = api::Language::english;
   Format format = Format::text;
+  BundleOptions bundles = {};
 };
 
 struct TestOptions {
@@ -70,12 +77,22 @@ struct TestOptions {
   std::uint32_t random = api::kRandomCases;
   std::uint64_t seed = 1;
   Format format = Format::text;
+  BundleOptions bundles = {};
 };
 
 struct FormatOptions {
   std::vector<std::string> files;  // paths, or `-`
   bool check = false;
   api::Wording wording = api::Wording::as_written;
+};
+
+enum class PluginVerb { list, verify };
+
+struct PluginOptions {
+  PluginVerb verb = PluginVerb::list;
+  std::vector<std::string> ids;  // these only; none: all
+  BundleOptions bundles = {};
+  Format format = Format::text;
 };
 
 [[nodiscard]] int run_check(CheckOptions const& options);
@@ -85,5 +102,6 @@ struct FormatOptions {
 [[nodiscard]] int run_entitlements(EntitlementsOptions const& options);
 [[nodiscard]] int run_test(TestOptions const& options);
 [[nodiscard]] int run_format(FormatOptions const& options);
+[[nodiscard]] int run_plugin(PluginOptions const& options);
 
 }  // namespace hjemmel::cli

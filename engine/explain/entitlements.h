@@ -24,6 +24,7 @@ struct ListedPackage {
   std::optional<std::string> as_of;  // ISO dates, as in the outcome document
   std::optional<std::string> decided_on;
   ir::Program const* program = nullptr;  // never null
+  std::vector<UsedJurisdiction> jurisdictions = {};
 };
 
 struct ListedService {

@@ -220,6 +220,8 @@ void write_versions(eval::Outcome const& outcome, JsonWriter& json) {
   json.end_array();
 }
 
+}  // namespace
+
 void write_jurisdictions(std::vector<UsedJurisdiction> const& jurisdictions, JsonWriter& json) {
   if (jurisdictions.empty()) {
     return;
@@ -239,8 +241,6 @@ void write_jurisdictions(std::vector<UsedJurisdiction> const& jurisdictions, Jso
   }
   json.end_array();
 }
-
-}  // namespace
 
 void write_head(DecisionDocument const& document, JsonWriter& json) {
   json.member("package", document.package);

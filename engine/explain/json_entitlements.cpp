@@ -12,6 +12,7 @@ void write_package(ListedPackage const& package, JsonWriter& json) {
   json.member("package", package.name);
   json.member("version", package.version);
   json.member("digest", package.digest);
+  write_jurisdictions(package.jurisdictions, json);
   if (package.as_of) {
     json.member("as_of", *package.as_of);
   }

@@ -18,6 +18,8 @@ void write_trace(eval::DecisionTrace const& trace, TraceDetail detail, JsonWrite
 void write_citation_list(std::vector<eval::OutcomeCitation> const& citations, JsonWriter& json);
 void write_bounds(std::vector<eval::ParameterBound> const& bounds, JsonWriter& json);
 void write_outcome_condition(eval::OutcomeCondition const& condition, JsonWriter& json);
+// The key and the list; nothing where there are none.
+void write_jurisdictions(std::vector<UsedJurisdiction> const& jurisdictions, JsonWriter& json);
 // Package, amendments and dates; the writer stands inside an object.
 void write_head(DecisionDocument const& document, JsonWriter& json);
 // One outcome as in the outcome document, with its trace where there is one.

@@ -143,6 +143,9 @@ std::string entitlements_text(EntitlementDocument const& document, Language lang
     line += package.as_of ? ", " + phrase(words.rules_as_of, *package.as_of) : "";
     line += package.decided_on ? ", " + phrase(words.decided_on, *package.decided_on) : "";
     writer.line(0, line);
+    for (UsedJurisdiction const& one : package.jurisdictions) {
+      writer.line(2, phrase(one.unlisted ? words.unlisted_code : words.code_of, one.id, one.version));
+    }
   }
   if (document.services.empty() && document.duties.empty()) {
     writer.line(0, words.no_services);

@@ -53,6 +53,18 @@ def read_commands(case):
     return commands, status
 
 
+def build_words(hjemmel):
+    """What differs from build to build -> what stands for it: the folder of the bundle, and the hashes of its plugins."""
+    bundle = pathlib.Path(hjemmel).resolve().parent / "bundle"
+    listed = bundle / "plugins/plugins.yaml"
+    found = {str(bundle): "BUNDLE"}
+    if listed.is_file():
+        text = listed.read_text(encoding="utf-8")
+        for name, sha256 in re.findall(r"file: ([\w.]+), sha256: ([0-9a-f]{64})", text):
+            found["sha256:" + sha256] = f"sha256:(of {name})"
+    return found
+
+
 def run_command(hjemmel, words, folder, scratch):
     """One run: its output as a .out file holds it, and its exit status. `scratch`: the folder behind `$SCRATCH`."""
     words = [word.replace("$SCRATCH", scratch) for word in words]
@@ -77,6 +89,8 @@ def run_command(hjemmel, words, folder, scratch):
     if error:
         text += "-- stderr\n" + error + ("" if error.endswith("\n") else "\n")
     text = text.replace(scratch, "$SCRATCH")
+    for found, stands_for in build_words(hjemmel).items():
+        text = text.replace(found, stands_for)
     return text + f"-- exit {done.returncode}\n", done.returncode
 
 

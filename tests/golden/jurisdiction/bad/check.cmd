@@ -1,0 +1,4 @@
+check ../packages/faults
+check ../packages/loose
+check ../packages/absent
+check ../packages/old

@@ -1,0 +1,3 @@
+plugin verify
+plugin verify no dk --format json
+plugin list example
