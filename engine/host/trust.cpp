@@ -52,7 +52,7 @@ std::string_view trust_name(Trust trust) {
   switch (trust) {
     case Trust::listed:
       return "listed";
-    case Trust::signed_:
+    case Trust::signed_by_key:
       return "signed";
     case Trust::unlisted:
       break;

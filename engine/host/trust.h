@@ -34,9 +34,9 @@ struct PluginSignature {
                                     std::span<PublicKey const> keys);
 
 enum class Trust {
-  listed,    // the file has the hash that the list of its folder gives
-  signed_,   // and a configured key has signed it
-  unlisted,  // nobody vouches for it; accepted in development only
+  listed,         // the file has the hash that the list of its folder gives
+  signed_by_key,  // and a configured key has signed it
+  unlisted,       // nobody vouches for it; accepted in development only
 };
 
 // `listed`, `signed`, `unlisted`

@@ -32,7 +32,7 @@ base::Result<Trust> vouch(PluginFile const& file, ListedPlugin const* listed, st
     return base::Error{
         "none of this host's keys made its signature; ask its author for the signature of this very file"};
   }
-  return Trust::signed_;
+  return Trust::signed_by_key;
 }
 
 }  // namespace hjemmel::host

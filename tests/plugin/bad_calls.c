@@ -4,13 +4,13 @@
 #include "plugins/abi/jurisdiction.h"
 
 /* Gives a number and a scale, with a status. */
-#define GIVES(name, status, given, given_scale)                                             \
-  static jur_status name(jur_value const* arguments, uint64_t count, jur_value* result) {   \
-    (void)arguments;                                                                        \
-    (void)count;                                                                            \
-    result->number = (given);                                                               \
-    result->scale = (given_scale);                                                          \
-    return (status);                                                                        \
+#define GIVES(name, status, given, given_scale)                                           \
+  static jur_status name(jur_value const* arguments, uint64_t count, jur_value* result) { \
+    (void)arguments;                                                                      \
+    (void)count;                                                                          \
+    result->number = (given);                                                             \
+    result->scale = (given_scale);                                                        \
+    return (status);                                                                      \
   }
 
 GIVES(garbage_status, 77, 1, 0)
@@ -81,7 +81,8 @@ static jur_status always_too_small(jur_value const* arguments, uint64_t count, j
 }
 
 /* As a batch each gives one row with a fault among sound ones, or makes all of it useless. */
-static jur_status batch_forgets_row(jur_column const* arguments, uint64_t columns, uint64_t count, jur_results* results) {
+static jur_status batch_forgets_row(jur_column const* arguments, uint64_t columns, uint64_t count,
+                                    jur_results* results) {
   (void)columns;
   for (uint64_t row = 0; row < count; ++row) {
     if (row != 1) {
@@ -125,7 +126,8 @@ static jur_status batch_offsets(jur_column const* arguments, uint64_t columns, u
   return JUR_OK;
 }
 
-static jur_status batch_invalid_utf8(jur_column const* arguments, uint64_t columns, uint64_t count, jur_results* results) {
+static jur_status batch_invalid_utf8(jur_column const* arguments, uint64_t columns, uint64_t count,
+                                     jur_results* results) {
   (void)arguments;
   (void)columns;
   for (uint64_t row = 0; row < count; ++row) {
@@ -164,6 +166,11 @@ static jur_status convert_status(char const* header, uint64_t header_size, char 
       facts[0] = '\xFF';
       *facts_size = 1;
       return JUR_OK;
+    case 'c':
+    case 'd':
+      memset(facts, 'x', 1025);
+      *facts_size = record[0] == 'c' ? 1024 : 1025;
+      return JUR_BAD_ARGUMENT;
     case 'n':
       *facts_size = UINT64_MAX;
       return JUR_OK;
@@ -179,8 +186,10 @@ static jur_status self_test(char* message, uint64_t capacity, uint64_t* message_
   return JUR_OK;
 }
 
-#define FUNCTION(name, signature) {#name, signature, "Breaks the contract", name, 0}
-#define BATCH(name, signature) {#name, signature, "Breaks the contract", same, name}
+#define FUNCTION(name, signature) \
+  { #name, signature, "Breaks the contract", name, 0 }
+#define BATCH(name, signature) \
+  { #name, signature, "Breaks the contract", same, name }
 
 static jur_function const functions[] = {
     FUNCTION(garbage_status, " -> int"),
@@ -216,13 +225,23 @@ static jur_function const functions[] = {
 static jur_adapter const adapters[] = {{"convert_status", "hh/case", "Breaks the contract", convert_status}};
 
 static jurisdiction_v1 const table = {
-    JUR_MAGIC, JUR_ABI_MAJOR, JUR_ABI_MINOR, sizeof(jurisdiction_v1),
-    "hh",      "1.0.0",       "Nowhere",
-    functions, sizeof functions / sizeof functions[0],
-    adapters,  1,
-    0,         0,
-    0,         0,
-    0,         0,
+    JUR_MAGIC,
+    JUR_ABI_MAJOR,
+    JUR_ABI_MINOR,
+    sizeof(jurisdiction_v1),
+    "hh",
+    "1.0.0",
+    "Nowhere",
+    functions,
+    sizeof functions / sizeof functions[0],
+    adapters,
+    1,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
     self_test,
 };
 

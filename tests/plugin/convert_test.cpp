@@ -65,6 +65,7 @@ TEST(BadConvert, each_wrong_answer_has_its_words) {
       {"s", "asks for a larger buffer where none is needed"},
       {"m", "gives a text that is longer than a text may be"},
       {"l", "gives a text that is longer than a text may be"},
+      {"d", "gives a text that is longer than a text may be"},
       {"8", "gives a text that is not valid UTF-8"},
       {"n", "says that it has a result and gives none"},
   };
@@ -72,6 +73,10 @@ TEST(BadConvert, each_wrong_answer_has_its_words) {
     EXPECT_EQ(converted(*plugin, "", record), "fault: adapter `convert_status` of jurisdiction `hh` " + words)
         << record;
   }
+}
+
+TEST(BadConvert, what_is_said_of_a_record_is_capped) {
+  EXPECT_EQ(converted(*built("bad_calls", "hh"), "", "c"), "bad record: " + std::string(1024, 'x'));
 }
 
 TEST(HostileConvert, what_is_thrown_ends_at_the_border) {

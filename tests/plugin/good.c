@@ -107,8 +107,8 @@ static jur_status letters_batch(jur_column const* arguments, uint64_t columns, u
 }
 
 /* The record as it is, so many times as the header has bytes; `bad` is none. */
-static jur_status repeated(char const* header, uint64_t header_size, char const* record, uint64_t record_size, char* facts,
-                           uint64_t capacity, uint64_t* facts_size) {
+static jur_status repeated(char const* header, uint64_t header_size, char const* record, uint64_t record_size,
+                           char* facts, uint64_t capacity, uint64_t* facts_size) {
   static char const complaint[] = "the field `x` is\nempty";
   (void)header;
   if (record_size == 3 && memcmp(record, "bad", 3) == 0) {
@@ -149,13 +149,23 @@ static char const* const packages[] = {"aa.penal.minor"};
 static char const* const schemas[] = {"aa/repeated_case"};
 
 static jurisdiction_v1 const table = {
-    JUR_MAGIC, JUR_ABI_MAJOR, JUR_ABI_MINOR, sizeof(jurisdiction_v1),
-    "aa",      "1.2.3",       "The land of C",
-    functions, sizeof functions / sizeof functions[0],
-    adapters,  1,
-    policies,  2,
-    packages,  1,
-    schemas,   1,
+    JUR_MAGIC,
+    JUR_ABI_MAJOR,
+    JUR_ABI_MINOR,
+    sizeof(jurisdiction_v1),
+    "aa",
+    "1.2.3",
+    "The land of C",
+    functions,
+    sizeof functions / sizeof functions[0],
+    adapters,
+    1,
+    policies,
+    2,
+    packages,
+    1,
+    schemas,
+    1,
     self_test,
 };
 

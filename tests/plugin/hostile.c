@@ -37,8 +37,24 @@ static char const* packages[] = {"hh.one", "hh.two"};
 static char const* schemas[] = {"hh/one", "hh/two"};
 
 static jurisdiction_v1 table = {
-    JUR_MAGIC, JUR_ABI_MAJOR, JUR_ABI_MINOR, sizeof(jurisdiction_v1), "hh", "1.0.0", "Nowhere", functions, 2, adapters, 2,
-    policies,  2,             packages,      2,                       schemas, 2,     self_test,
+    JUR_MAGIC,
+    JUR_ABI_MAJOR,
+    JUR_ABI_MINOR,
+    sizeof(jurisdiction_v1),
+    "hh",
+    "1.0.0",
+    "Nowhere",
+    functions,
+    2,
+    adapters,
+    2,
+    policies,
+    2,
+    packages,
+    2,
+    schemas,
+    2,
+    self_test,
 };
 
 #if defined(HOSTILE_undefined_symbol)
@@ -158,7 +174,8 @@ static jurisdiction_v1 const* change(void) {
   table.self_test = 0;
 #elif defined(HOSTILE_undefined_symbol)
   table.abi_minor = (uint32_t)stands_nowhere();
-#elif defined(HOSTILE_failing_self_test) || defined(HOSTILE_unreadable_self_test) || defined(HOSTILE_overrunning_self_test)
+#elif defined(HOSTILE_failing_self_test) || defined(HOSTILE_unreadable_self_test) || \
+    defined(HOSTILE_overrunning_self_test)
   table.self_test = fails;
 #elif defined(HOSTILE_missing_symbol)
 #endif

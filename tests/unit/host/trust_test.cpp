@@ -44,7 +44,7 @@ TEST(Trust, hashes_are_64_digits_and_become_lower_case) {
 
 TEST(Trust, each_has_a_name) {
   EXPECT_EQ(trust_name(Trust::listed), "listed");
-  EXPECT_EQ(trust_name(Trust::signed_), "signed");
+  EXPECT_EQ(trust_name(Trust::signed_by_key), "signed");
   EXPECT_EQ(trust_name(Trust::unlisted), "unlisted");
 }
 
