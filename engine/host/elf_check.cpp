@@ -99,7 +99,7 @@ std::optional<base::Error> sections_fault(Elf64_Ehdr const& header, std::string_
 
 std::optional<base::Error> elf_fault(std::string_view bytes) {
   if (!bytes.starts_with(std::string_view(ELFMAG, SELFMAG))) {
-    return base::Error{"it is no ELF file; a plugin is a shared library"};
+    return base::Error{"it is no ELF file; take a shared library"};
   }
   if (bytes.size() < sizeof(Elf64_Ehdr)) {
     return cut_off("headers");

@@ -14,26 +14,29 @@
 namespace hjemmel::host {
 namespace {
 
-base::Error system_error(std::string const& what) { return base::Error{what + ": " + std::strerror(errno)}; }
+base::Error system_error(std::string const& what, std::string const& help = "") {
+  return base::Error{what + ": " + std::strerror(errno) + help};
+}
 
 // O_NONBLOCK: a pipe in the place of the file must not hold the host up.
 base::Result<Descriptor> open_in(std::string const& folder, std::string const& name) {
   Descriptor const place(::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
   if (!place.is_open()) {
-    return system_error("the folder cannot be opened");
+    return system_error("the folder cannot be opened", "; make it, readable for this host");
   }
   Descriptor file(::openat(place.number(), name.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
   if (!file.is_open() && errno == ELOOP) {
     return base::Error{"it is a symbolic link, which is not followed; put the file itself into the folder"};
   }
   if (!file.is_open()) {
-    return system_error("it cannot be opened");
+    return system_error("it cannot be opened", "; put it there, readable for this host");
   }
   return file;
 }
 
 base::Error too_large(std::size_t most) {
-  return base::Error{"it is larger than the " + std::to_string(most) + " bytes that a plugin may have"};
+  return base::Error{"it is larger than the " + std::to_string(most) +
+                     " bytes that a plugin may have; build it without debug symbols"};
 }
 
 base::Result<std::size_t> size_of(Descriptor const& file, std::size_t most) {
@@ -42,7 +45,7 @@ base::Result<std::size_t> size_of(Descriptor const& file, std::size_t most) {
     return system_error("it cannot be looked at");
   }
   if (!S_ISREG(state.st_mode)) {
-    return base::Error{"it is not a regular file"};
+    return base::Error{"it is not a regular file; put the file itself into the folder"};
   }
   auto const size = static_cast<std::size_t>(state.st_size);
   return size > most ? base::Result<std::size_t>(too_large(most)) : size;
@@ -111,7 +114,8 @@ bool is_plain_file_name(std::string_view name) {
 
 base::Result<PluginFile> read_plugin_file(std::string const& folder, std::string const& name, std::size_t most) {
   if (!is_plain_file_name(name)) {
-    return base::Error{"`" + name + "` is not the plain name of a file in the plugins folder"};
+    return base::Error{"`" + name +
+                       "` is not the plain name of a file; write the name alone, of a file in the plugins folder"};
   }
   auto const file = open_in(folder, name);
   return file ? read_from(*file, folder + "/" + name, most) : file.error();

@@ -99,13 +99,14 @@ Plugins::Folder const* Plugins::offering(std::string_view id) const {
   return found == folders_.end() ? nullptr : &*found;
 }
 
-Plugins::Found Plugins::load(std::string_view id) const {
+base::Result<JurisdictionPtr> Plugins::load(std::string_view id) const {
   Folder const* folder = offering(id);
   if (folder == nullptr) {
     auto const found =
         std::find_if(folders_.begin(), folders_.end(), [&](Folder const& other) { return has_unlisted(other, id); });
     if (found == folders_.end()) {
-      return base::Error{"no plugins folder offers jurisdiction `" + std::string(id) + "`"};
+      return base::Error{"no plugins folder offers jurisdiction `" + std::string(id) +
+                         "`; put its plugin into one, and list it in the `plugins.yaml` there"};
     }
     folder = &*found;
   }
@@ -113,16 +114,28 @@ Plugins::Found Plugins::load(std::string_view id) const {
   return vouched ? load_jurisdiction(vouched->file, id, vouched->trust) : vouched.error();
 }
 
-base::Result<JurisdictionPtr> Plugins::find(std::string_view id) {
+base::Result<JurisdictionPtr> Plugins::jurisdiction(std::string_view id) const {
   std::lock_guard const lock(loading_);
-  auto found = found_.find(id);
-  if (found == found_.end()) {
-    found = found_.emplace(std::string(id), load(id)).first;
+  auto found = loaded_.find(id);
+  if (found == loaded_.end()) {
+    found = loaded_.emplace(std::string(id), load(id)).first;
   }
   return found->second;
 }
 
-PluginReport Plugins::report_on(Folder const& folder, std::string const& id, ListedPlugin const* listed) {
+Plugins::Found Plugins::find(std::string_view id) const {
+  constexpr std::string_view kJoint = "; ";
+  auto const loaded = jurisdiction(id);
+  if (loaded) {
+    return {loaded->get(), {}, {}};
+  }
+  std::string const& message = loaded.error().message;
+  std::size_t const joint = message.rfind(kJoint);
+  return joint == std::string::npos ? Found{nullptr, message, {}}
+                                    : Found{nullptr, message.substr(0, joint), message.substr(joint + kJoint.size())};
+}
+
+PluginReport Plugins::report_on(Folder const& folder, std::string const& id, ListedPlugin const* listed) const {
   PluginReport report;
   report.id = id;
   report.folder = folder.path;
@@ -141,13 +154,13 @@ PluginReport Plugins::report_on(Folder const& folder, std::string const& id, Lis
     report.hidden_by = counts->path;
     return report;
   }
-  auto const found = find(id);
+  auto const found = jurisdiction(id);
   report.jurisdiction = found ? *found : nullptr;
   report.error = found ? "" : found.error().message;
   return report;
 }
 
-std::vector<PluginReport> Plugins::report() {
+std::vector<PluginReport> Plugins::report() const {
   std::vector<PluginReport> reports;
   for (Folder const& folder : folders_) {
     for (ListedPlugin const& plugin : folder.listed) {

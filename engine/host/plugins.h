@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/foreign.h"
 #include "engine/base/result.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/host/jurisdiction.h"
@@ -45,7 +46,7 @@ struct PluginReport {
   JurisdictionPtr jurisdiction;  // version, contract, functions and the rest; null when it is refused or hidden
 };
 
-class Plugins {
+class Plugins final : public base::ForeignFinder {
  public:
   struct Folder {
     std::string path;
@@ -56,23 +57,25 @@ class Plugins {
   Plugins(PluginSettings settings, std::vector<Folder> folders)
       : settings_(std::move(settings)), folders_(std::move(folders)) {}
 
-  // Loads it the first time; later, and from any thread, gives the same jurisdiction or the same error again.
-  [[nodiscard]] base::Result<JurisdictionPtr> find(std::string_view id);
+  // Loads it the first time; later, and from any thread, gives the same jurisdiction or the same error again. The error reads
+  // `which plugin: what is wrong; what to do`.
+  [[nodiscard]] base::Result<JurisdictionPtr> jurisdiction(std::string_view id) const;
+
+  // The same for the engine: its code, or the two halves of the error.
+  [[nodiscard]] Found find(std::string_view id) const override;
 
   // Every plugin of every folder, in the order of the folders, listed ones first. Loads each that counts.
-  [[nodiscard]] std::vector<PluginReport> report();
+  [[nodiscard]] std::vector<PluginReport> report() const;
 
  private:
-  using Found = base::Result<JurisdictionPtr>;
-
-  [[nodiscard]] Found load(std::string_view id) const;
-  [[nodiscard]] PluginReport report_on(Folder const& folder, std::string const& id, ListedPlugin const* listed);
+  [[nodiscard]] base::Result<JurisdictionPtr> load(std::string_view id) const;
+  [[nodiscard]] PluginReport report_on(Folder const& folder, std::string const& id, ListedPlugin const* listed) const;
   [[nodiscard]] Folder const* offering(std::string_view id) const;
 
   PluginSettings settings_;
   std::vector<Folder> folders_;
-  std::mutex loading_;
-  std::map<std::string, Found, std::less<>> found_;
+  mutable std::mutex loading_;
+  mutable std::map<std::string, base::Result<JurisdictionPtr>, std::less<>> loaded_;
 };
 
 // Reads the lists of the folders; loads no plugin yet. A folder without a list offers nothing but unlisted files. Nothing when a

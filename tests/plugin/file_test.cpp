@@ -32,7 +32,8 @@ TEST(PluginFileTest, only_plain_names_are_read) {
   PluginFolder const folder;
   folder.write("aa.so", "abc");
   for (std::string const name : {"", ".", "..", "../aa.so", "./aa.so", "a/aa.so", "/etc/passwd"}) {
-    EXPECT_EQ(read_fault(folder, name), "`" + name + "` is not the plain name of a file in the plugins folder");
+    EXPECT_EQ(read_fault(folder, name),
+              "`" + name + "` is not the plain name of a file; write the name alone, of a file in the plugins folder");
   }
   EXPECT_FALSE(is_plain_file_name(std::string_view("a\0b", 3)));
 }
@@ -61,25 +62,29 @@ TEST(PluginFileTest, what_is_no_regular_file_is_refused_without_waiting) {
   PluginFolder const folder;
   fs::create_directory(folder.at("folder.so"));
   ASSERT_EQ(::mkfifo(folder.at("pipe.so").c_str(), 0600), 0);
-  EXPECT_EQ(read_fault(folder, "folder.so"), "it is not a regular file");
-  EXPECT_EQ(read_fault(folder, "pipe.so"), "it is not a regular file");
+  EXPECT_EQ(read_fault(folder, "folder.so"), "it is not a regular file; put the file itself into the folder");
+  EXPECT_EQ(read_fault(folder, "pipe.so"), "it is not a regular file; put the file itself into the folder");
 }
 
 TEST(PluginFileTest, a_file_or_folder_that_is_not_there_is_told) {
   PluginFolder const folder;
-  EXPECT_EQ(read_fault(folder, "aa.so"), "it cannot be opened: No such file or directory");
+  EXPECT_EQ(read_fault(folder, "aa.so"),
+            "it cannot be opened: No such file or directory; put it there, readable for this host");
   auto const none = read_plugin_file(folder.path() + "/none", "aa.so");
-  EXPECT_EQ(none.error().message, "the folder cannot be opened: No such file or directory");
+  EXPECT_EQ(none.error().message,
+            "the folder cannot be opened: No such file or directory; make it, readable for this host");
 }
 
 TEST(PluginFileTest, size_is_capped) {
   PluginFolder const folder;
   folder.write("aa.so", std::string(1000, 'x'));
   EXPECT_EQ(read_fault(folder, "aa.so", 1000), "read");
-  EXPECT_EQ(read_fault(folder, "aa.so", 999), "it is larger than the 999 bytes that a plugin may have");
+  EXPECT_EQ(read_fault(folder, "aa.so", 999),
+            "it is larger than the 999 bytes that a plugin may have; build it without debug symbols");
   folder.write("large.so", "");
   fs::resize_file(folder.at("large.so"), kMaxPluginBytes + 1);  // sparse
-  EXPECT_EQ(read_fault(folder, "large.so"), "it is larger than the 67108864 bytes that a plugin may have");
+  EXPECT_EQ(read_fault(folder, "large.so"),
+            "it is larger than the 67108864 bytes that a plugin may have; build it without debug symbols");
 }
 
 TEST(Seal, what_is_sealed_cannot_change) {
@@ -101,7 +106,7 @@ TEST(ElfFault, a_plugin_has_none) {
 }
 
 TEST(ElfFault, a_text_is_no_elf_file) {
-  std::string const expected = "it is no ELF file; a plugin is a shared library";
+  std::string const expected = "it is no ELF file; take a shared library";
   EXPECT_EQ(refusal(with_bytes("")), expected);
   EXPECT_EQ(refusal(with_bytes("\x7F"
                                "EL")),

@@ -37,7 +37,7 @@ class Signer {
 
 // `listed`, or the error without the words that name the plugin.
 std::string found(Plugins& plugins, std::string const& id) {
-  auto const jurisdiction = plugins.find(id);
+  auto const jurisdiction = plugins.jurisdiction(id);
   if (jurisdiction) {
     return std::string(trust_name((*jurisdiction)->trust()));
   }
@@ -58,12 +58,29 @@ TEST(PluginsTest, a_listed_plugin_is_loaded_once_and_kept) {
   auto const plugins = plugins_of({{folder.path()}, {}, false});
   EXPECT_EQ(found(*plugins, "aa"), "listed");
   std::filesystem::remove(folder.at("aa-1.2.3.so"));
-  EXPECT_EQ(*plugins->find("aa"), *plugins->find("aa"));
+  EXPECT_EQ(*plugins->jurisdiction("aa"), *plugins->jurisdiction("aa"));
+}
+
+TEST(PluginsTest, the_engine_finds_code_or_the_two_halves_of_an_error) {
+  PluginFolder const folder;
+  folder.add("aa", "aa.so");
+  folder.write("bb.so", "text");
+  folder.list(folder.line("aa", "aa.so") + folder.line("bb", "bb.so"));
+  auto const plugins = plugins_of({{folder.path()}, {}, false});
+  base::ForeignFinder const& finder = *plugins;
+  ASSERT_NE(finder.find("aa").code, nullptr);
+  EXPECT_EQ(finder.find("aa").code, finder.find("aa").code);
+  EXPECT_EQ(finder.find("aa").code->version(), "1.2.3");
+  EXPECT_EQ(finder.find("bb").code, nullptr);
+  EXPECT_EQ(finder.find("bb").fault, "plugin `bb` (`" + folder.path() + "/bb.so`): it is no ELF file");
+  EXPECT_EQ(finder.find("bb").help, "take a shared library");
 }
 
 TEST(PluginsTest, an_id_that_no_folder_offers_is_told) {
   PluginFolder const folder;
-  EXPECT_EQ(found_in({{folder.path()}, {}, true}, "aa"), "no plugins folder offers jurisdiction `aa`");
+  EXPECT_EQ(
+      found_in({{folder.path()}, {}, true}, "aa"),
+      "no plugins folder offers jurisdiction `aa`; put its plugin into one, and list it in the `plugins.yaml` there");
 }
 
 TEST(PluginsTest, an_error_names_the_plugin_and_its_file) {
@@ -71,8 +88,8 @@ TEST(PluginsTest, an_error_names_the_plugin_and_its_file) {
   folder.write("aa.so", "text");
   folder.list(folder.line("aa", "aa.so"));
   auto const plugins = plugins_of({{folder.path()}, {}, false});
-  EXPECT_EQ(plugins->find("aa").error().message,
-            "plugin `aa` (`" + folder.path() + "/aa.so`): it is no ELF file; a plugin is a shared library");
+  EXPECT_EQ(plugins->jurisdiction("aa").error().message,
+            "plugin `aa` (`" + folder.path() + "/aa.so`): it is no ELF file; take a shared library");
 }
 
 TEST(PluginsTest, one_flipped_bit_is_another_hash) {
@@ -98,7 +115,7 @@ TEST(PluginsTest, a_listed_file_with_another_hash_counts_as_unlisted_in_developm
   folder.add("aa", "aa.so");
   EXPECT_EQ(found_in({{folder.path()}, {}, true}, "aa"), "unlisted");
   auto const plugins = plugins_of({{folder.path()}, {}, true});
-  EXPECT_TRUE((*plugins->find("aa"))->is_unlisted());
+  EXPECT_TRUE((*plugins->jurisdiction("aa"))->is_unlisted());
 }
 
 TEST(PluginsTest, an_unlisted_file_is_loaded_in_development_only) {
@@ -166,8 +183,7 @@ TEST(PluginsTest, the_first_folder_counts_also_when_its_plugin_is_refused) {
   second.add("aa", "aa.so");
   second.list(second.line("aa", "aa.so"));
   EXPECT_EQ(found_in({{second.path(), first.path()}, {}, false}, "aa"), "listed");
-  EXPECT_EQ(found_in({{first.path(), second.path()}, {}, false}, "aa"),
-            "it is no ELF file; a plugin is a shared library");
+  EXPECT_EQ(found_in({{first.path(), second.path()}, {}, false}, "aa"), "it is no ELF file; take a shared library");
 }
 
 TEST(PluginsTest, the_report_tells_of_every_plugin) {
