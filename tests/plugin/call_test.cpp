@@ -1,5 +1,6 @@
 // Single calls: what crosses the border and comes back, and every way in which a result can be wrong.
 #include <map>
+#include <thread>
 
 #include "tests/plugin/built_plugins.h"
 
@@ -150,6 +151,27 @@ TEST(BadCalls, a_buffer_is_grown_once) {
   EXPECT_EQ(called(*plugin, "always_too_small", {number(0)}), of + "asks for a larger buffer where none is needed");
   EXPECT_EQ(called(*plugin, "always_too_small", {number(300)}), of + "asks for a larger buffer where none is needed");
   EXPECT_EQ(called(*plugin, "always_too_small", {number(4097)}), of + "gives a text that is longer than a text may be");
+}
+
+TEST(HostileCalls, many_threads_may_call_also_while_the_plugin_is_given_up) {
+  auto const plugin = built("writes_behind", "hh");
+  std::size_t const sound = function_of(*plugin, "sound");
+  std::vector<int> wrong(4);
+  std::vector<std::thread> threads;
+  for (int& count : wrong) {
+    threads.emplace_back([&plugin, &count, sound] {
+      ForeignScratch scratch;
+      for (int times = 0; times < 2000; ++times) {
+        auto const answer = plugin->call(sound, {}, scratch);
+        count += answer.status == ForeignStatus::ok || answer.status == ForeignStatus::fault ? 0 : 1;
+      }
+    });
+  }
+  EXPECT_NE(called(*plugin, "misbehaves"), "");
+  for (std::thread& thread : threads) {
+    thread.join();
+  }
+  EXPECT_EQ(wrong, std::vector<int>(4));
 }
 
 TEST(HostileCalls, what_is_thrown_ends_at_the_border_and_the_plugin_is_still_called) {

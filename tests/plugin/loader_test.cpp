@@ -127,6 +127,23 @@ TEST(Loader, what_was_read_is_loaded_whatever_stands_on_disk_behind_that) {
   EXPECT_TRUE(load_jurisdiction(*file, "aa", Trust::listed));
 }
 
+std::ptrdiff_t open_files() {
+  return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), std::filesystem::directory_iterator());
+}
+
+// One that was loaded keeps its own for good: its name must not come to mean another library.
+TEST(Loader, a_plugin_that_the_systems_loader_refuses_leaves_no_file_open) {
+  PluginFile const refused = built_file("undefined_symbol");
+  PluginFile const good = built_file("aa");
+  std::ptrdiff_t const before = open_files();
+  for (int times = 0; times < 3; ++times) {
+    EXPECT_NE(refusal(refused), "loaded");
+  }
+  EXPECT_EQ(open_files(), before);
+  EXPECT_TRUE(load_jurisdiction(good, "aa", Trust::listed));
+  EXPECT_EQ(open_files(), before + 1);
+}
+
 TEST(Loader, a_new_version_stands_beside_the_old_one) {
   auto const first = built("aa", "aa");
   auto const second = built("aa", "aa");

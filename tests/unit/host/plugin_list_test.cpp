@@ -57,7 +57,7 @@ TEST(PluginList, unknown_keys_are_told_with_what_was_meant) {
             "[document_missing_key] 1:1 `plugins.yaml` lacks `plugins` | add a line `plugins:` and under it a line for "
             "each\n");
   EXPECT_EQ(reading("plugins:\n  - {id: no, file: no.so, sha256: " + kHash + ", colour: red}\n"),
-            "[document_unknown_key] 2:" + std::to_string(38 + kHash.size()) +
+            "[document_unknown_key] 2:" + std::to_string(37 + kHash.size()) +
                 " `colour` is not a key of a plugin | the keys are `id`, `file`, `sha256`, `signature`\n");
 }
 
