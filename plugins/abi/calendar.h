@@ -46,6 +46,9 @@ consteval Date date(std::int32_t year, std::int32_t month, std::int32_t day) {
   return date_of(Day{year, month, day}).value();
 }
 
+// A namespace of its own, so that a plugin's functions of the same names are not ambiguous with these.
+namespace calendar {
+
 // 0 Monday to 6 Sunday; 1970-01-01 was a Thursday.
 constexpr std::int64_t weekday_of(Date date) { return ((date.days + 3) % 7 + 7) % 7; }
 
@@ -98,5 +101,7 @@ Date add_working_days(Date date, std::int64_t count, IsWorking const& is_working
   }
   return date;
 }
+
+}  // namespace calendar
 
 }  // namespace jur

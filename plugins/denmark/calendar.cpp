@@ -30,22 +30,24 @@ bool may_end_deadline(jur::Date date) {
 
 bool is_public_holiday(jur::Date date) {
   jur::Day const parts = jur::parts_of(date);
-  std::int64_t const after_easter = jur::days_after_easter(date);
+  std::int64_t const after_easter = jur::calendar::days_after_easter(date);
   return is_one_of(kFixed, parts) ||
          std::find(kAfterEaster.begin(), kAfterEaster.end(), after_easter) != kAfterEaster.end() ||
          (after_easter == kPrayerDay && parts.year <= kLastYearOfPrayerDay);
 }
 
-bool is_working_day(jur::Date date) { return !jur::is_weekend(date) && !is_public_holiday(date); }
+bool is_working_day(jur::Date date) { return !jur::calendar::is_weekend(date) && !is_public_holiday(date); }
 
-jur::Date next_working_day(jur::Date date) { return jur::add_working_days(date, 1, is_working_day); }
+jur::Date next_working_day(jur::Date date) { return jur::calendar::add_working_days(date, 1, is_working_day); }
 
-jur::Date working_day_on_or_after(jur::Date date) { return jur::working_day_on_or_after(date, is_working_day); }
-
-jur::Date add_working_days(jur::Date date, std::int64_t count) {
-  return jur::add_working_days(date, count, is_working_day);
+jur::Date working_day_on_or_after(jur::Date date) {
+  return jur::calendar::working_day_on_or_after(date, is_working_day);
 }
 
-jur::Date deadline_end(jur::Date date) { return jur::working_day_on_or_after(date, may_end_deadline); }
+jur::Date add_working_days(jur::Date date, std::int64_t count) {
+  return jur::calendar::add_working_days(date, count, is_working_day);
+}
+
+jur::Date deadline_end(jur::Date date) { return jur::calendar::working_day_on_or_after(date, may_end_deadline); }
 
 }  // namespace denmark

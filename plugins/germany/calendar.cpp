@@ -49,14 +49,15 @@ bool holds_nationwide(jur::Date date) {
   jur::Day const parts = jur::parts_of(date);
   auto const fixed = [&](DayOfYear const& one) { return one.month == parts.month && one.day == parts.day; };
   return std::any_of(kFixed.begin(), kFixed.end(), fixed) ||
-         std::find(kAfterEaster.begin(), kAfterEaster.end(), jur::days_after_easter(date)) != kAfterEaster.end() ||
+         std::find(kAfterEaster.begin(), kAfterEaster.end(), jur::calendar::days_after_easter(date)) !=
+             kAfterEaster.end() ||
          date == kReformationDayOf2017;
 }
 
 // The Wednesday between 16 and 22 November.
 bool is_repentance_day(jur::Date date) {
   jur::Day const parts = jur::parts_of(date);
-  return parts.month == 11 && parts.day >= 16 && parts.day <= 22 && jur::weekday_of(date) == 2;
+  return parts.month == 11 && parts.day >= 16 && parts.day <= 22 && jur::calendar::weekday_of(date) == 2;
 }
 
 enum class Held : std::uint8_t { no, in_parts, yes };
@@ -82,7 +83,7 @@ Held own_days_of(jur::Date date, std::string_view land) {
       held = std::max(held, held_in(one.lands, land));
     }
   }
-  std::int64_t const after_easter = jur::days_after_easter(date);
+  std::int64_t const after_easter = jur::calendar::days_after_easter(date);
   for (MovingOfLands const& one : kMovingOfLands) {
     if (one.after_easter == after_easter) {
       held = std::max(held, held_in(one.lands, land));
@@ -91,7 +92,7 @@ Held own_days_of(jur::Date date, std::string_view land) {
   return held;
 }
 
-bool is_working(jur::Date date) { return !jur::is_weekend(date) && !holds_nationwide(date); }
+bool is_working(jur::Date date) { return !jur::calendar::is_weekend(date) && !holds_nationwide(date); }
 
 std::optional<jur::Date> known(jur::Date from, jur::Date to) {
   return std::min(from, to) < kFirstDay ? std::nullopt : std::optional(to);
@@ -123,7 +124,7 @@ std::optional<bool> is_working_day(jur::Date date) {
 
 std::optional<bool> is_working_day_in(jur::Date date, std::string_view land) {
   std::optional<bool> const holiday = is_public_holiday_in(date, land);
-  if (jur::is_weekend(date) && date >= kFirstDay) {
+  if (jur::calendar::is_weekend(date) && date >= kFirstDay) {
     return false;
   }
   return holiday ? std::optional(!*holiday) : std::nullopt;
@@ -132,11 +133,11 @@ std::optional<bool> is_working_day_in(jur::Date date, std::string_view land) {
 std::optional<jur::Date> next_working_day(jur::Date date) { return add_working_days(date, 1); }
 
 std::optional<jur::Date> working_day_on_or_after(jur::Date date) {
-  return known(date, jur::working_day_on_or_after(date, is_working));
+  return known(date, jur::calendar::working_day_on_or_after(date, is_working));
 }
 
 std::optional<jur::Date> add_working_days(jur::Date date, std::int64_t count) {
-  return known(date, jur::add_working_days(date, count, is_working));
+  return known(date, jur::calendar::add_working_days(date, count, is_working));
 }
 
 std::optional<jur::Date> deadline_end(jur::Date date) { return working_day_on_or_after(date); }

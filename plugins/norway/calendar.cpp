@@ -22,17 +22,20 @@ bool is_public_holiday(jur::Date date) {
   if (std::any_of(kFixed.begin(), kFixed.end(), fixed)) {
     return true;
   }
-  return std::find(kAfterEaster.begin(), kAfterEaster.end(), jur::days_after_easter(date)) != kAfterEaster.end();
+  return std::find(kAfterEaster.begin(), kAfterEaster.end(), jur::calendar::days_after_easter(date)) !=
+         kAfterEaster.end();
 }
 
-bool is_working_day(jur::Date date) { return !jur::is_weekend(date) && !is_public_holiday(date); }
+bool is_working_day(jur::Date date) { return !jur::calendar::is_weekend(date) && !is_public_holiday(date); }
 
-jur::Date next_working_day(jur::Date date) { return jur::add_working_days(date, 1, is_working_day); }
+jur::Date next_working_day(jur::Date date) { return jur::calendar::add_working_days(date, 1, is_working_day); }
 
-jur::Date working_day_on_or_after(jur::Date date) { return jur::working_day_on_or_after(date, is_working_day); }
+jur::Date working_day_on_or_after(jur::Date date) {
+  return jur::calendar::working_day_on_or_after(date, is_working_day);
+}
 
 jur::Date add_working_days(jur::Date date, std::int64_t count) {
-  return jur::add_working_days(date, count, is_working_day);
+  return jur::calendar::add_working_days(date, count, is_working_day);
 }
 
 jur::Date deadline_end(jur::Date date) { return working_day_on_or_after(date); }

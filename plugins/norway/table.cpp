@@ -18,13 +18,12 @@ constexpr std::array kFunctions{
                                      "Whether the day is a named holiday (helligdagsfredloven § 2)"),
     jur::function<is_working_day>("is_working_day", "Monday to Friday, and no public holiday"),
     jur::function<next_working_day>("next_working_day", "The first working day after the day"),
-    jur::function<norway::working_day_on_or_after>("working_day_on_or_after",
-                                                   "The day itself where it is a working day, else the next one"),
-    jur::function<norway::add_working_days>("add_working_days",
-                                            "So many working days after the day; before it if negative"),
+    jur::function<working_day_on_or_after>("working_day_on_or_after",
+                                           "The day itself where it is a working day, else the next one"),
+    jur::function<add_working_days>("add_working_days", "So many working days after the day; before it if negative"),
     jur::function<deadline_end>("deadline_end",
                                 "Where a statutory deadline ends that would end on the day (domstolloven § 149)"),
-    jur::function<jur::easter_sunday>("easter_sunday", "Easter Sunday of the year"),
+    jur::function<jur::calendar::easter_sunday>("easter_sunday", "Easter Sunday of the year"),
     jur::function<identity_number_is_valid>("identity_number_is_valid",
                                             "Whether the number is well formed, as given out before 2032"),
     jur::function<identity_number_is_valid_on>("identity_number_is_valid_on",
@@ -63,7 +62,7 @@ constexpr std::array<char const*, 2> kSchemas{"no/narcotics_case", "no/lar_case"
 
 // One known answer of each topic: a compiler or a library that breaks one of them must not decide cases.
 std::string fault_of_plugin() {
-  if (jur::easter_sunday(2026) != jur::date(2026, 4, 5) || is_working_day(jur::date(2026, 5, 14))) {
+  if (jur::calendar::easter_sunday(2026) != jur::date(2026, 4, 5) || is_working_day(jur::date(2026, 5, 14))) {
     return "the calendar does not know Ascension Day of 2026";
   }
   if (!identity_number_is_valid("15907600073") || identity_number_is_valid("15907600074")) {

@@ -26,7 +26,7 @@ jur::Date easter_by_full_moon(std::int32_t year) {
   jur::Date date{day(year, 3, 1).days + full_moon - 1};
   do {
     ++date.days;
-  } while (jur::weekday_of(date) != 6);
+  } while (jur::calendar::weekday_of(date) != 6);
   return date;
 }
 
@@ -69,7 +69,7 @@ TEST(NorwayCalendar, holidays_and_working_days_agree_with_a_walk_through_the_yea
     std::set<jur::Date> const holidays = holidays_of(year);
     for (jur::Date date = day(year, 1, 1); date <= day(year, 12, 31); ++date.days) {
       bool const holiday = holidays.count(date) > 0;
-      bool const working = !holiday && jur::weekday_of(date) < 5;
+      bool const working = !holiday && jur::calendar::weekday_of(date) < 5;
       ASSERT_EQ(plugin.call("is_public_holiday", {date}), number(holiday)) << date.days;
       ASSERT_EQ(plugin.call("is_working_day", {date}), number(working)) << date.days;
       ASSERT_EQ(plugin.call_batch("is_working_day", {date}), number(working)) << date.days;
@@ -104,10 +104,10 @@ TEST(NorwayCalendar, counting_agrees_with_steps_of_one_day) {
     for (std::int64_t count = 1; count <= 15; ++count) {
       do {
         ++ahead.days;
-      } while (holidays_of(2026).count(ahead) > 0 || jur::weekday_of(ahead) >= 5);
+      } while (holidays_of(2026).count(ahead) > 0 || jur::calendar::weekday_of(ahead) >= 5);
       do {
         --back.days;
-      } while (holidays_of(2026).count(back) > 0 || jur::weekday_of(back) >= 5);
+      } while (holidays_of(2026).count(back) > 0 || jur::calendar::weekday_of(back) >= 5);
       ASSERT_EQ(plugin.call("add_working_days", {from, count}), number(ahead.days));
       ASSERT_EQ(plugin.call("add_working_days", {from, -count}), number(back.days));
     }

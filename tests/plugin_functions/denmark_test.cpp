@@ -14,7 +14,8 @@ void expect_holidays(std::int32_t year, std::vector<jur::Date> const& days) {
   for (jur::Date date = day(year, 1, 1); date <= day(year, 12, 31); ++date.days) {
     bool const holiday = std::find(days.begin(), days.end(), date) != days.end();
     EXPECT_EQ(denmark_says("is_public_holiday", {date}), number(holiday)) << date.days;
-    EXPECT_EQ(denmark_says("is_working_day", {date}), number(!holiday && jur::weekday_of(date) < 5)) << date.days;
+    EXPECT_EQ(denmark_says("is_working_day", {date}), number(!holiday && jur::calendar::weekday_of(date) < 5))
+        << date.days;
   }
 }
 

@@ -26,7 +26,8 @@ TEST(Germany, the_nine_days_of_2026_and_no_other) {
   for (jur::Date date = day(2026, 1, 1); date <= day(2026, 12, 31); ++date.days) {
     bool const holiday = std::find(days.begin(), days.end(), date) != days.end();
     EXPECT_EQ(germany_says("is_public_holiday", {date}), number(holiday)) << date.days;
-    EXPECT_EQ(germany_says("is_working_day", {date}), number(!holiday && jur::weekday_of(date) < 5)) << date.days;
+    EXPECT_EQ(germany_says("is_working_day", {date}), number(!holiday && jur::calendar::weekday_of(date) < 5))
+        << date.days;
   }
 }
 

@@ -83,7 +83,7 @@ TEST(IdentityNumber, agrees_with_the_golden_list) {
 
 TEST(IdentityNumber, every_day_of_birth_and_every_boundary_of_the_series) {
   std::size_t numbers = 0;
-  for (jur::Date date = day(1854, 1, 1); date <= day(2039, 12, 31); ++date.days) {
+  for (jur::Date date = day(1854, 1, 1); date <= day(2039, 12, 31); date.days += HJEMMEL_BIRTH_STEP) {
     jur::Day const birth = jur::parts_of(date);
     for (std::int32_t const individual : kBoundaries) {
       std::string const made = completed(nine_digits(birth, individual));
@@ -95,12 +95,12 @@ TEST(IdentityNumber, every_day_of_birth_and_every_boundary_of_the_series) {
       ASSERT_EQ(norway().call("identity_number_birth_date", {made}), number(date.days)) << made;
     }
   }
-  EXPECT_GT(numbers, 300'000U);
+  EXPECT_GT(numbers, 300'000U / HJEMMEL_BIRTH_STEP);
 }
 
 // One day in eleven of a century, so that each day, month and pair of digits of a year is met.
 TEST(IdentityNumber, of_all_endings_only_the_right_one_and_only_in_a_series) {
-  for (jur::Date date = day(2000, 1, 1); date <= day(2099, 12, 31); date.days += 11) {
+  for (jur::Date date = day(2000, 1, 1); date <= day(2099, 12, 31); date.days += 11 * HJEMMEL_BIRTH_STEP) {
     jur::Day const birth = jur::parts_of(date);
     for (std::int32_t const individual : kBoundaries) {
       bool series = false;
