@@ -8,6 +8,8 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 
 SOUND = {
+    "plugins/north/table.cpp": '// A table.\n#include <array>\n\n#include "plugins/abi/border.h"\n',
+    "plugins/abi/border.h": "// A border.\n#pragma once\n#include <stdint.h>\n",
     "dev": 'verbs="setup test"\n',
     "README.md": "Run `./dev test`; see [the engine](engine/README.md) and `engine/base/id.h`.\n"
                  "```\n$ hjemmel decide\n--facts FILE\n```\n```\n$ hjemmel decide\n…\n```\n"
@@ -57,6 +59,10 @@ PLANTED = [
     ("words", "engine/base/note.h", "// Note. FIXME: this\n", "a TODO has a reason"),
     ("words", "engine/README.md", "It stands in /work/main/engine.\n", "a path of one machine"),
     ("words", "engine/README.md", "As asked for in issue 7.\n", "without a number"),
+    ("plugin_includes", "plugins/north/day.cpp", '// A day.\n#include "engine/base/id.h"\n', "plugins/abi and its own folder"),
+    ("plugin_includes", "plugins/south/day.cpp", '// A day.\n#include "plugins/north/day.h"\n', "plugins/abi and its own folder"),
+    ("plugin_includes", "plugins/abi/border.h", "// A border.\n#pragma once\n#include <yaml-cpp/yaml.h>\n", "<yaml-cpp/yaml.h>"),
+    ("plugin_includes", "plugins/north/day.cpp", '// A day.\n#include "plugins/abi/gone.h"\n', "does not exist"),
     ("readme_paths", "README.md", "`engine/base/gone.h`\n", "`engine/base/gone.h` does not exist"),
     ("readme_paths", "README.md", "`gone.md`\n", "there is no file `gone.md`"),
     ("readme_paths", "README.md", "`engine/<folder>/*.rules`\n", "does not exist"),
