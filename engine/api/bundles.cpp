@@ -81,7 +81,7 @@ void describe(host::Jurisdiction const& of, PluginInfo& info) {
 AdaptedResult convert(Bundles const& bundles, std::string const& adapter, std::string_view header,
                       std::string_view record) {
   std::size_t const point = adapter.find('.');
-  auto const found = bundles.plugins().find(adapter.substr(0, point));
+  auto const found = bundles.plugins().jurisdiction(adapter.substr(0, point));
   if (!found) {
     return failed<AdaptedResult>(Failure::world, found.error().message);
   }
@@ -114,13 +114,12 @@ AdaptedResult convert(Bundles const& bundles, std::string const& adapter, std::s
 }  // namespace
 
 base::ForeignFinder::Found Bundles::find(std::string_view id) const {
-  auto const found = plugins_->find(id);
-  if (found) {
-    return {found->get(), {}, {}};
+  Found found = plugins_->find(id);
+  if (found.fault.starts_with("no plugins folder offers")) {
+    found.help = "name a bundle that has it, with `--bundle DIR` or in the environment variable HJEMMEL_BUNDLE; "
+                 "`hjemmel plugin list` shows what is there";
   }
-  return {nullptr, found.error().message,
-          "name a bundle that has it with `--bundle DIR` or in the environment variable `HJEMMEL_BUNDLE`; "
-          "`hjemmel plugin list` tells which are there"};
+  return found;
 }
 
 BundlesResult open_bundles(BundleSettings const& settings) {

@@ -14,17 +14,17 @@ namespace hjemmel::api {
 // Any number of threads may use it at once.
 class Bundles final : public base::ForeignFinder {
  public:
-  Bundles(std::vector<std::string> folders, std::shared_ptr<host::Plugins> plugins)
+  Bundles(std::vector<std::string> folders, std::shared_ptr<host::Plugins const> plugins)
       : folders_(std::move(folders)), plugins_(std::move(plugins)) {}
 
   [[nodiscard]] Found find(std::string_view id) const override;
 
   [[nodiscard]] std::vector<std::string> const& folders() const { return folders_; }
-  [[nodiscard]] host::Plugins& plugins() const { return *plugins_; }
+  [[nodiscard]] host::Plugins const& plugins() const { return *plugins_; }
 
  private:
   std::vector<std::string> folders_;
-  std::shared_ptr<host::Plugins> plugins_;
+  std::shared_ptr<host::Plugins const> plugins_;
 };
 
 }  // namespace hjemmel::api

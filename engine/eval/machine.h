@@ -203,7 +203,7 @@ class Machine {
   [[nodiscard]] std::string place_text(std::uint32_t at) const;
 
   Value call(CallPlan const& call, std::uint32_t at);
-  Value open_call(CallPlan const& call, std::uint32_t cause, std::uint32_t at);
+  Value open_call(CallPlan const& call, std::uint32_t cause, std::uint32_t fails_at);
   Value answer_of(CallPlan const& call, std::span<base::ForeignValue const> arguments, std::uint32_t at);
   Value given_text(std::string_view text);
 

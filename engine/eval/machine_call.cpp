@@ -48,8 +48,8 @@ Value Machine::call(CallPlan const& call, std::uint32_t at) {
   return error ? *error : answer_of(call, std::span(arguments).first(count), at);
 }
 
-Value Machine::open_call(CallPlan const& call, std::uint32_t cause, std::uint32_t at) {
-  return call.atom == kNoIndex ? doubt({}, cause, {}, at) : settle_or_doubt(call.atom, false, cause, at);
+Value Machine::open_call(CallPlan const& call, std::uint32_t cause, std::uint32_t fails_at) {
+  return call.atom == kNoIndex ? doubt({}, cause, {}, fails_at) : settle_or_doubt(call.atom, false, cause, fails_at);
 }
 
 Value Machine::answer_of(CallPlan const& call, std::span<base::ForeignValue const> arguments, std::uint32_t at) {
@@ -59,7 +59,7 @@ Value Machine::answer_of(CallPlan const& call, std::span<base::ForeignValue cons
     case base::ForeignStatus::ok:
       return function.gives_text ? given_text(answer.value.text) : Value::known(answer.value.number);
     case base::ForeignStatus::unknown:
-      return open_call(call, leaf({UnknownKind::no_answer, call.function, 0, 0}), at);
+      return open_call(call, leaf({UnknownKind::no_answer, call.function, 0, 0}), kNoIndex);
     case base::ForeignStatus::bad_argument:
     case base::ForeignStatus::fault:
       break;

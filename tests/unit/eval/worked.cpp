@@ -12,6 +12,7 @@
 #include "engine/facts/read_case.h"
 #include "engine/lower/lower.h"
 #include "engine/syntax/parse.h"
+#include "tests/foreign/test_jurisdiction.h"
 
 namespace hjemmel::eval {
 namespace {
@@ -89,7 +90,8 @@ std::optional<ir::Program> program_of(std::string const& text, source::Sources& 
     return std::nullopt;
   }
   std::vector<syntax::Tree> const trees{*tree};
-  return check::check(trees, *schema, sources, sink);
+  base::Foreign const* const jurisdictions[] = {&test::jurisdiction()};
+  return check::check(trees, *schema, sources, sink, {}, jurisdictions);
 }
 
 }  // namespace

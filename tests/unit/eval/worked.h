@@ -1,7 +1,8 @@
 // Worked examples: rules and facts written as their users write them, run through every stage in memory.
 //
 // `Worked(rules).decide(facts)` gives the outcome; `value_of(expression, facts)` what the machine makes of one condition, in
-// words. The schema is the same for all tests and holds a fact of each kind.
+// words. The schema is the same for all tests and holds a fact of each kind; `uses jurisdiction tt` brings the code of
+// tests/foreign.
 #pragma once
 
 #include <optional>
