@@ -116,8 +116,9 @@ AdaptedResult convert(Bundles const& bundles, std::string const& adapter, std::s
 base::ForeignFinder::Found Bundles::find(std::string_view id) const {
   Found found = plugins_->find(id);
   if (found.fault.starts_with("no plugins folder offers")) {
-    found.help = "name a bundle that has it, with `--bundle DIR` or in the environment variable HJEMMEL_BUNDLE; "
-                 "`hjemmel plugin list` shows what is there";
+    found.help =
+        "name a bundle that has it, with `--bundle DIR` or in the environment variable HJEMMEL_BUNDLE; "
+        "`hjemmel plugin list` shows what is there";
   }
   return found;
 }
