@@ -2,9 +2,6 @@
 #include "engine/package/loader.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdlib>
-#include <memory>
 
 #include "engine/amend/amend.h"
 #include "engine/base/hash.h"
@@ -14,29 +11,13 @@
 #include "engine/package/amendments.h"
 #include "engine/package/cost.h"
 #include "engine/package/labels.h"
-#include "engine/schema/fact_schema.h"
-#include "engine/syntax/ast.h"
+#include "engine/package/load_state.h"
 #include "engine/syntax/parse.h"
 
 namespace hjemmel::package {
 namespace {
 
 using diag::Kind;
-
-// What one load carries from stage to stage.
-struct Load {
-  source::Sources& sources;
-  diag::Sink& sink;
-  Folder folder;
-  Manifest manifest;
-  std::vector<PackageFile> files;
-  std::vector<syntax::Tree> trees;
-  std::vector<std::string> chain;  // of packages that use one another, down to this one
-  base::ForeignFinder const* jurisdictions;
-  std::size_t errors_before;
-
-  [[nodiscard]] bool is_good() const { return sink.errors() == errors_before; }
-};
 
 // The result of a stage: true to go on, false when the sink says why not.
 using Stage = base::Result<bool>;
@@ -83,170 +64,6 @@ Stage parse_rules(Load& load) {
     }
   }
   return good && load.is_good();
-}
-
-// Where the head of the package names its fact schema; the manifest where no head does.
-source::Span schema_span(Load const& load) {
-  for (syntax::Tree const& tree : load.trees) {
-    for (syntax::NodeRef const declaration : tree.declarations()) {
-      if (tree.kind(declaration) != syntax::NodeKind::package_declaration) {
-        continue;
-      }
-      auto const facts = syntax::view<syntax::PackageView>(&tree, declaration).facts();
-      return facts ? facts.span() : tree.span(declaration);
-    }
-  }
-  return load.manifest.name.span;
-}
-
-base::Result<std::optional<schema::FactSchema>> read_facts_schema(Load& load) {
-  auto asked_for = check::schema_name(load.trees, load.sink);
-  if (!asked_for) {
-    return std::optional<schema::FactSchema>();
-  }
-  Word const name{*std::move(asked_for), schema_span(load)};
-  auto const file = read_schema(load.folder, name, load.sources, load.sink);
-  if (!file) {
-    return file.error().while_doing("reading the fact schema");
-  }
-  if (!*file) {
-    return std::optional<schema::FactSchema>();
-  }
-  load.files.push_back(**file);
-  bool const json = (*file)->name.ends_with(".json");
-  auto const root =
-      document::read((*file)->file, json ? document::Format::json : document::Format::yaml, load.sources, load.sink);
-  auto schema = root ? schema::read_fact_schema(*root, load.sink) : std::nullopt;
-  if (schema && schema->id != name.text) {
-    load.sink.add(Kind::schema_id_differs, schema->id_span,
-                  "the fact schema calls itself `" + schema->id + "`, and it is read as `" + name.text + "`",
-                  "write `$id: " + name.text + "`, which is where the file lies in `schemas`");
-  }
-  return schema;
-}
-
-// The packages that `uses` lines name, loaded.
-struct Uses {
-  std::vector<std::unique_ptr<LoadedPackage>> packages;
-  std::vector<check::UsedProgram> programs;
-  std::vector<UsedPackage> described;
-};
-
-using MaybeLoaded = base::Result<std::optional<LoadedPackage>>;
-
-MaybeLoaded load_in_chain(std::string const& path, source::Sources& sources, diag::Sink& sink,
-                          std::span<std::string const> amendments, base::ForeignFinder const* jurisdictions,
-                          std::vector<std::string> chain);
-
-// Nothing, with a message: a circle, or too long a chain.
-bool refuse_chain(Load& load, check::UsesLine const& line) {
-  auto const begin = std::find(load.chain.begin(), load.chain.end(), line.package);
-  if (begin == load.chain.end() && load.chain.size() < kMaxUses) {
-    return false;
-  }
-  std::string circle;
-  for (auto at = begin == load.chain.end() ? load.chain.begin() : begin; at != load.chain.end(); ++at) {
-    circle += "`" + *at + "` uses ";
-  }
-  load.sink.add(
-      Kind::cyclic_uses, line.span,
-      begin == load.chain.end()
-          ? "more than " + std::to_string(kMaxUses) + " packages use one another: " + circle + "`" + line.package + "`"
-          : "packages use one another in a circle: " + circle + "`" + line.package + "`",
-      "take one `uses` of the chain away");
-  return true;
-}
-
-// `1.2.0` has what `wanted` asks for: the same first number, and otherwise at least as late.
-bool fits(std::string const& version, std::string const& wanted) {
-  std::array<long, 3> has{};
-  std::array<long, 3> needs{};
-  auto const read = [](std::string const& text, std::array<long, 3>& into) {
-    std::size_t at = 0;
-    for (long& part : into) {
-      part = std::strtol(text.c_str() + std::min(at, text.size()), nullptr, 10);
-      at = std::min(text.find('.', at), text.size() - 1) + 1;
-    }
-  };
-  read(version, has);
-  read(wanted, needs);
-  return has[0] == needs[0] && has >= needs;
-}
-
-bool check_version(Load& load, check::UsesLine const& line, LoadedPackage const& used) {
-  bool const form = is_version(line.version);
-  if (line.version.empty() || (form && fits(used.manifest.version.text, line.version))) {
-    return true;
-  }
-  load.sink.add(Kind::used_package_version, line.version_span,
-                form ? "`" + line.package + "` is there in version " + used.manifest.version.text +
-                           ", which does not have what " + line.version + " has"
-                     : "`" + line.version + "` is not a version",
-                form ? "a version fits when its first number is the same and it is not an earlier one"
-                     : "write three numbers, as in `0.1.0`");
-  return false;
-}
-
-base::Result<Uses> load_used(Load& load) {
-  Uses uses;
-  for (check::UsesLine const& line : check::uses_lines(load.trees)) {
-    if (refuse_chain(load, line)) {
-      continue;
-    }
-    auto const folder = find_package(load.folder, Word{line.package, line.span}, load.sink);
-    if (!folder) {
-      continue;
-    }
-    auto loaded = load_in_chain(*folder, load.sources, load.sink, {}, load.jurisdictions, load.chain);
-    if (!loaded) {
-      return loaded.error().while_doing("loading the package `" + line.package + "`");
-    }
-    if (!*loaded || !check_version(load, line, **loaded)) {
-      continue;
-    }
-    auto package = std::make_unique<LoadedPackage>(**std::move(loaded));
-    if (package->manifest.name.text != line.package) {
-      load.sink.add(Kind::used_package_missing, line.span,
-                    "the package in `" + *folder + "` is called `" + package->manifest.name.text + "`",
-                    "use it under its own name, in a folder of that name");
-      continue;
-    }
-    uses.programs.push_back({line.alias, line.alias_span, &package->program});
-    uses.described.push_back({line.alias, line.package, package->manifest.version.text, package->digest});
-    uses.packages.push_back(std::move(package));
-  }
-  return uses;
-}
-
-bool check_jurisdiction_version(check::JurisdictionLine const& line, base::Foreign const& code, diag::Sink& sink) {
-  bool const form = is_version(line.version);
-  if (line.version.empty() || (form && fits(code.version(), line.version))) {
-    return true;
-  }
-  sink.add(Kind::jurisdiction_version, line.version_span,
-           form ? "the code of jurisdiction `" + line.id + "` is there in version " + code.version() +
-                      ", which does not have what " + line.version + " has"
-                : "`" + line.version + "` is not a version",
-           form ? "install a later version of its plugin: a version fits when its first number is the same and it is "
-                  "not an earlier one"
-                : "write three numbers, as in `1.0.0`");
-  return false;
-}
-
-// The code that `uses jurisdiction` lines ask for; what is not there is told.
-std::vector<base::Foreign const*> find_jurisdictions(Load const& load, diag::Sink& sink) {
-  std::vector<base::Foreign const*> found;
-  for (check::JurisdictionLine const& line : check::jurisdiction_lines(load.trees)) {
-    auto const code = load.jurisdictions != nullptr
-                          ? load.jurisdictions->find(line.id)
-                          : base::ForeignFinder::Found{nullptr, "no code of jurisdictions is loaded here", {}};
-    if (code.code == nullptr) {
-      sink.add(Kind::jurisdiction_missing, line.span, code.fault, code.help);
-    } else if (check_jurisdiction_version(line, *code.code, sink)) {
-      found.push_back(code.code);
-    }
-  }
-  return found;
 }
 
 std::optional<ir::Program> check_rules(Load& load, schema::FactSchema const& schema, Uses const& uses,
@@ -430,6 +247,8 @@ base::Result<std::optional<Amended>> check_all(Load& load, schema::FactSchema co
                         : base::Result<std::optional<Amended>>(std::optional<Amended>());
 }
 
+}  // namespace
+
 MaybeLoaded load_in_chain(std::string const& path, source::Sources& sources, diag::Sink& sink,
                           std::span<std::string const> amendments, base::ForeignFinder const* jurisdictions,
                           std::vector<std::string> chain) {
@@ -476,8 +295,6 @@ MaybeLoaded load_in_chain(std::string const& path, source::Sources& sources, dia
                                      std::move(plan), std::move(cost), std::move(digest), std::move(done.used),
                                      std::move(done.laid), std::move(state.files)});
 }
-
-}  // namespace
 
 base::Result<std::optional<LoadedPackage>> load(std::string const& path, source::Sources& sources, diag::Sink& sink,
                                                 std::span<std::string const> amendments,

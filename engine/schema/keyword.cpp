@@ -78,7 +78,10 @@ std::string_view reason_left_out(std::string_view keyword) {
   if (keyword == "required") {
     return "every fact may be left out, and then counts as not asked; take it out";
   }
-  if (keyword == "$ref" || keyword == "$defs") {
+  if (keyword == "$ref") {
+    return "`$ref` stands where a fact or a group is described, and alone";
+  }
+  if (keyword == "$defs") {
     return "write the type out where it is used";
   }
   return {};

@@ -6,9 +6,10 @@ import { compile, filesUnder, read } from "./documents.mjs";
 
 const files = filesUnder("schemas", (name) => /\.schema\.(yaml|json)$/.test(name));
 const faults = [];
+const schemas = new Map(files.map((file) => [file, read(file)]));
 for (const file of files) {
   try {
-    compile(read(file));
+    compile(schemas.get(file), [...schemas.values()]);
   } catch (error) {
     faults.push(`${file}: ${error.message}`);
   }

@@ -34,10 +34,12 @@ function ownKeywords(value, found = new Set()) {
   return found;
 }
 
-export function compile(schema) {
+// `others`: the schemas that it may refer to.
+export function compile(schema, others = []) {
   const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true });
   addFormats(ajv);
-  for (const keyword of ownKeywords(schema)) ajv.addKeyword(keyword);
+  for (const keyword of ownKeywords([schema, ...others])) ajv.addKeyword(keyword);
+  for (const other of others) if (other !== schema && other.$id !== undefined) ajv.addSchema(other);
   if (!ajv.validateSchema(schema)) throw new Error(ajv.errorsText());
   return ajv.compile(schema);
 }

@@ -1,0 +1,3 @@
+check ../packages/composed
+decide ../packages/composed --facts facts.yaml
+check ../packages/row
