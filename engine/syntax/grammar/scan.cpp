@@ -350,12 +350,15 @@ bool decision_name(Session& session, Iterator& first) {
 
 bool callee(Session& session, Iterator& first) {
   std::string_view const word = session.open_at(first) ? word_at(first, session.end()) : std::string_view{};
+  if (word.empty()) {
+    return false;
+  }
   Iterator const word_end = first + word.size();
-  bool const of_jurisdiction = !word.empty() && word_end != session.end() && *word_end == '.';
+  bool const of_jurisdiction = word_end != session.end() && *word_end == '.';
   Iterator const end = of_jurisdiction ? end_of_path(first, session.end()) : word_end;
   Iterator const after = skip_spaces(end, session.end());
   bool const reserved = !of_jurisdiction && is_reserved(word, session.language());
-  if (word.empty() || after == session.end() || *after != '(' || reserved) {
+  if (after == session.end() || *after != '(' || reserved) {
     return false;
   }
   session.take_leaf(NodeKind::name, first, end, after);
