@@ -13,7 +13,6 @@ import subprocess
 import sys
 
 PLUGINS = pathlib.Path(__file__).resolve().parent
-ABI = ("jurisdiction.h", "author.h", "calendar.h")
 
 
 def fail(text):
@@ -73,9 +72,7 @@ def write(folder, name, plugin, in_c, inside):
     (folder / "CMakeLists.txt").write_text(filled("CMakeLists.txt.in"), encoding="utf-8")
     (folder / "test/plugin_test.c").write_text(filled("test/plugin_test.c"), encoding="utf-8")
     if not inside:
-        (folder / "plugins/abi").mkdir(parents=True)
-        for header in ABI:
-            shutil.copy(PLUGINS / "abi" / header, folder / "plugins/abi" / header)
+        shutil.copytree(PLUGINS / "abi", folder / "plugins/abi")
 
 
 def laid_out(folder):

@@ -22,6 +22,7 @@ constexpr std::array kUnits{Word{"g", "g"},
                             Word{"mg", "mg"},
                             Word{"kg", "kg"},
                             Word{"\u00b5g", "\u00b5g"},
+                            Word{"\u03bcg", "\u00b5g"},  // a Greek mu, which many keyboards write
                             Word{"l", "l"},
                             Word{"dl", "dl"},
                             Word{"ml", "ml"},
