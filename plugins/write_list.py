@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Writes plugins.yaml, the list of a bundle's plugins: write_list.py LIST ID=FILE…, each FILE beside the list.
 
-The host compares the hash with the file that it loads. Where it has a public key, a file `plugins.yaml.sig` beside the list holds
-the Ed25519 signature of the list's bytes, made by whoever publishes the bundle, not by this script.
+The host compares the hash with the file that it loads. A signature (Ed25519 of the file's bytes, in base64) is added to a line as
+`signature: …` by whoever publishes the plugin, with a key that no build has.
 """
 import hashlib
 import os

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """`./dev new-plugin` in a temporary folder: what it makes builds against plugins/abi alone, passes its own test and exports one
-symbol, in C++ and in C, outside of the repository and inside; and it refuses names, ids and folders that do not do."""
+symbol, in C++ (with the functions of plugins/README.md) and in C, outside of the repository and inside; and it refuses names, ids and folders that do not do."""
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -39,9 +40,19 @@ def builds(folder, plugin):
     expect(listed.returncode == 0, "the list of plugins is not written", listed)
 
 
+def with_readme_steps(folder):
+    """Writes into the plugin what steps 1 and 2 of plugins/README.md say; nothing when the README has them no more."""
+    blocks = re.findall(r"^```cpp\n(.*?)^```$", (ROOT / "plugins/README.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    source = folder / "table.cpp"
+    text = source.read_text(encoding="utf-8")
+    text = text.replace("constexpr std::array kFunctions{\n", blocks[0] + "\nconstexpr std::array kFunctions{\n" + blocks[1])
+    source.write_text(text, encoding="utf-8")
+
+
 def outside(scratch):
     made = new_plugin(ROOT, "./lotteries", "lot", cwd=scratch)
     expect(made.returncode == 0 and "ctest" in made.stdout, "no plugin in C++ is made outside", made)
+    with_readme_steps(scratch / "lotteries")
     builds(scratch / "lotteries", "lot")
     made = new_plugin(ROOT, "--c", scratch / "deep/er/fishing_rights", cwd="/")
     expect(made.returncode == 0, "no plugin in C is made outside", made)

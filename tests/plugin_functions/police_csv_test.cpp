@@ -59,6 +59,19 @@ TEST(PoliceCsv, an_identity_number_tells_the_day_of_birth_and_goes_no_further) {
   EXPECT_EQ(convert(synthetic + ";;01.01.1970;;;;;;;"), refused("column `fodselsnummer` is no valid identity number"));
 }
 
+// A number that only the rules from 2032 make good.
+TEST(PoliceCsv, an_identity_number_is_judged_by_the_day_of_the_decision_or_else_of_the_act) {
+  std::string const made = "15907600170";
+  EXPECT_EQ(
+      convert(made + ";;01.12.2031;04.05.2032;;;;;;"),
+      text(
+          R"({"case": {"act_date": "2031-12-01", "decision_date": "2032-05-04"}, "offender": {"birth_date": "1976-10-15"}})"));
+  EXPECT_EQ(convert(made + ";;01.01.2032;;;;;;;"),
+            text(R"({"case": {"act_date": "2032-01-01"}, "offender": {"birth_date": "1976-10-15"}})"));
+  EXPECT_EQ(convert(made + ";;01.12.2031;;;;;;;"), refused("column `fodselsnummer` is no valid identity number"));
+  EXPECT_EQ(convert(made + ";;;;;;;;;"), refused("column `fodselsnummer` is no valid identity number"));
+}
+
 TEST(PoliceCsv, values_of_another_form) {
   struct Case {
     std::string_view record, fault;
