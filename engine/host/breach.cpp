@@ -6,12 +6,11 @@ namespace hjemmel::host {
 using base::ForeignType;
 
 Breach number_breach(ForeignType type, std::int64_t number, std::int32_t scale) {
-  NumberRange const range = range_of(type);
+  if (is_sound_number(type, number, scale)) {
+    return Breach::none;
+  }
   if (!is_sound_scale(type, scale)) {
     return Breach::wrong_scale;
-  }
-  if (number >= range.low && number <= range.high) {
-    return Breach::none;
   }
   if (number == kUnwritten) {
     return Breach::no_value;

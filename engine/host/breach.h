@@ -61,7 +61,11 @@ struct NumberRange {
   return scale >= 0 && scale <= (type == base::ForeignType::decimal ? kMaxBorderScale : 0);
 }
 
-// Of a result that is no text.
+// Of a result that is no text: number_breach gives none.
+[[nodiscard]] constexpr bool is_sound_number(base::ForeignType type, std::int64_t number, std::int32_t scale) {
+  NumberRange const range = range_of(type);
+  return number >= range.low && number <= range.high && is_sound_scale(type, scale);
+}
 [[nodiscard]] Breach number_breach(base::ForeignType type, std::int64_t number, std::int32_t scale);
 
 // `what`: "function `next_day` of jurisdiction `no`". One sentence.

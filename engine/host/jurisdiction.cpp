@@ -119,11 +119,13 @@ ForeignAnswer Jurisdiction::number_answer(std::size_t function, jur_value const*
   if (ran.status != JUR_OK) {
     return other_answer(function, ran.status);
   }
-  Breach const breach = number_breach(what.result, result.value.number, result.value.scale);
-  if (breach != Breach::none) {
-    return fault(function, breach);
+  if (!is_sound_number(what.result, result.value.number, result.value.scale)) {
+    return fault(function, number_breach(what.result, result.value.number, result.value.scale));
   }
-  return {ForeignStatus::ok, {Decimal::of(result.value.number, result.value.scale), {}}};
+  ForeignAnswer
+      answer;  // set member by member: a list of all of them is cleared first, which takes longer than the rest
+  answer.value.number = Decimal::of(result.value.number, result.value.scale);
+  return answer;
 }
 
 ForeignAnswer Jurisdiction::text_answer(std::size_t function, jur_value const* arguments,
@@ -150,7 +152,9 @@ ForeignAnswer Jurisdiction::text_answer(std::size_t function, jur_value const* a
   if (ran.status != JUR_OK) {
     return other_answer(function, ran.status);
   }
-  return {ForeignStatus::ok, {Decimal(), {ran.result.buffer, ran.result.text_size}}};
+  ForeignAnswer answer;
+  answer.value.text = {ran.result.buffer, ran.result.text_size};
+  return answer;
 }
 
 ForeignAnswer Jurisdiction::other_answer(std::size_t function, jur_status status) const {
