@@ -5,9 +5,58 @@ import subprocess
 import sys
 import tempfile
 
+import catalogue
+
 HERE = pathlib.Path(__file__).resolve().parent
 
+
+def entry(name, kind="reaction"):
+    """An entry of the law catalogue with what it must have."""
+    fields = "title: T\n  status: in_force\n  by: null\n  subject: s\n  when: w\n  then: t\n  facts:\n  - age: int\n  law: []\n  source: {doc: d}"
+    return f"- id: {name}\n  kind: {kind}\n  {fields}\n\n"
+
+
+ENTRIES = entry("M5-1-01") + entry("M5-1-02", "duty") + entry("M5-1.3-01") + entry("M5-1.3-02") + entry("X-1", "duty") + entry("X-2")
+RULES = 'package one\n# [M5-1-02]\n\nsource a "A [M5-1-02]"\n\nrule first\n  cites a "1" [M5-1-01, M5-1.3-01 ..\n    M5-1.3-01]\n'
+LEFT_OUT = "# Reasons.\nreasons:\n  aim: an aim.\n  superseded: see the other.\n\naim:\n  - M5-1-02: a word\nsuperseded:\n  - X-1: X-2\n"
+COVERAGE = """# Rules
+
+<!-- coverage: tests/lint/dispositions.py --update writes what follows -->
+
+| chapter or source | entries | encoded | left out | open |
+|---|---|---|---|---|
+| `M5-1` | 2 | 1 | 1 | 0 |
+| `M5-1.3` (penal) | 2 | 1 | 0 | 1 |
+| `X` | 2 | 0 | 1 | 1 |
+| **all** | 6 | 2 | 2 | 2 |
+
+| kind | entries | encoded | left out | open |
+|---|---|---|---|---|
+| reaction | 4 | 2 | 0 | 2 |
+| duty | 2 | 0 | 2 | 0 |
+| **all** | 6 | 2 | 2 | 2 |
+
+Encoded in part: 1 of the encoded entries.
+
+| left out because | entries |
+|---|---|
+| aim | 1 |
+| superseded | 1 |
+
+<!-- coverage: end -->
+
+The end.
+"""
+
 SOUND = {
+    "rules/catalogue/no/drug_policy/all.yaml": "# Entries.\n" + ENTRIES,
+    "rules/catalogue/no/drug_policy.txt": catalogue.LIST_HEAD + "M5-1-01\nM5-1-02\nM5-1.3-01\nM5-1.3-02\nX-1\nX-2\n",
+    "rules/catalogue/left_out.yaml": LEFT_OUT,
+    "rules/catalogue/penal.yaml": "penal:\n  M5-1.3-*: the penal chapter\n",
+    "rules/catalogue/to_be_encoded.yaml": "to_be_encoded:\n  - M5-1.3-02\nin_part:\n  - M5-1-01: the rest\n",
+    "rules/one/package.yaml": "package: one\ncatalogue: no/drug_policy\n",
+    "rules/one/one.rules": RULES,
+    "rules/README.md": COVERAGE,
     "plugins/north/table.cpp": '// A table.\n#include <array>\n\n#include "plugins/abi/border.h"\n',
     "plugins/abi/border.h": "// A border.\n#pragma once\n#include <stdint.h>\n",
     "dev": 'verbs="setup test"\n',
@@ -81,6 +130,34 @@ PLANTED = [
     ("diag_golden", "engine/diag/diag_kind.def", "// Kinds.\nDIAG(unknown_name, error)\nDIAG(unknown_name, error)\n", "twice"),
     ("diag_golden", "engine/diag/kind_help.def", '// Help.\nHELP(unknown_name, "A name.")\n', "says nothing of `bad_schema`"),
     ("caps", "engine/base/list.h", "// A list.\n#pragma once\nconstexpr int kMaxItems = 999;\n", "`kMaxItems` is 999"),
+    ("dispositions", "rules/one/one.rules", RULES + "\ntable t\n  a  1 g  [M5-1-02]\n", "M5-1-02 is left out (aim), and one: table t cites it"),
+    ("dispositions", "rules/one/one.rules", RULES + "\ndefine d: bool\n  [M5-1-09]\n", "one.rules:11: define d cites M5-1-09, which is not in the catalogue"),
+    ("dispositions", "rules/one/more/law.rules", "amendment of_2023 to one\n\nduty d\n  [X-2, X-3]\n", "amendment of_2023: duty d cites X-3"),
+    ("dispositions", "rules/one/one.rules", RULES + "\nduty d\n  [M5-1.3-02 .. M5-1.3-01]\n", "is no range of entries"),
+    ("dispositions", "rules/one/one.rules", RULES + "\nduty d\n  [M5-1.3-02]\n", "M5-1.3-02 is encoded; take it off this list"),
+    ("dispositions", "rules/one/package.yaml", "package: one\n", "names no catalogue"),
+    ("dispositions", "rules/catalogue/left_out.yaml", LEFT_OUT + "  - X-9: X-2\n", "X-9 is not in the catalogue"),
+    ("dispositions", "rules/catalogue/left_out.yaml", LEFT_OUT + "  - M5-1-02: X-2\n", "M5-1-02 is left out twice"),
+    ("dispositions", "rules/catalogue/left_out.yaml", LEFT_OUT + "whim:\n  - X-2\n", "`whim` is not among the reasons"),
+    ("dispositions", "rules/catalogue/left_out.yaml", LEFT_OUT.replace("X-1: X-2", "X-1: X-9"), "X-1 is superseded by `X-9`, which is no entry"),
+    ("dispositions", "rules/catalogue/left_out.yaml", LEFT_OUT.replace("X-1: X-2", "X-1: M5-1-02"), "or is itself left out"),
+    ("dispositions", "rules/catalogue/left_out.yaml", LEFT_OUT.replace("  - M5-1-02: a word\n", "").replace("aim:\n", "", 2), "aim is a reason"),
+    ("dispositions", "rules/catalogue/left_out.yaml", LEFT_OUT + "  X-2\n", "neither a section nor a line of one"),
+    ("dispositions", "rules/catalogue/left_out.yaml", LEFT_OUT + "  - M5-1.3-02: X-2\n", "M5-1.3-02 is left out; take it off this list"),
+    ("dispositions", "rules/catalogue/to_be_encoded.yaml", "to_be_encoded: []\nin_part: []\n", "M5-1.3-02 is penal law, and neither encoded nor left out"),
+    ("dispositions", "rules/catalogue/to_be_encoded.yaml", "to_be_encoded:\n  - M5-1.3-02\n  - M5-1.3-02\n", "M5-1.3-02 stands there twice"),
+    ("dispositions", "rules/catalogue/to_be_encoded.yaml", "to_be_encoded:\n  - M5-1.3-02\n", "has no list `in_part`"),
+    ("dispositions", "rules/catalogue/to_be_encoded.yaml", "to_be_encoded:\n  - M5-1.3-02\nin_part:\n  - X-2: all\n", "X-2 is open; take it off"),
+    ("dispositions", "rules/catalogue/to_be_encoded.yaml", "to_be_encoded:\n  - M5-1.3-02\nin_part:\n  - M5-1-01\n", "say behind a colon"),
+    ("dispositions", "rules/catalogue/penal.yaml", "penal:\n  M5-1.3-*: a\n  Y-*: b\n", "no entry is called `Y-*`"),
+    ("dispositions", "rules/catalogue/no/drug_policy.txt", "X-1\n", "drug_policy.txt is stale"),
+    ("dispositions", "rules/README.md", COVERAGE.replace("| 6 |", "| 7 |"), "rules/README.md is stale"),
+    ("dispositions", "rules/README.md", "# Rules\n", "has no two lines"),
+    ("dispositions", "rules/catalogue/no/drug_policy/more.yaml", entry("X-2"), "the id X-2 is taken"),
+    ("dispositions", "rules/catalogue/no/drug_policy/more.yaml", "- id: X-3\n  kind: duty\n", "X-3 lacks title, status"),
+    ("dispositions", "rules/catalogue/no/drug_policy/more.yaml", entry("X-3", "whim"), "`whim` is no kind"),
+    ("dispositions", "rules/catalogue/no/drug_policy/more.yaml", entry("X-3") + "  colour: red\n", "no field `colour`"),
+    ("dispositions", "rules/catalogue/no/drug_policy/more.yaml", "id: X-3\n", "neither an entry's id nor a field"),
     ("duplicates", "objects/two.cpp", "// Two.\nint one() { return 2; }\n", "`one()` is defined in libobjects.a:one.cpp.o and in"),
     ("format_check", "engine/base/wide.cpp", "// Wide.\nint   x ;\n", "clang-formatted"),
 ]
