@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Every entry of the law catalogue has one disposition: encoded, because a declaration of a package under rules/ cites it; left
 out, with a reason, in rules/catalogue/left_out.yaml; or open. An entry of penal law (rules/catalogue/penal.yaml) may be open only
-while rules/catalogue/to_be_encoded.yaml says so, which also names what is encoded in part. `--update` writes the list of ids that packages name as their catalogue, and the
-tables of rules/README.md, anew; `--list` prints each entry with its disposition."""
+while rules/catalogue/to_be_encoded.yaml says so, which also names what is encoded in part. `--update` writes the list of ids that
+packages name as their catalogue, and the tables of rules/README.md, anew; `--list` prints each entry with its disposition."""
 import argparse
 import collections
 import fnmatch
