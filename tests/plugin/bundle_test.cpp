@@ -16,5 +16,21 @@ TEST(Bundle, every_plugin_of_it_is_loaded_as_listed) {
   }
 }
 
+// The smallest plugin, from one source by three compilers, in a host built by one of them.
+TEST(Bundle, the_compiler_of_a_plugin_is_its_own_matter) {
+  std::string const folder = HJEMMEL_EXAMPLES;
+  base::ForeignScratch scratch;
+  for (std::string const compiler : {"gcc", "g++", "clang++"}) {
+    auto const file = read_plugin_file(folder, "example_" + compiler + ".so");
+    ASSERT_TRUE(file) << compiler;
+    auto const loaded = load_jurisdiction(*file, "example", Trust::unlisted);
+    ASSERT_TRUE(loaded) << compiler << ": " << loaded.error().message;
+    base::ForeignValue const sunday{base::Decimal::of(3), {}};  // 1970-01-04
+    auto const answer = (*loaded)->call(0, std::span(&sunday, 1), scratch);
+    EXPECT_EQ(answer.status, base::ForeignStatus::ok) << compiler;
+    EXPECT_EQ(answer.value.number, base::Decimal::of(1)) << compiler;
+  }
+}
+
 }  // namespace
 }  // namespace hjemmel::host
