@@ -75,6 +75,9 @@ std::optional<Typed> Expressions::term(syntax::TermView view) {
     return std::nullopt;
   }
   if (length->unit == base::TermUnit::working_days && length->calendar == base::kNoCalendar) {
+    if (!bench_.lacking.empty()) {  // told where it is named
+      return std::nullopt;
+    }
     bench_.sink.add(diag::Kind::bad_term, view.span(), "which days are working days is not known here",
                     "write a line such as `uses jurisdiction no` below the head, or a term in days");
     return std::nullopt;
