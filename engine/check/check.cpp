@@ -43,7 +43,7 @@ std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::Fa
   import_used_rules(bench);
   refuse_loose_texts(bench);
   order_by_dependency(bench);
-  if (sink.errors() != errors_before) {
+  if (sink.errors() != errors_before || !bench.lacking.empty()) {  // what is lacking was told before
     return std::nullopt;
   }
   CHECK(ir::verify(bench.program).empty());

@@ -151,8 +151,8 @@ std::optional<Typed> Expressions::call_of(syntax::CallView view, base::Foreign c
   if (given != function.arguments.size()) {
     bench_.sink.add(diag::Kind::type_mismatch, view.span(),
                     "`" + shown(code, function) + "` takes " + std::to_string(function.arguments.size()) +
-                        (function.arguments.size() == 1 ? " value" : " values") + ", and here stand " +
-                        std::to_string(given),
+                        (function.arguments.size() == 1 ? " value" : " values") + ", and here " +
+                        (given == 1 ? "stands " : "stand ") + std::to_string(given),
                     "give it one value for each");
     return std::nullopt;
   }

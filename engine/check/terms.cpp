@@ -78,8 +78,11 @@ std::optional<Typed> Expressions::term(syntax::TermView view) {
     if (!bench_.lacking.empty()) {  // told where it is named
       return std::nullopt;
     }
+    auto const& used = bench_.program.jurisdictions;
     bench_.sink.add(diag::Kind::bad_term, view.span(), "which days are working days is not known here",
-                    "write a line such as `uses jurisdiction no` below the head, or a term in days");
+                    used.empty() ? "write a line such as `uses jurisdiction no` below the head, or a term in days"
+                                 : "the jurisdiction `" + used.front()->id() +
+                                       "` has no function `is_working_day(date) -> bool`, which they are counted by");
     return std::nullopt;
   }
   ir::Term term;

@@ -12,6 +12,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t kKeySize = 44;
+
 std::string environment(char const* name) {
   char const* const value = std::getenv(name);
   return value == nullptr ? "" : value;
@@ -73,6 +75,10 @@ api::BundlesResult open_bundles(BundleOptions const& options) {
     while (!key.empty() && (key.back() == '\n' || key.back() == '\r' || key.back() == ' ')) {
       key.pop_back();
     }
+    if (key.size() != kKeySize) {
+      return failed(api::Failure::use, "`" + file + "` holds no public key of plugins: that is " +
+                                           std::to_string(kKeySize) + " characters of base64, and no PEM file");
+    }
     settings.keys.push_back(std::move(key));
   }
   return api::open_bundles(settings);
@@ -89,7 +95,15 @@ api::LoadResult load_package(std::string const& package, std::vector<std::string
     return result;
   }
   std::error_code fault;
-  auto const found = fs::exists(package, fault) ? std::nullopt : api::find_package(*opened.bundles, package);
+  bool const is_there = fs::exists(package, fault);
+  auto const found = is_there ? std::nullopt : api::find_package(*opened.bundles, package);
+  if (!is_there && !found && package.find('/') == std::string::npos) {
+    api::LoadResult result;
+    result.failure = api::Failure::world;
+    result.error = "there is no folder `" + package +
+                   "`, and no bundle has a package of that name; name its bundle with " + "`--bundle DIR`";
+    return result;
+  }
   return api::load_package(found.value_or(package), amendments, opened.bundles);
 }
 

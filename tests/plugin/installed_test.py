@@ -39,7 +39,7 @@ def require(found, text):
 def try_installed(program, share):
     require(f"{share}/plugins/no.so", run(program, "plugin", "verify", "no"))
     require("normally: conditional waiver of prosecution", run(program, "decide", PACKAGE, "--facts", FACTS))
-    require("does not exist", run(program, "decide", "no.penal.nothing", "--facts", FACTS, status=3))
+    require("no bundle has a package of that name", run(program, "decide", "no.penal.nothing", "--facts", FACTS, status=3))
 
 
 def try_order(program, share, scratch):
