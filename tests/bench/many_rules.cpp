@@ -60,6 +60,9 @@ std::string many_rules(source::FileId file, source::Sources const& sources, std:
   std::vector<NodeRef> repeated;
   std::set<std::string_view> names;
   for (NodeRef const declaration : tree->declarations()) {
+    if (tree->kind(declaration) == NodeKind::property_declaration) {
+      continue;  // it speaks of the decision, which is there many times over
+    }
     if (is_repeated(tree->kind(declaration))) {
       repeated.push_back(declaration);
       names.insert(tree->text(tree->child(declaration, NodeKind::name)));
