@@ -1,4 +1,6 @@
 // `10 working days after referral.received`: a length of time that runs from a day, and the day it ends on.
+#include <algorithm>
+
 #include "engine/check/expressions.h"
 
 namespace hjemmel::check {
@@ -41,6 +43,20 @@ std::optional<Length> in_days_or_months(base::Decimal number, UnitFactor const& 
   bool const days = unit.dimension == base::kDuration && value->coefficient() % kHoursOfDay == 0;
   return days ? std::optional(Length{base::TermUnit::days, base::Decimal::of(value->coefficient() / kHoursOfDay)})
               : std::nullopt;
+}
+
+// Where it stands among the terms; the same one stands once, so that what compares with it twice is one unknown.
+std::uint32_t place_of(std::vector<ir::Term>& terms, ir::Term const& term) {
+  auto const same = [&](ir::Term const& other) {
+    return other.length == term.length && other.suspended == term.suspended && other.first_day == term.first_day &&
+           other.last_day == term.last_day;
+  };
+  auto const at = std::find_if(terms.begin(), terms.end(), same);
+  auto const place = static_cast<std::uint32_t>(at - terms.begin());
+  if (at == terms.end()) {
+    terms.push_back(term);
+  }
+  return place;
 }
 
 }  // namespace
@@ -95,13 +111,16 @@ std::optional<Typed> Expressions::term(syntax::TermView view) {
     term = *suspension_;
   }
   term.length = *length;
-  bench_.program.terms.push_back(term);
+  if (length->calendar != base::kNoCalendar) {  // so that what it has no answer for can be named
+    static_cast<void>(function_of(*length->calendar.code, length->calendar.function));
+  }
+  std::uint32_t const place = place_of(bench_.program.terms, term);
   ir::Expr expr;
   expr.op = ir::ExprOp::term;
   expr.type = start->type;
   expr.span = view.span();
   expr.children = {start->expr};
-  expr.index = static_cast<std::uint32_t>(bench_.program.terms.size() - 1);
+  expr.index = place;
   return add(std::move(expr));
 }
 

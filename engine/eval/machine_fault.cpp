@@ -41,7 +41,7 @@ std::string_view what_fails(Opcode opcode) {
     case Opcode::age:
       return "takes an age on a day before the birth";
     case Opcode::term:
-      return "gives a day outside the years 1 to 9999, or runs over days for which the calendar has no answer";
+      return "gives a day outside the years 1 to 9999, or runs over days for which the calendar fails";
     case Opcode::add_months:
     case Opcode::add_days:
       return "gives a day outside the years 1 to 9999";

@@ -2,6 +2,7 @@
 //
 // The later it begins and the more days are suspended, the later it ends: so the ends of what may be go with each other.
 #include <algorithm>
+#include <span>
 
 #include "engine/eval/interval.h"
 #include "engine/eval/machine.h"
@@ -12,6 +13,32 @@ namespace {
 base::Date as_date(base::Decimal number) {
   auto const days = std::clamp<std::int64_t>(number.coefficient(), base::kFirstDate.days, base::kLastDate.days);
   return base::Date{static_cast<std::int32_t>(days)};
+}
+
+// How the calendar first fails to answer, of the days that a term runs over; ok where it is not the calendar that fails.
+base::ForeignStatus calendar_status(base::Term const& length, base::Date start) {
+  constexpr std::int32_t kMostDays = 40000;  // more than any term has
+  base::Calendar const& calendar = length.calendar;
+  base::ForeignScratch scratch;
+  for (std::int32_t day = start.days; calendar.code != nullptr && day < start.days + kMostDays; ++day) {
+    if (day > base::kLastDate.days) {
+      break;
+    }
+    base::ForeignValue const date{base::Decimal::of(day), {}};
+    base::ForeignStatus const status = calendar.code->call(calendar.function, std::span(&date, 1), scratch).status;
+    if (status != base::ForeignStatus::ok) {
+      return status;
+    }
+  }
+  return base::ForeignStatus::ok;
+}
+
+// The calendar's function among those of the plan.
+std::uint32_t function_of(Plan const& plan, base::Calendar const& calendar) {
+  auto const at = std::find_if(plan.functions.begin(), plan.functions.end(), [&](FunctionPlan const& one) {
+    return one.code == calendar.code && one.place == calendar.function;
+  });
+  return at == plan.functions.end() ? kNoIndex : static_cast<std::uint32_t>(at - plan.functions.begin());
 }
 
 }  // namespace
@@ -53,7 +80,13 @@ Value Machine::term(TermPlan const& plan, std::uint32_t at) {
     return term_open(plan.length, start, suspended, at);
   }
   auto const end = base::end_of_term(plan.length, as_date(start.number()), suspended.days);
-  return end ? Value::known(base::Decimal::of(end->days)) : fault(at);
+  if (end) {
+    return Value::known(base::Decimal::of(end->days));
+  }
+  std::uint32_t const function = function_of(plan_, plan.length.calendar);
+  bool const unanswered =
+      function != kNoIndex && calendar_status(plan.length, as_date(start.number())) == base::ForeignStatus::unknown;
+  return unanswered ? doubt({}, leaf({UnknownKind::no_answer, function, 0, 0})) : fault(at);
 }
 
 Value Machine::term_open(base::Term const& length, Value start, Suspensions const& suspended, std::uint32_t at) {
