@@ -7,6 +7,7 @@
 
 #include "engine/api/bundles_data.h"
 #include "engine/api/package_data.h"
+#include "engine/host/signature.h"
 
 namespace hjemmel::api {
 namespace {
@@ -52,21 +53,12 @@ BundlesResult open(BundleSettings const& settings) {
   return result;
 }
 
-// `date, int -> date`
-std::string signature_of(base::ForeignFunction const& function) {
-  std::string text;
-  for (base::ForeignType const type : function.arguments) {
-    text += (text.empty() ? "" : ", ") + std::string(base::foreign_type_name(type));
-  }
-  return text + (text.empty() ? "-> " : " -> ") + std::string(base::foreign_type_name(function.result));
-}
-
 void describe(host::Jurisdiction const& of, PluginInfo& info) {
   info.title = of.title();
   info.version = of.version();
   info.contract = of.contract_version();
   for (base::ForeignFunction const& one : of.functions()) {
-    info.functions.push_back({one.name, signature_of(one), one.summary});
+    info.functions.push_back({one.name, host::signature_text(one), one.summary});
   }
   for (host::Adapter const& one : of.adapters()) {
     info.adapters.push_back({one.name, one.schema, one.summary});

@@ -30,7 +30,8 @@ struct DayRange {
   Date last{std::numeric_limits<std::int32_t>::max()};
 };
 
-// Nothing past the year 9999, or where the calendar has no answer; a term that days in `suspended` keep from ending before that ends on its last day.
+// Nothing past the year 9999, or where the calendar has no answer. A term that days in `suspended` keep from ending before that
+// ends on its last day.
 [[nodiscard]] std::optional<Date> end_of_term(Term const& term, Date start, std::span<DayRange const> suspended = {});
 
 }  // namespace hjemmel::base

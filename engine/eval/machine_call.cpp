@@ -23,12 +23,10 @@ Value Machine::call(CallPlan const& call, std::uint32_t at) {
   std::optional<Value> absent;
   std::optional<Value> error;
   std::uint32_t cause = kNoIndex;
-  std::uint32_t fails = kNoIndex;
   for (std::size_t i = count; i-- > 0;) {
     Value const value = pop();
     if (value.is_open()) {
       cause = join(cause_of(value), cause);
-      fails = fails == kNoIndex ? fails_at(value, value) : fails;
     } else if (value.state == State::error) {
       error = value;
     } else if (value.state == State::not_applicable) {
