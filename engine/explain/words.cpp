@@ -63,6 +63,7 @@ constexpr Words kEnglish{
     .facts = "facts read",
     .rules = "rules: {}",
     .parameters = "parameters",
+    .health_facts = "facts about health that were read, and on what ground",
     .rests_on = "this rests on",
     .rests_on_reading = "{}, read as {}",
     .rests_on_default = "{} being {}, as nobody asked",

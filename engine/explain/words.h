@@ -76,6 +76,7 @@ struct Words {
   std::string_view rules;
   std::string_view parameters;
   // What the outcome rests on.
+  std::string_view health_facts;
   std::string_view rests_on;
   std::string_view rests_on_reading;      // name, choice
   std::string_view rests_on_default;      // fact, value

@@ -58,6 +58,7 @@ constexpr Words kBokmaal{
     .facts = "opplysninger som er brukt",
     .rules = "regler: {}",
     .parameters = "parametere",
+    .health_facts = "helseopplysninger som er brukt, og på hvilket grunnlag",
     .rests_on = "dette bygger på",
     .rests_on_reading = "{}, tolket som {}",
     .rests_on_default = "{} satt til {}, siden det ikke er opplyst",
