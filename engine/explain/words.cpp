@@ -39,6 +39,7 @@ constexpr Words kEnglish{
     .above = "above {}",
     .below = "below {}",
     .any_figure = "any figure",
+    .computed_figure = "as the rules compute it",
     .a_figure = "a figure {}",
     .must_state = "the decision must state {}",
     .no_options = "nothing",

@@ -33,6 +33,7 @@ constexpr Words kBokmaal{
     .above = "over {}",
     .below = "under {}",
     .any_figure = "en hvilken som helst størrelse",
+    .computed_figure = "slik reglene beregner",
     .a_figure = "en størrelse {}",
     .must_state = "avgjørelsen skal angi {}",
     .no_options = "ingenting",
