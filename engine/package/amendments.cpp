@@ -114,7 +114,7 @@ base::Result<std::vector<std::string>> check_amendments(LoadedPackage const& pac
   }
   for (std::string const& name : *names) {
     diag::Sink found;
-    auto const amended = load(package.folder.path, sources, found, stack_under(*heads, name));
+    auto const amended = load(package.folder.path, sources, found, stack_under(*heads, name), package.jurisdictions);
     if (!amended) {
       return amended.error().while_doing("laying the amendment `" + name + "` on the package");
     }
