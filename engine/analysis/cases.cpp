@@ -41,14 +41,43 @@ CaseMaker::CaseMaker(ir::Program const& program, eval::Plan const& plan, Values 
       read_[fact.index] = true;
     }
   };
+  for (eval::FactPlan const& fact : plan.facts) {
+    read_fields_.emplace_back(fact.fields.size(), false);
+  }
   for (ir::Expr const& expr : program.exprs) {
     read(expr.fact);
+    read_fields(expr);
   }
   for (ir::Term const& term : program.terms) {
     read(term.suspended);
+    if (term.suspended.has_value()) {
+      read_field(term.suspended, term.first_day);
+      read_field(term.suspended, term.last_day);
+    }
   }
   read(program.as_of);
   read(program.milder_question);
+}
+
+// Fields that are read, or by which elements are grouped or put in order; of an amount what it is of as well.
+void CaseMaker::read_fields(ir::Expr const& expr) {
+  bool const of_list = expr.fact.has_value() && !read_fields_[expr.fact.index].empty();
+  bool const ordered = expr.op == ir::ExprOp::first || expr.op == ir::ExprOp::last;
+  if (of_list &&
+      (expr.op == ir::ExprOp::field || ir::picks_record(expr.op) || expr.source == ir::SourceKind::list_by_key)) {
+    read_field(expr.fact, expr.index);
+  }
+  if (of_list && ordered) {
+    read_field(expr.fact, expr.order);
+  }
+}
+
+void CaseMaker::read_field(ir::FactId list, std::uint32_t field) {
+  read_fields_[list.index][field] = true;
+  std::uint32_t const key = plan_.facts[list.index].fields[field].key_field;
+  if (key != eval::kNoIndex) {
+    read_fields_[list.index][key] = true;
+  }
 }
 
 bool CaseMaker::is_complete(Case const& facts) const {
@@ -68,7 +97,8 @@ bool CaseMaker::is_complete(Case const& facts) const {
       return false;
     }
     for (std::size_t cell = 0; cell < list.cells.size(); ++cell) {
-      if (!is_settled(of.fields[cell % of.fields.size()], list.cells[cell])) {
+      std::size_t const field = cell % of.fields.size();
+      if (read_fields_[fact][field] && !is_settled(of.fields[field], list.cells[cell])) {
         return false;
       }
     }

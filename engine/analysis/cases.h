@@ -55,6 +55,8 @@ class CaseMaker {
   [[nodiscard]] bool is_list(std::uint32_t fact) const { return plan_.facts[fact].domain == eval::Domain::list; }
 
  private:
+  void read_fields(ir::Expr const& expr);
+  void read_field(ir::FactId list, std::uint32_t field);
   eval::Value pick(Ladder const& ladder, Random& random) const;
   void draw_fact(eval::Case& facts, std::uint32_t fact, Random& random) const;
   void draw_rows(eval::ListFact& list, std::uint32_t fact, std::uint32_t rows, Random& random) const;
@@ -66,7 +68,8 @@ class CaseMaker {
   ir::Program const& program_;
   eval::Plan const& plan_;
   Values const& values_;
-  std::vector<bool> read_;  // by fact
+  std::vector<bool> read_;                      // by fact
+  std::vector<std::vector<bool>> read_fields_;  // of a list's elements, by fact and field
 };
 
 // As the machine reads it.

@@ -213,6 +213,8 @@ void read_milder(Workbench& bench, syntax::View clause) {
   program.milder_for = id;
   ir::Fact question;
   question.info.name = kMilderQuestion;
+  question.info.label = {"whether the law at the decision is the milder one",
+                         "om loven på avgjørelsestidspunktet er den mildeste"};
   question.assessment = true;
   question.judged_by = program.decisions[id.index].by;
   program.milder_question = ir::FactId(program.facts.size());

@@ -51,9 +51,15 @@ std::string given_text(ir::Given const& given, ir::Program const& program, TextP
   return parts.names.word(given.name) + features + (features.empty() ? "" : ")");
 }
 
-std::string truth_text(eval::Truth truth, std::vector<std::string> const& unknowns, Words const& words) {
-  std::string text(truth_words(truth, words));
-  return unknowns.empty() ? text : text + "; " + phrase(words.unknown_are, join(unknowns, words.and_word));
+// What is open by its label, and by its path where the schema has none.
+std::string truth_text(eval::Truth truth, std::vector<std::string> const& unknowns, TextParts const& parts) {
+  std::vector<std::string> open;
+  for (std::string const& unknown : unknowns) {
+    std::string label = parts.names.fact_label(unknown);
+    open.push_back(label.empty() ? unknown : std::move(label));
+  }
+  std::string text(truth_words(truth, parts.words));
+  return open.empty() ? text : text + "; " + phrase(parts.words.unknown_are, join(open, parts.words.and_word));
 }
 
 void write_criteria(ListedService const& listed, TextParts const& parts) {
@@ -67,8 +73,8 @@ void write_criteria(ListedService const& listed, TextParts const& parts) {
         parts.out.line(2, exclusion ? parts.words.exclusions : parts.words.criteria);
         first = false;
       }
-      parts.out.line(
-          4, parts.names.word(criterion.name) + ": " + truth_text(criterion.truth, criterion.unknowns, parts.words));
+      parts.out.line(4,
+                     parts.names.word(criterion.name) + ": " + truth_text(criterion.truth, criterion.unknowns, parts));
       write_citations(6, criterion.citations, parts);
     }
   }
@@ -96,13 +102,16 @@ void write_service(ListedService const& listed, ListedPackage const& package, La
     out.line(2, phrase(words.service_gives, given_text(given, *package.program, parts)));
   }
   if (entitlement.offered) {
-    std::string const places = join(parts.names.words(listed.service->places), words.and_word);
-    out.line(2, phrase(words.offered_in, places,
-                       truth_text(entitlement.offered->truth, entitlement.offered->unknowns, words)));
+    std::vector<std::string> places;
+    for (std::string const& place : listed.service->places) {
+      places.push_back(parts.names.any_value(place));
+    }
+    out.line(2, phrase(words.offered_in, join(places, words.and_word),
+                       truth_text(entitlement.offered->truth, entitlement.offered->unknowns, parts)));
   }
   if (entitlement.in_force) {
     out.line(2, phrase(words.offered_when, listed.service->period,
-                       truth_text(entitlement.in_force->truth, entitlement.in_force->unknowns, words)));
+                       truth_text(entitlement.in_force->truth, entitlement.in_force->unknowns, parts)));
   }
   write_criteria(listed, parts);
   write_citations(2, entitlement.citations, parts);

@@ -2,6 +2,7 @@
 #include "engine/package/amendments.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 
 #include "engine/amend/amend.h"
@@ -57,7 +58,43 @@ std::vector<std::string> stack_under(Heads const& heads, std::string const& file
   return stack;
 }
 
+bool is_of_name(char c) {
+  return c == '_' || static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0;
+}
+
+// Each name, number or word, and what stands between quotes on a line.
+void add_words(std::string_view text, std::set<std::string>& words) {
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at + 1;
+    if (text[at] == '"') {
+      end = std::min(text.find_first_of("\"\n", end), text.size());
+      words.emplace(text.substr(at + 1, end - at - 1));
+      end += end < text.size() ? 1 : 0;
+    } else if (is_of_name(text[at])) {
+      while (end < text.size() && is_of_name(text[end])) {
+        ++end;
+      }
+      words.emplace(text.substr(at, end - at));
+    }
+    at = end;
+  }
+}
+
 }  // namespace
+
+std::set<std::string> words_of_amendments(Folder const& folder, source::Sources& sources) {
+  diag::Sink unheard;  // whoever lays an amendment on is told what is wrong with it
+  auto const names = amendment_names(folder, unheard);
+  std::set<std::string> words;
+  for (std::string const& name : names ? *names : std::vector<std::string>{}) {
+    Word const file{std::string(kAmendmentsFolder) + "/" + name + std::string(kEnding), {}};
+    auto const read = read_inside(folder, file, sources, unheard);
+    if (read && *read) {
+      add_words(sources.file((*read)->file).text, words);
+    }
+  }
+  return words;
+}
 
 base::Result<std::vector<std::string>> amendment_names(Folder const& folder, diag::Sink& sink) {
   if (!has_folder(folder, kAmendmentsFolder)) {

@@ -4,6 +4,7 @@
 // those that its head says it comes `after`: that every pair of them fits is nobody's promise. Tested in tests/golden/amend.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,9 @@ inline constexpr std::string_view kAmendmentsFolder = "amendments";
 
 // `NAME` of each `amendments/NAME.rules`; none where there is no such folder.
 [[nodiscard]] base::Result<std::vector<std::string>> amendment_names(Folder const& folder, diag::Sink& sink);
+
+// Every name and every text that stands in an amendment of the folder: what labels may name besides the package's own names.
+[[nodiscard]] std::set<std::string> words_of_amendments(Folder const& folder, source::Sources& sources);
 
 // Whether `amendments/NAME.rules` is there; with a message that suggests the nearest one where it is not.
 [[nodiscard]] bool has_amendment(Folder const& folder, Word const& name, diag::Sink& sink);

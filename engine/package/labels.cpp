@@ -106,6 +106,13 @@ class NameCollector {
     }
     for (ir::Service const& service : program_.services) {
       add({service.provider});
+      for (ir::Given const& given : service.gives) {
+        names_.insert(given.name);
+        add_named(given.features);
+        for (ir::GivenFeature const& feature : given.features) {
+          add(feature.one_of);
+        }
+      }
       for (ir::Criterion const& criterion : service.criteria) {
         names_.insert(criterion.name);
       }
@@ -162,7 +169,8 @@ bool read_entry(Entry const& entry, ir::NameLabel& label, diag::Sink& sink) {
 }  // namespace
 
 std::optional<std::vector<ir::NameLabel>> read_labels(Node const& root, ir::Program const& program,
-                                                      Manifest const& manifest, diag::Sink& sink) {
+                                                      Manifest const& manifest, std::set<std::string> const& amendments,
+                                                      diag::Sink& sink) {
   if (root.kind != document::NodeKind::mapping) {
     sink.add(Kind::document_wrong_form, root.span, "labels are not written as names with their labels",
              "write lines such as `minor_amount: {nb: mindre mengde, en: a smaller amount}`");
@@ -176,7 +184,7 @@ std::optional<std::vector<ir::NameLabel>> read_labels(Node const& root, ir::Prog
   std::vector<ir::NameLabel> labels;
   bool good = true;
   for (Entry const& entry : root.entries) {
-    if (!names.contains(entry.key)) {
+    if (!names.contains(entry.key) && !amendments.contains(entry.key)) {
       std::string const nearest = suggest(entry.key, known);
       sink.add(Kind::label_unknown_name, entry.key_span, "the package has no name `" + entry.key + "`",
                nearest.starts_with("did") ? nearest

@@ -6,6 +6,8 @@
 #pragma once
 
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "engine/diag/diagnostic.h"
@@ -15,9 +17,11 @@
 
 namespace hjemmel::package {
 
-// In written order. Nothing when the document has a fault; the sink then has all of them.
+// `amendments`: words of the amendments in its folder, whose names may be labelled too. In written order. Nothing when the document has a fault; the sink then has all of them.
 [[nodiscard]] std::optional<std::vector<ir::NameLabel>> read_labels(document::Node const& root,
                                                                     ir::Program const& program,
-                                                                    Manifest const& manifest, diag::Sink& sink);
+                                                                    Manifest const& manifest,
+                                                                    std::set<std::string> const& amendments,
+                                                                    diag::Sink& sink);
 
 }  // namespace hjemmel::package

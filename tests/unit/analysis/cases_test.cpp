@@ -108,5 +108,20 @@ TEST(CaseMaker, a_fact_that_nothing_reads_need_not_be_known) {
   EXPECT_FALSE(made.maker.is_complete(facts));
 }
 
+TEST(CaseMaker, a_field_that_nothing_reads_need_not_be_known) {
+  Made const made;
+  eval::Case facts = made.maker.plain();
+  eval::ListFact& finds = facts.lists[made.finds];
+  finds.rows = 1;
+  finds.cells = {eval::Value::known(base::Decimal::of(1)), eval::Value::known(base::Decimal::of(3), base::kMass),
+                 eval::Value{}};
+  EXPECT_TRUE(made.maker.is_complete(facts)) << "`damp` is in no rule";
+  finds.cells[1] = eval::Value{};
+  EXPECT_FALSE(made.maker.is_complete(facts));
+  finds.cells[1] = eval::Value::known(base::Decimal::of(3), base::kMass);
+  finds.cells[0] = eval::Value{};
+  EXPECT_FALSE(made.maker.is_complete(facts)) << "what an amount is of is read with it";
+}
+
 }  // namespace
 }  // namespace hjemmel::analysis

@@ -32,6 +32,7 @@ properties:
           properties:
             kind: {type: string, enum: [berries, moss, mushrooms], x-enum: Find}
             amount: {type: string, x-amount-of: kind, x-minimum: 0}
+            damp: {type: boolean}
   picker:
     type: object
     additionalProperties: false
