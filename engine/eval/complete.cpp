@@ -8,7 +8,9 @@
 namespace hjemmel::eval {
 namespace {
 
-constexpr std::size_t kMostOpenRules = 10;  // 2^10 combinations of states; past that the answer is «anything»
+// Combinations of open rules that apply, in one world and in all; past them the answer is «anything».
+constexpr std::size_t kMostStates = 1024;
+constexpr std::size_t kMostStatesInAll = 16384;
 
 class Explorer {
  public:
@@ -217,41 +219,62 @@ class Explorer {
     if (!fault.empty()) {
       add_status(world, Status::error, fault);
     }
-    std::vector<std::size_t> open;
-    for (std::size_t i = 0; i < resolution.rules.size(); ++i) {
-      if (resolution.rules[i].state == RuleState::open) {
-        open.push_back(i);
-      }
-    }
-    if (open.size() > kMostOpenRules || !resolution.has_departed) {
+    std::vector<std::vector<std::uint32_t>> const all =
+        resolution.has_departed ? states_of(resolution) : std::vector<std::vector<std::uint32_t>>{};
+    states_told_ += all.size();
+    if (all.empty() || states_told_ > kMostStatesInAll) {
       result_.anything = true;
       return;
     }
-    for (std::uint32_t mask = 0; mask < (1U << open.size()); ++mask) {
-      add_states(world, machine, resolution, open, mask);
+    std::size_t const first = result_.boxes.size();
+    for (std::vector<std::uint32_t> const& applied : all) {
+      add_state(world, machine, applied, first);
     }
+  }
+
+  // Each set of rules that may apply together: what stands above a rule is settled before it, and a rule whose guard holds is
+  // out for that alone. None where there are too many.
+  std::vector<std::vector<std::uint32_t>> states_of(Resolution const& resolution) const {
+    DecisionPlan const& decision = plan_.decisions[decision_];
+    std::vector<std::vector<std::uint32_t>> states{applied_rules(decision, resolution)};
+    for (std::uint32_t const rule : decision.order) {
+      auto const place = std::find(decision.rules.begin(), decision.rules.end(), rule) - decision.rules.begin();
+      RuleVerdict const& verdict = resolution.rules[static_cast<std::size_t>(place)];
+      if (verdict.state != RuleState::open) {
+        continue;
+      }
+      for (std::size_t at = states.size(); at-- > 0;) {
+        if (is_put_out(rule, states[at])) {
+          continue;
+        }
+        if (!verdict.guard_holds) {
+          states.push_back(states[at]);
+        }
+        states[at].push_back(rule);
+      }
+      if (states.size() > kMostStates) {
+        return {};
+      }
+    }
+    return states;
+  }
+
+  bool is_put_out(std::uint32_t rule, std::vector<std::uint32_t> const& applied) const {
+    RulePlan const& plan = plan_.rules[rule];
+    auto const applies = [&](std::uint32_t other) {
+      return std::find(applied.begin(), applied.end(), other) != applied.end();
+    };
+    return std::any_of(plan.overriders.begin(), plan.overriders.end(), applies) ||
+           std::any_of(plan.disappliers.begin(), plan.disappliers.end(), applies);
   }
 
   void add_status(World const& world, Status status, std::string const& error_place) {
     result_.boxes.push_back({world.regions, {status, {}, {}, {}}, {}, error_place});
   }
 
-  void add_states(World const& world, Machine& machine, Resolution const& resolution,
-                  std::vector<std::size_t> const& open, std::uint32_t mask) {
+  // `first`: the first box of this world; one that concludes alike needs no other.
+  void add_state(World const& world, Machine& machine, std::vector<std::uint32_t> const& applied, std::size_t first) {
     DecisionPlan const& decision = plan_.decisions[decision_];
-    std::vector<std::uint32_t> applied = applied_rules(decision, resolution);
-    for (std::size_t i = 0; i < open.size(); ++i) {
-      if ((mask >> i & 1U) != 0) {
-        applied.push_back(decision.rules[open[i]]);
-      }
-    }
-    for (std::uint32_t const rule : applied) {
-      for (std::uint32_t const above : plan_.rules[rule].overriders) {
-        if (std::find(applied.begin(), applied.end(), above) != applied.end()) {
-          return;  // not a state that can be: what stands above it applies
-        }
-      }
-    }
     std::vector<std::uint32_t> ordered;
     for (std::uint32_t const rule : decision.rules) {
       if (std::find(applied.begin(), applied.end(), rule) != applied.end()) {
@@ -271,6 +294,13 @@ class Explorer {
       result_.anything = true;
       return;
     }
+    bool const known = std::any_of(
+        result_.boxes.begin() + static_cast<std::ptrdiff_t>(first), result_.boxes.end(), [&](Box const& box) {
+          return figures.shown().empty() && !box.has_ranges && box.conclusion.is_like(conclusion);
+        });
+    if (known) {
+      return;
+    }
     result_.boxes.push_back({world.regions, std::move(conclusion), {}, {}});
     note_ranges(world, machine, figures, result_.boxes.back());
   }
@@ -281,6 +311,7 @@ class Explorer {
   std::uint32_t max_boxes_;
   LawChoice choice_;
   bool note_reads_;
+  std::size_t states_told_ = 0;
   Completions result_;
 };
 

@@ -114,6 +114,7 @@ class Resolver {
       verdict.by = overriders.applied;
     } else if (guard_value.is_open() || disappliers.open || overriders.open) {
       verdict.state = RuleState::open;
+      verdict.guard_holds = guard_value.is_true();
       verdict.cause = machine_.join(cause, machine_.cause_of(guard_value));
     } else {
       bool const error = guard_value.state == State::error || disappliers.error || overriders.error;

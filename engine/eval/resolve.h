@@ -21,6 +21,7 @@ struct RuleVerdict {
   std::vector<Value> grounds;      // each line, unless a conjunct is already false
   Value unless = Value::boolean(false);
   bool out_of_force = false;  // its `in force` is false
+  bool guard_holds = false;   // open: only for what may put it out
 };
 
 struct Resolution {

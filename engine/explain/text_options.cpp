@@ -183,6 +183,8 @@ std::string possible_headline(eval::Outcome const& outcome, eval::PossibleOutcom
   std::string text;
   if (possible.status == eval::Status::decided && outcome.of_figure && !possible.options.empty()) {
     text = figure_line(outcome.decision, possible.modality, possible.options.front(), parts);
+  } else if (possible.status == eval::Status::decided && possible.options.empty()) {
+    text = parts.words.any_outcome;
   } else if (possible.status == eval::Status::decided) {
     for (ModalityGroup const& group : by_modality(outcome.decision, possible.modality, possible.options, true, parts)) {
       text += text.empty() ? "" : "; ";

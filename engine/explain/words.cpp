@@ -40,6 +40,7 @@ constexpr Words kEnglish{
     .below = "below {}",
     .any_figure = "any figure",
     .computed_figure = "as the rules compute it",
+    .any_outcome = "any other outcome that the rules can give",
     .a_figure = "a figure {}",
     .must_state = "the decision must state {}",
     .no_options = "nothing",

@@ -34,6 +34,7 @@ constexpr Words kBokmaal{
     .below = "under {}",
     .any_figure = "en hvilken som helst størrelse",
     .computed_figure = "slik reglene beregner",
+    .any_outcome = "ethvert annet utfall som reglene kan gi",
     .a_figure = "en størrelse {}",
     .must_state = "avgjørelsen skal angi {}",
     .no_options = "ingenting",
