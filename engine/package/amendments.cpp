@@ -102,8 +102,9 @@ void forward_errors(diag::Sink const& from, source::Sources const& sources, diag
   }
 }
 
-base::Result<std::vector<std::string>> check_amendments(LoadedPackage const& package, source::Sources& sources,
-                                                        diag::Sink& sink) {
+base::Result<std::vector<std::string>> lay_on_each(LoadedPackage const& package, source::Sources& sources,
+                                                   diag::Sink& sink, base::ForeignFinder const* jurisdictions,
+                                                   std::function<void(LoadedPackage const&)> const& visit) {
   auto names = amendment_names(package.folder, sink);
   if (!names) {
     return names.error().while_doing("listing the amendments");
@@ -114,11 +115,14 @@ base::Result<std::vector<std::string>> check_amendments(LoadedPackage const& pac
   }
   for (std::string const& name : *names) {
     diag::Sink found;
-    auto const amended = load(package.folder.path, sources, found, stack_under(*heads, name));
+    auto const amended = load(package.folder.path, sources, found, stack_under(*heads, name), jurisdictions);
     if (!amended) {
       return amended.error().while_doing("laying the amendment `" + name + "` on the package");
     }
     forward_errors(found, sources, sink);
+    if (*amended) {
+      visit(**amended);
+    }
   }
   return names;
 }
