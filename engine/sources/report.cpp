@@ -2,6 +2,7 @@
 #include "engine/sources/report.h"
 
 #include <algorithm>
+#include <set>
 
 namespace hjemmel::sources {
 namespace {
@@ -46,15 +47,12 @@ diag::Diagnostic moved(CheckedPlace const& place) {
           {}};
 }
 
-diag::Diagnostic not_found(CheckedPlace const& place, Corpus const& corpus) {
-  bool const no_act = !corpus.acts.contains(place.act);
-  std::string help =
-      no_act ? "put the act into the folder, or correct the id; a source without a text to check against has no id"
-             : "look the place up and cite it as it is; the paragraphs and items of the text are counted";
-  if (no_act && !corpus.passed_over.empty()) {
-    help += "; passed over, as they have no front matter: " + joined(corpus.passed_over);
-  }
-  return {Kind::cited_place_not_found, place.cited.front(), named(place) + " is not there: " + place.reason, help, {}};
+diag::Diagnostic not_found(CheckedPlace const& place) {
+  return {Kind::cited_place_not_found,
+          place.cited.front(),
+          named(place) + " is not there: " + place.reason,
+          "look the place up and cite it as it is; the paragraphs and the items of lists are counted",
+          {}};
 }
 
 diag::Diagnostic not_locked(CheckedPlace const& place) {
@@ -75,7 +73,7 @@ diag::Diagnostic not_checkable(CheckedPlace const& place) {
           {}};
 }
 
-diag::Diagnostic message_of(CheckedPlace const& place, Corpus const& corpus) {
+diag::Diagnostic message_of(CheckedPlace const& place) {
   switch (place.state) {
     case PlaceState::changed:
       return changed(place);
@@ -84,7 +82,7 @@ diag::Diagnostic message_of(CheckedPlace const& place, Corpus const& corpus) {
     case PlaceState::moved:
       return moved(place);
     case PlaceState::not_found:
-      return not_found(place, corpus);
+      return not_found(place);
     case PlaceState::not_locked:
       return not_locked(place);
     case PlaceState::unchanged:
@@ -95,7 +93,10 @@ diag::Diagnostic message_of(CheckedPlace const& place, Corpus const& corpus) {
 }
 
 std::string place_note(CheckedPlace const& place, Act const& act) {
-  std::string text = place.digest.empty() ? "here in the act" : "the text as it is now";
+  bool const moved = place.state == PlaceState::moved;
+  std::string text = place.digest.empty() ? "here in the act"
+                     : moved              ? "what stands there now"
+                                          : "the text as it is now";
   if (!act.last_changed.empty()) {
     text += "; the act was last changed by `" + act.last_changed + "`";
     text += act.last_in_force.empty() ? "" : ", in force " + act.last_in_force;
@@ -103,29 +104,62 @@ std::string place_note(CheckedPlace const& place, Act const& act) {
   return text;
 }
 
+void add_citations(std::vector<source::Span> const& cited, diag::Diagnostic& message) {
+  std::size_t const told = std::min(cited.size(), kMostCitations);
+  for (std::size_t at = 1; at < told; ++at) {
+    std::size_t const left = at + 1 == told ? cited.size() - told : 0;
+    message.notes.push_back({cited[at], left > 0 ? "cited here too, and at " + std::to_string(left) + " further places"
+                                                 : "cited here too"});
+  }
+}
+
 void add_notes(CheckedPlace const& place, Corpus const& corpus, diag::Diagnostic& message) {
   auto const act = corpus.acts.find(place.act);
   if (place.in_act.file.has_value() && act != corpus.acts.end()) {
     message.notes.push_back({place.in_act, place_note(place, act->second)});
   }
-  std::size_t const told = std::min(place.cited.size(), kMostCitations);
-  for (std::size_t at = 1; at < told; ++at) {
-    std::size_t const left = place.cited.size() - told;
-    bool const last = at + 1 == told && left > 0;
-    message.notes.push_back(
-        {place.cited[at], last ? "cited here too, and in " + std::to_string(left) + " more places" : "cited here too"});
+  add_citations(place.cited, message);
+}
+
+// One message on an act that is not there, whatever is cited of it.
+void report_act(std::vector<CheckedPlace> const& places, CheckedPlace const& first, Corpus const& corpus,
+                diag::Sink& sink) {
+  std::vector<source::Span> cited;
+  for (CheckedPlace const& place : places) {
+    if (place.act == first.act) {
+      cited.insert(cited.end(), place.cited.begin(), place.cited.end());
+    }
   }
+  std::string help = "put the act into the folder, or correct the id; a source whose text nobody can look up has no id";
+  if (!corpus.passed_over.empty()) {
+    help += "; passed over, as they have no front matter: " + joined(corpus.passed_over);
+  }
+  diag::Diagnostic message{Kind::cited_place_not_found,
+                           cited.front(),
+                           "nothing cited of `" + first.source + "` can be looked up: " + first.reason,
+                           help,
+                           {}};
+  add_citations(cited, message);
+  sink.add(std::move(message));
 }
 
 }  // namespace
 
 void report_places(std::vector<CheckedPlace> const& places, Corpus const& corpus, Purpose purpose, diag::Sink& sink) {
+  std::set<std::string> lacking;
   for (CheckedPlace const& place : places) {
+    bool const at_fault = corpus.unreadable.contains(place.act);  // was told of the act
     bool const locks = purpose == Purpose::locking && !place.digest.empty();
-    if (place.state == PlaceState::unchanged || locks) {
+    if (place.state == PlaceState::unchanged || at_fault || locks) {
       continue;
     }
-    diag::Diagnostic message = message_of(place, corpus);
+    if (!corpus.acts.contains(place.act)) {
+      if (lacking.insert(place.act).second) {
+        report_act(places, place, corpus, sink);
+      }
+      continue;
+    }
+    diag::Diagnostic message = message_of(place);
     add_notes(place, corpus, message);
     sink.add(std::move(message));
   }

@@ -77,7 +77,7 @@ Resolved in_section(Section const& section, Reference const& reference) {
   outer.section = reference.section;
   std::size_t const count = section.paragraphs.size();
   if (section.repealed) {
-    return none(Found::repealed, section.span, "its heading says so");
+    return none(Found::repealed, section.span, "the heading of § " + section.number + " says so");
   }
   if (count == 0) {
     return none(Found::nothing, section.span, to_text(outer) + " has a heading and no text");
@@ -116,7 +116,7 @@ Resolved without_section(Act const& act, Reference const& reference) {
   auto const repealed = std::find_if(act.repealed_chapters.begin(), act.repealed_chapters.end(),
                                      [&](RepealedChapter const& one) { return one.number == chapter; });
   if (!chapter.empty() && repealed != act.repealed_chapters.end()) {
-    return none(Found::repealed, repealed->span, "its chapter " + repealed->number + " was");
+    return none(Found::repealed, repealed->span, "chapter " + repealed->number + " of the act was");
   }
   std::string reason = "it has no § " + reference.section;
   std::size_t const blank = reference.section.rfind(' ');
