@@ -94,8 +94,10 @@ std::string lock_lines(Checked const& checked) {
   api::SourcesResult const& sources = checked.sources;
   std::string text = "  " + sources.lock_path + (checked.written ? " was written" : " stays as it was") + "\n";
   for (api::CitedPlace const& one : sources.places) {
-    bool const anew = !one.digest.empty() && one.digest != one.locked;
-    text += anew ? "  locked " + std::string(one.locked.empty() ? "" : "anew ") + one.act + " " + one.place + "\n" : "";
+    if (!one.digest.empty() && one.digest != one.locked) {
+      text += "  locked " + std::string(one.locked.empty() ? "" : "anew ") + one.act + " " + one.place;
+      text += one.now_at.empty() ? "\n" : "; what was locked stands in " + one.now_at.front() + " now\n";
+    }
   }
   return text;
 }

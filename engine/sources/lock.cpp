@@ -106,10 +106,4 @@ std::string write_lock(std::vector<LockedPlace> places) {
   return text;
 }
 
-LockedPlace const* find_locked(std::vector<LockedPlace> const& places, std::string_view act, Reference const& place) {
-  auto const at = std::find_if(places.begin(), places.end(),
-                               [&](LockedPlace const& one) { return one.act == act && one.place == place; });
-  return at == places.end() ? nullptr : &*at;
-}
-
 }  // namespace hjemmel::sources

@@ -31,8 +31,4 @@ struct LockedPlace {
 // The whole file, by act, section and place; each place once.
 [[nodiscard]] std::string write_lock(std::vector<LockedPlace> places);
 
-// Null where it is not locked.
-[[nodiscard]] LockedPlace const* find_locked(std::vector<LockedPlace> const& places, std::string_view act,
-                                             Reference const& place);
-
 }  // namespace hjemmel::sources

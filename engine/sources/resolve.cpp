@@ -131,29 +131,22 @@ Resolved without_section(Act const& act, Reference const& reference) {
   return none(Found::nothing, {}, reason);
 }
 
-void add_where(std::vector<Reference>& places, Reference const& place, bool same) {
-  if (same) {
-    places.push_back(place);
-  }
-}
-
-void look_for_sentences(Paragraph const& text, Reference place, std::string_view digest,
-                        std::vector<Reference>& places) {
+void add_sentences(Paragraph const& text, Reference place, std::vector<PlacedDigest>& found) {
   std::vector<Paragraph> const all = sentences_of(text);
   for (std::size_t at = 0; at < all.size(); ++at) {
     place.sentence = static_cast<std::uint32_t>(at + 1);
-    add_where(places, place, digest_of(all[at]) == digest);
+    found.push_back({digest_of(all[at]), place});
   }
 }
 
-void look_in_paragraph(Paragraph const& paragraph, Reference place, Reference const& like, std::string_view digest,
-                       std::vector<Reference>& places) {
+void add_of_paragraph(Paragraph const& paragraph, Reference place, Reference const& like,
+                      std::vector<PlacedDigest>& found) {
+  if (!like.item && like.sentence) {
+    add_sentences(paragraph, place, found);
+    return;
+  }
   if (!like.item) {
-    if (like.sentence) {
-      look_for_sentences(paragraph, place, digest, places);
-    } else {
-      add_where(places, place, digest_of(paragraph) == digest);
-    }
+    found.push_back({digest_of(paragraph), place});
     return;
   }
   place.numbered = like.numbered;
@@ -161,9 +154,9 @@ void look_in_paragraph(Paragraph const& paragraph, Reference place, Reference co
     Item const& item = paragraph.items[at];
     place.item = static_cast<std::uint32_t>(at + 1);
     if (like.sentence) {
-      look_for_sentences({item.text, {}, item.span}, place, digest, places);
+      add_sentences({item.text, {}, item.span}, place, found);
     } else {
-      add_where(places, place, digest_of(item) == digest);
+      found.push_back({digest_of(item), place});
     }
   }
 }
@@ -190,24 +183,25 @@ Resolved resolve(Act const& act, Reference const& reference) {
   return in_section(*found.front(), reference);
 }
 
-std::vector<Reference> places_with(Act const& act, Reference const& like, std::string_view digest) {
-  std::vector<Reference> places;
+std::vector<PlacedDigest> digests_like(Act const& act, Reference const& like) {
+  bool const whole = !like.paragraph && !like.item && !like.sentence;
+  std::vector<PlacedDigest> found;
   for (Section const& section : act.sections) {
+    Reference place;
+    place.section = section.number;
     if (section.repealed) {
       continue;
     }
-    Reference place;
-    place.section = section.number;
-    if (!like.paragraph && !like.item && !like.sentence) {
-      add_where(places, place, digest_of(section) == digest);
+    if (whole) {
+      found.push_back({digest_of(section), place});
       continue;
     }
     for (std::size_t at = 0; at < section.paragraphs.size(); ++at) {
       place.paragraph = static_cast<std::uint32_t>(at + 1);
-      look_in_paragraph(section.paragraphs[at], place, like, digest, places);
+      add_of_paragraph(section.paragraphs[at], place, like, found);
     }
   }
-  return places;
+  return found;
 }
 
 }  // namespace hjemmel::sources

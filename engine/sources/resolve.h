@@ -1,11 +1,10 @@
 // A reference, looked up in its act.
 //
-// In: an act and a reference. Out: the digest of the text that stands there, or why there is none; and, the other way round, where a
-// digest stands now. Tested in tests/unit/sources/resolve_test.cpp.
+// In: an act and a reference. Out: the digest of the text that stands there, or why there is none; and the digests of
+// all such places, to find a text again that has moved. Tested in tests/unit/sources/resolve_test.cpp.
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "engine/sources/act.h"
@@ -28,7 +27,12 @@ struct Resolved {
 // can have it.
 [[nodiscard]] Resolved resolve(Act const& act, Reference const& reference);
 
-// Every place of the same depth as `like` (a section, a paragraph, an item, a sentence) whose text has `digest`, in written order.
-[[nodiscard]] std::vector<Reference> places_with(Act const& act, Reference const& like, std::string_view digest);
+struct PlacedDigest {
+  std::string digest;
+  Reference place;
+};
+
+// Every place of the same depth as `like` (a section, a paragraph, an item, a sentence) with the digest of its text, in written order.
+[[nodiscard]] std::vector<PlacedDigest> digests_like(Act const& act, Reference const& like);
 
 }  // namespace hjemmel::sources

@@ -39,17 +39,15 @@ TEST(Lock, is_sorted_by_act_section_and_place_and_is_read_as_it_was_written) {
   auto const again = read(text);
   ASSERT_TRUE(again.places);
   EXPECT_EQ(write_lock(*again.places), text);
-  EXPECT_EQ(find_locked(*again.places, "lov/2", places[0].place)->digest, digest);
-  EXPECT_EQ(find_locked(*again.places, "lov/1", places[0].place), nullptr);
 }
 
 TEST(Lock, lines_at_fault_are_told_with_their_number) {
   std::string const digest = digest_of("text");
   EXPECT_TRUE(read("").places);
   EXPECT_TRUE(read("# note\r\n\r\nlov/1 § 2 " + digest + "\r\n").places);
-  for (std::string const& line :
-       {"<<<<<<< mine", "lov/1", "lov/1 § 2", "lov/1 " + digest, "lov/1 § 2 sha256:12",
-        "lov/1 § 2 første ledd " + digest, "lov/1 § 2, § 3 " + digest, "lov/1 chapter 2 " + digest}) {
+  for (std::string const& line : std::vector<std::string>{"<<<<<<< mine", "lov/1", "lov/1 § 2", "lov/1 " + digest,
+                                                          "lov/1 § 2 sha256:12", "lov/1 § 2 første ledd " + digest,
+                                                          "lov/1 § 2, § 3 " + digest, "lov/1 chapter 2 " + digest}) {
     auto const faulty = read("# note\n" + line + "\n");
     EXPECT_FALSE(faulty.places) << line;
     EXPECT_EQ(faulty.messages, std::vector<std::string>{"2: this line is not an act, a place in it and a digest"})

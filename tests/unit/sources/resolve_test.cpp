@@ -80,8 +80,8 @@ TEST(Resolve, a_digest_takes_no_notice_of_blanks_and_of_everything_else) {
 
 std::string places(std::string_view like, std::string const& digest) {
   std::string text;
-  for (Reference const& one : places_with(act_of(kBody), place(like), digest)) {
-    text += (text.empty() ? "" : "; ") + to_text(one);
+  for (PlacedDigest const& one : digests_like(act_of(kBody), place(like))) {
+    text += one.digest != digest ? "" : (text.empty() ? "" : "; ") + to_text(one.place);
   }
   return text;
 }
