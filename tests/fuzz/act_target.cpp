@@ -11,9 +11,8 @@
 #include "engine/sources/resolve.h"
 #include "tests/fuzz/run_one.h"
 
+namespace hjemmel::fuzz {
 namespace {
-
-using namespace hjemmel;
 
 constexpr std::size_t kMostLookedUp = 20;  // sections of one act
 
@@ -53,16 +52,18 @@ void read_place(std::string const& text) {
 }
 
 }  // namespace
+}  // namespace hjemmel::fuzz
 
 int run_one(std::uint8_t const* data, std::size_t size) {
+  using namespace hjemmel;
   std::string const text = size == 0 ? std::string() : std::string(reinterpret_cast<char const*>(data), size);
   source::Sources sources;
   diag::Sink sink;
   auto const file = sources.add("act.md", text);
   if (auto const act = sources::read_act(file, sources, sink)) {
-    look_up_all(*act);
+    fuzz::look_up_all(*act);
   }
-  read_place(text);
+  fuzz::read_place(text);
   if (auto const locked = sources::read_lock(file, sources, sink)) {
     static_cast<void>(sources::write_lock(*locked));
   }
