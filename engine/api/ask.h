@@ -6,6 +6,7 @@
 // AskOptions::skip, that nobody knows of a further element. Tested in tests/unit/api/ask_test.cpp and tests/golden/ask.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -68,5 +69,15 @@ struct QuestionResult {
 // An answer that the fact schema refuses is a finding, in the words that it has for a facts file.
 [[nodiscard]] InterviewFacts answer_question(Package const& package, FactsText const& facts, std::string const& path,
                                              std::string_view written);
+
+// The same about every service, and every duty that is owed to somebody, of all packages: the question that settles most of them
+// first. The facts may be of several schemas, as `entitlements` reads them; AskOptions::decision and readings are not used.
+[[nodiscard]] InterviewFacts start_services_interview(std::vector<std::shared_ptr<Package const>> const& packages,
+                                                      std::optional<FactsText> const& facts, AskOptions const& options);
+[[nodiscard]] QuestionResult next_service_question(std::vector<std::shared_ptr<Package const>> const& packages,
+                                                   FactsText const& facts, AskOptions const& options = {});
+[[nodiscard]] InterviewFacts answer_service_question(std::vector<std::shared_ptr<Package const>> const& packages,
+                                                     FactsText const& facts, std::string const& path,
+                                                     std::string_view written);
 
 }  // namespace hjemmel::api

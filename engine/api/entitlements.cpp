@@ -1,48 +1,14 @@
 // Many packages, one person: the facts are split by schema, each service is answered, and the questions are put in one order.
-#include "engine/explain/entitlements.h"
-
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
 
+#include "engine/api/entitlement_document.h"
+#include "engine/api/interview_facts.h"
 #include "engine/api/question.h"
-#include "engine/facts/read_case.h"
-#include "engine/facts/split.h"
 
 namespace hjemmel::api {
 namespace {
-
-using Packages = std::vector<std::shared_ptr<Package const>>;
-
-// Packages on one schema find the same faults: each is told once.
-void forward(diag::Sink const& from, diag::Sink& sink) {
-  for (diag::Diagnostic const& diagnostic : from.all()) {
-    bool const told = std::any_of(sink.all().begin(), sink.all().end(), [&](diag::Diagnostic const& other) {
-      return other.kind == diagnostic.kind && other.span == diagnostic.span && other.message == diagnostic.message;
-    });
-    if (!told) {
-      sink.add(diagnostic);
-    }
-  }
-}
-
-// The case as each package reads it; nothing when a fact has a fault.
-std::optional<std::vector<eval::Case>> read_cases(Packages const& packages, document::Node const& root,
-                                                  diag::Sink& sink) {
-  std::vector<ir::Program const*> programs;
-  for (auto const& package : packages) {
-    programs.push_back(&package->loaded().program);
-  }
-  std::vector<document::Node> const parts = facts::split_by_schema(root, programs, sink);
-  std::vector<eval::Case> cases;
-  for (std::size_t i = 0; i < programs.size(); ++i) {
-    diag::Sink local;
-    auto facts = facts::read_case(parts[i], *programs[i], local);
-    forward(local, sink);
-    cases.push_back(facts ? *std::move(facts) : eval::Case{});
-  }
-  return sink.errors() == 0 ? std::optional(std::move(cases)) : std::nullopt;
-}
 
 void add_services(Package const& package, eval::Case const& facts, explain::EntitlementDocument& document) {
   package::LoadedPackage const& loaded = package.loaded();
@@ -65,45 +31,21 @@ void add_services(Package const& package, eval::Case const& facts, explain::Enti
   }
 }
 
-Entitlements answer(Packages const& packages, std::vector<eval::Case> const& cases, explain::Language language) {
-  explain::EntitlementDocument document;
-  for (std::size_t i = 0; i < packages.size(); ++i) {
-    add_services(*packages[i], cases[i], document);
-  }
-  Entitlements result;
-  std::vector<eval::Entitlement const*> all;
-  for (explain::ListedService const& listed : document.services) {
-    all.push_back(&listed.entitlement);
-    result.rules_at_fault = result.rules_at_fault || listed.entitlement.state == eval::ServiceState::error;
-  }
-  for (explain::ListedDuty const& listed : document.duties) {
-    result.rules_at_fault = result.rules_at_fault || listed.duty.state == eval::DutyState::error;
-  }
-  document.questions = eval::best_questions(all);
-  result.json = explain::entitlements_json(document);
-  result.text = explain::entitlements_text(document, language);
-  return result;
-}
-
 EntitlementsResult ask(Packages const& packages, FactsText const& text, EntitlementsOptions const& options) {
   if (std::string why = refuse_date(options.at); !why.empty()) {
     return failed<EntitlementsResult>(Failure::use, why);
   }
-  source::Sources sources;
-  diag::Sink sink;
-  source::FileId const file = sources.add(text.name == "-" ? "standard input" : text.name, text.text);
-  auto const root = document::read(file, format_of(text), sources, sink);
-  auto cases = root ? read_cases(packages, *root, sink) : std::nullopt;
+  ReadFacts read = read_facts(programs_of(packages), text);
   EntitlementsResult result;
-  result.findings = to_findings(sink, sources);
-  if (!cases) {
+  result.findings = std::move(read.findings);
+  if (result.findings.has_errors()) {
     result.failure = Failure::input;
     return result;
   }
   for (std::size_t i = 0; i < packages.size(); ++i) {
-    fill_date(packages[i]->loaded().program, options.at, (*cases)[i]);
+    fill_date(packages[i]->loaded().program, options.at, read.cases[i]);
   }
-  result.answer = answer(packages, *cases, language_of(options.language));
+  result.answer = told(entitlement_document(packages, read.cases), language_of(options.language));
   return result;
 }
 
@@ -125,6 +67,40 @@ FoldersResult find(std::string const& root) {
 }
 
 }  // namespace
+
+std::vector<ir::Program const*> programs_of(Packages const& packages) {
+  std::vector<ir::Program const*> programs;
+  for (auto const& package : packages) {
+    programs.push_back(&package->loaded().program);
+  }
+  return programs;
+}
+
+explain::EntitlementDocument entitlement_document(Packages const& packages, std::vector<eval::Case> const& cases) {
+  explain::EntitlementDocument document;
+  for (std::size_t i = 0; i < packages.size(); ++i) {
+    add_services(*packages[i], cases[i], document);
+  }
+  std::vector<eval::Entitlement const*> all;
+  for (explain::ListedService const& listed : document.services) {
+    all.push_back(&listed.entitlement);
+  }
+  document.questions = eval::best_questions(all);
+  return document;
+}
+
+Entitlements told(explain::EntitlementDocument const& document, explain::Language language) {
+  Entitlements result;
+  for (explain::ListedService const& listed : document.services) {
+    result.rules_at_fault = result.rules_at_fault || listed.entitlement.state == eval::ServiceState::error;
+  }
+  for (explain::ListedDuty const& listed : document.duties) {
+    result.rules_at_fault = result.rules_at_fault || listed.duty.state == eval::DutyState::error;
+  }
+  result.json = explain::entitlements_json(document);
+  result.text = explain::entitlements_text(document, language);
+  return result;
+}
 
 EntitlementsResult entitlements(std::vector<std::shared_ptr<Package const>> const& packages, FactsText const& facts,
                                 EntitlementsOptions const& options) {

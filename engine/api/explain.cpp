@@ -1,6 +1,7 @@
 // One case: outcomes and traces to explanations, as data, as prose and as a page.
 #include <algorithm>
 
+#include "engine/api/health_facts.h"
 #include "engine/api/package_data.h"
 #include "engine/api/question.h"
 #include "engine/base/hash.h"
@@ -105,6 +106,7 @@ Explained explained(Package const& package, eval::Case const& facts, std::vector
     bool const error = explanation.document.duties.back().state == eval::DutyState::error;
     answer.rules_at_fault = answer.rules_at_fault || error;
   }
+  explanation.document.health_facts = health_facts_read(package, facts, traces);
   answer.json = explain::explanation_json(explanation);
   answer.text = explain::explanation_text(explanation, program, language_of(options.decide.language));
   if (options.page) {

@@ -54,6 +54,17 @@ Place place_of(source::Span span, source::Sources const& sources) {
 
 }  // namespace
 
+void forward(diag::Sink const& from, diag::Sink& sink) {
+  for (diag::Diagnostic const& diagnostic : from.all()) {
+    bool const told = std::any_of(sink.all().begin(), sink.all().end(), [&](diag::Diagnostic const& other) {
+      return other.kind == diagnostic.kind && other.span == diagnostic.span && other.message == diagnostic.message;
+    });
+    if (!told) {
+      sink.add(diagnostic);
+    }
+  }
+}
+
 Finding to_finding(diag::Diagnostic const& raised, source::Sources const& sources) {
   diag::Diagnostic const diagnostic = raised.span.file.has_value() ? in_language_of_file(raised, sources) : raised;
   Finding finding;

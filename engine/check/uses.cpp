@@ -50,14 +50,16 @@ class Import {
 
   // After the package's own rules, those of its services included.
   void add_rules() {
+    if (!good_) {
+      return;
+    }
     rules_ = next(into_.rules.size());
-    for (std::size_t i = 0; good_ && i < from_.decisions.size(); ++i) {
+    for (std::size_t i = 0; i < from_.decisions.size(); ++i) {
       for (ir::RuleId const rule : from_.decisions[i].rules) {
         into_.decisions[decisions_ + i].rules.emplace_back(rule.index + rules_);
       }
     }
-    add_presumptions();
-    for (ir::Rule rule : good_ ? from_.rules : std::vector<ir::Rule>{}) {
+    for (ir::Rule rule : from_.rules) {
       rule.name = qualified(rule.name);
       shift(rule.decision, decisions_);
       shift(rule.when, exprs_);
@@ -85,6 +87,7 @@ class Import {
       cite(rule.citations);
       into_.rules.push_back(std::move(rule));
     }
+    add_presumptions();
   }
 
  private:
@@ -357,14 +360,19 @@ class Import {
     }
   }
 
-  // A presumption is about the case, so it counts in both packages; two on one fact would not say which.
+  // A presumption is about the case, so it counts in both packages. Two on one fact would not say which, unless they say the
+  // same without a condition.
   void add_presumptions() {
-    for (ir::Presumption presumption : good_ ? from_.presumptions : std::vector<ir::Presumption>{}) {
+    for (ir::Presumption presumption : from_.presumptions) {
       presumption.fact = ir::FactId(facts_[presumption.fact.index]);
-      bool const taken = std::any_of(into_.presumptions.begin(), into_.presumptions.end(),
-                                     [&](ir::Presumption const& other) { return other.fact == presumption.fact; });
-      if (taken) {
-        refuse_fact("what is presumed of `" + into_.facts[presumption.fact.index].info.name + "`");
+      auto const taken = std::find_if(into_.presumptions.begin(), into_.presumptions.end(),
+                                      [&](ir::Presumption const& other) { return other.fact == presumption.fact; });
+      if (taken != into_.presumptions.end()) {
+        bool const same = taken->value == presumption.value && taken->text == presumption.text &&
+                          !taken->when.has_value() && !presumption.when.has_value();
+        if (!same) {
+          refuse_fact("what is presumed of `" + into_.facts[presumption.fact.index].info.name + "`");
+        }
         continue;
       }
       shift(presumption.when, exprs_);

@@ -14,6 +14,7 @@
 
 #include "engine/cli/answer_line.h"
 #include "engine/cli/ask_screen.h"
+#include "engine/cli/ask_subject.h"
 #include "engine/cli/replace_file.h"
 #include "engine/cli/verbs.h"
 #include "engine/explain/words.h"
@@ -62,8 +63,8 @@ int save(AskOptions const& options, Known const& known) {
 
 class Interview {
  public:
-  Interview(api::Package const& package, AskOptions const& options, Known known)
-      : package_(package),
+  Interview(AskSubject const& subject, AskOptions const& options, Known known)
+      : subject_(subject),
         options_(options),
         words_(ask_words_in(options.language)),
         known_(std::move(known)),
@@ -94,8 +95,8 @@ class Interview {
   [[nodiscard]] AskScreen screen() const { return {words_, options_.language}; }
 
   [[nodiscard]] api::QuestionResult next() const {
-    return api::next_question(package_, facts_text(known_),
-                              {options_.at, options_.decision, options_.readings, known_.skip, options_.language});
+    return subject_.next(facts_text(known_),
+                         {options_.at, options_.decision, options_.readings, known_.skip, options_.language});
   }
 
   // Where the facts go to standard output, the conversation goes to standard error.
@@ -159,7 +160,7 @@ class Interview {
                      : std::string(words_.nothing_typed));
       return false;
     }
-    api::InterviewFacts answered = api::answer_question(package_, facts_text(known_), question.fact, typed);
+    api::InterviewFacts answered = subject_.answer(facts_text(known_), question.fact, typed);
     if (!answered.text) {
       refuse(answered);
       return false;
@@ -193,7 +194,7 @@ class Interview {
     return status_ == kDone && asked.answer->rules_at_fault ? kFaults : status_;
   }
 
-  api::Package const& package_;
+  AskSubject const& subject_;
   AskOptions const& options_;
   AskWords const& words_;
   Known known_;
@@ -203,9 +204,9 @@ class Interview {
   int status_ = kDone;
 };
 
-int print_question(api::Package const& package, AskOptions const& options, Known const& known) {
+int print_question(AskSubject const& subject, AskOptions const& options, Known const& known) {
   api::QuestionResult const asked =
-      api::next_question(package, facts_text(known), {options.at, options.decision, options.readings, known.skip});
+      subject.next(facts_text(known), {options.at, options.decision, options.readings, known.skip});
   int const status = report(asked.findings, asked.failure, asked.error, options.format);
   if (!asked.answer) {
     return status;
@@ -214,7 +215,7 @@ int print_question(api::Package const& package, AskOptions const& options, Known
 }
 
 // `FACT=ANSWER` into the facts; the status of what went wrong.
-int take_given(api::Package const& package, AskOptions const& options, Known& known) {
+int take_given(AskSubject const& subject, AskOptions const& options, Known& known) {
   for (std::string const& given : options.answers) {
     std::size_t const sign = given.find('=');
     if (sign == std::string::npos) {
@@ -222,7 +223,7 @@ int take_given(api::Package const& package, AskOptions const& options, Known& kn
       return kWrongUse;
     }
     std::string const fact = given.substr(0, sign);
-    api::InterviewFacts const answered = api::answer_question(package, facts_text(known), fact, given.substr(sign + 1));
+    api::InterviewFacts const answered = subject.answer(facts_text(known), fact, given.substr(sign + 1));
     if (!answered.text) {
       return report(answered.findings, answered.failure, answered.error, options.format);
     }
@@ -241,23 +242,43 @@ std::string refuse_use(AskOptions const& options) {
   if (options.format == Format::json && options.out == "-") {
     return "standard output has the question; give `--out` the name of a file";
   }
+  if (!options.services && options.packages.size() != 1) {
+    return "an interview is about one package; with `--services` it is about the services of any number";
+  }
+  if (options.services && (options.decision || !options.readings.empty() || !options.amendments.empty())) {
+    return "`--services` takes no `--decision`, `--reading` or `--amend`";
+  }
   return refuse_out(options);
 }
 
-int run_with(api::Package const& package, AskOptions const& options, std::optional<api::FactsText> const& facts) {
-  api::InterviewFacts started = api::start_interview(package, facts, {options.at, options.decision});
+int run_with(AskSubject const& subject, AskOptions const& options, std::optional<api::FactsText> const& facts) {
+  api::InterviewFacts started = subject.start(facts, {options.at, options.decision});
   int status = report(started.findings, started.failure, started.error, options.format);
   if (!started.text) {
     return status;
   }
   Known known{*std::move(started.text), options.skip};
-  status = take_given(package, options, known);
+  status = take_given(subject, options, known);
   status = status == kDone ? save(options, known) : status;
   if (status != kDone) {
     return status;
   }
-  return options.format == Format::json ? print_question(package, options, known)
-                                        : Interview(package, options, std::move(known)).run();
+  return options.format == Format::json ? print_question(subject, options, known)
+                                        : Interview(subject, options, std::move(known)).run();
+}
+
+// kDone, or the status of a failure that was told of.
+int load_subject(AskOptions const& options, AskSubject& subject) {
+  subject.services = options.services;
+  if (options.services) {
+    return load_packages(options.packages, options.bundles, options.format, subject.packages);
+  }
+  api::LoadResult const loaded = load_package(options.packages.front(), options.amendments, options.bundles);
+  if (!loaded.package) {
+    return report(loaded.findings, loaded.failure, loaded.error, options.format);
+  }
+  subject.packages = {loaded.package};
+  return kDone;
 }
 
 }  // namespace
@@ -267,18 +288,18 @@ int run_ask(AskOptions const& options) {
     write_error(why);
     return kWrongUse;
   }
-  api::LoadResult const loaded = load_package(options.package, options.amendments, options.bundles);
-  if (!loaded.package) {
-    return report(loaded.findings, loaded.failure, loaded.error, options.format);
+  AskSubject subject;
+  if (int const status = load_subject(options, subject); status != kDone) {
+    return status;
   }
   if (options.facts.empty()) {
-    return run_with(*loaded.package, options, std::nullopt);
+    return run_with(subject, options, std::nullopt);
   }
   api::ReadResult const read = api::read_text(options.facts);
   if (!read.text) {
     return report(read.findings, read.failure, read.error, options.format);
   }
-  return run_with(*loaded.package, options, api::FactsText{*read.text, options.facts, api::FactsFormat::guess});
+  return run_with(subject, options, api::FactsText{*read.text, options.facts, api::FactsFormat::guess});
 }
 
 }  // namespace hjemmel::cli

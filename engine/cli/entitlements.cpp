@@ -8,22 +8,29 @@ constexpr char const* kRulesRoot = "rules";  // in the folder where the program 
 
 }  // namespace
 
-int run_entitlements(EntitlementsOptions const& options) {
-  std::vector<std::string> folders = options.packages;
+int load_packages(std::vector<std::string> folders, BundleOptions const& bundles, Format format,
+                  std::vector<std::shared_ptr<api::Package const>>& packages) {
   if (folders.empty()) {
     api::FoldersResult found = api::find_packages(kRulesRoot);
     if (found.failure != api::Failure::none) {
-      return report({}, found.failure, found.error, options.format);
+      return report({}, found.failure, found.error, format);
     }
     folders = std::move(found.folders);
   }
-  std::vector<std::shared_ptr<api::Package const>> packages;
   for (std::string const& folder : folders) {
-    api::LoadResult const loaded = load_package(folder, {}, options.bundles);
+    api::LoadResult const loaded = load_package(folder, {}, bundles);
     if (!loaded.package) {  // an answer that leaves a package out would pass for the whole answer
-      return report(loaded.findings, loaded.failure, loaded.error, options.format);
+      return report(loaded.findings, loaded.failure, loaded.error, format);
     }
     packages.push_back(loaded.package);
+  }
+  return kDone;
+}
+
+int run_entitlements(EntitlementsOptions const& options) {
+  std::vector<std::shared_ptr<api::Package const>> packages;
+  if (int const status = load_packages(options.packages, options.bundles, options.format, packages); status != kDone) {
+    return status;
   }
   api::ReadResult const read = api::read_text(options.facts);
   if (!read.text) {

@@ -136,7 +136,9 @@ void add_repeatable(CLI::App& verb, std::string const& name, std::vector<std::st
 
 void add_ask(CLI::App& app, int& status, cli::AskOptions& options) {
   CLI::App* const verb = app.add_subcommand("ask", "ask for what decides a case, the best question first");
-  verb->add_option("PACKAGE", options.package, "a folder that holds a package.yaml")->required();
+  verb->add_option("PACKAGE", options.packages,
+                   "a folder that holds a package.yaml; with --services several, or all under `rules` where left out");
+  verb->add_flag("--services", options.services, "ask what the person may get, over the services of all packages");
   verb->add_option("--facts", options.facts, "what is known already, YAML or JSON")->type_name("FILE");
   verb->add_option("--out", options.out,
                    "write the facts there, as YAML; - is standard output, and the conversation then standard error")

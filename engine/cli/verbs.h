@@ -47,7 +47,8 @@ struct ExplainOptions {
 };
 
 struct AskOptions {
-  std::string package;
+  std::vector<std::string> packages;  // one; about services any number, and none is every package under `rules`
+  bool services = false;
   std::string facts;  // a path; empty: nothing is known yet. `-` with Format::json only
   std::string out;    // where the facts are written; `-`: standard output, then the conversation is on standard error
   std::vector<std::string> amendments;
@@ -107,6 +108,9 @@ struct SourcesOptions {
 
 [[nodiscard]] int run_check(CheckOptions const& options);
 [[nodiscard]] int run_decide(DecideOptions const& options);
+// Every folder's package, none meaning all under `rules`; kDone, or the status of a failure that was told of.
+[[nodiscard]] int load_packages(std::vector<std::string> folders, BundleOptions const& bundles, Format format,
+                                std::vector<std::shared_ptr<api::Package const>>& packages);
 [[nodiscard]] int run_ask(AskOptions const& options);
 [[nodiscard]] int run_explain(ExplainOptions const& options);
 [[nodiscard]] int run_entitlements(EntitlementsOptions const& options);

@@ -43,6 +43,13 @@ struct UsedJurisdiction {
   bool unlisted = false;  // nobody has vouched for that file: development only
 };
 
+// A fact about health that the decisions read, and why the package needs it.
+struct HealthFact {
+  std::string fact;    // `offender.drug_dependent`; of a field of a list, the list and the field
+  std::string ground;  // in the package's own words
+  std::vector<std::string> catalogue;
+};
+
 struct DecisionDocument {
   std::string package;                    // `no.penal.minor_narcotics`
   std::string version;                    // `0.1.0`
@@ -53,7 +60,8 @@ struct DecisionDocument {
   std::vector<DecidedQuestion> decisions;   // in the program's order, one a decision
   std::vector<eval::DutyOutcome> duties{};  // in the program's order
   std::vector<UsedJurisdiction> jurisdictions{};
-  std::vector<UsedPackage> used{};  // packages that the package uses, in the order of its `uses` lines
+  std::vector<UsedPackage> used{};         // packages that the package uses, in the order of its `uses` lines
+  std::vector<HealthFact> health_facts{};  // read and given; none where the package states no grounds
   TraceDetail detail = TraceDetail::full;
 };
 

@@ -72,6 +72,11 @@ class EffectReader {
                : "";
   }
 
+  // Of an expression that is a parameter's figure alone; none: it hangs on the case.
+  std::optional<base::Decimal> value_of(ir::Expr const& expr) const {
+    return expr.op == ir::ExprOp::parameter ? program_.parameters[expr.index].value : std::nullopt;
+  }
+
   // One bound a parameter: both sides of it may be said.
   std::vector<eval::ParameterBound> bounds(std::vector<ir::Bound> const& bounds,
                                            std::vector<ir::Parameter> const& parameters) const {
@@ -85,12 +90,10 @@ class EffectReader {
         note.unit = unit_of(parameter.type.dimension);
         note.calendar = parameter.type.kind == ir::TypeKind::date ? eval::Calendar::date : eval::Calendar::none;
       }
-      if (!bound.computed.has_value()) {
-        auto& side = bound.kind == ir::BoundKind::exactly    ? notes.back().exactly
-                     : bound.kind == ir::BoundKind::at_least ? notes.back().at_least
-                                                             : notes.back().at_most;
-        side = bound.value;
-      }
+      auto& side = bound.kind == ir::BoundKind::exactly    ? notes.back().exactly
+                   : bound.kind == ir::BoundKind::at_least ? notes.back().at_least
+                                                           : notes.back().at_most;
+      side = bound.computed.has_value() ? value_of(program_.exprs[bound.computed.index]) : bound.value;
     }
     return notes;
   }

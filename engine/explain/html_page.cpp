@@ -166,6 +166,9 @@ void write_digests(DecisionDocument const& document, PageQuestion const& questio
   for (UsedJurisdiction const& one : document.jurisdictions) {
     write_pair(page.jurisdiction, one.id + " " + one.version + ", " + one.digest, parts);
   }
+  for (HealthFact const& read : document.health_facts) {
+    write_pair(page.health_fact, health_fact_phrase(read, parts.text()), parts);
+  }
   if (!question.facts_digest.empty()) {
     write_pair(page.facts_digest, question.facts_digest, parts);
   }

@@ -65,6 +65,7 @@ struct PageWords {
   std::string_view amendment;
   std::string_view uses;
   std::string_view jurisdiction;
+  std::string_view health_fact;
   std::string_view as_of;
   std::string_view decided_on;
   std::string_view as_known_on;

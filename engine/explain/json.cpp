@@ -220,6 +220,22 @@ void write_versions(eval::Outcome const& outcome, JsonWriter& json) {
   json.end_array();
 }
 
+void write_health_facts(std::vector<HealthFact> const& facts, JsonWriter& json) {
+  if (facts.empty()) {
+    return;
+  }
+  json.key("health_facts");
+  json.begin_array();
+  for (HealthFact const& read : facts) {
+    json.begin_object();
+    json.member("fact", read.fact);
+    json.member("ground", read.ground);
+    json.member("catalogue", read.catalogue);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 }  // namespace
 
 void write_jurisdictions(std::vector<UsedJurisdiction> const& jurisdictions, JsonWriter& json) {
@@ -275,6 +291,7 @@ void write_head(DecisionDocument const& document, JsonWriter& json) {
   if (document.decided_on) {
     json.member("decided_on", *document.decided_on);
   }
+  write_health_facts(document.health_facts, json);
 }
 
 // NOLINTNEXTLINE(misc-no-recursion): each departure leaves one rule out, so at most as deep as the decision has rules

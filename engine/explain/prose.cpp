@@ -32,6 +32,17 @@ void write_decision(DecisionExplanation const& decision, ProseParts const& parts
   }
 }
 
+void write_health_facts(std::vector<HealthFact> const& facts, ProseParts const& parts) {
+  if (facts.empty()) {
+    return;
+  }
+  parts.out().heading(capitalized(parts.words().health_facts));
+  for (HealthFact const& read : facts) {
+    HealthFact const said{parts.conditions.fact(read.fact), read.ground, read.catalogue};
+    parts.item(2, health_fact_phrase(said, parts.base));
+  }
+}
+
 }  // namespace
 
 std::string capitalized(std::string_view text) {
@@ -114,6 +125,7 @@ std::string explanation_text(Explanation const& explanation, ir::Program const& 
   for (eval::DutyOutcome const& duty : explanation.document.duties) {
     write_duty(duty, text);
   }
+  write_health_facts(explanation.document.health_facts, parts);
   return out;
 }
 

@@ -141,6 +141,12 @@ void write_decision(DecidedQuestion const& decided, TraceDetail detail, TextPart
 
 }  // namespace
 
+std::string health_fact_phrase(HealthFact const& read, TextParts const& parts) {
+  std::string const ids = parts.names.citation({{}, {}, read.catalogue});
+  std::string const ground = parts.names.name_label(read.ground);
+  return read.fact + ": " + (ground.empty() ? read.ground : ground) + (ids.empty() ? "" : " " + ids);
+}
+
 std::string outcome_text(DecisionDocument const& document, ir::Program const* program, Language language) {
   std::string out;
   TextWriter writer(out);
@@ -153,6 +159,12 @@ std::string outcome_text(DecisionDocument const& document, ir::Program const* pr
   }
   for (eval::DutyOutcome const& duty : document.duties) {
     write_duty(duty, parts);
+  }
+  if (!document.health_facts.empty()) {
+    parts.out.heading(parts.words.health_facts);
+  }
+  for (HealthFact const& read : document.health_facts) {
+    parts.out.line(2, health_fact_phrase(read, parts), 2);
   }
   return out;
 }

@@ -30,7 +30,7 @@ std::string limits_phrase(eval::ParameterBound const& bound, TextParts const& pa
   std::string text = side_phrase(words.at_least, eval::BoundSide::at_least, bound.at_least, bound, parts);
   std::string const most = side_phrase(words.at_most, eval::BoundSide::at_most, bound.at_most, bound, parts);
   text += text.empty() || most.empty() ? "" : " " + std::string(words.and_word) + " ";
-  return text + most;
+  return text.empty() && most.empty() ? std::string(words.computed_figure) : text + most;
 }
 
 namespace {

@@ -24,6 +24,9 @@ struct TextParts {
 // text.cpp
 void write_head(DecisionDocument const& document, ir::Program const* program, TextParts const& parts);
 
+// `offender.drug_dependent: the third paragraph makes dependence the condition [M5-1.5-33]`, in the package's own words
+[[nodiscard]] std::string health_fact_phrase(HealthFact const& read, TextParts const& parts);
+
 // text_options.cpp
 // `normally: conditional waiver`; of other statuses their words. One line a modality, the choosing rule's first.
 [[nodiscard]] std::vector<std::string> headlines(eval::Outcome const& outcome, TextParts const& parts);

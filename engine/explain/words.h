@@ -50,7 +50,8 @@ struct Words {
   std::string_view within;      // a figure that is not known: two ends that it may be
   std::string_view above;       // such an end that it may not be
   std::string_view below;       // likewise
-  std::string_view any_figure;  // without ends
+  std::string_view any_figure;       // without ends
+  std::string_view computed_figure;  // of a bound that hangs on the case
   std::string_view a_figure;    // a bound by such a figure
   std::string_view must_state;
   std::string_view no_options;
@@ -76,6 +77,7 @@ struct Words {
   std::string_view rules;
   std::string_view parameters;
   // What the outcome rests on.
+  std::string_view health_facts;
   std::string_view rests_on;
   std::string_view rests_on_reading;      // name, choice
   std::string_view rests_on_default;      // fact, value

@@ -39,13 +39,14 @@ struct Choice {
 };
 
 struct Question {
-  std::string decision;       // or the duty
-  std::string fact;           // `case.seizures[2].amount`; `case.seizures[2]`: is there a second one
-  eval::Missing missing;      // kind, who judges or supplies it, factors, cost, outcomes left
-  std::size_t outcomes = 0;   // possible now
-  ir::Label label;            // of the fact or field; of an element the list's
-  ir::Label list_label;       // of a field: its list's
-  std::uint32_t element = 0;  // of a field or an element: its number, from 1
+  std::string decision;                    // or the duty, or the service that it settles first
+  std::vector<std::string> services = {};  // of an interview about services: all that hang on it, `no.health.lar.lasso`
+  std::string fact;                        // `case.seizures[2].amount`; `case.seizures[2]`: is there a second one
+  eval::Missing missing;                   // kind, who judges or supplies it, factors, cost, outcomes left
+  std::size_t outcomes = 0;                // possible now
+  ir::Label label;                         // of the fact or field; of an element the list's
+  ir::Label list_label;                    // of a field: its list's
+  std::uint32_t element = 0;               // of a field or an element: its number, from 1
   ir::Sensitivity sensitivity = ir::Sensitivity::none;
   AnswerKind answer = AnswerKind::yes_or_no;
   std::vector<Choice> values;  // one_of

@@ -89,6 +89,9 @@ void write_question(Question const& question, JsonWriter& json) {
   eval::Missing const& missing = question.missing;
   json.begin_object();
   json.member("decision", question.decision);
+  if (!question.services.empty()) {
+    json.member("services", question.services);
+  }
   json.member("fact", question.fact);
   json.member("kind", missing.kind == eval::MissingKind::assessment ? "assessment" : "fact");
   write_label("label", question.label, json);
@@ -113,6 +116,27 @@ void write_question(Question const& question, JsonWriter& json) {
   json.end_object();
 }
 
+// Of one package its keys; about services a list, whose length is not known to the reader.
+void write_packages(QuestionDocument const& document, JsonWriter& json) {
+  auto const write = [&json](AskedPackage const& one) {
+    json.member("package", one.package);
+    json.member("version", one.version);
+    json.member("digest", one.digest);
+  };
+  if (!document.about_services) {
+    write(document.packages.front());
+    return;
+  }
+  json.key("packages");
+  json.begin_array();
+  for (AskedPackage const& one : document.packages) {
+    json.begin_object();
+    write(one);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 // As it stands one level further in, without its line end. Line ends inside a text are written `\n`, so each one breaks a line.
 std::string indented(std::string_view document) {
   std::string text;
@@ -129,9 +153,7 @@ std::string question_json(QuestionDocument const& document) {
   std::string text;
   JsonWriter json(text, explain::Layout::indented);
   json.begin_object();
-  json.member("package", document.package);
-  json.member("version", document.version);
-  json.member("digest", document.digest);
+  write_packages(document, json);
   json.member("state", document.question != nullptr ? "question" : document.settled ? "settled" : "open");
   json.key("question");
   if (document.question != nullptr) {

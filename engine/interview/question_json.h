@@ -10,10 +10,15 @@
 
 namespace hjemmel::interview {
 
-struct QuestionDocument {
+struct AskedPackage {
   std::string package;
   std::string version;
   std::string digest;
+};
+
+struct QuestionDocument {
+  std::vector<AskedPackage> packages;  // one, unless the interview is about services
+  bool about_services = false;
   Question const* question = nullptr;  // null: there is none
   bool settled = false;                // null question: nothing is undetermined; else nothing more can be asked
   std::string outcome;                 // the outcome document; null question only

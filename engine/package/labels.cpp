@@ -17,8 +17,8 @@ using document::Node;
 constexpr std::array<std::string_view, 2> kLanguages{"nb", "en"};
 constexpr std::array<std::string_view, 3> kForms{"label", "if_true", "if_false"};
 
-// Every name that explanations may have to say, places of citations and reasons that the rules give included. The labels of facts stand in the fact schema, those of options and units
-// where they are declared.
+// Every name that explanations may have to say, places of citations and reasons that the rules give included. The labels of facts
+// stand in the fact schema, those of options and units where they are declared.
 class NameCollector {
  public:
   explicit NameCollector(ir::Program const& program) : program_(program) {}
@@ -161,13 +161,17 @@ bool read_entry(Entry const& entry, ir::NameLabel& label, diag::Sink& sink) {
 
 }  // namespace
 
-std::optional<std::vector<ir::NameLabel>> read_labels(Node const& root, ir::Program const& program, diag::Sink& sink) {
+std::optional<std::vector<ir::NameLabel>> read_labels(Node const& root, ir::Program const& program,
+                                                      Manifest const& manifest, diag::Sink& sink) {
   if (root.kind != document::NodeKind::mapping) {
     sink.add(Kind::document_wrong_form, root.span, "labels are not written as names with their labels",
              "write lines such as `minor_amount: {nb: mindre mengde, en: a smaller amount}`");
     return std::nullopt;
   }
-  std::set<std::string> const names = NameCollector(program).run();
+  std::set<std::string> names = NameCollector(program).run();
+  for (HealthGround const& stated : manifest.health) {
+    names.insert(stated.ground.text);
+  }
   std::vector<std::string> const known(names.begin(), names.end());
   std::vector<ir::NameLabel> labels;
   bool good = true;

@@ -191,7 +191,7 @@ bool add_labels(Load& load, std::optional<PackageFile> const& file, ir::Program&
     return !load.manifest.labels;
   }
   auto const root = document::read(file->file, document::Format::yaml, load.sources, load.sink);
-  auto labels = root ? read_labels(*root, program, load.sink) : std::nullopt;
+  auto labels = root ? read_labels(*root, program, load.manifest, load.sink) : std::nullopt;
   if (!labels) {
     return false;
   }

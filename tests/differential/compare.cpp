@@ -348,7 +348,8 @@ std::vector<std::string> differences(ir::Program const& program, eval::Plan cons
                                      oracle::Grid const& grid, std::uint32_t decision, Tally& tally) {
   eval::DecisionTrace trace;
   eval::Outcome const machine = eval::decide(plan, facts, decision, &trace);
-  oracle::Judgement const judgement = oracle::decide(program, facts, grid, decision);
+  oracle::Judgement judgement = oracle::decide(program, facts, grid, decision);
+  judgement.answer.complete = judgement.answer.complete && (!grid.sampled || judgement.answer.completions == 1);
   oracle::View const view = oracle::view(program, facts, grid, decision);
   count(judgement.answer, machine, tally);
   std::vector<std::string> found;
@@ -359,7 +360,9 @@ std::vector<std::string> differences(ir::Program const& program, eval::Plan cons
   Comparison comparison(known, open_lines_not_yet_asked(program, view, decision), program, found);
   comparison.outcomes(machine, judgement.answer, "");
   comparison.rules(trace, view, judgement);
-  compare_basis({program, plan, facts, grid, decision}, machine, found);
+  if (!grid.sampled) {
+    compare_basis({program, plan, facts, grid, decision}, machine, found);
+  }
   return found;
 }
 

@@ -30,6 +30,8 @@ struct Grid {
   std::uint32_t freed_reading = UINT32_MAX;                     // a reading whose choices are all tried
   std::uint32_t further = 1;                                    // elements added at most to an open list
   std::size_t max_completions = 400;
+  bool sampled =
+      false;  // some of the values that matter, perhaps not all: what the oracle finds is then some of what is possible
 };
 
 // What two completions must share to have the same outcome. Of a status other than `decided` only the status.

@@ -4,3 +4,5 @@ decide ../packages/dental --facts young.yaml
 decide ../packages/dental --facts facts.yaml
 decide ../packages/dental --facts facts.yaml --decision lar.place --format json
 decide ../packages/dental --facts facts.yaml --trace --format json
+# presumed alike by two used packages: it counts once
+decide ../packages/same_doubt --facts ../doubt.yaml
