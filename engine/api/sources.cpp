@@ -154,6 +154,7 @@ void judge(Cited const& cited, sources::Corpus const& corpus, Lock const& lock, 
   for (sources::LockedPlace const& one : sources::no_longer_cited(places, lock.places)) {
     result.unused.push_back(one.act + " " + to_text(one.place));
   }
+  result.looked_up = true;
   result.without_id = cited.without_id;
   result.has_lock = lock.is_there;
   result.lock = sound ? new_lock(places, lock.is_there) : "";

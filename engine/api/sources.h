@@ -33,6 +33,7 @@ struct CitedPlace {
 };
 
 struct SourcesResult {
+  bool looked_up = false;           // false: the lock is at fault, and no place was looked up
   std::vector<CitedPlace> places;   // of sources with an id, each once, in the order of their citations
   std::size_t without_id = 0;       // citations of sources that have none: drafts, documents
   std::vector<std::string> unused;  // locked places that are no longer cited: `lov/2005-05-20-28 § 20 first paragraph`

@@ -103,7 +103,7 @@ std::string lock_lines(Checked const& checked) {
 }
 
 std::string as_text(Checked const& checked, SourcesVerb verb) {
-  if (!checked.loaded.package || !checked.error.empty()) {
+  if (!checked.sources.looked_up || !checked.error.empty()) {
     return "";
   }
   api::SourcesResult const& sources = checked.sources;

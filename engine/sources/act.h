@@ -40,10 +40,10 @@ struct RepealedChapter {
 };
 
 struct Act {
-  std::string refid;          // `lov/2005-05-20-28`
-  std::string last_changed;   // refid of the act that changed it last; may be empty
-  std::string last_in_force;  // when that change came into force, as the file says it; may be empty
-  source::FileId file;
+  std::string refid;              // `lov/2005-05-20-28`
+  std::string last_changed;       // refid of the act that changed it last; may be empty
+  std::string last_in_force;      // when that change came into force, as the file says it; may be empty
+  source::Span span;              // its `refid` in the front matter
   std::vector<Section> sections;  // in written order
   std::vector<RepealedChapter> repealed_chapters;
 };

@@ -73,8 +73,8 @@ class Reader {
     source::Span const span{file, front.refid_span.begin, front.refid_span.end};
     sink_.add(Kind::act_malformed, span,
               "the act `" + act.refid + "` stands in a second file, and it is not known which one is in force",
-              "leave the act in one file of the folder: it was read from `" + sources_.file(first->second.file).path +
-                  "` before");
+              "leave the act in one file of the folder: it was read from `" +
+                  sources_.file(first->second.span.file).path + "` before");
     return true;
   }
 

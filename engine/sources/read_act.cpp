@@ -58,7 +58,7 @@ class Reader {
   Reader(source::FileId file, std::string_view text, diag::Sink& sink) : file_(file), text_(text), sink_(sink) {}
 
   [[nodiscard]] std::optional<Act> read(FrontMatter const& front) {
-    act_ = {front.refid, front.last_changed, front.last_in_force, file_, {}, {}};
+    act_ = {front.refid, front.last_changed, front.last_in_force, front.refid_span, {}, {}};
     Lines lines(text_, front.body);
     while (auto const line = lines.next()) {
       if (line->text.size() > kMaxLineBytes) {

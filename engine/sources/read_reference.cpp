@@ -65,7 +65,7 @@ class Steps {
       std::string_view const word = words_[at_];
       std::optional<Step> const named = step_of(word);
       std::string_view const next = at_ + 1 < words_.size() ? words_[at_ + 1] : std::string_view();
-      if (joins_places(word)) {
+      if (joins_places(word) || joins_places(next)) {
         return "names several places in one; write each with its section, parted by commas";
       }
       bool const taken = named ? take(*named, next) : take_ordinal(word, step_of(next));

@@ -67,7 +67,8 @@ diag::Diagnostic not_checkable(CheckedPlace const& place) {
   std::string const what = place.place.empty() ? "" : " `" + place.place + "`";
   return {Kind::cited_place_not_checkable,
           place.cited.front(),
-          "this citation of `" + place.source + "` cannot be held against the text:" + what + " " + place.reason,
+          "this citation of `" + place.source + "` (" + place.act + ") cannot be held against the text:" + what + " " +
+              place.reason,
           "write the place as `§ 20 first paragraph`, `§ 37 first paragraph letter j`, `§ 13 second paragraph second "
           "sentence`",
           {}};
@@ -117,6 +118,8 @@ void add_notes(CheckedPlace const& place, Corpus const& corpus, diag::Diagnostic
   auto const act = corpus.acts.find(place.act);
   if (place.in_act.file.has_value() && act != corpus.acts.end()) {
     message.notes.push_back({place.in_act, place_note(place, act->second)});
+  } else if (place.state == PlaceState::not_found && act != corpus.acts.end()) {
+    message.notes.push_back({act->second.span, "the act that was searched"});
   }
   add_citations(place.cited, message);
 }

@@ -55,6 +55,21 @@ TEST(Sources, the_lock_is_written_once_like_the_package_file_and_agrees_with_the
   EXPECT_EQ(std::filesystem::last_write_time(lock), written);
 }
 
+TEST(Sources, what_is_locked_anew_is_told_with_the_place_where_the_old_text_stands) {
+  package::PackageFolder folder;
+  give_act(folder);
+  EXPECT_EQ(run_sources(options_for(folder, SourcesVerb::lock)), kDone);
+  folder.write("acts/act.md", "---\nrefid: \"lov/1\"\n---\n\n### § 1\n\nNy.\n### § 2\n\nTre.\n### § 3\n\nEn.\n");
+  EXPECT_EQ(run_sources(options_for(folder, SourcesVerb::verify)), kFaults);
+  testing::internal::CaptureStdout();
+  EXPECT_EQ(run_sources(options_for(folder, SourcesVerb::lock)), kDone);
+  std::string const text = testing::internal::GetCapturedStdout();
+  EXPECT_NE(text.find("  locked anew lov/1 § 1; what was locked stands in § 3 now\n  locked anew lov/1 § 2\n"),
+            std::string::npos)
+      << text;
+  EXPECT_EQ(run_sources(options_for(folder, SourcesVerb::verify)), kDone);
+}
+
 TEST(Sources, a_lock_at_fault_is_written_anew) {
   package::PackageFolder folder;
   give_act(folder);
