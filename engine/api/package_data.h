@@ -29,7 +29,6 @@ class Package {
   [[nodiscard]] source::Sources const& sources() const { return sources_; }
   [[nodiscard]] package::LoadedPackage const& loaded() const { return loaded_; }
   [[nodiscard]] PackageInfo const& about() const { return about_; }
-  [[nodiscard]] Bundles const* bundles() const { return bundles_.get(); }  // null where it was loaded without any
 
  private:
   source::Sources sources_;  // the spans of the program point into these

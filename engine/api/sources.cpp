@@ -70,7 +70,7 @@ std::string lock_path(package::LoadedPackage const& loaded) {
 base::Result<Cited> cited_by(Package const& package, source::Sources& sources, diag::Sink& sink) {
   Collector collector(sources);
   collector.take(package.loaded());
-  auto const amendments = package::lay_on_each(package.loaded(), sources, sink, package.bundles(),
+  auto const amendments = package::lay_on_each(package.loaded(), sources, sink,
                                                [&](package::LoadedPackage const& amended) { collector.take(amended); });
   return amendments ? base::Result(collector.cited()) : amendments.error();
 }

@@ -103,7 +103,7 @@ void forward_errors(diag::Sink const& from, source::Sources const& sources, diag
 }
 
 base::Result<std::vector<std::string>> lay_on_each(LoadedPackage const& package, source::Sources& sources,
-                                                   diag::Sink& sink, base::ForeignFinder const* jurisdictions,
+                                                   diag::Sink& sink,
                                                    std::function<void(LoadedPackage const&)> const& visit) {
   auto names = amendment_names(package.folder, sink);
   if (!names) {
@@ -115,7 +115,7 @@ base::Result<std::vector<std::string>> lay_on_each(LoadedPackage const& package,
   }
   for (std::string const& name : *names) {
     diag::Sink found;
-    auto const amended = load(package.folder.path, sources, found, stack_under(*heads, name), jurisdictions);
+    auto const amended = load(package.folder.path, sources, found, stack_under(*heads, name), package.jurisdictions);
     if (!amended) {
       return amended.error().while_doing("laying the amendment `" + name + "` on the package");
     }

@@ -23,9 +23,9 @@ inline constexpr std::string_view kAmendmentsFolder = "amendments";
 [[nodiscard]] bool has_amendment(Folder const& folder, Word const& name, diag::Sink& sink);
 
 // Lays on each and calls `visit` with what comes of it where that has no fault; the errors are in the sink, each once. Gives the
-// names. `jurisdictions` as for `load`.
+// names.
 [[nodiscard]] base::Result<std::vector<std::string>> lay_on_each(
-    LoadedPackage const& package, source::Sources& sources, diag::Sink& sink, base::ForeignFinder const* jurisdictions,
+    LoadedPackage const& package, source::Sources& sources, diag::Sink& sink,
     std::function<void(LoadedPackage const&)> const& visit);
 
 // Adds the errors of `from` that `to` does not have. One file may have been read several times: places are compared by path.

@@ -272,7 +272,7 @@ class AmendedPackages {
       return known->second;
     }
     diag::Sink found;
-    auto amended = load(package_.folder.path, sources_, found, names);
+    auto amended = load(package_.folder.path, sources_, found, names, package_.jurisdictions);
     if (!amended) {
       return amended.error();
     }

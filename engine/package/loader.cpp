@@ -293,7 +293,7 @@ MaybeLoaded load_in_chain(std::string const& path, source::Sources& sources, dia
   std::string digest = digest_with(digest_of(state.files, sources), done.used, done.laid);
   return std::optional(LoadedPackage{std::move(state.folder), std::move(state.manifest), std::move(done.program),
                                      std::move(plan), std::move(cost), std::move(digest), std::move(done.used),
-                                     std::move(done.laid), std::move(state.files)});
+                                     std::move(done.laid), std::move(state.files), jurisdictions});
 }
 
 base::Result<std::optional<LoadedPackage>> load(std::string const& path, source::Sources& sources, diag::Sink& sink,

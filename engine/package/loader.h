@@ -46,6 +46,7 @@ struct LoadedPackage {
   std::vector<UsedPackage> used;          // in the order of its `uses` lines; their digests are part of its digest
   std::vector<LaidAmendment> amendments;  // in the order in which they were laid on
   std::vector<PackageFile> files;         // read, by name: manifest, rules files, fact schema
+  base::ForeignFinder const* jurisdictions = nullptr;  // as `load` got it: for the same package with amendments
 };
 
 // Nothing when the package has a fault; the sink then says which and where. An amendment is named by the path of its file, which

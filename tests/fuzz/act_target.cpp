@@ -51,23 +51,25 @@ void read_place(std::string const& text) {
   }
 }
 
-}  // namespace
-}  // namespace hjemmel::fuzz
-
-int run_one(std::uint8_t const* data, std::size_t size) {
-  using namespace hjemmel;
-  std::string const text = size == 0 ? std::string() : std::string(reinterpret_cast<char const*>(data), size);
+void read_all(std::string const& text) {
   source::Sources sources;
   diag::Sink sink;
   auto const file = sources.add("act.md", text);
   if (auto const act = sources::read_act(file, sources, sink)) {
-    fuzz::look_up_all(*act);
+    look_up_all(*act);
   }
-  fuzz::read_place(text);
+  read_place(text);
   if (auto const locked = sources::read_lock(file, sources, sink)) {
     static_cast<void>(sources::write_lock(*locked));
   }
   sink.sort();
   static_cast<void>(diag::render_text(sink, sources));
+}
+
+}  // namespace
+}  // namespace hjemmel::fuzz
+
+int run_one(std::uint8_t const* data, std::size_t size) {
+  hjemmel::fuzz::read_all(size == 0 ? std::string() : std::string(reinterpret_cast<char const*>(data), size));
   return 0;
 }

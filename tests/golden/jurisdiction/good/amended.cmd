@@ -1,3 +1,4 @@
-# An amendment in the folder of a package that uses a jurisdiction.
+# an amendment of a package that uses a jurisdiction is read with it, by check and by test
 check ../packages/amended
-check ../packages/amended --amend always_open
+test ../packages/amended
+decide ../packages/amended --facts facts.yaml --amend longer
