@@ -9,7 +9,7 @@ namespace {
 AmendmentsResult check_all(Package const& package) {
   source::Sources sources = package.sources();
   diag::Sink sink;
-  auto const names = package::check_amendments(package.loaded(), sources, sink);
+  auto const names = package::lay_on_each(package.loaded(), sources, sink, [](auto const&) {});
   AmendmentsResult result;
   result.findings = to_findings(sink, sources);
   if (!names) {

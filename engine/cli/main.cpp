@@ -257,6 +257,41 @@ void add_plugin(CLI::App& app, int& status, cli::PluginOptions& options) {
       cli::PluginVerb::verify);
 }
 
+void add_sources(CLI::App& app, int& status, cli::SourcesOptions& options) {
+  CLI::App* const verb =
+      app.add_subcommand("sources", "whether the acts still say at the cited places what they said when it was locked");
+  verb->require_subcommand(1);
+  auto const add = [&](char const* name, char const* help, cli::SourcesVerb which) {
+    CLI::App* const part = verb->add_subcommand(name, help);
+    part->add_option("PACKAGE", options.packages, "folders that hold a package.yaml")->required();
+    part->add_option("--corpus", options.corpus, "a folder with the texts of the acts")->required()->type_name("DIR");
+    add_bundles(*part, options.bundles);
+    add_format(*part, options.format, text_or_json());
+    part->callback([&options, &status, which] {
+      options.verb = which;
+      status = cli::run_sources(options);
+    });
+  };
+  add("verify", "compare each cited place with sources.lock; ends with 1 where one is not as it was locked",
+      cli::SourcesVerb::verify);
+  add("lock", "write into sources.lock the digest of each cited place as the acts have it now", cli::SourcesVerb::lock);
+}
+
+// `plugin list or plugin verify` of `plugin`.
+std::string parts_of(CLI::App const& verb) {
+  std::string text;
+  for (CLI::App const* const part : verb.get_subcommands([](CLI::App const*) { return true; })) {
+    text += (text.empty() ? "`" : " or `") + verb.get_name() + " " + part->get_name() + "`";
+  }
+  return text;
+}
+
+// The sentence for a verb that was named without any of its parts.
+std::string lacks_part(CLI::App const& app) {
+  CLI::App const* const verb = app.get_subcommands().empty() ? &app : app.get_subcommands().front();
+  return "`" + verb->get_name() + "` alone does nothing; write " + parts_of(*verb);
+}
+
 // Help and version end with 0, anything else that CLI11 refuses is wrong use.
 int end_parsing(CLI::App const& app, CLI::ParseError const& why) {
   std::ostringstream out;
@@ -269,8 +304,7 @@ int end_parsing(CLI::App const& app, CLI::ParseError const& why) {
   while (text.ends_with('\n')) {
     text.pop_back();
   }
-  bool const lacks_part = text.starts_with("A subcommand is required");  // only `plugin` has parts
-  cli::write_error(lacks_part ? "`plugin` alone does nothing; write `plugin list` or `plugin verify`" : text);
+  cli::write_error(text.starts_with("A subcommand is required") ? lacks_part(app) : text);
   return cli::kWrongUse;
 }
 
@@ -312,6 +346,7 @@ int run(int argc, char** argv) {
   cli::TestOptions test;
   cli::FormatOptions format;
   cli::PluginOptions plugin;
+  cli::SourcesOptions sources;
   CLI::App app("Decides cases by rules of law, with the legal authority of each answer.", "hjemmel");
   app.get_formatter()->label("SUBCOMMAND", "VERB");
   app.set_version_flag("--version", cli::version_line());
@@ -325,6 +360,7 @@ int run(int argc, char** argv) {
   add_test(app, status, test);
   add_format_verb(app, status, format);
   add_plugin(app, status, plugin);
+  add_sources(app, status, sources);
   app.footer("hjemmel help VERB tells more of one verb.\n" + std::string(kExitStatus));
   for (CLI::App* const verb : app.get_subcommands([](CLI::App*) { return true; })) {
     verb->group("Verbs");

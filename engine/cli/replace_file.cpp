@@ -92,7 +92,9 @@ base::Result<Replaced> replace_file(std::string const& path, std::string_view by
   return Replaced{};
 }
 
-base::Result<Replaced> write_file(std::string const& path, std::string_view bytes) {
+namespace {
+
+base::Result<Replaced> make_file(std::string const& path, std::string_view bytes, ::mode_t mode) {
   std::error_code fault;
   if (std::filesystem::exists(std::filesystem::symlink_status(path, fault))) {
     return replace_file(path, bytes);
@@ -101,10 +103,24 @@ base::Result<Replaced> write_file(std::string const& path, std::string_view byte
   if (!file.is_open()) {
     return from_errno("`" + path + "` cannot be made");
   }
-  if (!file.fill(bytes, S_IRUSR | S_IWUSR) || !file.rename_to(path)) {
+  if (!file.fill(bytes, mode) || !file.rename_to(path)) {
     return from_errno("`" + path + "` cannot be written");
   }
   return Replaced{};
+}
+
+}  // namespace
+
+base::Result<Replaced> write_file(std::string const& path, std::string_view bytes) {
+  return make_file(path, bytes, S_IRUSR | S_IWUSR);
+}
+
+base::Result<Replaced> write_file_like(std::string const& like, std::string const& path, std::string_view bytes) {
+  struct ::stat model {};
+  if (::stat(like.c_str(), &model) != 0) {
+    return from_errno("`" + like + "`");
+  }
+  return make_file(path, bytes, model.st_mode & 0666U);
 }
 
 }  // namespace hjemmel::cli

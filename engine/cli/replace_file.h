@@ -18,4 +18,8 @@ struct Replaced {};
 // Likewise; where there is no such file it is made, for its owner alone to read and write.
 [[nodiscard]] base::Result<Replaced> write_file(std::string const& path, std::string_view bytes);
 
+// Likewise; a file that is made has the permissions of the file `like`, which is there.
+[[nodiscard]] base::Result<Replaced> write_file_like(std::string const& like, std::string const& path,
+                                                     std::string_view bytes);
+
 }  // namespace hjemmel::cli

@@ -96,6 +96,16 @@ struct PluginOptions {
   Format format = Format::text;
 };
 
+enum class SourcesVerb { verify, lock };
+
+struct SourcesOptions {
+  SourcesVerb verb = SourcesVerb::verify;
+  std::vector<std::string> packages;
+  std::string corpus;  // a folder of acts
+  BundleOptions bundles = {};
+  Format format = Format::text;
+};
+
 [[nodiscard]] int run_check(CheckOptions const& options);
 [[nodiscard]] int run_decide(DecideOptions const& options);
 // Every folder's package, none meaning all under `rules`; kDone, or the status of a failure that was told of.
@@ -107,5 +117,6 @@ struct PluginOptions {
 [[nodiscard]] int run_test(TestOptions const& options);
 [[nodiscard]] int run_format(FormatOptions const& options);
 [[nodiscard]] int run_plugin(PluginOptions const& options);
+[[nodiscard]] int run_sources(SourcesOptions const& options);
 
 }  // namespace hjemmel::cli

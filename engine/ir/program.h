@@ -18,11 +18,11 @@ using RuleId = base::Id<struct RuleTag>;
 using SourceId = base::Id<struct SourceTag>;
 using ConditionId = base::Id<struct ConditionTag>;
 
-// A work that rules cite: `source s232a "straffeloven § 232 a (utkast)" id "lov/2005-05-20-28/§232a"`.
+// A work that rules cite: `source strl "straffeloven" id "lov/2005-05-20-28"`.
 struct Source {
   std::string name;
   std::string title;
-  std::string id;  // ELI or Lovdata form; may be empty
+  std::string id;  // of an act, the refid under which its text is looked up; may be empty
 };
 
 struct Citation {

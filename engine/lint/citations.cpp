@@ -1,5 +1,7 @@
 // Citations: what cites nothing besides rules, services and duties (`check` tells of these), and entries that the law
 // catalogue does not have.
+#include "engine/ir/citations.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -24,46 +26,6 @@ void judge_table(Workbench& bench, ir::Table const& table) {
                    "neither the table `" + table.name + "` nor all of its rows cite any law",
                    "add `cites` and the source to the table, or the catalogue entry to each row");
   }
-}
-
-// Every list of citations that the package has.
-template <class Visit>
-void each_citation(ir::Program const& program, Visit visit) {
-  auto const all = [&](std::vector<Citation> const& citations) {
-    std::for_each(citations.begin(), citations.end(), visit);
-  };
-  for (ir::Table const& table : program.tables) {
-    all(table.citations);
-    for (ir::TableRow const& row : table.rows) {
-      all(row.citations);
-    }
-    if (table.undetermined) {
-      all(table.undetermined->citations);
-    }
-  }
-  for (ir::Reading const& reading : program.readings) {
-    for (ir::ReadingChoice const& choice : reading.choices) {
-      all(choice.citations);
-    }
-  }
-  for (ir::Service const& service : program.services) {
-    all(service.citations);
-    for (ir::Criterion const& criterion : service.criteria) {
-      all(criterion.citations);
-    }
-  }
-  auto const of_each = [&](auto const& declarations) {
-    for (auto const& one : declarations) {
-      all(one.citations);
-    }
-  };
-  of_each(program.definitions);
-  of_each(program.parameters);
-  of_each(program.presumptions);
-  of_each(program.assessments);
-  of_each(program.decisions);
-  of_each(program.rules);
-  of_each(program.duties);
 }
 
 // Where the citation names the entry; nothing where the entry only lies inside a range.
@@ -146,7 +108,7 @@ void find_unknown_entries(Workbench& bench) {
     return;
   }
   std::set<source::Span> told;
-  each_citation(bench.program(), [&](Citation const& citation) {
+  ir::each_citation(bench.program(), [&](Citation const& citation) {
     if (bench.is_own(citation.span)) {
       judge_entries(bench, citation, told);
     }

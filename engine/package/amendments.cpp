@@ -139,8 +139,9 @@ void forward_errors(diag::Sink const& from, source::Sources const& sources, diag
   }
 }
 
-base::Result<std::vector<std::string>> check_amendments(LoadedPackage const& package, source::Sources& sources,
-                                                        diag::Sink& sink) {
+base::Result<std::vector<std::string>> lay_on_each(LoadedPackage const& package, source::Sources& sources,
+                                                   diag::Sink& sink,
+                                                   std::function<void(LoadedPackage const&)> const& visit) {
   auto names = amendment_names(package.folder, sink);
   if (!names) {
     return names.error().while_doing("listing the amendments");
@@ -156,6 +157,9 @@ base::Result<std::vector<std::string>> check_amendments(LoadedPackage const& pac
       return amended.error().while_doing("laying the amendment `" + name + "` on the package");
     }
     forward_errors(found, sources, sink);
+    if (*amended) {
+      visit(**amended);
+    }
   }
   return names;
 }

@@ -4,6 +4,7 @@
 // those that its head says it comes `after`: that every pair of them fits is nobody's promise. Tested in tests/golden/amend.
 #pragma once
 
+#include <functional>
 #include <set>
 #include <string>
 #include <vector>
@@ -25,9 +26,11 @@ inline constexpr std::string_view kAmendmentsFolder = "amendments";
 // Whether `amendments/NAME.rules` is there; with a message that suggests the nearest one where it is not.
 [[nodiscard]] bool has_amendment(Folder const& folder, Word const& name, diag::Sink& sink);
 
-// Lays on each; the errors that come of it are in the sink, each once. Gives the names.
-[[nodiscard]] base::Result<std::vector<std::string>> check_amendments(LoadedPackage const& package,
-                                                                      source::Sources& sources, diag::Sink& sink);
+// Lays on each and calls `visit` with what comes of it where that has no fault; the errors are in the sink, each once. Gives the
+// names.
+[[nodiscard]] base::Result<std::vector<std::string>> lay_on_each(
+    LoadedPackage const& package, source::Sources& sources, diag::Sink& sink,
+    std::function<void(LoadedPackage const&)> const& visit);
 
 // Adds the errors of `from` that `to` does not have. One file may have been read several times: places are compared by path.
 void forward_errors(diag::Sink const& from, source::Sources const& sources, diag::Sink& to);

@@ -34,10 +34,10 @@ class Checker:
         self.dev_verbs = verbs.group(1).split() if verbs else []
         self.helps = {}
 
-    def hjemmel_help(self, verb):
-        """The help of a verb; nothing when there is no such verb."""
+    def hjemmel_help(self, *verb):
+        """The help of a verb, or of a part of it such as `plugin list`; nothing when there is no such verb."""
         if verb not in self.helps:
-            run = subprocess.run([self.hjemmel, verb, "--help"], capture_output=True, text=True, timeout=60, check=False)
+            run = subprocess.run([self.hjemmel, *verb, "--help"], capture_output=True, text=True, timeout=60, check=False)
             self.helps[verb] = run.stdout + run.stderr if run.returncode == 0 else None
         return self.helps[verb]
 
@@ -78,7 +78,8 @@ class Checker:
         elif self.hjemmel and verb.startswith("-"):
             return
         elif self.hjemmel:
-            text = self.hjemmel_help(verb)
+            part = [word for word in words[1:2] if re.fullmatch("[a-z]+", word)]
+            text = self.hjemmel_help(verb, *part)
             if text is None:
                 yield f"`hjemmel {verb}`: there is no such verb"
             for option in (word.split("=")[0] for word in words[1:] if word.startswith("--")):

@@ -1,0 +1,2 @@
+sources verify ../packages/conflict --corpus ../acts
+sources verify ../packages/conflict --corpus ../acts --format json

@@ -1,0 +1,1 @@
+sources verify ../packages/loose --corpus ../acts

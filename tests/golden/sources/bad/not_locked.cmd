@@ -1,0 +1,2 @@
+# A package in bokmål without a lock.
+sources verify ../packages/baater --corpus ../acts
