@@ -212,8 +212,10 @@ void build_types(Workbench& bench) {
   });
   visit_schema_enums(bench.schema, [&](schema::Property const& property) { join_with_schema(bench, property); });
   bench.each<syntax::ConditionView>(NodeKind::condition_declaration, [&](syntax::ConditionView view) {
-    bench.program.conditions.push_back(
-        {std::string(view.name().text()), read_parameters(bench, view.parameters()), view.name().span()});
+    auto const parameters = view.parameters();
+    bench.program.conditions.push_back({std::string(view.name().text()),
+                                        parameters ? read_parameters(bench, parameters) : std::vector<ir::Parameter>{},
+                                        view.name().span()});
   });
 }
 

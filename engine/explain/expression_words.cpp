@@ -38,6 +38,12 @@ class Speaker {
         std::string const& name = program_.definitions[expr.definition.index].name;
         return named(names_.claim(name, holds), names_.word(name), holds);
       }
+      case ExprOp::table: {  // of yes and no
+        std::string const& name = program_.tables[expr.table.index].name;
+        Said const said = table(expr, depth);
+        std::string const whole = names_.claim(name, holds);
+        return said || !whole.empty() ? Said(named(whole, said.value_or(""), holds)) : std::nullopt;
+      }
       case ExprOp::negation:
         return claim(expr.children[0], !holds, depth + 1);
       case ExprOp::conjunction:

@@ -79,7 +79,7 @@ void write_top(Explanation const& explanation, HtmlParts const& parts) {
   auto const top = parts.out.in("header", {{"class", "top"}});
   std::string package = document.package + " " + document.version;
   if (!program.status.empty()) {
-    std::string const status = place_words(program.status, parts.text().names.language());
+    std::string const status = status_words(program.status, parts.text().names.language());
     package +=
         ", " + (program.status_by.empty() ? status : phrase(parts.text().words.proposed_by, status, program.status_by));
   }

@@ -1,6 +1,7 @@
 // Whole words are replaced, longest phrase first; there is no grammar in it.
 #include "engine/explain/place_words.h"
 
+#include <algorithm>
 #include <array>
 
 namespace hjemmel::explain {
@@ -31,6 +32,13 @@ constexpr std::array kPlaces{
     PlaceWord{"annex", "vedlegg"},
     PlaceWord{"no.", "nr."},
     PlaceWord{"No", "nr."},
+};
+
+constexpr std::array kStatuses{
+    PlaceWord{"in_force", "gjeldende rett"}, PlaceWord{"current", "gjeldende rett"},
+    PlaceWord{"proposed", "foreslått"},      PlaceWord{"adopted", "vedtatt"},
+    PlaceWord{"rejected", "forkastet"},      PlaceWord{"practice", "praksis"},
+    PlaceWord{"historical", "opphevet"},     PlaceWord{"foreign", "utenlandsk rett"},
 };
 
 bool is_letter(char c) {
@@ -65,6 +73,22 @@ std::string place_words(std::string_view place, Language language) {
     at += found.empty() ? 1 : found.size();
   }
   return text;
+}
+
+std::string status_words(std::string_view status, Language language) {
+  for (auto const& [english, bokmaal] : kStatuses) {
+    if (language == Language::english && status == bokmaal) {
+      return english == "current" || english == "in_force" ? "in force" : std::string(english);
+    }
+    if (status == english) {
+      return language == Language::bokmaal ? std::string(bokmaal)
+             : english == "in_force"       ? "in force"
+                                           : std::string(english);
+    }
+  }
+  std::string plain(status);
+  std::replace(plain.begin(), plain.end(), '_', ' ');
+  return plain;
 }
 
 }  // namespace hjemmel::explain

@@ -13,4 +13,7 @@ namespace hjemmel::explain {
 
 [[nodiscard]] std::string place_words(std::string_view place, Language language);
 
+// The status that a package's head names: `in_force` is `in force` or `gjeldende rett`; of one that is not known its own words.
+[[nodiscard]] std::string status_words(std::string_view status, Language language);
+
 }  // namespace hjemmel::explain

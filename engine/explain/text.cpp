@@ -21,7 +21,7 @@ void write_head(DecisionDocument const& document, ir::Program const* program, Te
   std::string package = document.package + " " + document.version;
   if (program != nullptr && !program->status.empty()) {
     package += ", ";
-    std::string const status = place_words(program->status, language);
+    std::string const status = status_words(program->status, language);
     package += program->status_by.empty() ? status : phrase(words.proposed_by, status, program->status_by);
   }
   parts.out.line(0, package);

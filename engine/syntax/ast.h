@@ -181,7 +181,7 @@ struct EnumView : View {
 
 struct ConditionView : View {
   [[nodiscard]] NameView name() const { return part<NameView>(NodeKind::name); }
-  [[nodiscard]] View parameters() const { return part<View>(NodeKind::parameters); }
+  [[nodiscard]] View parameters() const { return part<View>(NodeKind::parameters); }  // may be left out
 };
 
 // A table_row or table_otherwise.

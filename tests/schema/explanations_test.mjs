@@ -2,7 +2,7 @@
 //
 //   node tests/schema/explanations_test.mjs --validator OURS --program HJEMMEL   from the root of the repository
 //
-// The facts of every case and demo in rules/, explained with each option asked about: both validators accept the document and refuse
+// The facts of some cases and each demo of the packages in rules/, explained with each option asked about: both validators accept the document and refuse
 // it with a key too many in any object that the schema closes, and the outcomes in it are those that `decide` gives.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";

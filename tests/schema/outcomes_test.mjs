@@ -2,7 +2,7 @@
 //
 //   node tests/schema/outcomes_test.mjs --validator OURS --samples WRITER [--program HJEMMEL]   from the root of the repository
 //
-// 1. Documents built by hand, of every status, and the facts of each case and demo in rules/, decided with and without
+// 1. Documents built by hand, of every status, and the facts of some cases and each demo of the packages in rules/, decided with and without
 //    `--trace`: both validators accept them all, and a trace changes nothing else in the document.
 // 2. Of each kind of document one is spoiled at every place: a key too many (both must refuse), each key left out, each value
 //    exchanged for one of another type or no member of its list. There the two must give the same verdict, and many refuse.

@@ -2,7 +2,7 @@
 //
 //   node tests/schema/traces_test.mjs --validator OURS --program HJEMMEL   from the root of the repository
 //
-// 1. The traces of every case and demo in rules/, of each level: both validators accept them, and refuse a key too many anywhere.
+// 1. The traces of some cases and each demo of the packages in rules/, of each level: both validators accept them, and refuse a key too many anywhere.
 //    A lower level says nothing that a higher one does not, and none but `full` holds the facts.
 // 2. Every package formatted out of shape gives the same traces: they do not depend on the layout of the rules.
 // 3. outcome.schema.yaml has the same definitions.

@@ -49,7 +49,7 @@ constexpr auto ordered_by = node(Kind::ordered_by)[word("by|order") > name];
 inline auto const enumeration =
     node(Kind::enum_declaration)[opening("enum") > name > -ordered_by > *enum_line > at_declaration_end];
 inline auto const condition =
-    node(Kind::condition_declaration)[opening("condition") > name > parameters > at_declaration_end];
+    node(Kind::condition_declaration)[opening("condition") > name > -parameters > at_declaration_end];
 
 // ---- tables
 inline auto const otherwise_row =

@@ -19,5 +19,14 @@ TEST(PlaceWords, other_words_stay) {
   EXPECT_EQ(place_words("", Language::bokmaal), "");
 }
 
+TEST(StatusWords, a_status_is_said_in_either_language) {
+  EXPECT_EQ(status_words("in_force", Language::english), "in force");
+  EXPECT_EQ(status_words("in_force", Language::bokmaal), "gjeldende rett");
+  EXPECT_EQ(status_words("proposed", Language::bokmaal), "foreslått");
+  EXPECT_EQ(status_words("foreslått", Language::english), "proposed");
+  EXPECT_EQ(status_words("rejected", Language::english), "rejected");
+  EXPECT_EQ(status_words("under_review", Language::bokmaal), "under review");
+}
+
 }  // namespace
 }  // namespace hjemmel::explain
