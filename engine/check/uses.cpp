@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <memory>
 
+#include "engine/check/renumber.h"
 #include "engine/check/versions.h"
-#include "engine/ir/bounds.h"
 #include "engine/ir/fact_enums.h"
 
 namespace hjemmel::check {
@@ -61,29 +61,7 @@ class Import {
     }
     for (ir::Rule rule : from_.rules) {
       rule.name = qualified(rule.name);
-      shift(rule.decision, decisions_);
-      shift(rule.when, exprs_);
-      shift(rule.unless, exprs_);
-      for (ir::RuleId& id : rule.overrides) {
-        shift(id, rules_);
-      }
-      for (ir::RuleId& id : rule.disapplies) {
-        shift(id, rules_);
-      }
-      for (ir::Ground& ground : rule.grounds) {
-        shift(ground.condition, exprs_);
-      }
-      for (ir::ConditionUse& use : rule.choice ? rule.choice->with : no_conditions_) {
-        shift(use.condition, conditions_);
-      }
-      for (ir::Qualifier& qualifier : rule.qualifiers) {
-        if (qualifier.condition) {
-          shift(qualifier.condition->condition, conditions_);
-        }
-      }
-      for (ir::Bound* const bound : ir::bounds_of(rule)) {
-        shift(bound->computed, exprs_);
-      }
+      renumber(rule, {decisions_, exprs_, rules_, conditions_});
       cite(rule.citations);
       into_.rules.push_back(std::move(rule));
     }
@@ -92,12 +70,6 @@ class Import {
 
  private:
   static std::uint32_t next(std::size_t size) { return static_cast<std::uint32_t>(size); }
-  template <class Id>
-  static void shift(Id& id, std::uint32_t by) {
-    if (id.has_value()) {
-      id.index += by;
-    }
-  }
   [[nodiscard]] std::string qualified(std::string const& name) const { return used_.alias + "." + name; }
 
   bool refuse_taken_alias() {
@@ -477,7 +449,6 @@ class Import {
   std::vector<std::uint32_t> enums_;
   std::vector<std::uint32_t> facts_;
   std::vector<std::vector<std::uint32_t>> fields_;  // by fact; empty: as they are
-  std::vector<ir::ConditionUse> no_conditions_;
 };
 
 }  // namespace

@@ -109,6 +109,31 @@ ir::FactId find_fact(ir::Program const& program, std::string_view name) {
   return ir::FactId(static_cast<std::size_t>(found - program.facts.begin()));
 }
 
+// Of facts that these rules do not read, as other packages share the schema: anything that their types allow.
+std::vector<Decimal> anything(ir::FactInfo const& info) {
+  if (info.type.kind == ir::TypeKind::date) {
+    return days(known_acts());
+  }
+  return {Decimal::of(0), Decimal::of(1), Decimal::of(2)};
+}
+
+void fill_rest(ir::Program const& program, Values& values) {
+  for (std::size_t fact = 0; fact < program.facts.size(); ++fact) {
+    if (values.facts[fact].empty() && values.grid.facts[fact].empty()) {
+      values.facts[fact] = anything(program.facts[fact].info);
+      values.grid.facts[fact] = values.facts[fact];
+    }
+  }
+  for (std::size_t record = 0; record < program.records.size(); ++record) {
+    for (std::size_t field = 0; field < program.records[record].fields.size(); ++field) {
+      if (values.fields[record][field].empty()) {
+        values.fields[record][field] = anything(program.records[record].fields[field].info);
+        values.grid.fields[record][field] = values.fields[record][field];
+      }
+    }
+  }
+}
+
 Values values_of(ir::Program const& program) {
   Values values;
   oracle::Grid& grid = values.grid;
@@ -133,6 +158,7 @@ Values values_of(ir::Program const& program) {
   grid.tables.assign(program.tables.size(), limits());
   grid.further = 1;
   values.most_rows = 2;
+  fill_rest(program, values);
   return values;
 }
 

@@ -11,6 +11,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::UnorderedElementsAre;
 
 std::string rule(std::string const& name, std::string const& clauses) {
   return "rule " + name + " cites act \"§ 2\" [X-1]\n  " + clauses + "\n";
@@ -331,6 +332,32 @@ TEST(Decide, completions_are_capped) {
   Outcome const short_of_one = worked.decide("{}", nullptr, {.max_splits = 1});
   EXPECT_EQ(short_of_one.status, Status::undetermined);
   EXPECT_FALSE(short_of_one.exact);
+}
+
+// Where nothing is split further, a rule whose guard holds is out only for what stands above it: one of the two answers.
+TEST(Decide, a_rule_without_a_guard_is_out_for_another_alone) {
+  Worked worked(kAnswer + rule("ordinary", "then answer is nothing") +
+                rule("both", "overrides ordinary\n  when case.a and case.b\n  then answer is fee"));
+  Outcome const outcome = worked.decide("{}", nullptr, {.max_splits = 1});
+  EXPECT_FALSE(outcome.exact);
+  EXPECT_THAT(possible_words(outcome), UnorderedElementsAre("decided is fee", "decided is nothing"));
+}
+
+// Whether the outcome says that anything may come of it, where so many rules are open and nothing is split further.
+bool says_anything(std::size_t rules, std::uint32_t splits = 1) {
+  std::string text = kAnswer + rule("ordinary", "then answer is nothing");
+  for (std::size_t i = 0; i < rules; ++i) {
+    text += rule("r" + std::to_string(i) + " on answer", "when case.a and case.b and case.c\n  then may also be fee");
+  }
+  Outcome const outcome = Worked(text).decide("{}", nullptr, {.max_splits = splits});
+  return std::any_of(outcome.possible.begin(), outcome.possible.end(), [](PossibleOutcome const& possible) {
+    return possible.status == Status::decided && possible.options.empty();
+  });
+}
+
+TEST(Decide, sets_of_open_rules_are_capped) {
+  EXPECT_FALSE(says_anything(10)) << "1024 sets";
+  EXPECT_TRUE(says_anything(11));
 }
 
 }  // namespace
