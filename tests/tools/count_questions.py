@@ -137,16 +137,14 @@ def ask_package_by_package(command, packages, start, facts, path, trace):
 
 
 def facts_read(hjemmel, packages):
-    """The facts that the services and the duties of the packages wait for when nothing is known."""
+    """What the services wait for when nothing is known, and what else the duties wait for."""
     done = subprocess.run([hjemmel, "entitlements", "--facts", "-", "--format", "json", *packages], input=b"{}", stdout=subprocess.PIPE, check=True)
-    answer, names = json.loads(done.stdout), set()
-    for service in answer["services"]:
-        for criterion in service["criteria"]:
-            names.update(criterion.get("unknowns", []))
-    for missing in answer["missing"] + [one for duty in answer["duties"] for one in duty.get("missing", [])]:
-        if missing.get("kind") == "fact":
-            names.add(missing["fact"])
-    return {re.sub(r"\[\d*\].*", "", name) for name in names if "." in name}
+    answer = json.loads(done.stdout)
+    services = {name for service in answer["services"] for criterion in service["criteria"] for name in criterion.get("unknowns", [])}
+    services.update(missing["fact"] for missing in answer["missing"] if missing["kind"] == "fact" and missing["services"])
+    duties = {missing["fact"] for duty in answer["duties"] for missing in duty.get("missing", []) if missing["kind"] == "fact"}
+    services, duties = ({re.sub(r"\[.*", "", name) for name in names if "." in name} for names in (services, duties))
+    return services, duties - services
 
 
 def main():
@@ -158,9 +156,10 @@ def main():
     parser.add_argument("persons", nargs="+")
     options = parser.parse_args()
     packages = options.package or sorted(folder for folder, _, files in os.walk("rules/no") if "package.yaml" in files)
-    read = facts_read(options.hjemmel, packages)
-    print("| person | facts in the file | of these read | facts that the services read | questions asked | answered `unknown` |")
-    print("|---|---|---|---|---|---|", flush=True)
+    services, duties = facts_read(options.hjemmel, packages)
+    print(f"The services read {len(services)} facts, the duties another {len(duties)}.\n")
+    print("| person | facts in the file | that the services read | questions asked | for a service | for a duty alone | answered `unknown` |")
+    print("|---|---|---|---|---|---|---|", flush=True)
     for path in options.persons:
         facts = read_facts(path)
         start = {name: facts[name] for name in read_names(os.path.join(os.path.dirname(path), KNOWN_AT_ONCE)) if name in facts}
@@ -174,7 +173,9 @@ def main():
                 write_facts(known, start)
                 asked, _ = ask([*command, "--facts", known, *packages], facts, trace)
         unknown = sum(answer_of(place, facts) == "unknown" for place in asked)
-        print(f"| {name.replace('_', ' ')} | {len(facts)} | {len(read & facts.keys())} | {len(read)} | {len(asked)} | {unknown} |", flush=True)
+        of_duties = sum(re.sub(r"\[.*", "", place) in duties for place in asked)
+        numbers = [len(facts), len(services & facts.keys()), len(asked), len(asked) - of_duties, of_duties, unknown]
+        print(f"| {name.replace('_', ' ')} | " + " | ".join(map(str, numbers)) + " |", flush=True)
 
 
 if __name__ == "__main__":
