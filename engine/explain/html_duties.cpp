@@ -36,6 +36,8 @@ std::string possible_words(eval::DutyOutcome const& duty, Words const& words) {
   return states.empty() ? std::string{} : phrase(words.duty_may_be, join(states, words.or_word));
 }
 
+}  // namespace
+
 void write_duty(eval::DutyOutcome const& duty, std::string const& anchor, HtmlParts const& parts) {
   Words const& words = parts.text().words;
   parts.out.element("h3", parts.text().names.word(duty.duty), {{"id", anchor}});
@@ -54,8 +56,6 @@ void write_duty(eval::DutyOutcome const& duty, std::string const& anchor, HtmlPa
   }
   write_law(duty.citations, {anchor, parts.text().names.word(duty.duty)}, parts);
 }
-
-}  // namespace
 
 void write_duties(std::vector<eval::DutyOutcome> const& duties, HtmlParts const& parts) {
   if (duties.empty()) {

@@ -1,0 +1,112 @@
+// One service in a card: its state, who provides it, what it gives, and what it hangs on.
+#include "engine/explain/html_entitlements_parts.h"
+#include "engine/explain/period_words.h"
+#include "engine/explain/service_words.h"
+#include "engine/explain/value_words.h"
+
+namespace hjemmel::explain {
+namespace {
+
+std::string_view look_of(eval::ServiceState state) {
+  switch (state) {
+    case eval::ServiceState::entitled:
+      return "good";
+    case eval::ServiceState::may_be_given:
+      return "way";
+    case eval::ServiceState::unknown:
+      return "open";
+    case eval::ServiceState::not_offered:
+      return "plain";
+    case eval::ServiceState::refused:
+    case eval::ServiceState::error:
+      break;
+  }
+  return "bad";
+}
+
+// The package and the name that its rules have for the service.
+void write_origin(std::size_t service, ServicesPage const& page) {
+  ListedService const& listed = page.document.services[service];
+  ListedPackage const& package = page.document.packages[listed.package];
+  HtmlParts const& parts = page.parts_of(listed.package);
+  std::string const title = parts.text().names.title();
+  auto const line = parts.out.in("p", {{"class", "meta"}});
+  parts.out.element("a", title.empty() ? package.name : title, {{"href", "#" + anchor_of_package(listed.package)}});
+  parts.out.text(" ");
+  parts.out.element("code", listed.entitlement.service);
+}
+
+void write_given(ListedService const& listed, HtmlParts const& parts) {
+  if (listed.service->gives.empty()) {
+    return;
+  }
+  parts.out.element("dt", parts.page.gives);
+  for (ir::Given const& given : listed.service->gives) {
+    parts.out.element("dd", given_phrase(given, parts.program(), parts.text()));
+  }
+}
+
+void write_offer(ListedService const& listed, HtmlParts const& parts) {
+  eval::Entitlement const& entitlement = listed.entitlement;
+  if (entitlement.offered) {
+    std::string const truth = truth_phrase(entitlement.offered->truth, entitlement.offered->unknowns, parts.text());
+    write_pair(parts.page.offered_in, offered_places(listed, parts.text()) + ": " + truth, parts);
+  }
+  if (entitlement.in_force) {
+    Language const language = parts.text().names.language();
+    std::string const truth = truth_phrase(entitlement.in_force->truth, entitlement.in_force->unknowns, parts.text());
+    write_pair(parts.page.in_force, localized(period_words(listed.service->period, language), language) + ": " + truth,
+               parts);
+  }
+}
+
+void write_particulars(ListedService const& listed, HtmlParts const& parts) {
+  eval::Entitlement const& entitlement = listed.entitlement;
+  if (entitlement.provider.empty() && listed.service->gives.empty() && !entitlement.offered && !entitlement.in_force) {
+    return;
+  }
+  auto const list = parts.out.in("dl", {{"class", "pairs"}});
+  if (!entitlement.provider.empty()) {
+    write_pair(parts.page.provider, parts.text().names.word(entitlement.provider), parts);
+  }
+  write_given(listed, parts);
+  write_offer(listed, parts);
+}
+
+void write_said(std::size_t service, ServicesPage const& page) {
+  ListedService const& listed = page.document.services[service];
+  HtmlParts const& parts = page.parts_of(listed.package);
+  {
+    auto const line = parts.out.in("p");
+    write_badge(look_of(listed.entitlement.state), state_word(listed.entitlement.state, page), parts);
+    for (std::string const& why : not_offered_phrases(listed.entitlement, parts.text().words)) {
+      parts.out.text(" " + why);
+    }
+  }
+  if (!listed.entitlement.reason.empty()) {
+    parts.out.element("p", listed.entitlement.reason, {{"class", "said"}});
+  }
+}
+
+}  // namespace
+
+void write_service(std::size_t service, ServicesPage const& page) {
+  ListedService const& listed = page.document.services[service];
+  HtmlParts const& parts = page.parts_of(listed.package);
+  std::string const anchor = anchor_of_service(service);
+  std::string const look(eval::service_state_name(listed.entitlement.state));
+  auto const card = parts.out.in("article", {{"class", "card service " + look}, {"aria-labelledby", anchor}});
+  parts.out.element("h3", service_name(service, page), {{"id", anchor}});
+  write_origin(service, page);
+  write_said(service, page);
+  write_refusal(service, page);
+  write_missing(service, page);
+  write_particulars(listed, parts);
+  write_criteria(service, page);
+  if (!listed.entitlement.exact) {
+    parts.out.element("p", parts.text().words.may_hold_too_much, {{"class", "quiet said"}});
+  }
+  write_law(listed.entitlement.citations, {anchor, service_name(service, page)}, parts);
+}
+
+}  // namespace hjemmel::explain
