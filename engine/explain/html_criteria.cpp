@@ -47,24 +47,24 @@ void write_unknowns(eval::CriterionTrace const& criterion, HtmlParts const& part
   }
 }
 
-void write_line(eval::CriterionTrace const& criterion, PagePlace const& service, HtmlParts const& parts) {
+void write_line(eval::CriterionTrace const& criterion, std::vector<eval::OutcomeCitation> const& law,
+                PagePlace const& service, HtmlParts const& parts) {
   auto const item = parts.out.in("li");
   auto const line = parts.out.in("div", {{"class", "line"}});
   write_badge(look_of(criterion), truth_words(criterion.truth, parts.text().words), parts);
   auto const words = parts.out.in("div");
   {
     auto const said = parts.out.in("p");
-    std::string const label = parts.text().names.name_label(criterion.name);
-    if (!label.empty()) {
-      parts.out.text(capitalized(label) + " ");
-    }
-    parts.out.element("code", criterion.name, {{"class", label.empty() ? "" : "quiet"}});
+    parts.out.text(capitalized(parts.text().names.word(criterion.name)) + " ");
+    parts.out.element("code", criterion.name, {{"class", "quiet"}});
   }
   write_unknowns(criterion, parts);
-  write_law(criterion.citations, service, parts);
+  write_law(law, service, parts);
 }
 
-void write_lines(Lines const& lines, std::string_view lead, std::size_t service, ServicesPage const& page) {
+// A line without an authority of its own has `law`.
+void write_lines(Lines const& lines, std::string_view lead, std::vector<eval::OutcomeCitation> const& law,
+                 std::size_t service, ServicesPage const& page) {
   if (lines.empty()) {
     return;
   }
@@ -72,7 +72,8 @@ void write_lines(Lines const& lines, std::string_view lead, std::size_t service,
   parts.out.element("p", lead, {{"class", "lead"}});
   auto const list = parts.out.in("ul", {{"class", "tree"}, {"aria-label", std::string(lead)}});
   for (eval::CriterionTrace const* const criterion : lines) {
-    write_line(*criterion, {anchor_of_service(service), service_name(service, page)}, parts);
+    write_line(*criterion, criterion->citations.empty() ? law : criterion->citations,
+               {anchor_of_service(service), service_name(service, page)}, parts);
   }
 }
 
@@ -95,12 +96,18 @@ std::string summary_of(Lines const& criteria, Lines const& exclusions, HtmlParts
   Words const& words = parts.text().words;
   std::string text = criteria.empty() ? std::string{} : std::string(words.criteria) + ": " + tally(criteria, words);
   if (!exclusions.empty()) {
-    text += (text.empty() ? "" : "; ") + std::string(words.exclusions) + ": " + tally(exclusions, words);
+    text += (text.empty() ? "" : "; ") + std::string(parts.page.exclusions) + ": " + tally(exclusions, words);
   }
   return capitalized(text);
 }
 
 }  // namespace
+
+bool refusal_rests_on_service(eval::Entitlement const& entitlement) {
+  return entitlement.state == eval::ServiceState::refused &&
+         std::any_of(entitlement.criteria.begin(), entitlement.criteria.end(),
+                     [&](auto const& each) { return each.citations.empty() && is_told_failed(each, entitlement); });
+}
 
 void write_refusal(std::size_t service, ServicesPage const& page) {
   eval::Entitlement const& entitlement = page.document.services[service].entitlement;
@@ -112,7 +119,7 @@ void write_refusal(std::size_t service, ServicesPage const& page) {
   lines.insert(lines.end(), exclusions.begin(), exclusions.end());
   bool const surely = std::any_of(lines.begin(), lines.end(), [](auto const* line) { return line->fails(); });
   PageWords const& words = page.frame.page;
-  write_lines(lines, surely ? words.refused_for : words.refused_anyhow, service, page);
+  write_lines(lines, surely ? words.refused_for : words.refused_anyhow, entitlement.citations, service, page);
 }
 
 void write_criteria(std::size_t service, ServicesPage const& page) {
@@ -133,8 +140,8 @@ void write_criteria(std::size_t service, ServicesPage const& page) {
   auto const details = parts.out.in("details", {{"class", "rule"}});
   parts.out.element("summary", summary_of(criteria, exclusions, parts));
   auto const inside = parts.out.in("div", {{"class", "inside"}});
-  write_lines(criteria, page.frame.page.all_criteria, service, page);
-  write_lines(exclusions, page.frame.page.no_exclusion, service, page);
+  write_lines(criteria, page.frame.page.all_criteria, {}, service, page);
+  write_lines(exclusions, page.frame.page.no_exclusion, {}, service, page);
 }
 
 }  // namespace hjemmel::explain

@@ -5,23 +5,6 @@
 namespace hjemmel::explain {
 namespace {
 
-std::string_view look_of(eval::DutyState state) {
-  switch (state) {
-    case eval::DutyState::done:
-      return "good";
-    case eval::DutyState::not_owed:
-      return "plain";
-    case eval::DutyState::open:
-    case eval::DutyState::unknown:
-      return "open";
-    case eval::DutyState::done_late:
-    case eval::DutyState::missed:
-    case eval::DutyState::error:
-      break;
-  }
-  return "bad";
-}
-
 void write_said(std::string const& words, HtmlParts const& parts) {
   if (!words.empty()) {
     parts.out.element("p", words);
@@ -35,8 +18,6 @@ std::string possible_words(eval::DutyOutcome const& duty, Words const& words) {
   }
   return states.empty() ? std::string{} : phrase(words.duty_may_be, join(states, words.or_word));
 }
-
-}  // namespace
 
 void write_duty(eval::DutyOutcome const& duty, std::string const& anchor, HtmlParts const& parts) {
   Words const& words = parts.text().words;
@@ -55,6 +36,25 @@ void write_duty(eval::DutyOutcome const& duty, std::string const& anchor, HtmlPa
     parts.out.element("p", words.may_hold_too_much, {{"class", "quiet"}});
   }
   write_law(duty.citations, {anchor, parts.text().names.word(duty.duty)}, parts);
+}
+
+}  // namespace
+
+std::string_view look_of(eval::DutyState state) {
+  switch (state) {
+    case eval::DutyState::done:
+      return "good";
+    case eval::DutyState::not_owed:
+      return "plain";
+    case eval::DutyState::open:
+    case eval::DutyState::unknown:
+      return "open";
+    case eval::DutyState::done_late:
+    case eval::DutyState::missed:
+    case eval::DutyState::error:
+      break;
+  }
+  return "bad";
 }
 
 void write_duties(std::vector<eval::DutyOutcome> const& duties, HtmlParts const& parts) {

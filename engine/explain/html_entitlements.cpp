@@ -11,16 +11,8 @@
 namespace hjemmel::explain {
 namespace {
 
-constexpr char const* kDutiesAnchor = "duties";
-constexpr char const* kQuestionsAnchor = "questions";
-constexpr char const* kPackagesAnchor = "packages";
-
 std::string anchor_of_state(eval::ServiceState state) {
   return "state-" + std::string(eval::service_state_name(state));
-}
-
-std::string counted(std::string_view what, std::size_t count) {
-  return capitalized(what) + " (" + std::to_string(count) + ")";
 }
 
 // The date that all packages share; none: they differ, or do not say.
@@ -53,38 +45,41 @@ void write_link(std::string_view words, std::string const& anchor, ServicesPage 
   page.frame.out.element("a", words, {{"href", "#" + anchor}});
 }
 
-void write_state_contents(eval::ServiceState state, ServicesPage const& page) {
-  std::vector<std::size_t> const services = services_in(state, page);
-  if (services.empty()) {
-    return;
-  }
-  auto const item = page.frame.out.in("li");
-  write_link(counted(state_word(state, page), services.size()), anchor_of_state(state), page);
-  auto const list = page.frame.out.in("ul");
-  for (std::size_t const service : services) {
-    auto const line = page.frame.out.in("li");
-    write_link(capitalized(service_name(service, page)), anchor_of_service(service), page);
-  }
-}
-
-void write_section_link(std::string_view words, std::size_t count, std::string const& anchor,
-                        ServicesPage const& page) {
+void write_jump(std::string_view words, std::size_t count, std::string const& anchor, ServicesPage const& page) {
   if (count > 0) {
     auto const item = page.frame.out.in("li");
     write_link(counted(words, count), anchor, page);
   }
 }
 
-void write_contents(ServicesPage const& page) {
+// To each part of the page, with how much stands there.
+void write_jumps(ServicesPage const& page) {
   PageWords const& words = page.frame.page;
-  auto const nav = page.frame.out.in("nav", {{"class", "overview"}, {"aria-label", std::string(words.contents)}});
-  auto const list = page.frame.out.in("ul");
+  auto const list = page.frame.out.in("ul", {{"class", "contents"}});
   for (eval::ServiceState const state : kStatesOnPage) {
-    write_state_contents(state, page);
+    write_jump(state_word(state, page), services_in(state, page).size(), anchor_of_state(state), page);
   }
-  write_section_link(words.owed_duties, page.document.duties.size(), kDutiesAnchor, page);
-  write_section_link(words.questions, page.document.questions.size(), kQuestionsAnchor, page);
-  write_section_link(words.packages, page.document.packages.size(), kPackagesAnchor, page);
+  write_jump(words.owed_duties, page.document.duties.size(), "duties", page);
+  write_jump(words.questions, page.document.questions.size(), "questions", page);
+  write_jump(words.packages, page.document.packages.size(), "packages", page);
+}
+
+void write_contents(ServicesPage const& page) {
+  auto const nav =
+      page.frame.out.in("nav", {{"class", "overview"}, {"aria-label", std::string(page.frame.page.contents)}});
+  write_jumps(page);
+  for (eval::ServiceState const state : kStatesOnPage) {
+    std::vector<std::size_t> const services = services_in(state, page);
+    if (services.empty()) {
+      continue;
+    }
+    page.frame.out.element("p", capitalized(state_word(state, page)), {{"class", "lead"}});
+    auto const list = page.frame.out.in("ul", {{"class", "services"}});
+    for (std::size_t const service : services) {
+      auto const line = page.frame.out.in("li");
+      write_link(capitalized(service_name(service, page)), anchor_of_service(service), page);
+    }
+  }
 }
 
 void write_top(ServicesPage const& page) {
@@ -112,28 +107,24 @@ void write_services(eval::ServiceState state, ServicesPage const& page) {
   }
 }
 
-// What is not owed comes last: it asks for nothing.
-void write_owed_duties(ServicesPage const& page) {
-  if (page.document.duties.empty()) {
-    return;
+bool holds_personal(ir::Program const& program, ir::Fact const& fact) {
+  if (is_kept_apart(program, fact.info.name)) {
+    return true;
   }
-  auto const section = page.frame.out.in("section", {{"class", "duties"}, {"aria-labelledby", kDutiesAnchor}});
-  page.frame.out.element("h2", counted(page.frame.page.owed_duties, page.document.duties.size()),
-                         {{"id", kDutiesAnchor}});
-  for (bool const not_owed : {false, true}) {
-    for (std::size_t at = 0; at < page.document.duties.size(); ++at) {
-      ListedDuty const& listed = page.document.duties[at];
-      if ((listed.duty.state == eval::DutyState::not_owed) == not_owed) {
-        write_duty(listed.duty, "duty-" + std::to_string(at + 1), page.parts_of(listed.package));
-      }
-    }
+  if (fact.info.type.record.index >= program.records.size()) {
+    return false;
   }
+  std::vector<ir::Field> const& fields = program.records[fact.info.type.record.index].fields;
+  return std::any_of(fields.begin(), fields.end(), [&](ir::Field const& field) {
+    return is_kept_apart(program, fact.info.name + "[1]." + field.info.name);
+  });
 }
 
+// What a package may read: that a criterion on it is met or not tells of it.
 bool holds_personal(ServicesPage const& page) {
   return std::any_of(page.document.packages.begin(), page.document.packages.end(), [](ListedPackage const& package) {
     return std::any_of(package.program->facts.begin(), package.program->facts.end(),
-                       [&](ir::Fact const& fact) { return is_kept_apart(*package.program, fact.info.name); });
+                       [&](ir::Fact const& fact) { return holds_personal(*package.program, fact); });
   });
 }
 
@@ -151,7 +142,7 @@ void write_foot(std::string const& facts_digest, ServicesPage const& page) {
     write_pair(words.decided_on, decided_on.value_or(std::string(words.not_stated)), page.frame);
   }
   if (!page.document.packages.empty()) {
-    page.frame.out.element("h2", counted(words.packages, page.document.packages.size()), {{"id", kPackagesAnchor}});
+    page.frame.out.element("h2", counted(words.packages, page.document.packages.size()), {{"id", "packages"}});
     write_packages(page);
   }
   if (holds_personal(page)) {
@@ -179,6 +170,20 @@ void write_document(std::string const& facts_digest, ServicesPage const& page) {
 }
 
 }  // namespace
+
+std::string counted(std::string_view what, std::size_t count) {
+  return capitalized(what) + " (" + std::to_string(count) + ")";
+}
+
+void write_origin(std::size_t package, std::string const& name, ServicesPage const& page) {
+  HtmlParts const& parts = page.parts_of(package);
+  std::string const title = parts.text().names.title();
+  auto const line = parts.out.in("p", {{"class", "meta"}});
+  parts.out.element("a", title.empty() ? page.document.packages[package].name : title,
+                    {{"href", "#" + anchor_of_package(package)}});
+  parts.out.text(" ");
+  parts.out.element("code", name);
+}
 
 std::string anchor_of_service(std::size_t service) { return "service-" + std::to_string(service + 1); }
 

@@ -36,19 +36,28 @@ inline constexpr std::array kStatesOnPage{eval::ServiceState::entitled,    eval:
 // The state in a word: what follows its colon explains it.
 [[nodiscard]] std::string state_word(eval::ServiceState state, ServicesPage const& page);
 
+[[nodiscard]] std::string counted(std::string_view what, std::size_t count);  // `Refused (3)`
+// The package, with a link to the foot, and the name that its rules have for the service or duty.
+void write_origin(std::size_t package, std::string const& name, ServicesPage const& page);
+
 // html_service.cpp
 void write_service(std::size_t service, ServicesPage const& page);
 
 // html_criteria.cpp
-// What the service fails on, with the authority of each.
+// Whether the authority of the service already stands with what it fails on.
+[[nodiscard]] bool refusal_rests_on_service(eval::Entitlement const& entitlement);
+// What the service fails on, with the authority of each: its own, or that of the service.
 void write_refusal(std::size_t service, ServicesPage const& page);
 // All criteria and exclusions but those, folded.
 void write_criteria(std::size_t service, ServicesPage const& page);
 
 // html_service_questions.cpp
-// Of one service, with links to the questions of all of them.
+// Of one service, as pairs with links to the questions of all of them.
 void write_missing(std::size_t service, ServicesPage const& page);
 void write_shared_questions(ServicesPage const& page);
+
+// html_owed_duties.cpp
+void write_owed_duties(ServicesPage const& page);
 
 // html_packages.cpp
 void write_packages(ServicesPage const& page);

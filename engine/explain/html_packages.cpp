@@ -10,7 +10,8 @@ void write_version(ListedPackage const& package, HtmlParts const& parts) {
   auto const line = parts.out.in("p");
   parts.out.element("code", package.name);
   std::string rest = " " + package.version;
-  if (!package.program->status.empty()) {
+  bool const is_law = package.program->status.empty() || package.program->status == "in_force";
+  if (!is_law) {
     std::string const status = place_words(package.program->status, parts.text().names.language());
     rest += ", " + (package.program->status_by.empty()
                         ? status
@@ -30,11 +31,9 @@ void write_digests(ListedPackage const& package, HtmlParts const& parts) {
     write_pair(page.uses, one.alias + ": " + one.package + " " + one.version + ", " + one.digest, parts);
   }
   for (UsedJurisdiction const& one : package.jurisdictions) {
-    write_pair(
-        page.jurisdiction,
-        phrase(one.unlisted ? parts.text().words.unlisted_code : parts.text().words.code_of, one.id, one.version) +
-            ", " + one.digest,
-        parts);
+    std::string const code =
+        one.unlisted ? phrase(parts.text().words.unlisted_code, one.id, one.version) : one.id + " " + one.version;
+    write_pair(page.jurisdiction, code + ", " + one.digest, parts);
   }
   for (HealthFact const& read : package.health_facts) {
     write_pair(page.health_fact, health_fact_phrase(read, parts.text()), parts);

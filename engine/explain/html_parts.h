@@ -111,7 +111,6 @@ void write_figures(PageDecision const& decision, HtmlParts const& parts);
 
 // html_duties.cpp
 void write_duties(std::vector<eval::DutyOutcome> const& duties, HtmlParts const& parts);
-// A heading of its own, and what is said of it.
-void write_duty(eval::DutyOutcome const& duty, std::string const& anchor, HtmlParts const& parts);
+[[nodiscard]] std::string_view look_of(eval::DutyState state);  // of its badge
 
 }  // namespace hjemmel::explain

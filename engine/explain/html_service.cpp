@@ -24,18 +24,6 @@ std::string_view look_of(eval::ServiceState state) {
   return "bad";
 }
 
-// The package and the name that its rules have for the service.
-void write_origin(std::size_t service, ServicesPage const& page) {
-  ListedService const& listed = page.document.services[service];
-  ListedPackage const& package = page.document.packages[listed.package];
-  HtmlParts const& parts = page.parts_of(listed.package);
-  std::string const title = parts.text().names.title();
-  auto const line = parts.out.in("p", {{"class", "meta"}});
-  parts.out.element("a", title.empty() ? package.name : title, {{"href", "#" + anchor_of_package(listed.package)}});
-  parts.out.text(" ");
-  parts.out.element("code", listed.entitlement.service);
-}
-
 void write_given(ListedService const& listed, HtmlParts const& parts) {
   if (listed.service->gives.empty()) {
     return;
@@ -60,14 +48,22 @@ void write_offer(ListedService const& listed, HtmlParts const& parts) {
   }
 }
 
-void write_particulars(ListedService const& listed, HtmlParts const& parts) {
+bool has_particulars(ListedService const& listed) {
   eval::Entitlement const& entitlement = listed.entitlement;
-  if (entitlement.provider.empty() && listed.service->gives.empty() && !entitlement.offered && !entitlement.in_force) {
+  return entitlement.state == eval::ServiceState::unknown || !entitlement.provider.empty() ||
+         !listed.service->gives.empty() || entitlement.offered || entitlement.in_force;
+}
+
+void write_particulars(std::size_t service, ServicesPage const& page) {
+  ListedService const& listed = page.document.services[service];
+  if (!has_particulars(listed)) {
     return;
   }
+  HtmlParts const& parts = page.parts_of(listed.package);
   auto const list = parts.out.in("dl", {{"class", "pairs"}});
-  if (!entitlement.provider.empty()) {
-    write_pair(parts.page.provider, parts.text().names.word(entitlement.provider), parts);
+  write_missing(service, page);
+  if (!listed.entitlement.provider.empty()) {
+    write_pair(parts.page.provider, parts.text().names.word(listed.entitlement.provider), parts);
   }
   write_given(listed, parts);
   write_offer(listed, parts);
@@ -97,16 +93,17 @@ void write_service(std::size_t service, ServicesPage const& page) {
   std::string const look(eval::service_state_name(listed.entitlement.state));
   auto const card = parts.out.in("article", {{"class", "card service " + look}, {"aria-labelledby", anchor}});
   parts.out.element("h3", service_name(service, page), {{"id", anchor}});
-  write_origin(service, page);
+  write_origin(listed.package, listed.entitlement.service, page);
   write_said(service, page);
   write_refusal(service, page);
-  write_missing(service, page);
-  write_particulars(listed, parts);
+  write_particulars(service, page);
   write_criteria(service, page);
   if (!listed.entitlement.exact) {
-    parts.out.element("p", parts.text().words.may_hold_too_much, {{"class", "quiet said"}});
+    parts.out.element("p", capitalized(parts.text().words.may_hold_too_much), {{"class", "small quiet said"}});
   }
-  write_law(listed.entitlement.citations, {anchor, service_name(service, page)}, parts);
+  if (!refusal_rests_on_service(listed.entitlement)) {
+    write_law(listed.entitlement.citations, {anchor, service_name(service, page)}, parts);
+  }
 }
 
 }  // namespace hjemmel::explain

@@ -50,8 +50,10 @@ void write_possible(eval::Entitlement const& entitlement, HtmlParts const& parts
     return;
   }
   std::vector<std::string> states;
-  for (eval::ServiceState const state : entitlement.possible) {
-    states.push_back(state_word(state, page));
+  for (eval::ServiceState const state : kStatesOnPage) {
+    if (std::find(entitlement.possible.begin(), entitlement.possible.end(), state) != entitlement.possible.end()) {
+      states.push_back(state_word(state, page));
+    }
   }
   write_pair(parts.page.may_become, join(states, parts.text().words.or_word), parts);
 }
@@ -65,7 +67,6 @@ void write_missing(std::size_t service, ServicesPage const& page) {
     return;
   }
   HtmlParts const& parts = page.parts_of(listed.package);
-  auto const list = parts.out.in("dl", {{"class", "pairs"}});
   if (!missing.empty()) {
     parts.out.element("dt", parts.page.best_question);
     auto const cell = parts.out.in("dd");
@@ -83,6 +84,7 @@ void write_shared_questions(ServicesPage const& page) {
   HtmlWriter& out = page.frame.out;
   auto const section = out.in("section", {{"class", "group"}, {"aria-labelledby", "questions"}});
   out.element("h2", page.frame.page.questions, {{"id", "questions"}});
+  write_paragraph(page.frame.text().words.to_find_out, "quiet said", page.frame);
   auto const list = out.in("ol", {{"class", "questions"}});
   for (std::size_t at = 0; at < page.document.questions.size(); ++at) {
     eval::SharedQuestion const& question = page.document.questions[at];

@@ -64,12 +64,17 @@ struct PageWords {
   std::string_view best_question;
   std::string_view also_missing;
   std::string_view may_become;
-  std::string_view criteria;      // heading of the folded lines
   std::string_view all_criteria;  // in front of lines that must all be met
   std::string_view no_exclusion;  // in front of lines of which none may be met
-  std::string_view questions;
+  std::string_view exclusions;
+  std::string_view questions;    // a short heading
   std::string_view hangs_on_it;  // in front of services
   std::string_view owed_duties;
+  std::string_view duty_on;       // whose duty it is
+  std::string_view duty_towards;  // to whom it is owed
+  std::string_view last_day;
+  std::string_view grounds;  // why it is not owed
+  std::string_view what_is_missing;
   std::string_view packages;
   // Sources.
   std::string_view sources;
