@@ -10,9 +10,8 @@ void write_version(ListedPackage const& package, HtmlParts const& parts) {
   auto const line = parts.out.in("p");
   parts.out.element("code", package.name);
   std::string rest = " " + package.version;
-  bool const is_law = package.program->status.empty() || package.program->status == "in_force";
-  if (!is_law) {
-    std::string const status = place_words(package.program->status, parts.text().names.language());
+  if (!package.program->status.empty()) {
+    std::string const status = status_words(package.program->status, parts.text().names.language());
     rest += ", " + (package.program->status_by.empty()
                         ? status
                         : phrase(parts.text().words.proposed_by, status, package.program->status_by));
