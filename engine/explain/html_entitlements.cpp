@@ -175,10 +175,13 @@ std::string counted(std::string_view what, std::size_t count) {
   return capitalized(what) + " (" + std::to_string(count) + ")";
 }
 
-void write_origin(std::size_t package, std::string const& name, ServicesPage const& page) {
+void write_state_and_origin(std::string_view look, std::string_view state, std::size_t package, std::string const& name,
+                            ServicesPage const& page) {
   HtmlParts const& parts = page.parts_of(package);
   std::string const title = parts.text().names.title();
   auto const line = parts.out.in("p", {{"class", "meta"}});
+  write_badge(look, state, parts);
+  parts.out.text(" ");
   parts.out.element("a", title.empty() ? page.document.packages[package].name : title,
                     {{"href", "#" + anchor_of_package(package)}});
   parts.out.text(" ");

@@ -37,8 +37,9 @@ inline constexpr std::array kStatesOnPage{eval::ServiceState::entitled,    eval:
 [[nodiscard]] std::string state_word(eval::ServiceState state, ServicesPage const& page);
 
 [[nodiscard]] std::string counted(std::string_view what, std::size_t count);  // `Refused (3)`
-// The package, with a link to the foot, and the name that its rules have for the service or duty.
-void write_origin(std::size_t package, std::string const& name, ServicesPage const& page);
+// The state as a badge, the package with a link to the foot, and the name that its rules have for the service or duty.
+void write_state_and_origin(std::string_view look, std::string_view state, std::size_t package, std::string const& name,
+                            ServicesPage const& page);
 
 // html_service.cpp
 void write_service(std::size_t service, ServicesPage const& page);

@@ -76,8 +76,7 @@ void write_owed_duty(std::size_t at, ServicesPage const& page) {
   std::string_view const words = duty_state_words(duty.state, parts.text().words);
   auto const card = parts.out.in("article", {{"class", "card service " + look}, {"aria-labelledby", anchor}});
   parts.out.element("h3", parts.text().names.word(duty.duty), {{"id", anchor}});
-  write_origin(listed.package, duty.duty, page);
-  write_state(look_of(duty.state), words.substr(0, words.find(": ")), {}, parts);
+  write_state_and_origin(look_of(duty.state), words.substr(0, words.find(": ")), listed.package, duty.duty, page);
   if (!duty.reason.empty()) {
     parts.out.element("p", duty.reason, {{"class", "said"}});
   }

@@ -69,18 +69,13 @@ void write_particulars(std::size_t service, ServicesPage const& page) {
   write_offer(listed, parts);
 }
 
-void write_said(std::size_t service, ServicesPage const& page) {
-  ListedService const& listed = page.document.services[service];
-  HtmlParts const& parts = page.parts_of(listed.package);
-  {
-    auto const line = parts.out.in("p");
-    write_badge(look_of(listed.entitlement.state), state_word(listed.entitlement.state, page), parts);
-    for (std::string const& why : not_offered_phrases(listed.entitlement, parts.text().words)) {
-      parts.out.text(" " + why);
-    }
-  }
-  if (!listed.entitlement.reason.empty()) {
-    parts.out.element("p", listed.entitlement.reason, {{"class", "said"}});
+// Why it is not offered, and what went wrong.
+void write_said(eval::Entitlement const& entitlement, HtmlParts const& parts) {
+  std::vector<std::string> const why = not_offered_phrases(entitlement, parts.text().words);
+  if (!why.empty()) {
+    write_paragraph(join(why, parts.text().words.and_word), "said", parts);
+  } else if (!entitlement.reason.empty()) {
+    parts.out.element("p", entitlement.reason, {{"class", "said"}});
   }
 }
 
@@ -93,8 +88,9 @@ void write_service(std::size_t service, ServicesPage const& page) {
   std::string const look(eval::service_state_name(listed.entitlement.state));
   auto const card = parts.out.in("article", {{"class", "card service " + look}, {"aria-labelledby", anchor}});
   parts.out.element("h3", service_name(service, page), {{"id", anchor}});
-  write_origin(listed.package, listed.entitlement.service, page);
-  write_said(service, page);
+  write_state_and_origin(look_of(listed.entitlement.state), state_word(listed.entitlement.state, page), listed.package,
+                         listed.entitlement.service, page);
+  write_said(listed.entitlement, parts);
   write_refusal(service, page);
   write_particulars(service, page);
   write_criteria(service, page);

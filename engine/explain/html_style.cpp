@@ -68,6 +68,7 @@ code { font: 0.86em/1.45 var(--code); }
 .card.done { border-left-color: var(--good); }
 .service > h3 { font: 600 1.15rem/1.35 var(--prose); color: var(--ink); }
 .service > .rule, .service > .lead, .service > .tree { margin-top: 0.7rem; }
+.service > .meta .badge { margin-right: 0.4rem; }
 .lead { font: 500 0.875rem/1.5 var(--sans); color: var(--quiet); }
 .lead + .tree { margin-top: 0.35rem; }
 .service > .tree + .pairs { margin-top: 0.9rem; }
@@ -101,6 +102,7 @@ code { font: 0.86em/1.45 var(--code); }
 .questions > li::before { content: counter(question); position: absolute; left: 0; top: 0.1rem; width: 1.6rem; height: 1.6rem;
   font: 600 0.875rem/1.5rem var(--sans); text-align: center; border: 1px solid var(--open); border-radius: 50%; color: var(--open); }
 .question { font-weight: 600; }
+.said + .questions { margin-top: 0.9rem; }
 .rules { display: grid; gap: 0.6rem; }
 .rule { background: var(--sheet); border: 1px solid var(--rule); border-radius: 0.25rem; }
 .rule > summary { padding: 0.6rem 0.9rem; cursor: pointer; line-height: 1.45; }
@@ -166,9 +168,17 @@ footer .pairs > dd { color: var(--ink); }
   body { max-width: none; padding: 0; }
   a { color: inherit; text-decoration: none; }
   .contents { display: none; }
+  .overview, .overview .lead { font-size: 0.8rem; }
   .overview .contents { display: block; }
+  .overview a { min-height: 0; }
   .card, .rule > summary, .questions > li, .notes > li, tr, .line { break-inside: avoid; }
-  h2, h3, summary, caption { break-after: avoid; }
+  .card.service { break-inside: auto; padding: 0.5rem 0.8rem 0.6rem; margin-top: 0.5rem; font-size: 0.92rem; }
+  .service .rule > summary { padding: 0.2rem 0.6rem; }
+  .service .inside { padding: 0.3rem 0.6rem 0.4rem; }
+  .service > .rule, .service > .law, .service > .lead, .service > .tree { margin-top: 0.4rem; }
+  .service .pairs { break-inside: avoid; }
+  .law > li, .law a, .links > li { min-height: 0; }
+  h2, h3, summary, caption, .lead, .service > .meta { break-after: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; }
   .badge { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

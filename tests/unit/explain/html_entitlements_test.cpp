@@ -148,7 +148,9 @@ TEST(HtmlEntitlements, hostile_names_are_text) {
   eval::Missing question;
   question.name = evil;
   question.factors = {evil};
-  sample.entitlement = {evil, evil, eval::ServiceState::unknown};
+  sample.entitlement.service = evil;
+  sample.entitlement.provider = evil;
+  sample.entitlement.state = eval::ServiceState::unknown;
   sample.entitlement.offered = eval::ConditionTrace{evil, eval::Truth::unknown, {evil}};
   sample.entitlement.in_force = sample.entitlement.offered;
   sample.entitlement.criteria = {{evil, true, eval::Truth::unknown, {evil}, {{evil, evil, {evil}}}}};
