@@ -78,12 +78,16 @@ void write_lines(Lines const& lines, std::string_view lead, std::vector<eval::Ou
 }
 
 // `4 met, 1 open`, in the order in which they first stand.
-std::string tally(std::vector<eval::CriterionTrace const*> const& lines, Words const& words) {
+std::string tally(Lines const& lines, Words const& words) {
   std::vector<std::pair<eval::Truth, std::size_t>> counts;
   for (eval::CriterionTrace const* const line : lines) {
     auto const found =
         std::find_if(counts.begin(), counts.end(), [&](auto const& each) { return each.first == line->truth; });
-    found == counts.end() ? counts.emplace_back(line->truth, 0).second = 1 : ++found->second;
+    if (found == counts.end()) {
+      counts.emplace_back(line->truth, 1);
+    } else {
+      ++found->second;
+    }
   }
   std::string text;
   for (auto const& [truth, count] : counts) {

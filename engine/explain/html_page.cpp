@@ -18,11 +18,11 @@ std::string title_of(Explanation const& explanation, HtmlParts const& parts) {
 
 // In a list of windows the decision comes first.
 std::string window_title(Explanation const& explanation, HtmlParts const& parts) {
-  std::string const title = title_of(explanation, parts);
-  if (explanation.decisions.size() != 1) {
-    return title;
+  std::string title = title_of(explanation, parts);
+  if (explanation.decisions.size() == 1) {
+    title = parts.text().names.word(explanation.decisions.front().outcome->decision) + " – " + title;
   }
-  return parts.text().names.word(explanation.decisions.front().outcome->decision) + " – " + title;
+  return title;
 }
 
 void write_dates(DecisionDocument const& document, HtmlParts const& parts) {
