@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "engine/api/entitlement_document.h"
+#include "engine/api/entitlement_page.h"
 #include "engine/api/interview_facts.h"
 #include "engine/api/question.h"
 
@@ -45,7 +46,12 @@ EntitlementsResult ask(Packages const& packages, FactsText const& text, Entitlem
   for (std::size_t i = 0; i < packages.size(); ++i) {
     fill_date(packages[i]->loaded().program, options.at, read.cases[i]);
   }
-  result.answer = told(entitlement_document(packages, read.cases), language_of(options.language));
+  explain::EntitlementDocument document = entitlement_document(packages, read.cases);
+  result.answer = told(document, language_of(options.language));
+  if (options.page) {
+    result.answer->page =
+        entitlement_page(std::move(document), packages, read.cases, text.text, language_of(options.language));
+  }
   return result;
 }
 

@@ -218,12 +218,14 @@ struct ExplainResult {
 
 struct EntitlementsOptions {
   std::optional<std::string> at;  // ISO date decided on, where the facts leave it out
+  bool page = false;              // `page` of the answer is asked for
   Language language = Language::english;
 };
 
 struct Entitlements {
   std::string json;             // schemas/entitlements.schema.yaml
   std::string text;             // the same for people
+  std::string page;             // the same as one HTML page that loads nothing else; empty where it was not asked for
   bool rules_at_fault = false;  // a service is in error
 };
 

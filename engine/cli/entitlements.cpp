@@ -37,13 +37,16 @@ int run_entitlements(EntitlementsOptions const& options) {
     return report(read.findings, read.failure, read.error, options.format);
   }
   api::FactsText const facts{*read.text, options.facts, api::FactsFormat::guess};
-  api::EntitlementsResult const asked = api::entitlements(packages, facts, {options.at, options.language});
+  api::EntitlementsResult const asked = api::entitlements(packages, facts, options.question);
   int const status = report(asked.findings, asked.failure, asked.error, options.format);
   if (!asked.answer) {
     return status;
   }
-  return write_out(options.format == Format::json ? asked.answer->json : asked.answer->text,
-                   asked.answer->rules_at_fault ? kFaults : kDone);
+  api::Entitlements const& answer = *asked.answer;
+  std::string const& form = options.question.page            ? answer.page
+                            : options.format == Format::json ? answer.json
+                                                             : answer.text;
+  return write_out(form, answer.rules_at_fault ? kFaults : kDone);
 }
 
 }  // namespace hjemmel::cli

@@ -193,10 +193,12 @@ void add_entitlements(CLI::App& app, int& status, cli::EntitlementsOptions& opti
   verb->add_option("--facts", options.facts, "the person's facts, YAML or JSON; - reads standard input")
       ->required()
       ->type_name("FILE");
-  verb->add_option("--at", options.at, "the date decided on, where the facts leave it out")->type_name("DATE");
-  add_language(*verb, options.language);
+  verb->add_option("--at", options.question.at, "the date decided on, where the facts leave it out")->type_name("DATE");
+  add_language(*verb, options.question.language);
   add_bundles(*verb, options.bundles);
   add_format(*verb, options.format, text_or_json());
+  verb->add_flag("--html", options.question.page, "one HTML page for a browser or a printer, that loads nothing else")
+      ->excludes(verb->get_option("--format"));
   verb->callback([&] { status = cli::run_entitlements(options); });
 }
 

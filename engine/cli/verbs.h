@@ -65,8 +65,7 @@ struct AskOptions {
 struct EntitlementsOptions {
   std::vector<std::string> packages;  // none: every package under `rules`
   std::string facts;                  // a path, or `-`
-  std::optional<std::string> at;
-  api::Language language = api::Language::english;
+  api::EntitlementsOptions question;
   Format format = Format::text;
   BundleOptions bundles = {};
 };

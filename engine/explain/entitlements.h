@@ -1,8 +1,8 @@
 // The entitlements of one person under many packages: services with their states, and the questions of all of them in one order.
 //
 // In: entitlements that the caller owns, with the programs they come from. Out: the document of
-// schemas/entitlements.schema.yaml as JSON, and the same for people. Tested in tests/unit/explain/entitlements_test.cpp, in
-// tests/schema and in tests/golden/entitlements.
+// schemas/entitlements.schema.yaml as JSON, and the same for people; as a page: html_entitlements.h. Tested in tests/schema and
+// in tests/golden/entitlements.
 #pragma once
 
 #include <optional>
@@ -25,6 +25,8 @@ struct ListedPackage {
   std::optional<std::string> decided_on;
   ir::Program const* program = nullptr;  // never null
   std::vector<UsedJurisdiction> jurisdictions = {};
+  std::vector<UsedPackage> used = {};         // for the page
+  std::vector<HealthFact> health_facts = {};  // likewise: read, given, and with the ground that the package states
 };
 
 struct ListedService {

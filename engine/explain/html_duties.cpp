@@ -5,23 +5,6 @@
 namespace hjemmel::explain {
 namespace {
 
-std::string_view look_of(eval::DutyState state) {
-  switch (state) {
-    case eval::DutyState::done:
-      return "good";
-    case eval::DutyState::not_owed:
-      return "plain";
-    case eval::DutyState::open:
-    case eval::DutyState::unknown:
-      return "open";
-    case eval::DutyState::done_late:
-    case eval::DutyState::missed:
-    case eval::DutyState::error:
-      break;
-  }
-  return "bad";
-}
-
 void write_said(std::string const& words, HtmlParts const& parts) {
   if (!words.empty()) {
     parts.out.element("p", words);
@@ -56,6 +39,23 @@ void write_duty(eval::DutyOutcome const& duty, std::string const& anchor, HtmlPa
 }
 
 }  // namespace
+
+std::string_view look_of(eval::DutyState state) {
+  switch (state) {
+    case eval::DutyState::done:
+      return "good";
+    case eval::DutyState::not_owed:
+      return "plain";
+    case eval::DutyState::open:
+    case eval::DutyState::unknown:
+      return "open";
+    case eval::DutyState::done_late:
+    case eval::DutyState::missed:
+    case eval::DutyState::error:
+      break;
+  }
+  return "bad";
+}
 
 void write_duties(std::vector<eval::DutyOutcome> const& duties, HtmlParts const& parts) {
   if (duties.empty()) {

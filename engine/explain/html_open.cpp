@@ -6,25 +6,6 @@
 namespace hjemmel::explain {
 namespace {
 
-void write_question(eval::Missing const& missing, std::string const& anchor, HtmlParts const& parts) {
-  TextParts const& text = parts.text();
-  auto const item = parts.out.in("li", {{"id", anchor}});
-  {
-    auto const line = parts.out.in("p");
-    {
-      auto const asked = parts.out.in("strong");
-      write_clause(capitalized(question_clause(missing, parts.prose)), parts);
-    }
-    parts.out.text(" ");
-    parts.out.element("code", missing.key.empty() ? missing.name : missing.name + "[" + missing.key + "]",
-                      {{"class", "quiet"}});
-  }
-  for (std::string const& line : question_lines(missing, text)) {
-    write_paragraph(line, {}, parts);
-  }
-  write_law(missing.citations, {anchor, missing.name}, parts);
-}
-
 void write_possible(eval::Outcome const& outcome, eval::PossibleOutcome const& possible, HtmlParts const& parts) {
   eval::Outcome one;
   one.decision = outcome.decision;
@@ -42,6 +23,24 @@ void write_possible(eval::Outcome const& outcome, eval::PossibleOutcome const& p
 
 }  // namespace
 
+void write_question(eval::Missing const& missing, std::string const& anchor, HtmlParts const& parts) {
+  TextParts const& text = parts.text();
+  {
+    auto const line = parts.out.in("p");
+    {
+      auto const asked = parts.out.in("strong");
+      write_clause(capitalized(question_clause(missing, parts.prose)), parts);
+    }
+    parts.out.text(" ");
+    parts.out.element("code", missing.key.empty() ? missing.name : missing.name + "[" + missing.key + "]",
+                      {{"class", "quiet"}});
+  }
+  for (std::string const& line : question_lines(missing, text)) {
+    write_paragraph(line, {}, parts);
+  }
+  write_law(missing.citations, {anchor, missing.name}, parts);
+}
+
 void write_questions(std::vector<eval::Missing> const& missing, std::string_view heading, std::string const& anchor,
                      HtmlParts const& parts) {
   if (missing.empty()) {
@@ -53,7 +52,9 @@ void write_questions(std::vector<eval::Missing> const& missing, std::string_view
   auto const list = parts.out.in("ol", {{"class", "questions"}});
   std::size_t number = 0;
   for (eval::Missing const& one : missing) {
-    write_question(one, anchor + "-question-" + std::to_string(++number), parts);
+    std::string const place = anchor + "-question-" + std::to_string(++number);
+    auto const item = parts.out.in("li", {{"id", place}});
+    write_question(one, place, parts);
   }
 }
 

@@ -5,36 +5,24 @@
 
 #include "engine/base/check.h"
 #include "engine/explain/html_parts.h"
-#include "engine/explain/html_style.h"
 #include "engine/explain/place_words.h"
 #include "engine/explain/value_words.h"
 
 namespace hjemmel::explain {
 namespace {
 
-// Whatever a browser could be talked into loading, it may not.
-std::string content_policy() {
-  return "default-src 'none'; style-src " + page_style_source() + "; base-uri 'none'; form-action 'none'";
-}
-
 std::string title_of(Explanation const& explanation, HtmlParts const& parts) {
   std::string const title = parts.text().names.title();
   return title.empty() ? explanation.document.package : title;
 }
 
-void write_head(Explanation const& explanation, HtmlParts const& parts) {
-  auto const head = parts.out.in("head");
-  parts.out.empty("meta", {{"charset", "utf-8"}});
-  parts.out.empty("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", content_policy()}});
-  parts.out.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-  parts.out.empty("meta", {{"name", "referrer"}, {"content", "no-referrer"}});
-  parts.out.empty("meta", {{"name", "robots"}, {"content", "noindex"}});
+// In a list of windows the decision comes first.
+std::string window_title(Explanation const& explanation, HtmlParts const& parts) {
   std::string title = title_of(explanation, parts);
   if (explanation.decisions.size() == 1) {
     title = parts.text().names.word(explanation.decisions.front().outcome->decision) + " – " + title;
   }
-  parts.out.element("title", title);
-  parts.out.style(page_style());
+  return title;
 }
 
 void write_dates(DecisionDocument const& document, HtmlParts const& parts) {
@@ -109,49 +97,6 @@ void write_decision(DecisionExplanation const& explained, eval::DecisionTrace co
   write_figures(decision, parts);
 }
 
-void write_source(CitedSource const& source, std::size_t number, HtmlParts const& parts) {
-  auto const item = parts.out.in("li", {{"id", SourceList::anchor(number)}});
-  eval::OutcomeCitation const place{source.citation.source, source.citation.place, {}};
-  std::string const name = parts.text().names.citation(place);
-  if (!name.empty()) {
-    parts.out.element("p", name);
-  }
-  // The package's own words for the place, where the page says it in another language.
-  if (name.find(source.citation.place) == std::string::npos) {
-    parts.out.element("p", source.citation.place, {{"class", "small quiet"}});
-  }
-  if (!source.citation.catalogue.empty()) {
-    auto const line = parts.out.in("p", {{"class", "small"}});
-    parts.out.text(std::string(parts.page.catalogue) + ":");
-    for (std::string const& id : source.citation.catalogue) {
-      parts.out.text(" ");
-      parts.out.element("code", id);
-    }
-  }
-  if (source.cited_by.empty()) {
-    return;
-  }
-  auto const line = parts.out.in("p", {{"class", "small quiet"}});
-  parts.out.text(std::string(parts.page.cited_by) + ": ");
-  for (std::size_t at = 0; at < source.cited_by.size(); ++at) {
-    parts.out.text(at == 0 ? "" : ", ");
-    parts.out.element("a", source.cited_by[at].name, {{"href", "#" + source.cited_by[at].anchor}});
-  }
-}
-
-void write_sources(HtmlParts const& parts) {
-  if (parts.sources.all().empty()) {
-    return;
-  }
-  auto const section = parts.out.in("section", {{"class", "sources"}, {"aria-labelledby", "sources"}});
-  parts.out.element("h2", parts.page.sources, {{"id", "sources"}});
-  auto const list = parts.out.in("ol", {{"class", "notes"}});
-  std::size_t number = 0;
-  for (CitedSource const& source : parts.sources.all()) {
-    write_source(source, ++number, parts);
-  }
-}
-
 void write_digests(DecisionDocument const& document, PageQuestion const& question, HtmlParts const& parts) {
   PageWords const& page = parts.page;
   auto const list = parts.out.in("dl", {{"class", "pairs"}});
@@ -211,7 +156,7 @@ void write_main(Explanation const& explanation, HtmlParts const& parts) {
 
 void write_document(Explanation const& explanation, PageQuestion const& question, HtmlParts const& parts) {
   auto const root = parts.out.in("html", {{"lang", std::string(parts.page.language)}});
-  write_head(explanation, parts);
+  write_page_head(window_title(explanation, parts), parts);
   auto const body = parts.out.in("body");
   write_top(explanation, parts);
   write_main(explanation, parts);
@@ -227,17 +172,11 @@ std::string explanation_page(Explanation const& explanation, PageQuestion const&
     CHECK(each.outcome != nullptr && each.trace != nullptr);
   }
   std::string out;
-  std::string unused;
-  TextWriter lines(unused);  // phrases write nothing
   HtmlWriter html(out);
   SourceList sources;
-  Names const names(&program, language);
-  TextParts const text{names, words_in(language), lines};
-  ConditionWords const conditions(program, language);
-  ProseParts const prose{program, conditions, phrases_in(language), text};
-  HtmlParts const parts{prose, page_words_in(language), html, sources};
+  PageVoice const voice(program, language, html, sources);
   html.doctype();
-  write_document(explanation, question, parts);
+  write_document(explanation, question, voice.parts);
   return out;
 }
 

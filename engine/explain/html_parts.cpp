@@ -74,7 +74,8 @@ void write_law(std::vector<eval::OutcomeCitation> const& citations, PagePlace co
   auto const list = parts.out.in("ul", {{"class", "law"}});
   parts.out.element("li", std::string(parts.page.law) + ":");
   for (eval::OutcomeCitation const& citation : citations) {
-    std::string const anchor = SourceList::anchor(parts.sources.cite(citation, by));
+    std::string const name = parts.text().names.citation({citation.source, citation.place, {}});
+    std::string const anchor = SourceList::anchor(parts.sources.cite(citation, name, by));
     auto const item = parts.out.in("li");
     // Ids of the catalogue stand in the list of sources; where a citation has nothing else, they are its name.
     bool const has_name = !citation.source.empty() || !citation.place.empty();

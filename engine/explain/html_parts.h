@@ -23,6 +23,24 @@ struct HtmlParts {
   [[nodiscard]] TextParts const& text() const { return prose.base; }
 };
 
+// The parts of a page about one program. They refer to one another: it stays where it was made.
+struct PageVoice {
+  PageVoice(ir::Program const& program, Language language, HtmlWriter& out, SourceList& sources);
+  PageVoice(PageVoice const&) = delete;
+  PageVoice(PageVoice&&) = delete;
+  PageVoice& operator=(PageVoice const&) = delete;
+  PageVoice& operator=(PageVoice&&) = delete;
+  ~PageVoice() = default;
+
+  std::string unused;  // phrases write no lines
+  TextWriter lines;
+  Names names;
+  TextParts text;
+  ConditionWords conditions;
+  ProseParts prose;
+  HtmlParts parts;
+};
+
 // One decision on the page.
 struct PageDecision {
   DecisionExplanation const& explained;
@@ -31,6 +49,11 @@ struct PageDecision {
   TraceNotes const& notes;
   std::size_t number = 1;  // from 1, in front of its anchors
 };
+
+// html_frame.cpp
+void write_page_head(std::string_view title, HtmlParts const& parts);
+// Those that were cited until then, with their numbers.
+void write_sources(HtmlParts const& parts);
 
 // html_parts.cpp
 // Of the rule, or the term, at a place in the trace; of the one of that name, and among its versions of the one that counts: empty
@@ -57,6 +80,8 @@ void write_versions(PageDecision const& decision, HtmlParts const& parts);
 void write_result(eval::Outcome const& outcome, bool is_the_outcome, HtmlParts const& parts);
 
 // html_open.cpp
+// The question, its name, whom and how to ask, and on what authority; `anchor` is that of the element around it.
+void write_question(eval::Missing const& missing, std::string const& anchor, HtmlParts const& parts);
 void write_questions(std::vector<eval::Missing> const& missing, std::string_view heading, std::string const& anchor,
                      HtmlParts const& parts);
 void write_open_ends(eval::Outcome const& outcome, std::string const& anchor, HtmlParts const& parts);
@@ -86,5 +111,6 @@ void write_figures(PageDecision const& decision, HtmlParts const& parts);
 
 // html_duties.cpp
 void write_duties(std::vector<eval::DutyOutcome> const& duties, HtmlParts const& parts);
+[[nodiscard]] std::string_view look_of(eval::DutyState state);  // of its badge
 
 }  // namespace hjemmel::explain

@@ -22,13 +22,15 @@ struct PagePlace {
 
 struct CitedSource {
   eval::OutcomeCitation citation;
+  std::string name;                 // source and place for people; may be empty
   std::vector<PagePlace> cited_by;  // each once
 };
 
 class SourceList {
  public:
-  // The number of the citation, from 1; `by` may have no anchor, and then is not listed.
-  std::size_t cite(eval::OutcomeCitation const& citation, PagePlace const& by);
+  // The number of the citation, from 1; `by` may have no anchor, and then is not listed. Of several packages, each with its own
+  // short names of sources, the ones that people read the same are the same.
+  std::size_t cite(eval::OutcomeCitation const& citation, std::string const& name, PagePlace const& by);
   [[nodiscard]] std::vector<CitedSource> const& all() const { return all_; }
   [[nodiscard]] static std::string anchor(std::size_t number) { return "source-" + std::to_string(number); }
 

@@ -43,7 +43,14 @@ code { font: 0.86em/1.45 var(--code); }
 .top h1 { margin: 0.15rem 0 0.5rem; }
 .contents { margin-top: 0.75rem; font: 0.9375rem/1.6 var(--sans); }
 .contents li { display: inline-block; margin-right: 1.25rem; }
-.decision, .duties { margin-top: 2.5rem; }
+.overview { margin-top: 1.25rem; font: 0.9375rem/1.6 var(--sans); }
+.overview a { display: inline-block; min-height: 24px; }
+.overview .contents li { margin-right: 1.5rem; }
+.overview .contents a { font-weight: 600; }
+.overview .lead { margin-top: 0.75rem; }
+.overview .services { columns: 15.5rem; column-gap: 1.5rem; }
+.overview .services li { break-inside: avoid; line-height: 1.4; padding-bottom: 0.3rem; }
+.decision, .duties, .group { margin-top: 2.5rem; }
 .decision + .decision { border-top: 0.18rem double var(--rule); padding-top: 2rem; }
 .card { background: var(--sheet); border: 1px solid var(--rule); border-left: 0.35rem solid var(--plain); border-radius: 0.25rem;
   padding: 1.1rem 1.25rem 1.2rem; margin-top: 0.9rem; }
@@ -52,6 +59,24 @@ code { font: 0.86em/1.45 var(--code); }
 .card.undetermined { border-left-color: var(--open); }
 .card.conflict, .card.no_rule, .card.error { border-left-color: var(--bad); }
 .card h3 { margin: 0 0 0.35rem; color: var(--quiet); font-weight: 500; }
+.card.entitled { border-left-color: var(--good); }
+.card.may_be_given { border-left-color: var(--way); }
+.card.unknown { border-left-color: var(--open); }
+.card.refused { border-left-color: var(--bad); }
+.card.missed, .card.done_late { border-left-color: var(--bad); }
+.card.open { border-left-color: var(--open); }
+.card.done { border-left-color: var(--good); }
+.service > h3 { font: 600 1.15rem/1.35 var(--prose); color: var(--ink); }
+.service > .rule, .service > .lead, .service > .tree { margin-top: 0.7rem; }
+.service > .meta .badge { margin-right: 0.4rem; }
+.lead { font: 500 0.875rem/1.5 var(--sans); color: var(--quiet); }
+.lead + .tree { margin-top: 0.35rem; }
+.service > .tree + .pairs { margin-top: 0.9rem; }
+.service .pairs { grid-template-columns: 8.5rem 1fr; }
+.service .pairs > dd { grid-column: 2; }
+.service .pairs > dd + dd { margin-top: -0.3rem; }
+.links { columns: 14rem; column-gap: 1.5rem; }
+.links > li { min-height: 24px; break-inside: avoid; }
 .headline { font-size: 1.3rem; line-height: 1.35; font-weight: 600; margin-top: 0.35rem; }
 .card > .law { margin-top: 0.9rem; }
 .options + .law { border-top: 1px solid var(--rule); padding-top: 0.7rem; }
@@ -77,6 +102,7 @@ code { font: 0.86em/1.45 var(--code); }
 .questions > li::before { content: counter(question); position: absolute; left: 0; top: 0.1rem; width: 1.6rem; height: 1.6rem;
   font: 600 0.875rem/1.5rem var(--sans); text-align: center; border: 1px solid var(--open); border-radius: 50%; color: var(--open); }
 .question { font-weight: 600; }
+.said + .questions { margin-top: 0.9rem; }
 .rules { display: grid; gap: 0.6rem; }
 .rule { background: var(--sheet); border: 1px solid var(--rule); border-radius: 0.25rem; }
 .rule > summary { padding: 0.6rem 0.9rem; cursor: pointer; line-height: 1.45; }
@@ -85,7 +111,7 @@ code { font: 0.86em/1.45 var(--code); }
 .inside { padding: 0.7rem 0.9rem 0.9rem; }
 .inside > * + * { margin-top: 0.6rem; }
 .tree li { margin-top: 0.45rem; }
-.tree > li:first-child { margin-top: 0; }
+.tree > li:first-child, .tree .law > li { margin-top: 0; }
 .tree .tree { margin-left: 0.55rem; padding-left: 1rem; border-left: 1px solid var(--rule); margin-top: 0.45rem; }
 .line { display: grid; grid-template-columns: 7.2rem 1fr; gap: 0.75rem; align-items: baseline; }
 .line > * { min-width: 0; }
@@ -121,6 +147,9 @@ footer .pairs > dd { color: var(--ink); }
   .headline { font-size: 1.15rem; }
   .pairs { grid-template-columns: 1fr; gap: 0; }
   .pairs > dd { margin-bottom: 0.5rem; }
+  .service .pairs { grid-template-columns: 1fr; }
+  .service .pairs > dd { grid-column: 1; }
+  .service .pairs > dd + dd { margin-top: -0.5rem; }
   .line, .tree .tree .line { grid-template-columns: 1fr; gap: 0.2rem; }
   .tree .tree { margin-left: 0.2rem; padding-left: 0.75rem; }
   table, tbody, tr, th, td { display: block; }
@@ -139,8 +168,17 @@ footer .pairs > dd { color: var(--ink); }
   body { max-width: none; padding: 0; }
   a { color: inherit; text-decoration: none; }
   .contents { display: none; }
+  .overview, .overview .lead { font-size: 0.8rem; }
+  .overview .contents { display: block; }
+  .overview a { min-height: 0; }
   .card, .rule > summary, .questions > li, .notes > li, tr, .line { break-inside: avoid; }
-  h2, h3, summary, caption { break-after: avoid; }
+  .card.service { break-inside: auto; padding: 0.5rem 0.8rem 0.6rem; margin-top: 0.5rem; font-size: 0.92rem; }
+  .service .rule > summary { padding: 0.2rem 0.6rem; }
+  .service .inside { padding: 0.3rem 0.6rem 0.4rem; }
+  .service > .rule, .service > .law, .service > .lead, .service > .tree { margin-top: 0.4rem; }
+  .service .pairs { break-inside: avoid; }
+  .law > li, .law a, .links > li { min-height: 0; }
+  h2, h3, summary, caption, .lead, .service > .meta { break-after: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; }
   .badge { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

@@ -51,6 +51,31 @@ struct PageWords {
   std::string_view term;
   std::string_view tables;
   std::string_view parameters;
+  // Services of one person.
+  std::string_view services;
+  std::string_view services_lead;
+  std::string_view no_service;  // in place of all of them
+  std::string_view provider;
+  std::string_view gives;
+  std::string_view offered_in;
+  std::string_view in_force;
+  std::string_view refused_for;     // in front of the criteria that fail
+  std::string_view refused_anyhow;  // in front of those of which one fails, whatever is still open
+  std::string_view best_question;
+  std::string_view also_missing;
+  std::string_view may_become;
+  std::string_view all_criteria;  // in front of lines that must all be met
+  std::string_view no_exclusion;  // in front of lines of which none may be met
+  std::string_view exclusions;
+  std::string_view questions;    // a short heading
+  std::string_view hangs_on_it;  // in front of services
+  std::string_view owed_duties;
+  std::string_view duty_on;       // whose duty it is
+  std::string_view duty_towards;  // to whom it is owed
+  std::string_view last_day;
+  std::string_view grounds;  // why it is not owed
+  std::string_view what_is_missing;
+  std::string_view packages;
   // Sources.
   std::string_view sources;
   std::string_view catalogue;
@@ -58,6 +83,7 @@ struct PageWords {
   // Foot.
   std::string_view recompute;       // heading
   std::string_view recompute_lead;  // what it is for
+  std::string_view recompute_all;   // likewise, of many packages
   std::string_view package;
   std::string_view version;
   std::string_view digest;

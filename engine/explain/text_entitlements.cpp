@@ -1,66 +1,11 @@
 // The entitlements for people: each service with its state and what it hangs on, then the questions of all of them.
 #include "engine/explain/duties.h"
 #include "engine/explain/entitlements.h"
-#include "engine/explain/figure.h"
-#include "engine/explain/text_parts.h"
+#include "engine/explain/period_words.h"
+#include "engine/explain/service_words.h"
 
 namespace hjemmel::explain {
 namespace {
-
-std::string_view state_words(eval::ServiceState state, Words const& words) {
-  switch (state) {
-    case eval::ServiceState::entitled:
-      return words.service_entitled;
-    case eval::ServiceState::may_be_given:
-      return words.service_may_be_given;
-    case eval::ServiceState::not_offered:
-      return words.service_not_offered;
-    case eval::ServiceState::refused:
-      return words.service_refused;
-    case eval::ServiceState::unknown:
-      return words.service_unknown;
-    case eval::ServiceState::error:
-      return words.error;
-  }
-  return words.error;
-}
-
-std::string service_title(ListedService const& listed, Names const& names) {
-  std::string const label = names.label(listed.service->label);
-  return label.empty() ? names.word(listed.entitlement.service) : label;
-}
-
-std::string feature_text(ir::GivenFeature const& feature, ir::Program const& program, TextParts const& parts) {
-  Words const& words = parts.words;
-  std::string const name = parts.names.word(feature.name) + ": ";
-  if (!feature.one_of.empty()) {
-    return name + join(parts.names.words(feature.one_of), words.or_word);
-  }
-  std::string const figure = people_figure(feature.value, feature.type, program, words);
-  std::string_view const pattern = feature.kind == ir::BoundKind::exactly    ? words.exactly
-                                   : feature.kind == ir::BoundKind::at_least ? words.at_least
-                                                                             : words.at_most;
-  return name + phrase(pattern, figure);
-}
-
-std::string given_text(ir::Given const& given, ir::Program const& program, TextParts const& parts) {
-  std::string features;
-  for (ir::GivenFeature const& feature : given.features) {
-    features += (features.empty() ? " (" : ", ") + feature_text(feature, program, parts);
-  }
-  return parts.names.word(given.name) + features + (features.empty() ? "" : ")");
-}
-
-// What is open by its label, and by its path where the schema has none.
-std::string truth_text(eval::Truth truth, std::vector<std::string> const& unknowns, TextParts const& parts) {
-  std::vector<std::string> open;
-  for (std::string const& unknown : unknowns) {
-    std::string label = parts.names.fact_label(unknown);
-    open.push_back(label.empty() ? unknown : std::move(label));
-  }
-  std::string text(truth_words(truth, parts.words));
-  return open.empty() ? text : text + "; " + phrase(parts.words.unknown_are, join(open, parts.words.and_word));
-}
 
 void write_criteria(ListedService const& listed, TextParts const& parts) {
   for (bool const exclusion : {false, true}) {
@@ -73,8 +18,8 @@ void write_criteria(ListedService const& listed, TextParts const& parts) {
         parts.out.line(2, exclusion ? parts.words.exclusions : parts.words.criteria);
         first = false;
       }
-      parts.out.line(4,
-                     parts.names.word(criterion.name) + ": " + truth_text(criterion.truth, criterion.unknowns, parts));
+      parts.out.line(
+          4, parts.names.word(criterion.name) + ": " + truth_phrase(criterion.truth, criterion.unknowns, parts));
       write_citations(6, criterion.citations, parts);
     }
   }
@@ -85,12 +30,12 @@ void write_service(ListedService const& listed, ListedPackage const& package, La
   Words const& words = words_in(language);
   TextParts const parts{names, words, out};
   eval::Entitlement const& entitlement = listed.entitlement;
-  out.heading(service_title(listed, names) + ": " + std::string(state_words(entitlement.state, words)));
+  out.heading(service_title(listed, names) + ": " + std::string(service_state_words(entitlement.state, words)));
   if (!entitlement.reason.empty()) {
     out.line(2, entitlement.reason);
   }
-  for (std::string const& why : entitlement.not_offered_for) {
-    out.line(2, why == "place" ? words.not_offered_here : words.not_offered_now);
+  for (std::string const& why : not_offered_phrases(entitlement, words)) {
+    out.line(2, why);
   }
   if (!entitlement.failed.empty()) {
     out.line(2, phrase(words.refused_for, join(parts.names.words(entitlement.failed), words.and_word)));
@@ -99,19 +44,15 @@ void write_service(ListedService const& listed, ListedPackage const& package, La
     out.line(2, phrase(words.provided_by, parts.names.word(entitlement.provider)));
   }
   for (ir::Given const& given : listed.service->gives) {
-    out.line(2, phrase(words.service_gives, given_text(given, *package.program, parts)));
+    out.line(2, phrase(words.service_gives, given_phrase(given, *package.program, parts)));
   }
   if (entitlement.offered) {
-    std::vector<std::string> places;
-    for (std::string const& place : listed.service->places) {
-      places.push_back(parts.names.any_value(place));
-    }
-    out.line(2, phrase(words.offered_in, join(places, words.and_word),
-                       truth_text(entitlement.offered->truth, entitlement.offered->unknowns, parts)));
+    out.line(2, phrase(words.offered_in, offered_places(listed, parts),
+                       truth_phrase(entitlement.offered->truth, entitlement.offered->unknowns, parts)));
   }
   if (entitlement.in_force) {
-    out.line(2, phrase(words.offered_when, listed.service->period,
-                       truth_text(entitlement.in_force->truth, entitlement.in_force->unknowns, parts)));
+    out.line(2, phrase(words.offered_when, period_words(listed.service->period, language),
+                       truth_phrase(entitlement.in_force->truth, entitlement.in_force->unknowns, parts)));
   }
   write_criteria(listed, parts);
   write_citations(2, entitlement.citations, parts);

@@ -1,12 +1,16 @@
-// The cases whose pages are looked at, and the traces that the pages must hold whole.
+// The cases whose pages are looked at, and the documents that the pages must hold whole.
 //
-// In: the program. Out: for each case the page as HTML, and the strings of `decide --trace --format json` that must stand on it.
+// In: the program. Out: for each case the page as HTML, and the strings that must stand on it: of `decide --trace --format json`,
+// or, where it is about the services of one person, of `entitlements --format json`.
 import { spawnSync } from "node:child_process";
 
 const PENAL = "rules/no/penal/minor_narcotics";
 const GOLDEN = "tests/golden";
+const HEALTH = "rules/no/health";
+const SERVICES = [`${GOLDEN}/entitlements/packages/many`, `${GOLDEN}/entitlements/packages/other`];
 
-// One of each kind of outcome. `exit` is that of the program: 1 where the rules are at fault.
+// One of each kind of outcome, and of each state of a service; `services` names the packages. `exit` is that of the program: 1 where
+// the rules are at fault.
 export const CASES = [
   { name: "decided", package: PENAL, facts: `${PENAL}/demo/sixteen_year_old.yaml` },
   { name: "undetermined", package: PENAL, facts: `${PENAL}/demo/dependence_unknown.yaml` },
@@ -17,6 +21,11 @@ export const CASES = [
   { name: "lex_mitior", package: `${GOLDEN}/time/packages/milder`, facts: `${GOLDEN}/time/good/later_is_milder.yaml` },
   { name: "duties", package: `${GOLDEN}/duties/packages/duties`, facts: `${GOLDEN}/duties/good/person.yaml` },
   { name: "figures", package: `${GOLDEN}/figures/packages/test/benefit`, facts: `${GOLDEN}/figures/good/known.yaml` },
+  { name: "services_refused", services: SERVICES, facts: `${GOLDEN}/entitlements/good/refused.yaml` },
+  { name: "services_open", services: SERVICES, facts: `${GOLDEN}/entitlements/good/nothing.yaml` },
+  { name: "services_in_time", services: [`${GOLDEN}/time/packages/offers`], facts: `${GOLDEN}/time/good/offers_2019.yaml` },
+  { name: "services_duties", services: [`${GOLDEN}/duties/packages/duties`], facts: `${GOLDEN}/duties/good/person.yaml` },
+  { name: "services_lar", services: [`${HEALTH}/lar`, `${HEALTH}/dental`], facts: `${HEALTH}/lar/demo/patient_in_lar.yaml` },
 ];
 
 function run(program, ...given) {
@@ -25,9 +34,10 @@ function run(program, ...given) {
 }
 
 export function pageOf(program, one, language) {
-  const done = run(program, "explain", one.package, "--facts", one.facts, "--html", "--lang", language);
+  const about = one.services ? ["entitlements", ...one.services] : ["explain", one.package];
+  const done = run(program, ...about, "--facts", one.facts, "--html", "--lang", language);
   if (done.status !== (one.exit ?? 0)) {
-    throw new Error(`${one.name}: hjemmel explain --html ended with ${done.status}\n${done.error}`);
+    throw new Error(`${one.name}: hjemmel ${about[0]} --html ended with ${done.status}\n${done.error}`);
   }
   return done.text;
 }
@@ -101,19 +111,47 @@ function* ofOutcome(outcome) {
   yield* outcome.trace ? ofTrace(outcome.trace) : [];
 }
 
-function* ofDocument(document) {
-  yield* [document.package, document.version, document.digest, document.as_of, document.decided_on];
-  for (const outcome of Object.values(document.decisions)) {
-    yield* ofOutcome(outcome);
-  }
-  for (const duty of document.duties) {
+function* ofDuties(duties) {
+  for (const duty of duties) {
     yield* typeof duty.due === "object" ? Object.values(duty.due).flat() : [duty.due];
     yield* ofCitations(duty.citations);
   }
 }
 
+function* ofDocument(document) {
+  yield* [document.package, document.version, document.digest, document.as_of, document.decided_on];
+  for (const outcome of Object.values(document.decisions)) {
+    yield* ofOutcome(outcome);
+  }
+  yield* ofDuties(document.duties);
+}
+
+function* ofEntitlements(document) {
+  for (const listed of document.packages) {
+    yield* [listed.package, listed.version, listed.digest];
+  }
+  for (const listed of document.services) {
+    yield listed.service;
+    yield* ofCitations(listed.citations);
+    for (const criterion of listed.criteria) {
+      yield criterion.name;
+      yield* criterion.unknowns;
+      yield* ofCitations(criterion.citations);
+    }
+  }
+  for (const missing of document.missing) {
+    yield missing.fact ?? missing.at;
+    yield* ofCitations(missing.citations);
+  }
+  for (const duty of document.duties) {
+    yield duty.name;
+  }
+  yield* ofDuties(document.duties);
+}
+
 // Each once. What the document leaves out is no word.
 export function wordsOf(program, one) {
-  const done = run(program, "decide", one.package, "--facts", one.facts, "--trace", "--format", "json");
-  return [...new Set([...ofDocument(JSON.parse(done.text))].filter((word) => word).map(String))];
+  const about = one.services ? ["entitlements", ...one.services] : ["decide", one.package, "--trace"];
+  const document = JSON.parse(run(program, ...about, "--facts", one.facts, "--format", "json").text);
+  return [...new Set([...(one.services ? ofEntitlements(document) : ofDocument(document))].filter((word) => word).map(String))];
 }

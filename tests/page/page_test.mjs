@@ -1,10 +1,12 @@
-// The page of `hjemmel explain --html`, in a browser: on a phone and a desk, on paper, in the dark, and to a screen reader.
+// The pages of `hjemmel explain --html` and `hjemmel entitlements --html`, in a browser: on a phone and a desk, on paper, in the
+// dark, and to a screen reader.
 //
 //   node tests/page/page_test.mjs --program HJEMMEL [--browser CHROMIUM] [--keep FOLDER]     from the root of the repository
 //
 // For each case of cases.mjs, in bokmål and English: nothing reaches beyond the width at 390 and 1280 pixels; no request besides
 // the page itself, and no complaint of the browser; axe-core finds no fault, in light and dark; all of it is on paper; headings are
-// in order; and every rule, fact and citation of the trace stands on it. `--keep` writes the pages, their pictures and the PDFs.
+// in order; and every rule, fact and citation of the trace stands on it, or every service, criterion, citation and question.
+// `--keep` writes the pages, their pictures and the PDFs.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
