@@ -115,6 +115,10 @@ void write_service(ListedService const& listed, ListedPackage const& package, La
   }
   write_criteria(listed, parts);
   write_citations(2, entitlement.citations, parts);
+  if (!entitlement.rests_on.empty()) {
+    out.line(2, words.rests_on);
+    write_bases(4, entitlement.rests_on, parts);
+  }
   if (!entitlement.exact) {
     out.line(2, words.may_hold_too_much);
   }
