@@ -1,4 +1,6 @@
 // The entitlements for people: each service with its state and what it hangs on, then the questions of all of them.
+#include <algorithm>
+
 #include "engine/explain/duties.h"
 #include "engine/explain/entitlements.h"
 #include "engine/explain/figure.h"
@@ -80,6 +82,21 @@ void write_criteria(ListedService const& listed, TextParts const& parts) {
   }
 }
 
+// A criterion that is lacking, and an exclusion that is met: both refuse.
+void write_failed(eval::Entitlement const& entitlement, TextParts const& parts) {
+  for (bool const exclusion : {false, true}) {
+    std::vector<std::string> failed = entitlement.failed;
+    std::erase_if(failed, [&](std::string const& name) {
+      return exclusion != std::any_of(entitlement.criteria.begin(), entitlement.criteria.end(),
+                                      [&](auto const& one) { return one.name == name && one.exclusion; });
+    });
+    if (!failed.empty()) {
+      std::string_view const pattern = exclusion ? parts.words.excluded_by : parts.words.refused_for;
+      parts.out.line(2, phrase(pattern, join(parts.names.words(failed), parts.words.and_word)));
+    }
+  }
+}
+
 void write_service(ListedService const& listed, ListedPackage const& package, Language language, TextWriter& out) {
   Names const names(package.program, language);
   Words const& words = words_in(language);
@@ -92,9 +109,7 @@ void write_service(ListedService const& listed, ListedPackage const& package, La
   for (std::string const& why : entitlement.not_offered_for) {
     out.line(2, why == "place" ? words.not_offered_here : words.not_offered_now);
   }
-  if (!entitlement.failed.empty()) {
-    out.line(2, phrase(words.refused_for, join(parts.names.words(entitlement.failed), words.and_word)));
-  }
+  write_failed(entitlement, parts);
   if (!entitlement.provider.empty()) {
     out.line(2, phrase(words.provided_by, parts.names.word(entitlement.provider)));
   }
