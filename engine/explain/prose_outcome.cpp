@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/base/check.h"
+#include "engine/explain/expression_words.h"
 #include "engine/explain/prose_parts.h"
 #include "engine/explain/value_words.h"
 
@@ -103,11 +104,21 @@ std::string option_names(std::string_view decision, std::vector<eval::OutcomeOpt
   return names.empty() ? std::string(parts.say.nothing_left) : join(names, parts.words().or_word);
 }
 
+// A label says the article itself, where there is one: `the police`, `Nav`.
+std::string authorities(std::vector<std::string> const& names, ProseParts const& parts) {
+  std::vector<std::string> said;
+  for (std::string const& name : names) {
+    std::string const label = parts.names().name_label(name);
+    said.push_back(label.empty() ? as_noun(Names::plain(name), parts.say) : label);
+  }
+  return join(said, parts.words().or_word);
+}
+
 // Who decides it, and which conditions it carries; empty where there is nothing to say.
 std::string option_details(eval::Outcome const& outcome, eval::OutcomeOption const& option, ProseParts const& parts) {
   std::string text;
   if (!option.by.empty()) {
-    text = phrase(parts.say.decided_by, join(parts.names().words(option.by), parts.words().or_word));
+    text = phrase(parts.say.decided_by, authorities(option.by, parts));
   } else if (parts.names().given_by_nobody(outcome.decision, option.name)) {
     text = parts.say.decided_by_nobody;
   }
@@ -187,7 +198,7 @@ std::string effects_clause(std::string_view decision, RuleNote const& rule, Pros
       std::string const with = carried(parts.say.it, effect.carries, parts);
       clause += with.empty() ? "" : "; " + with;
     } else if (effect.kind == EffectKind::decided_by) {
-      clause = phrase(pattern, subject, join(parts.names().words(effect.authorities), parts.words().or_word));
+      clause = phrase(pattern, subject, authorities(effect.authorities, parts));
     } else if (effect.kind == EffectKind::bound) {
       clause = phrase(pattern, option_names(decision, effect.options, parts));
     } else {
