@@ -90,6 +90,7 @@ struct Phrases {
   std::string_view may_be;
   std::string_view may_also_be;
   std::string_view may_not_be;
+  std::string_view figure_set;  // decision, how the rules come to it
   std::string_view figure_is;
   std::string_view nothing_left;
   std::string_view undetermined;  // decision

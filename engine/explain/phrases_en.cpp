@@ -77,6 +77,7 @@ constexpr Phrases kEnglishPhrases{
     .may_be = "{} may be {}",
     .may_also_be = "{} may also be {}",
     .may_not_be = "{} may not be {}",
+    .figure_set = "{} is set {}",
     .figure_is = "{} is {}",
     .nothing_left = "nothing",
     .undetermined = "{} cannot be settled yet: what is known so far does not decide it.",

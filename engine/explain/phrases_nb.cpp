@@ -77,6 +77,7 @@ constexpr Phrases kBokmaalPhrases{
     .may_be = "{} kan være {}",
     .may_also_be = "{} kan også være {}",
     .may_not_be = "{} kan ikke være {}",
+    .figure_set = "{} settes {}",
     .figure_is = "{} er {}",
     .nothing_left = "ingenting",
     .undetermined = "{} kan ikke fastsettes ennå: Det som er opplyst, er ikke nok til å avgjøre spørsmålet.",
