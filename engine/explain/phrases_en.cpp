@@ -186,6 +186,15 @@ constexpr Phrases kEnglishPhrases{
     .flip_less_than = "less than {}",
     .flip_range = "between {} and {}",
     .duties_heading = "Duties",
+    .service_states = {{{"there is a right to {}", "there is no right to {}"},
+                        {"{} may be given", "{} may not be given"},
+                        {"{} is not offered", "{} is offered"},
+                        {"{} is refused", "{} is not refused"}}},
+    .duty_states = {{{"{} is not owed", "{} is owed"},
+                     {"{} is open", "{} is not open"},
+                     {"{} is done", "{} is not done"},
+                     {"{} is done late", "{} is not done late"},
+                     {"{} is missed", "{} is not missed"}}},
 };
 
 }  // namespace hjemmel::explain

@@ -47,13 +47,13 @@ struct Words {
   std::string_view exactly;
   std::string_view at_least;
   std::string_view at_most;
-  std::string_view within;      // a figure that is not known: two ends that it may be
-  std::string_view above;       // such an end that it may not be
-  std::string_view below;       // likewise
+  std::string_view within;           // a figure that is not known: two ends that it may be
+  std::string_view above;            // such an end that it may not be
+  std::string_view below;            // likewise
   std::string_view any_figure;       // without ends
   std::string_view computed_figure;  // of a bound that hangs on the case
   std::string_view any_outcome;      // possible where not every combination could be told apart
-  std::string_view a_figure;    // a bound by such a figure
+  std::string_view a_figure;         // a bound by such a figure
   std::string_view must_state;
   std::string_view no_options;
   // Headings.
