@@ -73,7 +73,7 @@ std::string ConditionWords::measure_words(Measure const& measure) const {
       break;
     }
     case MeasureKind::term:
-      told = phrase(say.told, names_.word(measure.of), value_words(measure.value, {}, names_));
+      told = phrase(say.told, names_.word(measure.of), value_words(measure.value, measure.of, names_));
       break;
     case MeasureKind::total: {
       std::string const list = measure.of.substr(0, measure.of.find('['));
@@ -90,7 +90,7 @@ std::string ConditionWords::measure_words(Measure const& measure) const {
   }
   std::string const label = names_.name_label(measure.limit_of);
   return phrase(say.told_limit, told, label.empty() ? phrase(say.the_name, Names::plain(measure.limit_of)) : label,
-                value_words(measure.limit, {}, names_));
+                value_words(measure.limit, measure.limit_of, names_));
 }
 
 std::string ConditionWords::waiting_for(ConditionNote const& note) const {

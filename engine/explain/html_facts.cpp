@@ -89,8 +89,10 @@ void write_term(std::size_t at, PageDecision const& decision, HtmlParts const& p
   auto const details = parts.out.in("details", {{"class", "rule"}, {"id", anchor}});
   {
     auto const summary = parts.out.in("summary");
-    std::string const value =
-        term.value.empty() ? std::string(truth_words(term.truth, parts.text().words)) : term.value;
+    std::string const named = parts.text().names.value_label(term.name, term.value);
+    std::string const value = term.value.empty() ? std::string(truth_words(term.truth, parts.text().words))
+                              : named.empty()    ? term.value
+                                                 : named;
     std::string const label = parts.text().names.name_label(term.name);
     write_badge("plain", term.reading.empty() ? value : phrase(parts.text().words.read_as, value, term.reading), parts);
     parts.out.text(" ");
