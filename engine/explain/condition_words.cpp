@@ -118,7 +118,7 @@ std::string ConditionWords::fact(std::string_view path) const {
   if (open != std::string_view::npos && close == std::string_view::npos) {
     // Open law: a table and its key.
     std::string const key(path.substr(open + 1, path.size() - open - 2));
-    return phrase(say.table_for, names_.word(path.substr(0, open)), names_.any_value(key));
+    return phrase(say.table_for, names_.word(path.substr(0, open)), names_.table_key(path.substr(0, open), key));
   }
   if (label.empty()) {
     return std::string(path);

@@ -134,8 +134,9 @@ void write_tables(PageDecision const& decision, HtmlParts const& parts) {
   std::size_t number = 0;
   for (eval::TableTrace const& row : decision.trace.tables) {
     Names const& names = parts.text().names;
-    write_reading(phrase(parts.text().words.table_for_key, names.word(row.table), names.any_value(row.key)), row.value,
-                  row.citations, {numbered("row", decision, ++number), row.table + "[" + row.key + "]"}, parts);
+    write_reading(phrase(parts.text().words.table_for_key, names.word(row.table), names.table_key(row.table, row.key)),
+                  row.value, row.citations, {numbered("row", decision, ++number), row.table + "[" + row.key + "]"},
+                  parts);
   }
 }
 

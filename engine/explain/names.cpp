@@ -190,6 +190,15 @@ std::string Names::any_value(std::string_view value) const {
   return plain(value);
 }
 
+std::string Names::table_key(std::string_view table, std::string_view key) const {
+  ir::Table const* const found = program_ == nullptr ? nullptr : find_named(program_->tables, table);
+  if (found == nullptr || found->key.index >= program_->enums.size()) {
+    return any_value(key);
+  }
+  ir::EnumValue const* const value = find_named(program_->enums[found->key.index].values, key);
+  return value == nullptr || label(value->label).empty() ? plain(key) : label(value->label);
+}
+
 std::vector<std::string> Names::options_of_rule(std::string_view rule) const {
   ir::Rule const* found = program_ == nullptr ? nullptr : find_named(program_->rules, rule);
   if (found == nullptr || found->choice || found->decision.index >= program_->decisions.size()) {
