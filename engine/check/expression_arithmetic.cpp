@@ -20,6 +20,36 @@ bool is_percent(ir::Type const& type) { return ir::is_quantity(type, base::kPerc
 
 ir::Type plain(TypeKind kind) { return {kind, {}, {}, {}}; }
 
+ir::ExprId add_expr(Workbench& bench, ir::Expr expr) {
+  bench.program.exprs.push_back(std::move(expr));
+  return ir::ExprId(bench.program.exprs.size() - 1);
+}
+
+// What moves a year, as a period: written years, or a whole number of them. Nothing: not surely whole years.
+std::optional<ir::ExprId> whole_years(Workbench& bench, Typed const& step) {
+  ir::Expr const written = bench.program.exprs[step.expr.index];
+  bool const is_constant = written.op == ExprOp::constant;
+  if (step.type.kind != TypeKind::integer) {
+    bool const whole = is_constant && ir::is_quantity(step.type, base::kPeriod) && written.number.is_integer() &&
+                       written.number.coefficient() % 12 == 0;
+    return whole ? std::optional(step.expr) : std::nullopt;
+  }
+  ir::Expr period;
+  period.type = {TypeKind::quantity, base::kPeriod, {}, {}};
+  period.span = written.span;
+  period.number = base::Decimal::of(12);
+  if (is_constant) {
+    auto const months = base::multiply(written.number, period.number);
+    period.number = months.value_or(period.number);
+    return months ? std::optional(add_expr(bench, std::move(period))) : std::nullopt;
+  }
+  ir::Expr years = period;
+  years.op = ExprOp::multiply;
+  years.number = {};
+  years.children = {add_expr(bench, std::move(period)), step.expr};
+  return add_expr(bench, std::move(years));
+}
+
 }  // namespace
 
 Typed Expressions::operation(ExprOp op, ir::Type const& type, source::Span span, std::vector<ir::ExprId> children) {
@@ -51,7 +81,9 @@ std::optional<Typed> Expressions::sum(syntax::ExprView view) {
   if (!left || !right) {
     return std::nullopt;
   }
-  if (is_calendar(left->type) && (is_calendar(right->type) || right->type.kind == TypeKind::quantity)) {
+  bool const year_and_number = left->type.kind == TypeKind::year && right->type.kind == TypeKind::integer;
+  if (is_calendar(left->type) &&
+      (is_calendar(right->type) || right->type.kind == TypeKind::quantity || year_and_number)) {
     return calendar_sum(view, *left, *right);
   }
   if (left->type.kind == TypeKind::moment) {
@@ -96,7 +128,8 @@ std::optional<Typed> Expressions::moment_sum(syntax::ExprView view, Typed const&
                   right.type.kind == TypeKind::date ? unlike_help(left.type, right.type, help) : help);
 }
 
-// A date moves by a period or by whole days, a month by a period; two dates are days apart, two months a period.
+// A date moves by a period or by whole days, a month by a period; two dates are days apart, two months a period. The year of
+// a date moves with the date: so many years later.
 std::optional<Typed> Expressions::calendar_sum(syntax::ExprView view, Typed const& left, Typed const& right) {
   ExprOp const op = view.kind() == NodeKind::add ? ExprOp::add : ExprOp::subtract;
   bool const date = left.type.kind == TypeKind::date;
@@ -108,8 +141,17 @@ std::optional<Typed> Expressions::calendar_sum(syntax::ExprView view, Typed cons
   bool const by_period = left.type.kind != TypeKind::year && ir::is_quantity(right.type, base::kPeriod);
   bool const by_days = date && ir::is_quantity(right.type, base::kDuration);
   if (left.type.kind == TypeKind::year) {
-    return mismatch(syntax::operand(view, 0), left.type, "a date or a month",
-                    "years are compared; move the date or its month: `year of (case.act_date + 1 year)`");
+    ir::Expr const of = bench_.program.exprs[left.expr.index];
+    auto const years = of.op == ExprOp::year_of ? whole_years(bench_, right) : std::nullopt;
+    if (years) {
+      ir::Type const moved_type = bench_.program.exprs[of.children[0].index].type;
+      Typed const moved = operation(op, moved_type, view.span(), {of.children[0], *years});
+      return operation(ExprOp::year_of, left.type, view.span(), {moved.expr});
+    }
+    return mismatch(
+        syntax::operand(view, 0), left.type, "a date or a month",
+        "only whole years are added to a year, where it is written `year of …`; move the date or its month: "
+        "`year of (case.act_date + 1 year)`");
   }
   if (!by_period && !by_days) {
     std::string const help = date ? "a date is moved by months, years or days; two dates may be subtracted"

@@ -200,13 +200,26 @@ class TableBuilder {
     return text;
   }
 
-  // Rows with the same keys are versions; where none covers the date, what `otherwise` gives.
+  // Rows with the same keys are versions; where none covers the date, what `otherwise` gives, which may be open law.
   void join_versions() {
     for (WrittenRow& row : rows_) {
       if (!row.versions.empty()) {
-        row.value = value_in_force(bench_, row.versions, table_.name + "(" + row.text + ")", table_.otherwise);
+        ir::ExprId const otherwise = table_.undetermined ? open_row(row) : table_.otherwise;
+        row.value = value_in_force(bench_, row.versions, table_.name + "(" + row.text + ")", otherwise);
       }
     }
+  }
+
+  // A fact that nobody is asked, called by the table and the row's keys.
+  ir::ExprId open_row(WrittenRow const& row) {
+    ir::Fact fact;
+    fact.info.name = table_.name + "[" + row.text + "]";
+    fact.info.type = type_of_versions(bench_, row.versions);
+    if (ir::is_measure(fact.info.type)) {
+      fact.info.minimum = base::Decimal();
+    }
+    fact.open_law = table_.undetermined->reason;
+    return read_open_law(bench_, std::move(fact), row.span);
   }
 
   std::optional<ir::ExprId> row_value(syntax::TableRowView row, std::optional<std::vector<TableKey>> const& keys) {

@@ -120,51 +120,44 @@ class PeriodReader {
                      at.span());
   }
 
-  // `within 2022 for 5 years`: the source names no day.
+  // `within 2022 for 5 years`, or without an end: the source names no day.
   void read_year() {
     auto const year = read_number(bench_, view_.from_year());
     bool const whole = year && year->is_integer() && year->coefficient() > 0 && year->coefficient() < 9000;
     auto const first = whole ? base::make_date(static_cast<int>(year->coefficient()), 1, 1) : std::nullopt;
-    auto const length = Expressions(bench_).of_type(view_.length(), {ir::TypeKind::quantity, base::kPeriod, {}, {}});
-    if (!first || !length || bench_.program.exprs[length->expr.index].number.coefficient() > 12 * 1000) {
-      if (!first) {
-        bench_.sink.add(diag::Kind::bad_period, view_.from_year().span(), "this is not a year",
-                        "write the year that the source gives, as in `from within 2022 for 5 years`");
-      }
+    if (!first) {
+      bench_.sink.add(diag::Kind::bad_period, view_.from_year().span(), "this is not a year",
+                      "write the year that the source gives, as in `from within 2022 for 5 years`");
       return;
     }
     std::int64_t const last = base::make_date(static_cast<int>(year->coefficient()), 12, 31)->days;
-    auto const months = static_cast<std::int32_t>(bench_.program.exprs[length->expr.index].number.coefficient());
+    std::string const reason = "the source names the year in which it comes into force, and no day";
+    auto const start = [&] { return open_date(reason, first->days, last, view_.from_year().span()); };
     period_.from = first->days;
+    if (!view_.length()) {
+      require(ExprOp::greater_equal, start());
+      return;
+    }
+    auto const length = Expressions(bench_).of_type(view_.length(), {ir::TypeKind::quantity, base::kPeriod, {}, {}});
+    if (!length || bench_.program.exprs[length->expr.index].number.coefficient() > 12 * 1000) {
+      return;
+    }
+    auto const months = static_cast<std::int32_t>(bench_.program.exprs[length->expr.index].number.coefficient());
     period_.until =
         base::add_months(base::Date{static_cast<std::int32_t>(last)}, months).value_or(base::kLastDate).days;
-    std::string const reason = "the source names the year in which it comes into force, and no day";
-    require(ExprOp::greater_equal, open_date(reason, period_.from, last, view_.from_year().span()));
-    ir::ExprId const start = open_date(reason, period_.from, last, view_.from_year().span());
-    require(ExprOp::less, operation(bench_, ExprOp::add, date_type(), {start, length->expr}, view_.span()));
+    require(ExprOp::greater_equal, start());
+    require(ExprOp::less, operation(bench_, ExprOp::add, date_type(), {start(), length->expr}, view_.span()));
   }
 
   ir::ExprId open_date(std::string const& reason, std::int64_t first, std::optional<std::int64_t> last,
                        source::Span span) {
-    auto& facts = bench_.program.facts;
-    auto const same = [&](ir::Fact const& fact) { return fact.open_law == reason && fact.info.name == name_; };
-    auto known = std::find_if(facts.begin(), facts.end(), same);
-    if (known == facts.end()) {
-      ir::Fact fact;
-      fact.info.name = name_;
-      fact.info.type = date_type();
-      fact.info.minimum = base::Decimal::of(first);
-      fact.info.maximum = base::Decimal::of(last.value_or(base::kLastDate.days));
-      fact.open_law = reason;
-      facts.push_back(std::move(fact));
-      known = facts.end() - 1;
-    }
-    ir::Expr read;
-    read.op = ExprOp::fact;
-    read.type = date_type();
-    read.fact = ir::FactId(static_cast<std::size_t>(known - facts.begin()));
-    read.span = span;
-    return add(bench_, std::move(read));
+    ir::Fact fact;
+    fact.info.name = name_;
+    fact.info.type = date_type();
+    fact.info.minimum = base::Decimal::of(first);
+    fact.info.maximum = base::Decimal::of(last.value_or(base::kLastDate.days));
+    fact.open_law = reason;
+    return read_open_law(bench_, std::move(fact), span);
   }
 
   Workbench& bench_;
@@ -220,6 +213,33 @@ void declare_parameter_names(Workbench& bench, std::uint32_t next) {
 
 }  // namespace
 
+ir::ExprId read_open_law(Workbench& bench, ir::Fact fact, source::Span span) {
+  auto& facts = bench.program.facts;
+  auto const same = [&](ir::Fact const& other) {
+    return !other.open_law.empty() && other.info.name == fact.info.name && other.info.minimum == fact.info.minimum &&
+           other.info.maximum == fact.info.maximum;
+  };
+  auto const known = std::find_if(facts.begin(), facts.end(), same);
+  ir::Expr read;
+  read.op = ExprOp::fact;
+  read.type = fact.info.type;
+  read.fact = ir::FactId(static_cast<std::size_t>(known - facts.begin()));
+  read.span = span;
+  if (known == facts.end()) {
+    facts.push_back(std::move(fact));
+  }
+  return add(bench, std::move(read));
+}
+
+ir::Type type_of_versions(Workbench const& bench, std::vector<Version> const& versions) {
+  ir::Type type = bench.program.exprs[versions.front().value.index].type;
+  for (Version const& version : versions) {
+    ir::Type const& other = bench.program.exprs[version.value.index].type;
+    type = other.kind == ir::TypeKind::decimal ? other : type;
+  }
+  return type;
+}
+
 Period read_period(Workbench& bench, syntax::View declared, std::string const& name) {
   return PeriodReader(bench, syntax::in_force_of(declared), name).run();
 }
@@ -253,11 +273,7 @@ ir::ExprId value_in_force(Workbench& bench, std::vector<Version> const& versions
     conditions.push_back(version.period.condition);
   }
   refuse_overlap(bench, periods, name);
-  ir::Type type = bench.program.exprs[versions.front().value.index].type;
-  for (Version const& version : versions) {
-    ir::Type const& other = bench.program.exprs[version.value.index].type;
-    type = other.kind == ir::TypeKind::decimal ? other : type;
-  }
+  ir::Type const type = type_of_versions(bench, versions);
   source::Span const span = versions.front().period.span;
   ir::ExprId value = versions.back().value;
   for (std::size_t i = versions.size() - 1; i-- > 0;) {

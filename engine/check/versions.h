@@ -28,6 +28,12 @@ struct Version {
 // The declaration's `in force`; always in force where it has none. `name` is what is in force, for messages and open law.
 [[nodiscard]] Period read_period(Workbench& bench, syntax::View declared, std::string const& name);
 
+// A new expression that reads what the law leaves open, one fact for each name and reach.
+[[nodiscard]] ir::ExprId read_open_law(Workbench& bench, ir::Fact fact, source::Span span);
+
+// At least one version; a decimal where one of them is.
+[[nodiscard]] ir::Type type_of_versions(Workbench const& bench, std::vector<Version> const& versions);
+
 // The value of the version in force; `otherwise` where none is, and where that is none, an error that names it.
 [[nodiscard]] ir::ExprId value_in_force(Workbench& bench, std::vector<Version> const& versions, std::string const& name,
                                         ir::ExprId otherwise);

@@ -130,6 +130,7 @@ Entitlement entitle(Plan const& plan, Case const& facts, std::uint32_t index, Li
   result.state = state_of(plan, service, outcome.status, outcome.options);
   result.citations = service.citations;
   result.exact = outcome.exact;
+  result.rests_on = std::move(outcome.rests_on);
   result.reason = std::move(outcome.reason);
   for (PossibleOutcome const& possible : outcome.possible) {
     ServiceState const state = state_of(plan, service, possible.status, possible.options);

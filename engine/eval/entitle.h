@@ -42,6 +42,7 @@ struct Entitlement {
   std::vector<CriterionTrace> criteria;      // in written order, then the exclusions
   std::vector<std::string> failed;           // by name; refused without one that fails for certain: the alternatives
   std::vector<OutcomeCitation> citations;
+  std::vector<RestsOn> rests_on;       // readings, parameters, defaults and presumptions behind the state
   std::vector<Missing> missing;        // unknown only, best question first
   std::vector<ServiceState> possible;  // unknown only
   bool exact = true;

@@ -240,6 +240,8 @@ class Asker {
     if (!plan.open_law.empty()) {
       missing.kind = MissingKind::open_law;
       missing.reason = plan.open_law;
+      missing.citations = plan.citations;
+      split_row(missing);
       return;
     }
     missing.kind = plan.assessment ? MissingKind::assessment : MissingKind::fact;
@@ -254,6 +256,15 @@ class Asker {
     missing.not_by = plan.not_by;
     missing.most_weight = plan.most_weight;
     missing.citations = plan.citations;
+  }
+
+  // `fee[reserve]`, a row out of force: the table and its key, as of a key without a row.
+  static void split_row(Missing& missing) {
+    std::size_t const open = missing.name.find('[');
+    if (open != std::string::npos) {
+      missing.key = missing.name.substr(open + 1, missing.name.size() - open - 2);
+      missing.name.resize(open);
+    }
   }
 
   void describe_range(Missing& missing, FactPlan const& plan, Value value) const {

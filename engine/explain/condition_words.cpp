@@ -73,7 +73,7 @@ std::string ConditionWords::measure_words(Measure const& measure) const {
       break;
     }
     case MeasureKind::term:
-      told = phrase(say.told, names_.word(measure.of), value_words(measure.value, {}, names_));
+      told = phrase(say.told, names_.word(measure.of), value_words(measure.value, measure.of, names_));
       break;
     case MeasureKind::total: {
       std::string const list = measure.of.substr(0, measure.of.find('['));
@@ -90,7 +90,7 @@ std::string ConditionWords::measure_words(Measure const& measure) const {
   }
   std::string const label = names_.name_label(measure.limit_of);
   return phrase(say.told_limit, told, label.empty() ? phrase(say.the_name, Names::plain(measure.limit_of)) : label,
-                value_words(measure.limit, {}, names_));
+                value_words(measure.limit, measure.limit_of, names_));
 }
 
 std::string ConditionWords::waiting_for(ConditionNote const& note) const {
@@ -118,7 +118,7 @@ std::string ConditionWords::fact(std::string_view path) const {
   if (open != std::string_view::npos && close == std::string_view::npos) {
     // Open law: a table and its key.
     std::string const key(path.substr(open + 1, path.size() - open - 2));
-    return phrase(say.table_for, names_.word(path.substr(0, open)), names_.any_value(key));
+    return phrase(say.table_for, names_.word(path.substr(0, open)), names_.table_key(path.substr(0, open), key));
   }
   if (label.empty()) {
     return std::string(path);

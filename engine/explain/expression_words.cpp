@@ -133,8 +133,24 @@ class Speaker {
     return phrase(say_.none_of, *what, join(values, say_.nor_word));
   }
 
+  // The service or duty whose state it is.
+  std::string state_of_what(ir::DecisionId id) const {
+    std::string const& name = program_.decisions[id.index].name;
+    for (ir::Service const& service : program_.services) {
+      std::string const label = service.decision == id ? names_.label(service.label) : "";
+      if (!label.empty()) {
+        return label;
+      }
+    }
+    return the_name(name);
+  }
+
   Said option(Expr const& expr, bool holds) const {
     ir::Decision const& decision = program_.decisions[expr.decision.index];
+    if (decision.of_service || decision.of_duty) {
+      StatePhrases const& state = decision.of_service ? say_.service_states[expr.index] : say_.duty_states[expr.index];
+      return phrase(holds ? state.holds : state.fails, state_of_what(expr.decision));
+    }
     std::string const name = program_.enums[decision.options.index].values[expr.index].name;
     bool const only = expr.op == ExprOp::is_only;
     std::string_view const pattern =

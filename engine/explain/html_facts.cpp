@@ -89,8 +89,10 @@ void write_term(std::size_t at, PageDecision const& decision, HtmlParts const& p
   auto const details = parts.out.in("details", {{"class", "rule"}, {"id", anchor}});
   {
     auto const summary = parts.out.in("summary");
-    std::string const value =
-        term.value.empty() ? std::string(truth_words(term.truth, parts.text().words)) : term.value;
+    std::string const named = parts.text().names.value_label(term.name, term.value);
+    std::string const value = term.value.empty() ? std::string(truth_words(term.truth, parts.text().words))
+                              : named.empty()    ? term.value
+                                                 : named;
     std::string const label = parts.text().names.name_label(term.name);
     write_badge("plain", term.reading.empty() ? value : phrase(parts.text().words.read_as, value, term.reading), parts);
     parts.out.text(" ");
@@ -132,8 +134,9 @@ void write_tables(PageDecision const& decision, HtmlParts const& parts) {
   std::size_t number = 0;
   for (eval::TableTrace const& row : decision.trace.tables) {
     Names const& names = parts.text().names;
-    write_reading(phrase(parts.text().words.table_for_key, names.word(row.table), names.any_value(row.key)), row.value,
-                  row.citations, {numbered("row", decision, ++number), row.table + "[" + row.key + "]"}, parts);
+    write_reading(phrase(parts.text().words.table_for_key, names.word(row.table), names.table_key(row.table, row.key)),
+                  row.value, row.citations, {numbered("row", decision, ++number), row.table + "[" + row.key + "]"},
+                  parts);
   }
 }
 

@@ -167,20 +167,6 @@ void write_grounds(std::vector<eval::HeldGround> const& grounds, JsonWriter& jso
   json.end_array();
 }
 
-void write_rests_on(std::vector<eval::RestsOn> const& rests_on, JsonWriter& json) {
-  json.key("rests_on");
-  json.begin_array();
-  for (eval::RestsOn const& basis : rests_on) {
-    json.begin_object();
-    json.member("kind", eval::basis_name(basis.kind));
-    json.member("name", basis.name);
-    json.member("value", basis.value);
-    write_citations(basis.citations, json);
-    json.end_object();
-  }
-  json.end_array();
-}
-
 void write_open_ends(eval::Outcome const& outcome, JsonWriter& json) {
   json.key("missing");
   json.begin_array();
@@ -319,6 +305,20 @@ void write_outcome(eval::Outcome const& outcome, eval::DecisionTrace const* trac
     write_trace(*trace, detail, json);
   }
   json.end_object();
+}
+
+void write_rests_on(std::vector<eval::RestsOn> const& rests_on, JsonWriter& json) {
+  json.key("rests_on");
+  json.begin_array();
+  for (eval::RestsOn const& basis : rests_on) {
+    json.begin_object();
+    json.member("kind", eval::basis_name(basis.kind));
+    json.member("name", basis.name);
+    json.member("value", basis.value);
+    write_citations(basis.citations, json);
+    json.end_object();
+  }
+  json.end_array();
 }
 
 void write_missing_members(eval::Missing const& missing, JsonWriter& json) {

@@ -122,6 +122,7 @@ void write_service(ListedService const& listed, ListedPackage const& package, Js
   json.member("failed", entitlement.failed);
   write_gives(listed, *package.program, json);
   write_citations(entitlement.citations, json);
+  write_rests_on(entitlement.rests_on, json);
   std::vector<std::string> possible;
   for (eval::ServiceState const state : entitlement.possible) {
     possible.emplace_back(eval::service_state_name(state));

@@ -11,6 +11,8 @@
 namespace hjemmel::explain {
 
 void write_citations(std::vector<eval::OutcomeCitation> const& citations, JsonWriter& json);
+// The key and the list.
+void write_rests_on(std::vector<eval::RestsOn> const& rests_on, JsonWriter& json);
 // The keys of one thing that is missing; the writer stands inside an object.
 void write_missing_members(eval::Missing const& missing, JsonWriter& json);
 void write_trace(eval::DecisionTrace const& trace, TraceDetail detail, JsonWriter& json);

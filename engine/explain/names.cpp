@@ -61,6 +61,21 @@ ir::FactInfo const* find_info(ir::Program const& program, std::string_view path)
   return nullptr;
 }
 
+// Of the fact or field, or of the definition, parameter or table that is called so. Null: the program has none.
+ir::Type const* find_type(ir::Program const& program, std::string_view name) {
+  if (ir::FactInfo const* const info = find_info(program, name)) {
+    return &info->type;
+  }
+  if (auto const* const definition = find_named(program.definitions, name)) {
+    return &definition->type;
+  }
+  if (auto const* const parameter = find_named(program.parameters, name)) {
+    return &parameter->type;
+  }
+  auto const* const table = find_named(program.tables, name);
+  return table == nullptr ? nullptr : &table->result;
+}
+
 }  // namespace
 
 std::string Names::label(ir::Label const& label) const {
@@ -136,11 +151,11 @@ std::string Names::fact_claim(std::string_view path, bool holds) const {
 }
 
 std::string Names::value_label(std::string_view path, std::string_view value) const {
-  ir::FactInfo const* info = program_ == nullptr ? nullptr : find_info(*program_, path);
-  if (info == nullptr || info->type.kind != ir::TypeKind::enumeration || !info->type.enumeration.has_value()) {
+  ir::Type const* const type = program_ == nullptr ? nullptr : find_type(*program_, path);
+  if (type == nullptr || type->kind != ir::TypeKind::enumeration || !type->enumeration.has_value()) {
     return {};
   }
-  ir::EnumValue const* const found = find_named(program_->enums[info->type.enumeration.index].values, value);
+  ir::EnumValue const* const found = find_named(program_->enums[type->enumeration.index].values, value);
   return found == nullptr ? std::string{} : label(found->label).empty() ? plain(value) : label(found->label);
 }
 
@@ -173,6 +188,15 @@ std::string Names::any_value(std::string_view value) const {
     }
   }
   return plain(value);
+}
+
+std::string Names::table_key(std::string_view table, std::string_view key) const {
+  ir::Table const* const found = program_ == nullptr ? nullptr : find_named(program_->tables, table);
+  if (found == nullptr || found->key.index >= program_->enums.size()) {
+    return any_value(key);
+  }
+  ir::EnumValue const* const value = find_named(program_->enums[found->key.index].values, key);
+  return value == nullptr || label(value->label).empty() ? plain(key) : label(value->label);
 }
 
 std::vector<std::string> Names::options_of_rule(std::string_view rule) const {

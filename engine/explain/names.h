@@ -27,11 +27,14 @@ class Names {
   [[nodiscard]] std::string fact_label(std::string_view path) const;
   // The same for a bool as a whole statement; empty where the schema has none.
   [[nodiscard]] std::string fact_claim(std::string_view path, bool holds) const;
-  // What a value of that fact's enumeration is called: the label or the name's own words; empty where it is no such value.
+  // What a value of the enumeration of that fact, definition, parameter or table is called: the label or the name's own words;
+  // empty where it is no such value.
   [[nodiscard]] std::string value_label(std::string_view path, std::string_view value) const;
   // The same for a value that a field of the list may have, and for one that any enumeration has.
   [[nodiscard]] std::string key_label(std::string_view list, std::string_view value) const;
   [[nodiscard]] std::string any_value(std::string_view value) const;
+  // The same for a key of the table.
+  [[nodiscard]] std::string table_key(std::string_view table, std::string_view key) const;
   // The options that a rule is written `on`; empty for a rule on the decision, or one that the program does not have.
   [[nodiscard]] std::vector<std::string> options_of_rule(std::string_view rule) const;
   [[nodiscard]] std::string unit(std::string_view name) const;

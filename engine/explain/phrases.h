@@ -5,12 +5,19 @@
 // compiler warning in phrases_en.cpp and phrases_nb.cpp. Tested in tests/unit/explain/condition_words_test.cpp.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
 #include "engine/explain/words.h"
 
 namespace hjemmel::explain {
+
+// What has become of a service or a duty: that it is so, and that it is not.
+struct StatePhrases {
+  std::string_view holds;
+  std::string_view fails;
+};
 
 struct Phrases {
   // Claims, without a full stop. Each stands beside its denial where that is another phrase.
@@ -90,6 +97,7 @@ struct Phrases {
   std::string_view may_be;
   std::string_view may_also_be;
   std::string_view may_not_be;
+  std::string_view figure_set;  // decision, how the rules come to it
   std::string_view figure_is;
   std::string_view nothing_left;
   std::string_view undetermined;  // decision
@@ -199,6 +207,8 @@ struct Phrases {
   std::string_view flip_less_than;
   std::string_view flip_range;  // two ends
   std::string_view duties_heading;
+  std::array<StatePhrases, 4> service_states;  // by ir::ServiceOption; the service
+  std::array<StatePhrases, 5> duty_states;     // by ir::DutyOption; the duty
 };
 
 extern Phrases const kEnglishPhrases;

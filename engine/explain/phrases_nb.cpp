@@ -77,6 +77,7 @@ constexpr Phrases kBokmaalPhrases{
     .may_be = "{} kan være {}",
     .may_also_be = "{} kan også være {}",
     .may_not_be = "{} kan ikke være {}",
+    .figure_set = "{} settes {}",
     .figure_is = "{} er {}",
     .nothing_left = "ingenting",
     .undetermined = "{} kan ikke fastsettes ennå: Det som er opplyst, er ikke nok til å avgjøre spørsmålet.",
@@ -185,6 +186,15 @@ constexpr Phrases kBokmaalPhrases{
     .flip_less_than = "under {}",
     .flip_range = "mellom {} og {}",
     .duties_heading = "Plikter",
+    .service_states = {{{"det er krav på {}", "det er ikke krav på {}"},
+                        {"{} kan gis", "{} kan ikke gis"},
+                        {"{} tilbys ikke", "{} tilbys"},
+                        {"{} avslås", "{} avslås ikke"}}},
+    .duty_states = {{{"{} gjelder ikke", "{} gjelder"},
+                     {"{} løper", "{} løper ikke"},
+                     {"{} er oppfylt", "{} er ikke oppfylt"},
+                     {"{} er oppfylt for sent", "{} er ikke oppfylt for sent"},
+                     {"{} er ikke oppfylt i tide", "det er ikke slik at {} ikke er oppfylt i tide"}}},
 };
 
 }  // namespace hjemmel::explain

@@ -19,7 +19,7 @@ std::string question_clause(eval::Missing const& missing, ProseParts const& part
   if (missing.kind == eval::MissingKind::open_law) {
     std::string const name = parts.names().word(missing.name);
     std::string const what =
-        missing.key.empty() ? name : phrase(say.table_for, name, parts.names().any_value(missing.key));
+        missing.key.empty() ? name : phrase(say.table_for, name, parts.names().table_key(missing.name, missing.key));
     std::string const label = parts.names().name_label(missing.reason);
     return phrase(say.open_law, what, label.empty() ? missing.reason : label);
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/base/check.h"
+#include "engine/explain/expression_words.h"
 #include "engine/explain/prose_parts.h"
 #include "engine/explain/value_words.h"
 
@@ -103,11 +104,21 @@ std::string option_names(std::string_view decision, std::vector<eval::OutcomeOpt
   return names.empty() ? std::string(parts.say.nothing_left) : join(names, parts.words().or_word);
 }
 
+// A label says the article itself, where there is one: `the police`, `Nav`.
+std::string authorities(std::vector<std::string> const& names, ProseParts const& parts) {
+  std::vector<std::string> said;
+  for (std::string const& name : names) {
+    std::string const label = parts.names().name_label(name);
+    said.push_back(label.empty() ? as_noun(Names::plain(name), parts.say) : label);
+  }
+  return join(said, parts.words().or_word);
+}
+
 // Who decides it, and which conditions it carries; empty where there is nothing to say.
 std::string option_details(eval::Outcome const& outcome, eval::OutcomeOption const& option, ProseParts const& parts) {
   std::string text;
   if (!option.by.empty()) {
-    text = phrase(parts.say.decided_by, join(parts.names().words(option.by), parts.words().or_word));
+    text = phrase(parts.say.decided_by, authorities(option.by, parts));
   } else if (parts.names().given_by_nobody(outcome.decision, option.name)) {
     text = parts.say.decided_by_nobody;
   }
@@ -162,15 +173,30 @@ void write_reason(eval::Outcome const& outcome, std::size_t indent, ProseParts c
   }
 }
 
+bool decides_figure(std::string_view decision, ProseParts const& parts) {
+  auto const& all = parts.program.decisions;
+  return std::any_of(all.begin(), all.end(),
+                     [&](ir::Decision const& one) { return one.name == decision && one.of_figure; });
+}
+
+// The option that stands for a figure has no name for people. Without a pattern the figure is what it must be: `the fee is
+// 500 kr`, or `the fee is set as the rules compute it` where it hangs on the case.
+std::string figure_clause(std::string_view decision, std::string_view pattern, eval::ParameterBound const& bound,
+                          ProseParts const& parts) {
+  bool const computed = !bound.exactly && !bound.at_least && !bound.at_most && bound.ranges.empty();
+  std::string const figure = localized(limits_phrase(bound, parts.base), parts.names().language());
+  std::string_view const set = computed ? parts.say.figure_set : parts.say.figure_is;
+  return phrase(pattern.empty() ? set : pattern, parts.decision(decision), figure);
+}
+
 }  // namespace
 
 std::string choice_clause(std::string_view decision, std::optional<eval::Modality> modality, bool of_figure,
                           std::vector<eval::OutcomeOption> const& options, ProseParts const& parts) {
   if (of_figure && !options.empty()) {
     bool const is = !modality || *modality == eval::Modality::is;
-    eval::ParameterBound bound = options.front().bounds.front();
-    std::string const figure = localized(limits_phrase(bound, parts.base), parts.names().language());
-    return phrase(is ? parts.say.figure_is : pattern_of(*modality, parts.say), parts.decision(decision), figure);
+    std::string_view const pattern = is ? std::string_view{} : pattern_of(*modality, parts.say);
+    return figure_clause(decision, pattern, options.front().bounds.front(), parts);
   }
   return phrase(pattern_of(modality.value_or(eval::Modality::is), parts.say), parts.decision(decision),
                 option_names(decision, options, parts));
@@ -183,11 +209,14 @@ std::string effects_clause(std::string_view decision, RuleNote const& rule, Pros
     std::string const subject = effect.on.empty() ? parts.decision(decision) : parts.option(decision, effect.on);
     std::string clause;
     if (effect.kind <= EffectKind::may_not_be) {
-      clause = phrase(pattern, parts.decision(decision), option_names(decision, effect.options, parts));
+      bool const figure = decides_figure(decision, parts) && !effect.options.empty();
+      clause = figure ? figure_clause(decision, effect.kind == EffectKind::is ? "" : pattern,
+                                      effect.options.front().bounds.front(), parts)
+                      : phrase(pattern, parts.decision(decision), option_names(decision, effect.options, parts));
       std::string const with = carried(parts.say.it, effect.carries, parts);
       clause += with.empty() ? "" : "; " + with;
     } else if (effect.kind == EffectKind::decided_by) {
-      clause = phrase(pattern, subject, join(parts.names().words(effect.authorities), parts.words().or_word));
+      clause = phrase(pattern, subject, authorities(effect.authorities, parts));
     } else if (effect.kind == EffectKind::bound) {
       clause = phrase(pattern, option_names(decision, effect.options, parts));
     } else {

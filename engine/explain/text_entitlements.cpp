@@ -1,4 +1,6 @@
 // The entitlements for people: each service with its state and what it hangs on, then the questions of all of them.
+#include <algorithm>
+
 #include "engine/explain/duties.h"
 #include "engine/explain/entitlements.h"
 #include "engine/explain/period_words.h"
@@ -25,6 +27,21 @@ void write_criteria(ListedService const& listed, TextParts const& parts) {
   }
 }
 
+// A criterion that is lacking, and an exclusion that is met: both refuse.
+void write_failed(eval::Entitlement const& entitlement, TextParts const& parts) {
+  for (bool const exclusion : {false, true}) {
+    std::vector<std::string> failed = entitlement.failed;
+    std::erase_if(failed, [&](std::string const& name) {
+      return exclusion != std::any_of(entitlement.criteria.begin(), entitlement.criteria.end(),
+                                      [&](auto const& one) { return one.name == name && one.exclusion; });
+    });
+    if (!failed.empty()) {
+      std::string_view const pattern = exclusion ? parts.words.excluded_by : parts.words.refused_for;
+      parts.out.line(2, phrase(pattern, join(parts.names.words(failed), parts.words.and_word)));
+    }
+  }
+}
+
 void write_service(ListedService const& listed, ListedPackage const& package, Language language, TextWriter& out) {
   Names const names(package.program, language);
   Words const& words = words_in(language);
@@ -37,9 +54,7 @@ void write_service(ListedService const& listed, ListedPackage const& package, La
   for (std::string const& why : not_offered_phrases(entitlement, words)) {
     out.line(2, why);
   }
-  if (!entitlement.failed.empty()) {
-    out.line(2, phrase(words.refused_for, join(parts.names.words(entitlement.failed), words.and_word)));
-  }
+  write_failed(entitlement, parts);
   if (!entitlement.provider.empty()) {
     out.line(2, phrase(words.provided_by, parts.names.word(entitlement.provider)));
   }
@@ -56,6 +71,10 @@ void write_service(ListedService const& listed, ListedPackage const& package, La
   }
   write_criteria(listed, parts);
   write_citations(2, entitlement.citations, parts);
+  if (!entitlement.rests_on.empty()) {
+    out.line(2, words.rests_on);
+    write_bases(4, entitlement.rests_on, parts);
+  }
   if (!entitlement.exact) {
     out.line(2, words.may_hold_too_much);
   }

@@ -58,6 +58,7 @@ void write_open_ends(eval::Outcome const& outcome, TextParts const& parts);
 
 // text_rests_on.cpp
 void write_rests_on(eval::Outcome const& outcome, TextParts const& parts);
+void write_bases(std::size_t indent, std::vector<eval::RestsOn> const& rests_on, TextParts const& parts);
 
 // text_why.cpp
 void write_why(eval::Outcome const& outcome, eval::DecisionTrace const& trace, TraceDetail detail,

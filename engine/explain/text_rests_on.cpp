@@ -22,13 +22,16 @@ std::string_view pattern(eval::BasisKind kind, Words const& words) {
 }  // namespace
 
 void write_rests_on(eval::Outcome const& outcome, TextParts const& parts) {
-  if (outcome.rests_on.empty()) {
-    return;
+  if (!outcome.rests_on.empty()) {
+    parts.out.heading(parts.words.rests_on);
+    write_bases(2, outcome.rests_on, parts);
   }
-  parts.out.heading(parts.words.rests_on);
-  for (eval::RestsOn const& basis : outcome.rests_on) {
-    parts.out.line(2, phrase(pattern(basis.kind, parts.words), basis.name, basis.value));
-    write_citations(4, basis.citations, parts);
+}
+
+void write_bases(std::size_t indent, std::vector<eval::RestsOn> const& rests_on, TextParts const& parts) {
+  for (eval::RestsOn const& basis : rests_on) {
+    parts.out.line(indent, phrase(pattern(basis.kind, parts.words), basis.name, basis.value));
+    write_citations(indent + 2, basis.citations, parts);
   }
 }
 

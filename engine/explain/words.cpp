@@ -117,6 +117,7 @@ constexpr Words kEnglish{
     .service_refused = "refused",
     .service_unknown = "unknown: what is known so far does not settle it",
     .refused_for = "fails on {}",
+    .excluded_by = "excluded by {}",
     .provided_by = "provided by {}",
     .service_gives = "gives {}",
     .offered_in = "offered in {}: {}",

@@ -133,6 +133,7 @@ struct Words {
   std::string_view service_refused;
   std::string_view service_unknown;
   std::string_view refused_for;    // the criteria that fail
+  std::string_view excluded_by;    // the exclusions that are met
   std::string_view provided_by;    // the provider
   std::string_view service_gives;  // what
   std::string_view offered_in;     // places, whether that is met

@@ -112,6 +112,7 @@ constexpr Words kBokmaal{
     .service_refused = "avslås",
     .service_unknown = "ikke avklart: det som er opplyst, avgjør ikke spørsmålet",
     .refused_for = "mangler {}",
+    .excluded_by = "utelukkes av {}",
     .provided_by = "ytes av {}",
     .service_gives = "gir {}",
     .offered_in = "tilbys i {}: {}",

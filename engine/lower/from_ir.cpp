@@ -147,6 +147,9 @@ class Lowering {
   void add_static_data() {
     for (ir::Fact const& fact : program_.facts) {
       plan_.facts.push_back(plan_fact(program_, fact));
+      if (!fact.open_law.empty()) {
+        cite_open_row(fact, plan_.facts.back());
+      }
     }
     for (ir::Assessment const& assessment : program_.assessments) {
       eval::FactPlan& of = plan_.facts[assessment.fact.index];
@@ -166,6 +169,17 @@ class Lowering {
     }
     for (ir::Condition const& condition : program_.conditions) {
       plan_.conditions.push_back({condition.name, plan_parameters(program_, condition.parameters)});
+    }
+  }
+
+  // A row that is open law while out of force is cited as its table's other open keys are.
+  void cite_open_row(ir::Fact const& fact, eval::FactPlan& plan) const {
+    std::size_t const open = fact.info.name.find('[');
+    for (ir::Table const& table : program_.tables) {
+      if (open != std::string::npos && table.undetermined && fact.info.name.substr(0, open) == table.name) {
+        plan.citations = citer_.named(table.undetermined->citations);
+        append(plan.citations, citer_.named(table.citations));
+      }
     }
   }
 

@@ -84,6 +84,9 @@ void add_facts(World& world, Random& random) {
   world.king = builder.add_fact("version", plain(ir::TypeKind::date));
   limit_to(info(world.king), pivot + 1, pivot + 40);
   builder.program.facts[world.king.index].open_law = "not set";
+  world.gap = builder.add_fact("tariff[gap]", plain(ir::TypeKind::integer));
+  limit_to(info(world.gap), 0, 3);
+  builder.program.facts[world.gap.index].open_law = "out of force";
   world.question = builder.add_fact("law_at_decision_is_milder", plain(ir::TypeKind::boolean));
   world.at = builder.add_fact("case.at", plain(ir::TypeKind::moment));
   limit_to(info(world.at), noon() - 3 * base::kSecondsOfDay, noon() + 3 * base::kSecondsOfDay);
@@ -153,6 +156,7 @@ ir::TableId add_tariff(World& world, Random& random) {
   }
   tariff.key = builder.add_enum("tariff", names);
   std::vector<ir::ExprId> rows;
+  rows.push_back(builder.fact(random.chance(20) ? world.gap : world.number));
   for (std::uint32_t i = 0; i < 3; ++i) {
     rows.push_back(random.chance(75) ? builder.whole(random.below(4)) : builder.fact(world.number));
   }
@@ -393,6 +397,7 @@ Values make_values(World const& world) {
   ir::Program const& program = world.builder.program;
   grid.facts.resize(program.facts.size());
   grid.facts[world.number.index] = wholes(0, 3);
+  grid.facts[world.gap.index] = wholes(0, 3);
   grid.facts[world.mass.index] = eighths(0, 5);  // between a quarter that is left out and the next one
   grid.facts[world.birth.index] = with_ages(known_births(), known_acts(), -1, program.facts[world.birth.index].info);
   grid.facts[world.act.index] =

@@ -28,11 +28,12 @@ constexpr auto names = name % sign(",");
 constexpr auto authorities = node(NodeKind::authorities)[word("by") > names];
 constexpr auto label_nb = node(NodeKind::label_nb)[word("nb") > text];
 constexpr auto label_en = node(NodeKind::label_en)[word("en") > text];
-// in force from a date the King sets, until 2026-01-01
+// in force from a date the King sets, until 2026-01-01, from within 2022 for 5 years
 constexpr auto force_from =
-    left[word("from") > (node_from_left(NodeKind::force_from_king)[words("a date the King sets")] |
-                         node_from_left(NodeKind::force_from_within)[word("within") > numeric > word("for") > numeric] |
-                         node_from_left(NodeKind::force_from)[date])];
+    left[word("from") >
+         (node_from_left(NodeKind::force_from_king)[words("a date the King sets")] |
+          node_from_left(NodeKind::force_from_within)[word("within") > whole_number > -(word("for") > numeric)] |
+          node_from_left(NodeKind::force_from)[date])];
 constexpr auto force_until =
     left[word("until") > (node_from_left(NodeKind::force_until_king)[words("a date the King sets")] |
                           node_from_left(NodeKind::force_until)[date])];

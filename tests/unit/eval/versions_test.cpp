@@ -163,6 +163,41 @@ TEST(Versions, a_year_without_a_day_is_open_law_within_it) {
   EXPECT_EQ(words(worked.decide(on("2027-12-31"))), "no_rule: not in force");
 }
 
+TEST(Versions, a_year_without_a_day_or_an_end_is_open_law_within_it_only) {
+  Worked worked(kAnswer + "rule r cites act \"§ 2\"\n  in force from within 2023\n  then answer is fee\n",
+                "as of case.date");
+  EXPECT_EQ(words(worked.decide(on("2022-12-31"))), "no_rule: not in force");
+  EXPECT_EQ(possible_words(worked.decide(on("2023-01-01"))), (std::vector<std::string>{"decided is fee", "no_rule"}));
+  EXPECT_EQ(words(worked.decide(on("2023-12-31"))), "decided fee");
+  EXPECT_EQ(words(worked.decide(on("2099-01-01"))), "decided fee");
+}
+
+TEST(Versions, a_row_out_of_force_is_open_law_where_the_table_leaves_the_rest_open) {
+  Worked worked(kAnswer + R"(
+table dose(colour: Colour) -> mass cites act "§ 5"
+  red    1 g  in force until 2026-01-01
+  red    3 g  in force from 2027-01-01
+  green  2 g
+  otherwise undetermined "no dose is set"
+rule r cites act "§ 2"
+  when dose(case.colour) <= 1 g
+  then answer is fee
+rule s cites act "§ 2"
+  when dose(case.colour) > 1 g
+  then answer is warning
+)",
+                "as of case.date");
+  EXPECT_EQ(words(worked.decide(on("2025-12-31", "  colour: red\n"))), "decided fee");
+  EXPECT_EQ(words(worked.decide(on("2027-01-01", "  colour: red\n"))), "decided warning");
+  Outcome const open = worked.decide(on("2026-06-01", "  colour: red\n"));
+  EXPECT_EQ(possible_words(open), (std::vector<std::string>{"decided is fee", "decided is warning"}));
+  ASSERT_EQ(missing_names(open), std::vector<std::string>{"dose"});
+  EXPECT_EQ(open.missing[0].kind, MissingKind::open_law);
+  EXPECT_EQ(open.missing[0].key, "red");
+  EXPECT_EQ(open.missing[0].reason, "no dose is set");
+  EXPECT_EQ(words(worked.decide(on("2026-06-01", "  colour: green\n"))), "decided warning");
+}
+
 TEST(Versions, a_transitional_rule_moves_the_date) {
   Worked worked(two() +
                     "rule pending cites act \"§ 9\"\n  when case.b\n  then as of is case.later\n"

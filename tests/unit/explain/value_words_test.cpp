@@ -24,6 +24,23 @@ TEST(ValueWords, open_values_and_ranges_are_told) {
             "mellom 1. februar 2026 og 15. mars 2026");
 }
 
+TEST(ValueWords, moments_are_told_by_the_clock) {
+  EXPECT_EQ(localized("2023-12-01T15:00+01:00", Language::bokmaal), "1. desember 2023 kl. 15.00");
+  EXPECT_EQ(localized("2023-12-01T15:00+01:00", Language::english), "1 December 2023 at 15:00");
+  EXPECT_EQ(localized("between 2023-07-01T08:30:05+02:00 and 2023-07-02T00:00Z", Language::bokmaal),
+            "mellom 1. juli 2023 kl. 08.30.05 og 2. juli 2023 kl. 00.00 (UTC)");
+  EXPECT_EQ(localized("2023-07-01T08:30+01:00", Language::english), "1 July 2023 at 08:30 (UTC+01:00)");
+  EXPECT_EQ(localized("2023-07-01T08:30-05:00.", Language::bokmaal), "1. juli 2023 kl. 08.30 (UTC-05:00).");
+}
+
+TEST(ValueWords, summer_time_begins_and_ends_on_a_sunday) {
+  EXPECT_EQ(localized("2026-03-29T01:59+01:00", Language::english), "29 March 2026 at 01:59");
+  EXPECT_EQ(localized("2026-03-29T03:00+02:00", Language::english), "29 March 2026 at 03:00");
+  EXPECT_EQ(localized("2026-03-29T02:00+01:00", Language::english), "29 March 2026 at 02:00 (UTC+01:00)");
+  EXPECT_EQ(localized("2026-10-25T02:59+02:00", Language::english), "25 October 2026 at 02:59");
+  EXPECT_EQ(localized("2026-10-25T03:00+02:00", Language::english), "25 October 2026 at 03:00 (UTC+02:00)");
+}
+
 TEST(ValueWords, names_keep_their_letters) {
   EXPECT_EQ(localized("brandy", Language::bokmaal), "brandy");
   EXPECT_EQ(localized("island", Language::bokmaal), "island");

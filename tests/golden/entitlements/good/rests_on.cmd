@@ -1,0 +1,3 @@
+entitlements ../packages/resting --facts resting.yaml
+entitlements ../packages/resting --facts resting.yaml --lang nb
+entitlements ../packages/resting --facts resting.yaml --format json
