@@ -191,7 +191,7 @@ rule s cites act "§ 2"
   EXPECT_EQ(words(worked.decide(on("2027-01-01", "  colour: red\n"))), "decided warning");
   Outcome const open = worked.decide(on("2026-06-01", "  colour: red\n"));
   EXPECT_EQ(possible_words(open), (std::vector<std::string>{"decided is fee", "decided is warning"}));
-  ASSERT_EQ(missing_names(open), std::vector<std::string>{"dose"});
+  ASSERT_EQ(missing_names(open), std::vector<std::string>{"dose[red]"});
   EXPECT_EQ(open.missing[0].kind, MissingKind::open_law);
   EXPECT_EQ(open.missing[0].key, "red");
   EXPECT_EQ(open.missing[0].reason, "no dose is set");
