@@ -2,7 +2,8 @@
 //
 // In: an entitlements document and the digest of the facts that it was made from. Out: one HTML document that asks for nothing
 // else. It holds no value of a fact but the ends of one that is known within a range: what is known shows in criteria, what is
-// not in questions. The same input gives the same bytes. Tested in tests/unit/explain/html_entitlements_test.cpp, tests/golden/page and, in a browser, tests/page.
+// not in questions. The same input gives the same bytes. Tested in
+// tests/unit/explain/html_entitlements_test.cpp, tests/golden/page and, in a browser, tests/page.
 #pragma once
 
 #include <string>
