@@ -15,7 +15,7 @@ struct World {
   ir::EnumId kind;   // measured in g, g, l, and one in any unit
   ir::EnumId proof;  // ordered
   ir::FactId flag, maybe, judged, number, mass, level, sort, birth, act, note, open, items, decided, king, question, at;
-  ir::FactId gap;  // no fact of a case: an int that the law leaves open, as a row out of force is
+  ir::FactId gap;      // no fact of a case: an int that the law leaves open, as a row out of force is
   ir::TableId limit;   // of Kind, an amount; some keys are open law
   ir::TableId weight;  // of Kind, an int
   ir::TableId tariff;  // of classes of one to three keys, an int
