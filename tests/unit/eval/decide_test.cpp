@@ -333,5 +333,14 @@ TEST(Decide, completions_are_capped) {
   EXPECT_FALSE(short_of_one.exact);
 }
 
+TEST(Decide, a_comparison_and_its_denial_are_one_unknown) {
+  for (char const* const other : {"case.weight >= case.other_weight", "not (case.weight < case.other_weight)"}) {
+    Worked worked(kAnswer + "rule r cites act \"§ 2\"\n  when case.weight < case.other_weight\n  then answer is fee\n" +
+                  "rule s cites act \"§ 2\"\n  when " + other + "\n  then answer is warning\n");
+    Outcome const open = worked.decide("case: {}\n");
+    EXPECT_EQ(possible_words(open), (std::vector<std::string>{"decided is fee", "decided is warning"})) << other;
+  }
+}
+
 }  // namespace
 }  // namespace hjemmel::eval
