@@ -137,7 +137,7 @@ class Speaker {
   std::string state_of_what(ir::DecisionId id) const {
     std::string const& name = program_.decisions[id.index].name;
     for (ir::Service const& service : program_.services) {
-      std::string const label = service.decision == id ? names_.label(service.label) : "";
+      std::string label = service.decision == id ? names_.label(service.label) : "";
       if (!label.empty()) {
         return label;
       }

@@ -30,7 +30,7 @@ std::string date_words(std::string_view iso, Language language) {
 }
 
 // The first second of summer time in March, or of winter time in October, as central Europe has them.
-std::int64_t clocks_change(int year, int month) {
+std::int64_t clocks_change(int year, unsigned month) {
   std::int64_t const last = base::make_date(year, month, 31)->days;
   std::int64_t const past_sunday = (last + 4) % 7;  // 1 January 1970 was a Thursday
   return (last - (past_sunday < 0 ? past_sunday + 7 : past_sunday)) * base::kSecondsOfDay + base::kSecondsOfHour;

@@ -360,5 +360,14 @@ TEST(Decide, sets_of_open_rules_are_capped) {
   EXPECT_TRUE(says_anything(11));
 }
 
+TEST(Decide, a_comparison_and_its_denial_are_one_unknown) {
+  for (char const* const other : {"case.weight >= case.other_weight", "not (case.weight < case.other_weight)"}) {
+    Worked worked(kAnswer + "rule r cites act \"§ 2\"\n  when case.weight < case.other_weight\n  then answer is fee\n" +
+                  "rule s cites act \"§ 2\"\n  when " + other + "\n  then answer is warning\n");
+    Outcome const open = worked.decide("case: {}\n");
+    EXPECT_EQ(possible_words(open), (std::vector<std::string>{"decided is fee", "decided is warning"})) << other;
+  }
+}
+
 }  // namespace
 }  // namespace hjemmel::eval
