@@ -53,7 +53,7 @@ function laidOver(below, above) {
 }
 
 // Of each package so many cases at most, from the whole of it; HJEMMEL_SCHEMA_CASES sets another number.
-const most = Number(process.env.HJEMMEL_SCHEMA_CASES ?? 12);
+const most = Number(process.env.HJEMMEL_SCHEMA_CASES ?? 6);
 
 // [name, facts] of every case and every demo of a package.
 export function factsOf(folder) {
