@@ -33,7 +33,7 @@ std::vector<std::vector<std::string>> entries() {
 }
 
 TEST(Substance, every_name_of_the_table_is_found) {
-  ASSERT_EQ(entries().size(), 7U);
+  ASSERT_EQ(entries().size(), 13U);
   for (std::vector<std::string> const& names : entries()) {
     for (std::string const& name : names) {
       EXPECT_EQ(canonical(name), text(names.front())) << name;
@@ -42,13 +42,15 @@ TEST(Substance, every_name_of_the_table_is_found) {
   }
 }
 
-TEST(Substance, canonical_names_are_those_of_the_schema) {
-  std::string const schema = file("schemas/no/narcotics_case.schema.yaml");
-  std::string list;
+TEST(Substance, canonical_names_are_values_of_the_schema) {
+  std::string const schema = file("schemas/no/parts/penal_case.schema.yaml");
+  std::size_t const from = schema.find("enum: [cannabis, ");
+  ASSERT_NE(from, std::string::npos);
+  std::string const values = schema.substr(from, schema.find(']', from) - from) + ",";
   for (std::vector<std::string> const& names : entries()) {
-    list += (list.empty() ? "" : ", ") + names.front();
+    bool const first = names.front() == "cannabis";
+    EXPECT_NE(values.find((first ? "[" : " ") + names.front() + ","), std::string::npos) << names.front();
   }
-  EXPECT_NE(schema.find("enum: [" + list + "]"), std::string::npos) << list;
 }
 
 TEST(Substance, capitals_spaces_and_hyphens_make_no_difference) {
@@ -59,14 +61,14 @@ TEST(Substance, capitals_spaces_and_hyphens_make_no_difference) {
        {Case{"Hasj", "cannabis"}, Case{"  HASJISJ ", "cannabis"}, Case{"cannabis-harpiks", "cannabis"},
         Case{"Cannabis sativa", "cannabis"}, Case{"GAMMAHYDROKSYSMØRSYRE", "ghb"},
         Case{"gamma-hydroksy-smørsyre", "ghb"}, Case{"LSD-25", "lsd"}, Case{"l s d", "lsd"}, Case{"LSD\u201125", "lsd"},
-        Case{"kokain\u00a0HCl", "cocaine"}, Case{"Annet stoff", "other"}, Case{"1,4-butandiol", "other"},
+        Case{"kokain\u00a0HCl", "cocaine"}, Case{"Annet stoff", "other"}, Case{"1,4-butandiol", "butanediol"},
         Case{"Γ-hydroksybutyrat", "ghb"}}) {
     EXPECT_EQ(canonical(one.written), text(one.canonical)) << one.written;
   }
 }
 
 TEST(Substance, a_stronger_relative_has_no_borrowed_limit) {
-  for (std::string_view const name : {"metamfetamin", "GBL", "morfin", "fentanyl", "MDMA"}) {
+  for (std::string_view const name : {"ketamin", "morfin", "fentanyl", "oksykodon"}) {
     EXPECT_EQ(canonical(name), text("other")) << name;
   }
 }
