@@ -3,6 +3,7 @@
 // A question that services of several packages share is worded with the labels of the first one that can ask it; each service
 // then says by which criteria it hangs on it.
 #include <algorithm>
+#include <string_view>
 
 #include "engine/api/ask.h"
 #include "engine/api/entitlement_document.h"
@@ -49,11 +50,16 @@ interview::Reason reason_of(eval::Entitlement const& service, std::string const&
   return reason;
 }
 
-// `missing` first, then what else the same service or duty lacks: of a list, what comes before it.
+// `case.seizures` of `case.seizures[2].amount`; of any other fact its path.
+std::string_view list_of(std::string_view path) { return path.substr(0, path.find('[')); }
+
+// `missing` first, then what else of the same list the service lacks: of a list, what is to be asked before it. Nothing else: an
+// answer that was given as unknown must not bring up what is no question of its own.
 std::vector<eval::Missing> beginning_with(eval::Missing const& missing, std::vector<eval::Missing> const& all) {
   std::vector<eval::Missing> ordered{missing};
   for (eval::Missing const& one : all) {
-    if (one.name != missing.name || one.kind != missing.kind || one.key != missing.key) {
+    bool const other = one.name != missing.name || one.kind != missing.kind || one.key != missing.key;
+    if (other && list_of(one.name) == list_of(missing.name)) {
       ordered.push_back(one);
     }
   }

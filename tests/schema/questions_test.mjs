@@ -2,8 +2,8 @@
 //
 //   node tests/schema/questions_test.mjs --validator OURS --program HJEMMEL   from the root of the repository
 //
-// Of each package the first case's facts with one key after another left out, and no facts at all; of tests/golden/ask interviews in
-// which every question is answered `unknown`. Both validators accept each document, the outcome in it is one under
+// Of each package the first case's facts with one key left out, and no facts at all; of tests/golden/ask and the small packages interviews
+// in which every question is answered `unknown`; questions about services. Both validators accept each document, the outcome in it is one under
 // schemas/outcome.schema.yaml, and both refuse it with a key too many anywhere.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -14,7 +14,9 @@ import { compile, factsOf, filesUnder, read, verdictsOf, withKeyTooMany } from "
 
 const SCHEMA = "schemas/question.schema.yaml";
 const OUTCOME = "schemas/outcome.schema.yaml";
+const ENTITLEMENTS = "schemas/entitlements.schema.yaml";
 const GOLDEN = "tests/golden/ask/packages";
+const SERVICES = "tests/golden/entitlements/packages";
 const MOST_QUESTIONS = 40;
 const MOST_THINNED = Number(process.env.HJEMMEL_SCHEMA_CASES ?? 6) / 3; // of a case with one fact left out
 const { values: options } = parseArgs({ options: { validator: { type: "string" }, program: { type: "string" } } });
@@ -22,7 +24,11 @@ const faults = [];
 const ourVerdicts = (texts, folder) => verdictsOf(options.validator, SCHEMA, texts, folder, faults);
 
 function documentOf(name, folder, facts, extra = []) {
-  const run = spawnSync(options.program, ["ask", folder, "--facts", "-", "--format", "json", ...extra], {
+  return printed(name, [folder, ...extra], facts);
+}
+
+function printed(name, words, facts) {
+  const run = spawnSync(options.program, ["ask", ...words, "--facts", "-", "--format", "json"], {
     input: JSON.stringify(facts),
     encoding: "utf8",
     timeout: 60000,
@@ -70,11 +76,23 @@ function interviewed(folder) {
   return found;
 }
 
+// About services: with nothing known, with all, and of a duty.
+function aboutServices() {
+  const folders = ["many", "other"].map((name) => join(SERVICES, name));
+  const known = { case: { late: false, maybe: false, serious: false, colour: "blue", visits: 0, date: "2026-05-04" }, person: { resident: false } };
+  return [
+    printed("services: nothing known", ["--services", ...folders], {}),
+    printed("services: all known", ["--services", ...folders], known),
+    printed("services: a duty", ["--services", "tests/golden/duties/packages/duties"], {}),
+  ];
+}
+
 function documents() {
   const packages = filesUnder("rules", (name) => name === "package.yaml").map(dirname);
   const golden = filesUnder(GOLDEN, (name) => name === "package.yaml").map(dirname);
   const small = packages.filter((folder) => folder.startsWith("rules/example/") || folder.endsWith("/minor_narcotics"));
-  return [...packages.flatMap(ofPackage), ...[...small, ...golden].flatMap(interviewed)].filter((one) => one !== undefined);
+  const interviews = [...small, ...golden].flatMap(interviewed);
+  return [...packages.flatMap(ofPackage), ...interviews, ...aboutServices()].filter((one) => one !== undefined);
 }
 
 const folder = mkdtempSync(join(tmpdir(), "hjemmel-questions-"));
@@ -82,6 +100,7 @@ try {
   const all = documents();
   const validate = compile(read(SCHEMA));
   const validateOutcome = compile(read(OUTCOME));
+  const validateEntitlements = compile(read(ENTITLEMENTS));
   const states = new Set(all.map(({ document }) => document.state));
   if (states.size !== 3) faults.push(`the documents have ${states.size} of 3 states: ${[...states]}`);
   const types = new Set(all.flatMap(({ document }) => (document.question === null ? [] : [document.question.answer.type])));
@@ -91,7 +110,8 @@ try {
     if (!validate(document)) faults.push(`${name}: ajv refuses it: ${JSON.stringify(validate.errors, null, 1)}`);
     if (ours[at] === false) faults.push(`${name}: our validator refuses it`);
     if ((document.question === null) === (document.outcome === null)) faults.push(`${name}: a question, or else an outcome`);
-    if (document.outcome !== null && !validateOutcome(document.outcome)) faults.push(`${name}: its outcome is none`);
+    const isOutcome = document.packages === undefined ? validateOutcome : validateEntitlements;
+    if (document.outcome !== null && !isOutcome(document.outcome)) faults.push(`${name}: its outcome is none`);
   });
   const texts = all.slice(-12).flatMap(({ document }) => [...withKeyTooMany(structuredClone(document), (key) => key === "outcome")]);
   ourVerdicts(texts, folder).forEach((valid, at) => {
