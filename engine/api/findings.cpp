@@ -42,6 +42,8 @@ diag::Diagnostic in_language_of_file(diag::Diagnostic diagnostic, source::Source
   return diagnostic;
 }
 
+}  // namespace
+
 Place place_of(source::Span span, source::Sources const& sources) {
   if (!span.file.has_value()) {
     return {};
@@ -51,8 +53,6 @@ Place place_of(source::Span span, source::Sources const& sources) {
   source::LineCol const end = source::locate(file.text, span.end);
   return {file.path, begin.line, begin.column, end.line, end.column};
 }
-
-}  // namespace
 
 void forward(diag::Sink const& from, diag::Sink& sink) {
   for (diag::Diagnostic const& diagnostic : from.all()) {

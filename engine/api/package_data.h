@@ -39,6 +39,8 @@ class Package {
 
 // Sorted by place.
 [[nodiscard]] Findings to_findings(diag::Sink& sink, source::Sources const& sources);
+// No place where the span names no file.
+[[nodiscard]] Place place_of(source::Span span, source::Sources const& sources);
 // Each once: packages on one schema find the same faults.
 void forward(diag::Sink const& from, diag::Sink& sink);
 [[nodiscard]] Finding to_finding(diag::Diagnostic const& diagnostic, source::Sources const& sources);

@@ -109,16 +109,6 @@ base::Result<Lock> read_lock(package::LoadedPackage const& loaded, sources::Purp
   return Lock{true, can_be_read, can_be_read ? *std::move(places) : std::vector<sources::LockedPlace>()};
 }
 
-Place place_of(source::Span span, source::Sources const& sources) {
-  if (!span.file.has_value()) {
-    return {};
-  }
-  source::SourceFile const& file = sources.file(span.file);
-  source::LineCol const begin = source::locate(file.text, span.begin);
-  source::LineCol const end = source::locate(file.text, span.end);
-  return {file.path, begin.line, begin.column, end.line, end.column};
-}
-
 CitedPlace describe(sources::CheckedPlace const& checked, source::Sources const& sources) {
   CitedPlace place{checked.source,
                    checked.act,

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "engine/base/thousands.h"
+#include "engine/cli/each_package.h"
 #include "engine/cli/sarif.h"
 #include "engine/cli/verbs.h"
 
@@ -208,31 +209,10 @@ int run_check(CheckOptions const& options) {
   if (options.format == Format::sarif) {
     return check_as_sarif(options);
   }
-  std::string out;
-  explain::JsonWriter writer(out, explain::Layout::indented);
-  int status = kDone;
-  bool const json = options.format == Format::json;
-  if (json) {
-    writer.begin_object();
-    writer.key("packages");
-    writer.begin_array();
-  }
-  for (std::string const& folder : options.packages) {
-    Checked const checked = check_package(folder, options.amendments, options.bundles);
-    status = std::max(status, checked.status);
-    if (json) {
-      write_package(writer, checked);
-      continue;
-    }
-    report(checked.findings, api::Failure::none, checked.error, Format::text);
-    out += as_text(checked);
-  }
-  if (json) {
-    writer.end_array();
-    writer.end_object();
-    out += "\n";
-  }
-  return write_out(out, status);
+  return each_package(
+      options.packages, options.format,
+      [&](std::string const& folder) { return check_package(folder, options.amendments, options.bundles); },
+      write_package, as_text);
 }
 
 }  // namespace hjemmel::cli

@@ -5,6 +5,7 @@
 #include <array>
 #include <filesystem>
 
+#include "engine/cli/each_package.h"
 #include "engine/cli/replace_file.h"
 #include "engine/cli/verbs.h"
 
@@ -190,31 +191,10 @@ void write_package(explain::JsonWriter& writer, Checked const& checked, SourcesV
 }  // namespace
 
 int run_sources(SourcesOptions const& options) {
-  std::string out;
-  explain::JsonWriter writer(out, explain::Layout::indented);
-  int status = kDone;
-  bool const json = options.format == Format::json;
-  if (json) {
-    writer.begin_object();
-    writer.key("packages");
-    writer.begin_array();
-  }
-  for (std::string const& folder : options.packages) {
-    Checked const checked = check_package(folder, options);
-    status = std::max(status, checked.status);
-    if (json) {
-      write_package(writer, checked, options.verb);
-      continue;
-    }
-    report(checked.findings, api::Failure::none, checked.error, Format::text);
-    out += as_text(checked, options.verb);
-  }
-  if (json) {
-    writer.end_array();
-    writer.end_object();
-    out += "\n";
-  }
-  return write_out(out, status);
+  return each_package(
+      options.packages, options.format, [&](std::string const& folder) { return check_package(folder, options); },
+      [&](explain::JsonWriter& writer, Checked const& checked) { write_package(writer, checked, options.verb); },
+      [&](Checked const& checked) { return as_text(checked, options.verb); });
 }
 
 }  // namespace hjemmel::cli
