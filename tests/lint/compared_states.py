@@ -7,8 +7,9 @@ import pathlib
 import re
 import subprocess
 
-BEGIN, END = "<!-- compared: tests/lint/compared_states.py --update writes what follows -->", "<!-- compared: end -->"
-README = "rules/README.md"
+import tree
+import written_part
+
 PENAL = "rules/no/penal"
 CASES = ["dependent_adult", "seventeen_year_old", "only_used"]
 STATES = {
@@ -81,23 +82,17 @@ def table(hjemmel, root):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--hjemmel", default="build/dev/hjemmel")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--root", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parents[2])
+    parser.add_argument("--hjemmel", type=pathlib.Path, default=pathlib.Path("build/dev/hjemmel"))
     parser.add_argument("--update", action="store_true")
-    options = parser.parse_args()
-    root = pathlib.Path(__file__).resolve().parents[2]
-    readme = root / README
-    text = readme.read_text(encoding="utf-8")
-    if text.count(BEGIN) != 1 or text.count(END) != 1:
-        raise SystemExit(f"{README} needs the lines `{BEGIN}` and `{END}` once each")
-    before, rest = text.split(BEGIN)
-    stands, after = rest.split(END)
-    told = f"\n\n{table(str(pathlib.Path(options.hjemmel).resolve()), root)}\n"
-    if options.update:
-        readme.write_text(before + BEGIN + told + END + after, encoding="utf-8")
-    elif stands != told:
-        raise SystemExit(f"{README}: the table of compared states is stale; `tests/lint/compared_states.py --update` "
-                         "writes it anew")
+    given = parser.parse_args()
+    told = table(str(given.hjemmel.resolve()), given.root)
+    faults = []
+    marks = written_part.marks("compared", "compared_states")
+    written_part.hold("compared_states", given.root / "rules/README.md", marks, told, given.update, faults)
+    tree.finish("compared_states", faults, len(CASES) * len(STATES))
 
 
-main()
+if __name__ == "__main__":
+    main()

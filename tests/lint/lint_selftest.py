@@ -17,7 +17,7 @@ def entry(name, kind="reaction"):
 
 
 ENTRIES = entry("M5-1-01") + entry("M5-1-02", "duty") + entry("M5-1.3-01") + entry("M5-1.3-02") + entry("X-1", "duty") + entry("X-2")
-RULES = 'package one\n# [M5-1-02]\n\nsource a "A [M5-1-02]"\n\nrule first\n  cites a "1" [M5-1-01, M5-1.3-01 ..\n    M5-1.3-01]\n'
+RULES = 'package one\n  title  "One"\n# [M5-1-02]\n\nsource a "A [M5-1-02]"\n\nrule first\n  cites a "1" [M5-1-01, M5-1.3-01 ..\n    M5-1.3-01]\n'
 LEFT_OUT = "# Reasons.\nreasons:\n  aim: an aim.\n  superseded: see the other.\n\naim:\n  - M5-1-02: a word\nsuperseded:\n  - X-1: X-2\n"
 COVERAGE = """# Rules
 
@@ -48,6 +48,24 @@ Encoded in part: 1 of the encoded entries.
 The end.
 """
 
+PACKAGES = """<!-- packages: tests/lint/package_table.py --update writes what follows -->
+
+1 packages with 2 cases.
+
+| package | what it decides | cases | amendments |
+|---|---|---|---|
+| **penal law of Norway** | | | |
+| **health** | | | |
+| **welfare** | | | |
+| **services of the municipality** | | | |
+| **other law of Norway** | | | |
+| **other countries, told for comparison** | | | |
+| `rules/one` | One | 2 | 1 |
+| **nothing real: the examples of this page** | | | |
+
+<!-- packages: end -->
+"""
+
 SOUND = {
     "rules/catalogue/no/drug_policy/all.yaml": "# Entries.\n" + ENTRIES,
     "rules/catalogue/no/drug_policy.txt": catalogue.LIST_HEAD + "M5-1-01\nM5-1-02\nM5-1.3-01\nM5-1.3-02\nX-1\nX-2\n",
@@ -56,7 +74,9 @@ SOUND = {
     "rules/catalogue/to_be_encoded.yaml": "to_be_encoded:\n  - M5-1.3-02\nin_part:\n  - M5-1-01: the rest\n",
     "rules/one/package.yaml": "package: one\ncatalogue: no/drug_policy\n",
     "rules/one/one.rules": RULES,
-    "rules/README.md": COVERAGE,
+    "rules/one/cases/all.yaml": "cases:\n  - name: a\n  - name: b\n",
+    "rules/one/amendments/more.rules": "amendment more to one\n",
+    "rules/README.md": COVERAGE + PACKAGES,
     "plugins/north/table.cpp": '// A table.\n#include <array>\n\n#include "plugins/abi/border.h"\n',
     "plugins/abi/border.h": "// A border.\n#pragma once\n#include <stdint.h>\n",
     "dev": 'verbs="setup test"\n',
@@ -131,7 +151,7 @@ PLANTED = [
     ("diag_golden", "engine/diag/kind_help.def", '// Help.\nHELP(unknown_name, "A name.")\n', "says nothing of `bad_schema`"),
     ("caps", "engine/base/list.h", "// A list.\n#pragma once\nconstexpr int kMaxItems = 999;\n", "`kMaxItems` is 999"),
     ("dispositions", "rules/one/one.rules", RULES + "\ntable t\n  a  1 g  [M5-1-02]\n", "M5-1-02 is left out (aim), and one: table t cites it"),
-    ("dispositions", "rules/one/one.rules", RULES + "\ndefine d: bool\n  [M5-1-09]\n", "one.rules:11: define d cites M5-1-09, which is not in the catalogue"),
+    ("dispositions", "rules/one/one.rules", RULES + "\ndefine d: bool\n  [M5-1-09]\n", "one.rules:12: define d cites M5-1-09, which is not in the catalogue"),
     ("dispositions", "rules/one/more/law.rules", "amendment of_2023 to one\n\nduty d\n  [X-2, X-3]\n", "amendment of_2023: duty d cites X-3"),
     ("dispositions", "rules/one/one.rules", RULES + "\nduty d\n  [M5-1.3-02 .. M5-1.3-01]\n", "is no range of entries"),
     ("dispositions", "rules/one/one.rules", RULES + "\nduty d\n  [M5-1.3-02]\n", "M5-1.3-02 is encoded; take it off this list"),
@@ -158,6 +178,9 @@ PLANTED = [
     ("dispositions", "rules/catalogue/no/drug_policy/more.yaml", entry("X-3", "whim"), "`whim` is no kind"),
     ("dispositions", "rules/catalogue/no/drug_policy/more.yaml", entry("X-3") + "  colour: red\n", "no field `colour`"),
     ("dispositions", "rules/catalogue/no/drug_policy/more.yaml", "id: X-3\n", "neither an entry's id nor a field"),
+    ("package_table", "rules/two/package.yaml", "package: two\n", "README.md is stale"),
+    ("package_table", "rules/one/cases/all.yaml", "cases:\n  - name: a\n", "README.md is stale"),
+    ("package_table", "rules/README.md", COVERAGE, "needs the lines"),
     ("duplicates", "objects/two.cpp", "// Two.\nint one() { return 2; }\n", "`one()` is defined in libobjects.a:one.cpp.o and in"),
     ("format_check", "engine/base/wide.cpp", "// Wide.\nint   x ;\n", "clang-formatted"),
 ]

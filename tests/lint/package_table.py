@@ -5,8 +5,9 @@ import argparse
 import pathlib
 import re
 
-BEGIN, END = "<!-- packages: tests/lint/package_table.py --update writes what follows -->", "<!-- packages: end -->"
-README = "rules/README.md"
+import tree
+import written_part
+
 GROUPS = {
     "no/penal": "penal law of Norway",
     "no/health": "health",
@@ -50,25 +51,20 @@ def table(root):
             if group_of(name) == group:
                 amendments = len(list((rules / name / "amendments").glob("*.rules")))
                 lines.append(f"| `rules/{name}` | {title_of(rules / name)} | {cases_of(rules / name)} | {amendments or ''} |")
-    return "\n".join(lines)
+    return "\n".join(lines) + "\n", len(packages)
 
 
 def main():
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--root", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parents[2])
     parser.add_argument("--update", action="store_true")
-    options = parser.parse_args()
-    root = pathlib.Path(__file__).resolve().parents[2]
-    readme = root / README
-    text = readme.read_text(encoding="utf-8")
-    if text.count(BEGIN) != 1 or text.count(END) != 1:
-        raise SystemExit(f"{README} needs the lines `{BEGIN}` and `{END}` once each")
-    before, rest = text.split(BEGIN)
-    stands, after = rest.split(END)
-    told = f"\n\n{table(root)}\n\n"
-    if options.update:
-        readme.write_text(before + BEGIN + told + END + after, encoding="utf-8")
-    elif stands != told:
-        raise SystemExit(f"{README}: the table of packages is stale; `tests/lint/package_table.py --update` writes it anew")
+    given = parser.parse_args()
+    told, packages = table(given.root)
+    faults = []
+    marks = written_part.marks("packages", "package_table")
+    written_part.hold("package_table", given.root / "rules/README.md", marks, told, given.update, faults)
+    tree.finish("package_table", faults, packages)
 
 
-main()
+if __name__ == "__main__":
+    main()
