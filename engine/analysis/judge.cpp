@@ -295,7 +295,7 @@ std::optional<Conclusion> concluded(eval::Plan const& plan, eval::Case const& fa
   if (ruling.settled) {
     return std::move(ruling.conclusion);
   }
-  eval::Completions const all = eval::complete(plan, facts, decision, 0, eval::Limits{}.max_splits, choice);
+  eval::Completions const all = eval::complete(plan, facts, decision, 0, eval::Limits{}, choice);
   bool const uniform =
       !all.anything && !all.boxes.empty() && std::all_of(all.boxes.begin(), all.boxes.end(), [&](eval::Box const& box) {
         return !box.has_ranges && box.conclusion.is_like(all.boxes.front().conclusion);

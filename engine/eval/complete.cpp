@@ -8,18 +8,16 @@
 namespace hjemmel::eval {
 namespace {
 
-// Combinations of open rules that apply, in one world and in all; past them the answer is «anything».
-constexpr std::size_t kMostStates = 1024;
-constexpr std::size_t kMostStatesInAll = 16384;
+constexpr std::size_t kMostStates = 1024;  // sets of open rules that may apply together, in one world
 
 class Explorer {
  public:
-  Explorer(Plan const& plan, std::uint32_t decision, std::uint32_t departures, std::uint32_t max_boxes,
-           LawChoice choice, bool note_reads)
+  Explorer(Plan const& plan, std::uint32_t decision, std::uint32_t departures, Limits limits, LawChoice choice,
+           bool note_reads)
       : plan_(plan),
         decision_(decision),
         departures_(departures),
-        max_boxes_(max_boxes),
+        limits_(limits),
         choice_(choice),
         note_reads_(note_reads) {}
 
@@ -53,7 +51,7 @@ class Explorer {
       add_box(world, machine, ruling);
       return;
     }
-    bool const room = result_.boxes.size() + open.size() < max_boxes_;
+    bool const room = result_.boxes.size() + open.size() < limits_.max_splits;
     if (room && split_by(world, machine, ruling.cause, open)) {
       return;
     }
@@ -222,7 +220,7 @@ class Explorer {
     std::vector<std::vector<std::uint32_t>> const all =
         resolution.has_departed ? states_of(resolution) : std::vector<std::vector<std::uint32_t>>{};
     states_told_ += all.size();
-    if (all.empty() || states_told_ > kMostStatesInAll) {
+    if (all.empty() || states_told_ > limits_.max_states) {
       result_.anything = true;
       return;
     }
@@ -308,7 +306,7 @@ class Explorer {
   Plan const& plan_;
   std::uint32_t decision_;
   std::uint32_t departures_;
-  std::uint32_t max_boxes_;
+  Limits limits_;
   LawChoice choice_;
   bool note_reads_;
   std::size_t states_told_ = 0;
@@ -327,8 +325,8 @@ bool alike(Box const& left, Box const& right) {
 }
 
 Completions complete(Plan const& plan, Case const& facts, std::uint32_t decision, std::uint32_t departures,
-                     std::uint32_t max_boxes, LawChoice choice, bool note_reads) {
-  return Explorer(plan, decision, departures, max_boxes, choice, note_reads).run(facts);
+                     Limits limits, LawChoice choice, bool note_reads) {
+  return Explorer(plan, decision, departures, limits, choice, note_reads).run(facts);
 }
 
 std::vector<HeldLine> held_lines(Plan const& plan, std::uint32_t decision, Resolution const& resolution,

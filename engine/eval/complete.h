@@ -9,6 +9,7 @@
 #include <set>
 #include <vector>
 
+#include "engine/eval/limits.h"
 #include "engine/eval/milder.h"
 #include "engine/eval/split.h"
 
@@ -48,8 +49,7 @@ struct Completions {
 
 // `departures`: see resolve.h.
 [[nodiscard]] Completions complete(Plan const& plan, Case const& facts, std::uint32_t decision,
-                                   std::uint32_t departures, std::uint32_t max_boxes, LawChoice choice,
-                                   bool note_reads = false);
+                                   std::uint32_t departures, Limits limits, LawChoice choice, bool note_reads = false);
 
 // The lines of `any of` that hold, of the rules in `contributing`: listed lines, or open ones where no listed line holds.
 [[nodiscard]] std::vector<HeldLine> held_lines(Plan const& plan, std::uint32_t decision, Resolution const& resolution,

@@ -68,7 +68,7 @@ class Decider {
 
   // `law`, where it is asked for, becomes the law at the decision when that one holds in every completion.
   Outcome completed(std::uint32_t departures, Law* law) const {
-    Completions const all = complete(plan_, facts_, index_, departures, limits_.max_splits, choice_);
+    Completions const all = complete(plan_, facts_, index_, departures, limits_, choice_);
     std::vector<Box> const& boxes = all.boxes;
     if (law != nullptr) {
       *law = holds_in_all(all, Law::at_decision) ? Law::at_decision : Law::at_act;

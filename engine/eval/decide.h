@@ -8,15 +8,12 @@
 #include <vector>
 
 #include "engine/eval/facts.h"
+#include "engine/eval/limits.h"
 #include "engine/eval/outcome.h"
 #include "engine/eval/plan.h"
 #include "engine/eval/trace.h"
 
 namespace hjemmel::eval {
-
-struct Limits {
-  std::uint32_t max_splits = 4096;  // leaves of the tree of completions, before `exact: false`
-};
 
 // The outcome of the plan's decision number `decision`. Fills `trace` when it is not null.
 [[nodiscard]] Outcome decide(Plan const& plan, Case const& facts, std::uint32_t decision,

@@ -60,6 +60,7 @@ class Search {
 
  private:
   [[nodiscard]] bool found() const { return !result_.flips.empty(); }
+  [[nodiscard]] Limits boxes() const { return {.max_splits = limits_.max_boxes}; }
   [[nodiscard]] bool has_budget() const { return result_.completed < limits_.max_completions; }
 
   // Each set with one more of the facts that it reads, or with an amount of what is changed.
@@ -140,7 +141,7 @@ class Search {
 
   void complete_one(LeftOpen const& open, Case const& with, std::vector<Box>& outcomes, std::vector<FlipCell>& cells) {
     ++result_.completed;
-    Completions const all = complete(plan_, with, decision_, 0, limits_.max_boxes, choice_of(plan_), true);
+    Completions const all = complete(plan_, with, decision_, 0, boxes(), choice_of(plan_), true);
     std::set<Unknown>& reads = reads_[open.set];
     reads.insert(all.reads.begin(), all.reads.end());
     std::vector<FlipCell> here = cells_that_flip(open, all, wanted_, outcomes);
@@ -176,7 +177,7 @@ class Search {
           put(tried, rest, place);
         }
       }
-      Completions const all = complete(plan_, tried, decision_, 0, limits_.max_boxes, choice_of(plan_));
+      Completions const all = complete(plan_, tried, decision_, 0, boxes(), choice_of(plan_));
       std::vector<FlipCell> here = cells_that_flip(rest, all, wanted_, outcomes);
       if (all.exact && !all.anything) {
         std::erase_if(here, [&](FlipCell const& cell) { return !prover_.prove(open, cell); });
@@ -233,7 +234,7 @@ class Search {
       every.push_back(at);
     }
     Completions const all =
-        complete(plan_, left_open(plan_, facts_, all_, every), decision_, 0, limits_.max_boxes, choice_of(plan_));
+        complete(plan_, left_open(plan_, facts_, all_, every), decision_, 0, boxes(), choice_of(plan_));
     return !all.anything &&
            std::none_of(all.boxes.begin(), all.boxes.end(), [this](Box const& box) { return wanted_.holds(box); });
   }

@@ -59,7 +59,7 @@ class Basing {
 
  private:
   Completions completions(Case const& facts) const {
-    return complete(plan_, facts, decision_, departures_, kMostBoxes, choice_);
+    return complete(plan_, facts, decision_, departures_, {.max_splits = kMostBoxes}, choice_);
   }
 
   bool matters(BasisRead const& read) const {

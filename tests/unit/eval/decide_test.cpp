@@ -344,20 +344,25 @@ TEST(Decide, a_rule_without_a_guard_is_out_for_another_alone) {
 }
 
 // Whether the outcome says that anything may come of it, where so many rules are open and nothing is split further.
-bool says_anything(std::size_t rules, std::uint32_t splits = 1) {
+bool says_anything(std::size_t rules, Limits limits) {
   std::string text = kAnswer + rule("ordinary", "then answer is nothing");
   for (std::size_t i = 0; i < rules; ++i) {
     text += rule("r" + std::to_string(i) + " on answer", "when case.a and case.b and case.c\n  then may also be fee");
   }
-  Outcome const outcome = Worked(text).decide("{}", nullptr, {.max_splits = splits});
+  Outcome const outcome = Worked(text).decide("{}", nullptr, limits);
   return std::any_of(outcome.possible.begin(), outcome.possible.end(), [](PossibleOutcome const& possible) {
     return possible.status == Status::decided && possible.options.empty();
   });
 }
 
 TEST(Decide, sets_of_open_rules_are_capped) {
-  EXPECT_FALSE(says_anything(10)) << "1024 sets";
-  EXPECT_TRUE(says_anything(11));
+  EXPECT_FALSE(says_anything(10, {.max_splits = 1})) << "1024 sets";
+  EXPECT_TRUE(says_anything(11, {.max_splits = 1}));
+}
+
+TEST(Decide, sets_of_open_rules_are_capped_over_all_worlds) {
+  EXPECT_FALSE(says_anything(5, {.max_splits = 1, .max_states = 32}));
+  EXPECT_TRUE(says_anything(5, {.max_splits = 1, .max_states = 31}));
 }
 
 TEST(Decide, a_comparison_and_its_denial_are_one_unknown) {
