@@ -3,7 +3,6 @@
 // HJEMMEL_FLIPS sets how many programs and cases are compared (a CI run takes the number below), HJEMMEL_SEED another beginning. A
 // difference is shrunk and shown with its program and case.
 #include <algorithm>
-#include <cstdlib>
 #include <iostream>
 
 #include <gtest/gtest.h>
@@ -11,6 +10,7 @@
 #include "engine/ir/verify.h"
 #include "tests/differential/compare.h"
 #include "tests/differential/compare_flips.h"
+#include "tests/differential/from_environment.h"
 #include "tests/differential/generate.h"
 
 namespace hjemmel::differential {
@@ -19,11 +19,6 @@ namespace {
 constexpr std::uint32_t kShards = 4;
 constexpr std::uint32_t kCasesOfAProgram = 8;
 constexpr std::size_t kFailuresShown = 3;
-
-std::uint64_t from_environment(char const* name, std::uint64_t otherwise) {
-  char const* const value = std::getenv(name);
-  return value == nullptr ? otherwise : std::strtoull(value, nullptr, 10);
-}
 
 std::uint64_t cases_wanted() { return from_environment("HJEMMEL_FLIPS", 2'000); }
 std::uint64_t first_seed() { return from_environment("HJEMMEL_SEED", 1); }

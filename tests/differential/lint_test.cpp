@@ -3,7 +3,6 @@
 // Every case in which a rule's guard holds lies in one of the ways that the lint sees for it, likewise where it does not; and a
 // rule that is idle or overridden for the lint never applies. HJEMMEL_COMPARISONS and HJEMMEL_SEED as in machine_vs_oracle_test.cpp.
 #include <algorithm>
-#include <cstdlib>
 
 #include <gtest/gtest.h>
 
@@ -11,6 +10,7 @@
 #include "engine/ir/print.h"
 #include "engine/lint/rule_guard.h"
 #include "engine/lower/lower.h"
+#include "tests/differential/from_environment.h"
 #include "tests/differential/generate.h"
 
 namespace hjemmel::differential {
@@ -20,11 +20,6 @@ using eval::RuleState;
 using ir::ExprOp;
 
 constexpr std::uint32_t kCasesOfAProgram = 30;
-
-std::uint64_t from_environment(char const* name, std::uint64_t otherwise) {
-  char const* const value = std::getenv(name);
-  return value == nullptr ? otherwise : std::strtoull(value, nullptr, 10);
-}
 
 bool is_in(eval::Interval const& interval, base::Decimal number) {
   eval::Interval const point{{number, true}, {number, true}};

@@ -2,7 +2,6 @@
 //
 // At least 200,000 comparisons of outcome, reasons, missing facts and trace. HJEMMEL_COMPARISONS sets another number (the run
 // under sanitizers takes fewer), HJEMMEL_SEED another beginning. A difference is shrunk and shown with its program and case.
-#include <cstdlib>
 #include <iostream>
 
 #include <gtest/gtest.h>
@@ -11,16 +10,12 @@
 #include "engine/ir/verify.h"
 #include "engine/lower/lower.h"
 #include "tests/differential/compare.h"
+#include "tests/differential/from_environment.h"
 #include "tests/differential/real_package.h"
 #include "tests/differential/shrink.h"
 
 namespace hjemmel::differential {
 namespace {
-
-std::uint64_t from_environment(char const* name, std::uint64_t otherwise) {
-  char const* const value = std::getenv(name);
-  return value == nullptr ? otherwise : std::strtoull(value, nullptr, 10);
-}
 
 constexpr std::uint32_t kShards = 4;
 constexpr std::uint32_t kCasesOfAProgram = 40;

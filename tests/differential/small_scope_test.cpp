@@ -8,7 +8,6 @@
 // the run under the sanitizers.
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <iostream>
 
 #include <gtest/gtest.h>
@@ -17,6 +16,7 @@
 #include "engine/lower/lower.h"
 #include "tests/differential/build.h"
 #include "tests/differential/compare.h"
+#include "tests/differential/from_environment.h"
 #include "tests/differential/shrink.h"
 
 namespace hjemmel::differential {
@@ -232,10 +232,7 @@ oracle::Grid grid_of_bools() {
 }
 
 // Each so-manieth program is tried: all of them unless the environment says otherwise.
-std::size_t every() {
-  char const* const value = std::getenv("HJEMMEL_SMALL_SCOPE_EVERY");
-  return value == nullptr ? 1 : std::max<std::size_t>(1, std::strtoull(value, nullptr, 10));
-}
+std::size_t every() { return std::max<std::uint64_t>(1, from_environment("HJEMMEL_SMALL_SCOPE_EVERY", 1)); }
 
 class SmallScope : public testing::TestWithParam<std::uint32_t> {
  protected:

@@ -6,7 +6,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 const require = createRequire(new URL("../tools/package.json", import.meta.url));
 const Ajv2020 = require("ajv/dist/2020").default;
@@ -53,7 +53,20 @@ function laidOver(below, above) {
 }
 
 // Of each package so many cases at most, from the whole of it; HJEMMEL_SCHEMA_CASES sets another number.
-const most = Number(process.env.HJEMMEL_SCHEMA_CASES ?? 6);
+const most = Number(process.env.HJEMMEL_SCHEMA_CASES ?? 3);
+
+// Each so many, from the whole: at most `most` of them.
+function spread(all, most) {
+  const step = Math.max(1, Math.ceil(all.length / most));
+  return all.filter((_, at) => at % step === 0);
+}
+
+// The folders of all packages of rules/; HJEMMEL_SCHEMA_PACKAGES: so many of them at most, and those that have every kind of document.
+export function packageFolders() {
+  const all = filesUnder("rules", (name) => name === "package.yaml").map(dirname);
+  const kept = spread(all, Number(process.env.HJEMMEL_SCHEMA_PACKAGES ?? all.length));
+  return all.filter((folder) => kept.includes(folder) || /^rules\/example\/|\/minor_narcotics$/.test(folder));
+}
 
 // [name, facts] of every case and every demo of a package.
 export function factsOf(folder) {
@@ -63,8 +76,7 @@ export function factsOf(folder) {
     const { common = {}, cases } = read(file);
     for (const one of cases) found.push([`${file}: ${one.name}`, laidOver(common, one.facts)]);
   }
-  const step = Math.max(1, Math.ceil(found.length / most));
-  const kept = found.filter((_, at) => at % step === 0);
+  const kept = spread(found, most);
   const demos = readdirSync(folder).includes("demo") ? filesUnder(join(folder, "demo"), (name) => name.endsWith(".yaml")) : [];
   return kept.concat(demos.map((file) => [file, read(file)]));
 }

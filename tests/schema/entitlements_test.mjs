@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { compile, factsOf, filesUnder, read, verdictsOf, withKeyTooMany } from "./documents.mjs";
+import { compile, factsOf, filesUnder, packageFolders, read, verdictsOf, withKeyTooMany } from "./documents.mjs";
 
 const SCHEMA = "schemas/entitlements.schema.yaml";
 const GOLDEN = "tests/golden/entitlements";
@@ -32,8 +32,8 @@ function documentOf(name, facts, folders) {
 
 function documents() {
   const found = [];
-  for (const manifest of filesUnder("rules", (name) => name === "package.yaml")) {
-    for (const [name, facts] of factsOf(dirname(manifest))) found.push(documentOf(name, facts, [dirname(manifest)]));
+  for (const folder of packageFolders()) {
+    for (const [name, facts] of factsOf(folder)) found.push(documentOf(name, facts, [folder]));
   }
   const packages = filesUnder(GOLDEN, (name) => name === "package.yaml").map(dirname);
   const persons = filesUnder(join(GOLDEN, "good"), (name) => name.endsWith(".yaml"));

@@ -7,9 +7,9 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { isDeepStrictEqual, parseArgs } from "node:util";
-import { compile, decide, factsOf, filesUnder, read, verdictsOf, withKeyTooMany } from "./documents.mjs";
+import { compile, decide, factsOf, packageFolders, read, verdictsOf, withKeyTooMany } from "./documents.mjs";
 
 const SCHEMA = "schemas/explanation.schema.yaml";
 const OPEN = new Set(["outcome", "duties", "amendments", "uses", "bounds", "carries", "flips"]);  // of another schema
@@ -50,8 +50,7 @@ function optionsIn(document) {
 
 function documents() {
   const found = [];
-  for (const manifest of filesUnder("rules", (name) => name === "package.yaml")) {
-    const folder = dirname(manifest);
+  for (const folder of packageFolders()) {
     const decided = factsOf(folder).map(([name, facts]) => [name, facts, json(name, decide(options.program, folder, facts, []))]);
     const all = [...new Set(decided.flatMap(([, , document]) => (document === undefined ? [] : optionsIn(document))))];
     for (const [name, facts, document] of decided) {

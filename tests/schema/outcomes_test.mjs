@@ -9,9 +9,9 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { isDeepStrictEqual, parseArgs } from "node:util";
-import { compile, decide, factsOf, filesUnder, read, verdictsOf } from "./documents.mjs";
+import { compile, decide, factsOf, packageFolders, read, verdictsOf } from "./documents.mjs";
 
 const SCHEMA = "schemas/outcome.schema.yaml";
 const { values: options } = parseArgs({
@@ -51,8 +51,7 @@ function withoutTraces(document) {
 
 function decidedDocuments() {
   const found = [];
-  for (const manifest of filesUnder("rules", (name) => name === "package.yaml")) {
-    const folder = dirname(manifest);
+  for (const folder of packageFolders()) {
     for (const [name, facts] of factsOf(folder)) {
       const plain = decidedDocument(folder, name, facts, []);
       const traced = decidedDocument(folder, name, facts, ["--trace"]);

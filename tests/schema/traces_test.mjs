@@ -9,9 +9,9 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import { isDeepStrictEqual, parseArgs } from "node:util";
-import { compile, decide, factsOf, filesUnder, read, verdictsOf, withKeyTooMany } from "./documents.mjs";
+import { compile, decide, factsOf, filesUnder, packageFolders, read, verdictsOf, withKeyTooMany } from "./documents.mjs";
 
 const SCHEMA = "schemas/trace.schema.yaml";
 const LEVELS = ["decision", "rules", "full"];
@@ -68,23 +68,23 @@ const disturbed = (text) =>
     })
     .join("\n");
 
-function checkLayout(folder, byName) {
+// One case of each package, with all rules out of shape and then formatted again.
+function checkLayout(traced) {
   const root = mkdtempSync(join(tmpdir(), "hjemmel-traces-"));
   try {
     cpSync("rules", join(root, "rules"), { recursive: true });
     cpSync("schemas", join(root, "schemas"), { recursive: true });
-    const copy = join(root, folder);
-    for (const file of filesUnder(copy, (name) => name.endsWith(".rules"))) {
-      writeFileSync(file, disturbed(readFileSync(file, "utf8")));
-    }
-    for (const [name, facts, traces] of byName) {
-      if (!isDeepStrictEqual(tracesOf(copy, facts, "full", name), traces)) faults.push(`${name}: another layout, another trace`);
-    }
-    const formatted = spawnSync(options.program, ["format", ...filesUnder(copy, (name) => name.endsWith(".rules"))]);
-    if (formatted.status !== 0) faults.push(`${folder}: could not be formatted: ${formatted.stderr}`);
-    for (const [name, facts, traces] of byName) {
-      if (!isDeepStrictEqual(tracesOf(copy, facts, "full", name), traces)) faults.push(`${name}: formatted, another trace`);
-    }
+    const files = filesUnder(join(root, "rules"), (name) => name.endsWith(".rules"));
+    for (const file of files) writeFileSync(file, disturbed(readFileSync(file, "utf8")));
+    const differs = (what) => {
+      for (const [name, folder, facts, traces] of traced) {
+        if (!isDeepStrictEqual(tracesOf(join(root, folder), facts, "full", name), traces)) faults.push(`${name}: ${what}, another trace`);
+      }
+    };
+    differs("another layout");
+    const formatted = spawnSync(options.program, ["format", ...files]);
+    if (formatted.status !== 0) faults.push(`could not be formatted: ${formatted.stderr}`);
+    differs("formatted");
   } finally {
     rmSync(root, { recursive: true });
   }
@@ -106,16 +106,16 @@ const folder = mkdtempSync(join(tmpdir(), "hjemmel-traces-"));
 try {
   const validate = compile(read(SCHEMA));
   const all = [];
-  for (const manifest of filesUnder("rules", (name) => name === "package.yaml")) {
-    const byName = [];
-    for (const [name, facts] of factsOf(dirname(manifest))) {
-      const byLevel = Object.fromEntries(LEVELS.map((level) => [level, tracesOf(dirname(manifest), facts, level, name)]));
+  const traced = [];
+  for (const folder of packageFolders()) {
+    for (const [at, [name, facts]] of factsOf(folder).entries()) {
+      const byLevel = Object.fromEntries(LEVELS.map((level) => [level, tracesOf(folder, facts, level, name)]));
       checkLevels(name, byLevel);
-      byName.push([name, facts, byLevel.full]);
+      if (at === 0) traced.push([name, folder, facts, byLevel.full]);
       for (const level of LEVELS) all.push(...byLevel[level].map((trace) => [`${name}, level ${level}`, trace]));
     }
-    checkLayout(dirname(manifest), byName.slice(0, 6));
   }
+  checkLayout(traced);
   if (all.length === 0) faults.push("no case was traced");
   const ours = ourVerdicts(all.map(([, trace]) => JSON.stringify(trace)), folder);
   all.forEach(([name, trace], at) => {
