@@ -110,6 +110,7 @@ bool ask_shared(Interviewed const& of, eval::SharedQuestion const& shared, AskOp
   return false;
 }
 
+// Of a duty that may not be owed only what decides that: when it was done is asked of one that is owed.
 bool ask_about_duty(Interviewed const& of, explain::ListedDuty const& listed, AskOptions const& options,
                     QuestionResult& result) {
   if (listed.duty.state != eval::DutyState::unknown) {
@@ -118,9 +119,10 @@ bool ask_about_duty(Interviewed const& of, explain::ListedDuty const& listed, As
   std::size_t const at = package_of(of, listed.package);
   ir::Program const& program = of.packages[at]->loaded().program;
   eval::DecisionTrace const no_trace;
+  std::vector<eval::Missing> missing = listed.duty.missing;
+  missing.resize(listed.duty.owed_hangs_on > 0 ? listed.duty.owed_hangs_on : missing.size());
   result.question = interview::best_question(
-      program, of.cases[at], {listed.duty.duty, listed.duty.missing, listed.duty.possible.size(), no_trace},
-      options.skip);
+      program, of.cases[at], {listed.duty.duty, missing, listed.duty.possible.size(), no_trace}, options.skip);
   if (result.question) {
     result.question->reasons = {{listed.duty.duty, {}, listed.duty.citations}};
     result.words = words_of(explain::Names(&program, language_of(options.language)), *result.question);
@@ -143,7 +145,7 @@ void find_question(Interviewed const& of, AskOptions const& options, QuestionRes
 
 bool is_settled(explain::EntitlementDocument const& document) {
   return std::none_of(document.services.begin(), document.services.end(),
-                      [](auto const& one) { return one.entitlement.state == eval::ServiceState::unknown; }) &&
+                      [](auto const& one) { return one.entitlement.may_still_be_given(); }) &&
          std::none_of(document.duties.begin(), document.duties.end(),
                       [](auto const& one) { return one.duty.state == eval::DutyState::unknown; });
 }

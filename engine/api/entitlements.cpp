@@ -105,6 +105,7 @@ Entitlements told(explain::EntitlementDocument const& document, explain::Languag
   }
   result.json = explain::entitlements_json(document);
   result.text = explain::entitlements_text(document, language);
+  result.summary = explain::entitlements_summary(document, language);
   return result;
 }
 

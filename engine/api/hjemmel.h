@@ -225,6 +225,7 @@ struct EntitlementsOptions {
 struct Entitlements {
   std::string json;             // schemas/entitlements.schema.yaml
   std::string text;             // the same for people
+  std::string summary;          // likewise in short: of each service its state, and why
   std::string page;             // the same as one HTML page that loads nothing else; empty where it was not asked for
   bool rules_at_fault = false;  // a service is in error
 };

@@ -45,6 +45,7 @@ int run_entitlements(EntitlementsOptions const& options) {
   api::Entitlements const& answer = *asked.answer;
   std::string const& form = options.question.page            ? answer.page
                             : options.format == Format::json ? answer.json
+                            : options.summary                ? answer.summary
                                                              : answer.text;
   return write_out(form, answer.rules_at_fault ? kFaults : kDone);
 }

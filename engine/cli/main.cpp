@@ -199,6 +199,9 @@ void add_entitlements(CLI::App& app, int& status, cli::EntitlementsOptions& opti
   add_format(*verb, options.format, text_or_json());
   verb->add_flag("--html", options.question.page, "one HTML page for a browser or a printer, that loads nothing else")
       ->excludes(verb->get_option("--format"));
+  verb->add_flag("--summary", options.summary, "a line or two of each service, those that are given first")
+      ->excludes(verb->get_option("--format"))
+      ->excludes(verb->get_option("--html"));
   verb->callback([&] { status = cli::run_entitlements(options); });
 }
 

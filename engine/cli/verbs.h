@@ -66,6 +66,7 @@ struct EntitlementsOptions {
   std::vector<std::string> packages;  // none: every package under `rules`
   std::string facts;                  // a path, or `-`
   api::EntitlementsOptions question;
+  bool summary = false;  // the text in short
   Format format = Format::text;
   BundleOptions bundles = {};
 };

@@ -2,10 +2,12 @@
 #include "engine/eval/duties.h"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/base/check.h"
 #include "engine/base/date.h"
 #include "engine/eval/machine.h"
+#include "engine/eval/missing.h"
 #include "engine/eval/resolve.h"
 
 namespace hjemmel::eval {
@@ -61,6 +63,41 @@ void find_due(Plan const& plan, Case const& facts, DutyPlan const& duty, DutyOut
   }
 }
 
+bool says_not_owed(RulePlan const& rule) {
+  auto const option = static_cast<std::uint32_t>(DutyOption::not_owed);
+  return rule.choice && rule.choice->options.size() == 1 && rule.choice->options.front().value == option;
+}
+
+// What leaves open whether it is owed at all, by name.
+std::set<std::string> what_owed_hangs_on(Plan const& plan, Case const& facts, DutyPlan const& duty) {
+  Assumptions const nothing;
+  Machine machine(plan, facts, nothing, false);
+  Resolution const resolution = resolve(plan, machine, duty.decision, 0, false);
+  std::set<std::string> names;
+  for (std::size_t place = 0; place < resolution.rules.size(); ++place) {
+    if (!says_not_owed(plan.rules[plan.decisions[duty.decision].rules[place]])) {
+      continue;
+    }
+    for (Value const& ground : resolution.rules[place].grounds) {
+      for (Unknown const& unknown : unknowns_of(machine.causes(), machine.cause_of(ground))) {
+        names.insert(unknown_name(plan, unknown));
+      }
+    }
+  }
+  return names;
+}
+
+// Puts first what decides whether it is owed; the day when it was done is no question before that.
+void order_missing(Plan const& plan, Case const& facts, DutyPlan const& duty, DutyOutcome& result) {
+  if (std::find(result.possible.begin(), result.possible.end(), DutyState::not_owed) == result.possible.end()) {
+    return;
+  }
+  std::set<std::string> const first = what_owed_hangs_on(plan, facts, duty);
+  auto const rest = std::stable_partition(result.missing.begin(), result.missing.end(),
+                                          [&](Missing const& one) { return first.contains(one.name); });
+  result.owed_hangs_on = static_cast<std::size_t>(rest - result.missing.begin());
+}
+
 }  // namespace
 
 std::string_view duty_state_name(DutyState state) {
@@ -104,6 +141,7 @@ DutyOutcome duty_outcome(Plan const& plan, Case const& facts, std::uint32_t inde
       result.possible.push_back(state);
     }
   }
+  order_missing(plan, facts, duty, result);
   if (result.state != DutyState::not_owed && result.state != DutyState::error) {
     find_due(plan, facts, duty, result);
   }

@@ -101,6 +101,33 @@ std::int64_t bits(std::size_t outcomes) { return kMillionths[std::min(outcomes, 
 
 using QuestionKey = std::tuple<MissingKind, std::string, std::string>;
 
+struct Ranked {
+  SharedQuestion question;
+  std::int64_t ruled_out = 0;
+  std::size_t criterion = SIZE_MAX;  // the first one, of any of the services, that hangs on it
+};
+
+// The place of the first criterion that hangs on the fact; past them all where it is asked for another reason.
+std::size_t first_criterion(Entitlement const& service, std::string const& fact) {
+  auto const at = std::find_if(service.criteria.begin(), service.criteria.end(), [&](CriterionTrace const& criterion) {
+    return std::find(criterion.unknowns.begin(), criterion.unknowns.end(), fact) != criterion.unknowns.end();
+  });
+  return static_cast<std::size_t>(at - service.criteria.begin());
+}
+
+void add_questions(Entitlement const& service, std::size_t place, std::map<QuestionKey, Ranked>& questions) {
+  for (Missing const& missing : service.missing) {
+    auto const [at, is_new] = questions.try_emplace({missing.kind, missing.name, missing.key});
+    Ranked& ranked = at->second;
+    if (is_new) {
+      ranked.question.missing = missing;
+    }
+    ranked.question.services.push_back(place);
+    ranked.ruled_out += 2 * bits(service.possible.size()) - bits(missing.outcomes_left) - bits(missing.fewest_left);
+    ranked.criterion = std::min(ranked.criterion, first_criterion(service, missing.name));
+  }
+}
+
 }  // namespace
 
 std::string_view service_state_name(ServiceState state) {
@@ -151,26 +178,24 @@ Entitlement entitle(Plan const& plan, Case const& facts, std::uint32_t index, Li
   return result;
 }
 
+bool Entitlement::may_still_be_given() const {
+  return state == ServiceState::unknown &&
+         (possible.empty() || std::any_of(possible.begin(), possible.end(), [](ServiceState const one) {
+            return one != ServiceState::refused && one != ServiceState::not_offered;
+          }));
+}
+
 std::vector<SharedQuestion> best_questions(std::span<Entitlement const* const> all) {
-  struct Ranked {
-    SharedQuestion question;
-    std::int64_t ruled_out = 0;
-  };
   std::map<QuestionKey, Ranked> questions;
   for (std::size_t place = 0; place < all.size(); ++place) {
-    for (Missing const& missing : all[place]->missing) {
-      auto const [at, is_new] = questions.try_emplace({missing.kind, missing.name, missing.key});
-      if (is_new) {
-        at->second.question.missing = missing;
-      }
-      at->second.question.services.push_back(place);
-      at->second.ruled_out += bits(all[place]->possible.size()) - bits(missing.outcomes_left);
+    if (all[place]->may_still_be_given()) {
+      add_questions(*all[place], place, questions);
     }
   }
   auto const rank_of = [](Ranked const& one) {
     Missing const& missing = one.question.missing;
     return std::tuple(-one.ruled_out, -static_cast<std::int64_t>(one.question.services.size()), missing.kind,
-                      missing.cost, missing.name, missing.key);
+                      missing.cost, one.criterion, missing.name, missing.key);
   };
   std::vector<Ranked> ranked;
   for (auto& [key, question] : questions) {

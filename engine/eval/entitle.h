@@ -47,6 +47,9 @@ struct Entitlement {
   std::vector<ServiceState> possible;  // unknown only
   bool exact = true;
   std::string reason;  // error: what went wrong and where
+
+  // Something is open, and some answers would give it: what is open only between `refused` and `not_offered` would not.
+  [[nodiscard]] bool may_still_be_given() const;
 };
 
 [[nodiscard]] Entitlement entitle(Plan const& plan, Case const& facts, std::uint32_t service, Limits limits = {});
@@ -57,8 +60,9 @@ struct SharedQuestion {
   std::vector<std::size_t> services;
 };
 
-// Every question of all services once, best first: the one that in the worst case rules out most of what is possible, counted
-// over all services together; then the one that most services hang on; then as in missing.h: by kind, what it takes, and name.
+// Every question once of all services that may still be given, best first: the one that rules out most of what is possible,
+// counted over all services together, in the worst case and the best alike; then the one that most services hang on; then by kind
+// and what it takes as in missing.h; then the one whose criterion is written first; then by name.
 [[nodiscard]] std::vector<SharedQuestion> best_questions(std::span<Entitlement const* const> all);
 
 }  // namespace hjemmel::eval

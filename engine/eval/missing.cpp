@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "engine/eval/value_text.h"
 
@@ -34,21 +35,17 @@ class Asker {
         asked.push_back(unknown);
       }
     }
-    std::vector<std::pair<std::size_t, Missing>> ranked;
+    std::vector<Missing> ranked;
     for (Unknown const& unknown : asked) {
-      ranked.emplace_back(outcomes_left(unknown), describe(unknown));
+      Missing& one = ranked.emplace_back(describe(unknown));
+      std::tie(one.fewest_left, one.outcomes_left) = outcomes_left(unknown);
     }
     drop_units_named_by_tables(ranked);
     std::sort(ranked.begin(), ranked.end(), [](auto const& a, auto const& b) {
-      return std::tie(a.first, a.second.kind, a.second.cost, a.second.name, a.second.key) <
-             std::tie(b.first, b.second.kind, b.second.cost, b.second.name, b.second.key);
+      return std::tie(a.outcomes_left, a.kind, a.cost, a.name, a.key) <
+             std::tie(b.outcomes_left, b.kind, b.cost, b.name, b.key);
     });
-    std::vector<Missing> missing;
-    for (auto& [rank, item] : ranked) {
-      missing.push_back(std::move(item));
-      missing.back().outcomes_left = rank;
-    }
-    return missing;
+    return ranked;
   }
 
  private:
@@ -171,8 +168,8 @@ class Asker {
     return asked;
   }
 
-  // In the worst case: how many outcomes are still possible once the unknown is known.
-  std::size_t outcomes_left(Unknown const& unknown) const {
+  // How many outcomes are still possible once the unknown is known: in the best case and in the worst.
+  std::pair<std::size_t, std::size_t> outcomes_left(Unknown const& unknown) const {
     std::vector<std::pair<Region const*, std::set<std::size_t>>>
         answers;                   // each region once, with its boxes' conclusions
     std::set<std::size_t> anyway;  // of boxes that do not ask
@@ -190,6 +187,7 @@ class Asker {
         at->second.insert(number_[i]);
       }
     }
+    std::size_t best = distinct_;
     std::size_t worst = 0;
     for (auto const& answer : answers) {
       std::set<std::size_t> left = anyway;
@@ -198,9 +196,10 @@ class Asker {
           left.insert(other.second.begin(), other.second.end());
         }
       }
+      best = std::min(best, left.size());
       worst = std::max(worst, left.size());
     }
-    return worst == 0 ? distinct_ : worst;
+    return {best, answers.empty() ? distinct_ : worst};
   }
 
   Missing describe(Unknown const& unknown) const {
@@ -291,15 +290,14 @@ class Asker {
   }
 
   // An amount without a unit is told once, by the table it was compared with.
-  static void drop_units_named_by_tables(std::vector<std::pair<std::size_t, Missing>>& ranked) {
+  static void drop_units_named_by_tables(std::vector<Missing>& ranked) {
     std::set<std::string> told;
-    for (auto const& [rank, item] : ranked) {
+    for (Missing const& item : ranked) {
       if (item.kind == MissingKind::open_law && !item.citations.empty()) {
         told.insert(item.key);
       }
     }
-    std::erase_if(ranked, [&](auto const& entry) {
-      Missing const& item = entry.second;
+    std::erase_if(ranked, [&](Missing const& item) {
       return item.kind == MissingKind::open_law && !item.key.empty() && item.citations.empty() &&
              told.contains(item.key);
     });

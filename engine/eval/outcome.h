@@ -96,6 +96,7 @@ struct Missing {
   std::vector<std::string> most_weight = {};  // assessment: factors of most weight
   std::vector<OutcomeCitation> citations;
   std::size_t outcomes_left = 0;  // in the worst case, once this is known
+  std::size_t fewest_left = 0;    // in the best case; as many as there are where that is not looked into
   std::string range_low{};  // of what is known within a range: its ends as people write them; empty: that end is open
   std::string range_high{};
   std::uint8_t cost = 0;  // what finding it out takes, 1 (least) to 9; of open law 0

@@ -49,6 +49,9 @@ struct EntitlementDocument {
 };
 
 [[nodiscard]] std::string entitlements_json(EntitlementDocument const& document, Layout layout = Layout::indented);
+// In short: one line a service, those that are given first; of a refusal the criterion that fails, of an open one what to ask.
+[[nodiscard]] std::string entitlements_summary(EntitlementDocument const& document,
+                                               Language language = Language::english);
 [[nodiscard]] std::string entitlements_text(EntitlementDocument const& document, Language language = Language::english);
 
 }  // namespace hjemmel::explain

@@ -39,6 +39,12 @@ std::string_view service_state_words(eval::ServiceState state, Words const& word
   return words.error;
 }
 
+std::string_view service_state_words(eval::Entitlement const& entitlement, Words const& words) {
+  bool const is_open = entitlement.state == eval::ServiceState::unknown;
+  return is_open && !entitlement.may_still_be_given() ? words.service_not_given
+                                                      : service_state_words(entitlement.state, words);
+}
+
 std::string service_title(ListedService const& listed, Names const& names) {
   std::string const label = names.label(listed.service->label);
   return label.empty() ? names.word(listed.entitlement.service) : label;

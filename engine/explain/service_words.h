@@ -14,6 +14,8 @@
 namespace hjemmel::explain {
 
 [[nodiscard]] std::string_view service_state_words(eval::ServiceState state, Words const& words);
+// Of one that is open only between `refused` and `not_offered`: that it is not given.
+[[nodiscard]] std::string_view service_state_words(eval::Entitlement const& entitlement, Words const& words);
 // What the package calls it.
 [[nodiscard]] std::string service_title(ListedService const& listed, Names const& names);
 // `support (form: money or goods, length: at most 3 months)`

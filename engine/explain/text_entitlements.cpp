@@ -47,7 +47,7 @@ void write_service(ListedService const& listed, ListedPackage const& package, La
   Words const& words = words_in(language);
   TextParts const parts{names, words, out};
   eval::Entitlement const& entitlement = listed.entitlement;
-  out.heading(service_title(listed, names) + ": " + std::string(service_state_words(entitlement.state, words)));
+  out.heading(service_title(listed, names) + ": " + std::string(service_state_words(entitlement, words)));
   if (!entitlement.reason.empty()) {
     out.line(2, entitlement.reason);
   }

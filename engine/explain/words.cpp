@@ -116,6 +116,7 @@ constexpr Words kEnglish{
     .service_not_offered = "not offered",
     .service_refused = "refused",
     .service_unknown = "unknown: what is known so far does not settle it",
+    .service_not_given = "not given: refused or not offered",
     .refused_for = "fails on {}",
     .excluded_by = "excluded by {}",
     .provided_by = "provided by {}",

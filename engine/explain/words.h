@@ -132,12 +132,13 @@ struct Words {
   std::string_view service_not_offered;
   std::string_view service_refused;
   std::string_view service_unknown;
-  std::string_view refused_for;    // the criteria that fail
-  std::string_view excluded_by;    // the exclusions that are met
-  std::string_view provided_by;    // the provider
-  std::string_view service_gives;  // what
-  std::string_view offered_in;     // places, whether that is met
-  std::string_view offered_when;   // the period, whether that is met
+  std::string_view service_not_given;  // refused or not offered, and which of them is open
+  std::string_view refused_for;        // the criteria that fail
+  std::string_view excluded_by;        // the exclusions that are met
+  std::string_view provided_by;        // the provider
+  std::string_view service_gives;      // what
+  std::string_view offered_in;         // places, whether that is met
+  std::string_view offered_when;       // the period, whether that is met
   std::string_view not_offered_here;
   std::string_view not_offered_now;
   std::string_view criteria;

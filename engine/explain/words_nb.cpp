@@ -111,6 +111,7 @@ constexpr Words kBokmaal{
     .service_not_offered = "tilbys ikke",
     .service_refused = "avslås",
     .service_unknown = "ikke avklart: det som er opplyst, avgjør ikke spørsmålet",
+    .service_not_given = "gis ikke: avslås eller tilbys ikke",
     .refused_for = "mangler {}",
     .excluded_by = "utelukkes av {}",
     .provided_by = "ytes av {}",

@@ -2,14 +2,14 @@
 //
 //   node tests/schema/sarif_test.mjs --program HJEMMEL   from the root of the repository
 //
-// Every package of the repository, faulty ones of tests/golden included: the schema accepts each log, each result names a rule that
+// The packages of the repository, faulty ones of tests/golden included: the schema accepts each log, each result names a rule that
 // is there, no fingerprint stands twice. The schema refuses a log without a version, so that it is known to be read.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
-import { filesUnder } from "./documents.mjs";
+import { filesUnder, packageFolders } from "./documents.mjs";
 
 const require = createRequire(new URL("../tools/package.json", import.meta.url));
 const Ajv = require("ajv").default;
@@ -45,9 +45,8 @@ function judge(folder, log, accepts) {
 }
 
 const accepts = compiled();
-const packages = ["rules", "tests/golden", "tests/expressiveness"].flatMap((root) =>
-  filesUnder(root, (name) => name === "package.yaml").map(dirname),
-);
+const others = ["tests/golden", "tests/expressiveness"].flatMap((root) => filesUnder(root, (name) => name === "package.yaml").map(dirname));
+const packages = [...packageFolders(), ...others];
 let findings = 0;
 for (const folder of packages) findings += judge(folder, logOf(folder), accepts);
 const spoiled = logOf(packages[0]);

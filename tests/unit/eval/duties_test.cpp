@@ -100,6 +100,16 @@ TEST(Duties, whether_it_is_owed_may_be_all_that_is_missing) {
   EXPECT_THAT(asked(got), ElementsAre("case.a"));
 }
 
+TEST(Duties, what_decides_whether_it_is_owed_is_asked_before_when_it_was_done) {
+  DutyOutcome const nothing_known = ask("case: {date: 2026-03-05}\n");
+  EXPECT_EQ(nothing_known.owed_hangs_on, 1U);
+  ASSERT_EQ(nothing_known.missing.size(), 3U);
+  EXPECT_EQ(asked(nothing_known).front(), "case.a");
+  DutyOutcome const owed = ask("case: {a: true, date: 2026-03-05, later: 2026-03-01}\n");
+  EXPECT_EQ(owed.owed_hangs_on, 0U);
+  EXPECT_THAT(asked(owed), ElementsAre("person.stays"));
+}
+
 TEST(Duties, of_an_overflow_the_state_is_an_error) {
   EXPECT_EQ(ask("case: {a: true, date: 2026-03-20, later: 9999-12-30}\nperson: {stays: []}\n").state, DutyState::error);
 }

@@ -1,0 +1,2 @@
+# exit 2
+entitlements --summary --html --facts nothing.yaml ../packages/many

@@ -1,0 +1,1 @@
+entitlements --summary ../packages/many ../packages/other --facts refused.yaml --lang nb
