@@ -4,12 +4,16 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <tuple>
 
+#include "engine/eval/box_grid.h"
 #include "engine/eval/value_text.h"
 
 namespace hjemmel::eval {
 namespace {
+
+constexpr std::size_t kAskedAtOnce = 64;  // one bit each
 
 class Asker {
  public:
@@ -90,82 +94,41 @@ class Asker {
     return std::find(untold.begin(), untold.end(), unknown) != untold.end();
   }
 
-  // A box with its variables numbered, and which of the unknowns that are looked into each of them hangs on.
-  using Numbered = std::vector<std::pair<std::size_t, Region const*>>;
-
   // Those of `unknowns` for which there are two boxes that differ in nothing else and have different conclusions.
   std::vector<Unknown> that_change(std::vector<Unknown> const& unknowns) const {
-    std::map<Variable, std::size_t> numbers;
-    std::vector<std::vector<bool>> hangs;
-    std::vector<Numbered> boxes;
-    for (Box const& box : completions_.boxes) {
-      Numbered& numbered = boxes.emplace_back();
-      for (auto const& [variable, region] : box.regions) {
-        auto const [at, is_new] = numbers.try_emplace(variable, hangs.size());
-        if (is_new) {
-          hangs.push_back(which_it_hangs_on(variable, unknowns));
-        }
-        numbered.emplace_back(at->second, &region);
-      }
-      std::sort(numbered.begin(), numbered.end());
-    }
-    std::vector<bool> left(unknowns.size(), true);
-    for (std::size_t i = 0; i < boxes.size() && contains(left, true); ++i) {
-      for (std::size_t j = i + 1; j < boxes.size(); ++j) {
-        if (number_[i] != number_[j]) {
-          drop(left, sole_differences(boxes[i], boxes[j], hangs, left));
-        }
-      }
-    }
+    BoxGrid const grid(completions_.boxes);
     std::vector<Unknown> changing;
-    for (std::size_t i = 0; i < unknowns.size(); ++i) {
-      if (!left[i]) {
-        changing.push_back(unknowns[i]);
+    for (std::size_t from = 0; from < unknowns.size(); from += kAskedAtOnce) {
+      std::span const some = std::span(unknowns).subspan(from, std::min(kAskedAtOnce, unknowns.size() - from));
+      std::uint64_t const unchanged = left_unchanged(grid, some);
+      for (std::size_t i = 0; i < some.size(); ++i) {
+        if ((unchanged >> i & 1U) == 0) {
+          changing.push_back(some[i]);
+        }
       }
     }
     return changing;
   }
 
-  static bool contains(std::vector<bool> const& flags, bool flag) {
-    return std::find(flags.begin(), flags.end(), flag) != flags.end();
-  }
-
-  static void drop(std::vector<bool>& left, std::vector<bool> const& found) {
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      left[i] = left[i] && !found[i];
-    }
-  }
-
-  std::vector<bool> which_it_hangs_on(Variable const& variable, std::vector<Unknown> const& unknowns) const {
-    std::vector<bool> which;
-    for (Unknown const& unknown : unknowns) {
-      which.push_back(hangs_on(variable, unknown));
-    }
-    return which;
-  }
-
-  // Those of `asked` that alone tell the two boxes apart; empty where none does.
-  static std::vector<bool> sole_differences(Numbered const& left, Numbered const& right,
-                                            std::vector<std::vector<bool>> const& hangs, std::vector<bool> asked) {
-    auto one = left.begin();
-    auto other = right.begin();
-    while (one != left.end() && other != right.end()) {
-      if (one->first != other->first) {
-        ++(one->first < other->first ? one : other);
-        continue;
+  // One bit for each of them, set where it changes nothing alone.
+  std::uint64_t left_unchanged(BoxGrid const& grid, std::span<Unknown const> unknowns) const {
+    std::vector<std::uint64_t> masks;
+    for (Variable const& variable : grid.variables()) {
+      std::uint64_t& mask = masks.emplace_back(0);
+      for (std::size_t i = 0; i < unknowns.size(); ++i) {
+        mask |= std::uint64_t{hangs_on(variable, unknowns[i])} << i;
       }
-      if (!overlaps(*one->second, *other->second)) {
-        for (std::size_t i = 0; i < asked.size(); ++i) {
-          asked[i] = asked[i] && hangs[one->first][i];
-        }
-        if (!contains(asked, true)) {
-          return {};
+    }
+    std::uint64_t left =
+        unknowns.size() == kAskedAtOnce ? ~std::uint64_t{0} : (std::uint64_t{1} << unknowns.size()) - 1;
+    for (std::size_t i = 0; i < number_.size() && left != 0; ++i) {
+      for (std::size_t j = i + 1; j < number_.size() && left != 0; ++j) {
+        if (number_[i] != number_[j]) {
+          left &= ~grid.sole_differences(i, j, masks, left);
         }
       }
-      ++one;
-      ++other;
     }
-    return asked;
+    return left;
   }
 
   // How many outcomes are still possible once the unknown is known: in the best case and in the worst.
