@@ -49,7 +49,7 @@ struct QuestionResult {
   QuestionWords words;                          // of the question
   std::string package_title;
   bool settled = false;          // every decision and duty that was asked about
-  std::optional<Answer> answer;  // what is decided so far; none on failure
+  std::optional<Answer> answer;  // what is decided so far; none on failure, nor with a question about services
   std::string json;              // the question document: schemas/question.schema.yaml
   Findings findings;
   Failure failure = Failure::none;
@@ -71,7 +71,8 @@ struct QuestionResult {
                                              std::string_view written);
 
 // The same about every service, and every duty that is owed to somebody, of all packages: the question that settles most of them
-// first. The facts may be of several schemas, as `entitlements` reads them; AskOptions::decision and readings are not used.
+// first. The facts may be of several schemas, as `entitlements` reads them; AskOptions::decision and readings are not used. While
+// there is a question, what is found so far is for `entitlements` to say.
 [[nodiscard]] InterviewFacts start_services_interview(std::vector<std::shared_ptr<Package const>> const& packages,
                                                       std::optional<FactsText> const& facts, AskOptions const& options);
 [[nodiscard]] QuestionResult next_service_question(std::vector<std::shared_ptr<Package const>> const& packages,

@@ -23,14 +23,6 @@ struct Interviewed {
   explain::EntitlementDocument const& document;
 };
 
-// The place among the packages of one that the document lists, which leaves out those without services.
-std::size_t package_of(Interviewed const& of, std::size_t listed) {
-  auto const at = std::find_if(of.packages.begin(), of.packages.end(), [&](auto const& package) {
-    return &package->loaded().program == of.document.packages[listed].program;
-  });
-  return static_cast<std::size_t>(at - of.packages.begin());
-}
-
 bool hangs_on(eval::CriterionTrace const& criterion, std::string const& fact) {
   return std::find(criterion.unknowns.begin(), criterion.unknowns.end(), fact) != criterion.unknowns.end();
 }
@@ -71,7 +63,7 @@ void add_reasons(Interviewed const& of, std::vector<std::size_t> const& services
   result.words = {};
   for (std::size_t const place : services) {
     explain::ListedService const& listed = of.document.services[place];
-    std::size_t const package = package_of(of, listed.package);
+    std::size_t const package = package_of(of.packages, of.document, listed.package);
     explain::Names const names(&of.packages[package]->loaded().program, language_of(options.language));
     interview::Question one = *result.question;
     one.reasons = {reason_of(listed.entitlement, one.missing.name)};
@@ -95,7 +87,7 @@ bool ask_shared(Interviewed const& of, eval::SharedQuestion const& shared, AskOp
                 QuestionResult& result) {
   for (std::size_t const place : shared.services) {
     explain::ListedService const& listed = of.document.services[place];
-    std::size_t const package = package_of(of, listed.package);
+    std::size_t const package = package_of(of.packages, of.document, listed.package);
     eval::Entitlement const& service = listed.entitlement;
     eval::DecisionTrace const no_trace;
     result.question = interview::best_question(
@@ -116,7 +108,7 @@ bool ask_about_duty(Interviewed const& of, explain::ListedDuty const& listed, As
   if (listed.duty.state != eval::DutyState::unknown) {
     return false;
   }
-  std::size_t const at = package_of(of, listed.package);
+  std::size_t const at = package_of(of.packages, of.document, listed.package);
   ir::Program const& program = of.packages[at]->loaded().program;
   eval::DecisionTrace const no_trace;
   std::vector<eval::Missing> missing = listed.duty.missing;
@@ -130,17 +122,16 @@ bool ask_about_duty(Interviewed const& of, explain::ListedDuty const& listed, As
   return result.question.has_value();
 }
 
-void find_question(Interviewed const& of, AskOptions const& options, QuestionResult& result) {
-  for (eval::SharedQuestion const& shared : of.document.questions) {
-    if (ask_shared(of, shared, options, result)) {
-      return;
-    }
-  }
-  for (explain::ListedDuty const& listed : of.document.duties) {
-    if (ask_about_duty(of, listed, options, result)) {
-      return;
-    }
-  }
+bool ask_about_services(Interviewed const& of, AskOptions const& options, QuestionResult& result) {
+  std::vector<eval::SharedQuestion> const& all = of.document.questions;
+  return std::any_of(all.begin(), all.end(),
+                     [&](eval::SharedQuestion const& shared) { return ask_shared(of, shared, options, result); });
+}
+
+bool ask_about_duties(Interviewed const& of, AskOptions const& options, QuestionResult& result) {
+  std::vector<explain::ListedDuty> const& all = of.document.duties;
+  return std::any_of(all.begin(), all.end(),
+                     [&](explain::ListedDuty const& listed) { return ask_about_duty(of, listed, options, result); });
 }
 
 bool is_settled(explain::EntitlementDocument const& document) {
@@ -148,6 +139,31 @@ bool is_settled(explain::EntitlementDocument const& document) {
                       [](auto const& one) { return one.entitlement.may_still_be_given(); }) &&
          std::none_of(document.duties.begin(), document.duties.end(),
                       [](auto const& one) { return one.duty.state == eval::DutyState::unknown; });
+}
+
+// The duties are looked into once the services have no question left.
+void find_question(Packages const& packages, std::vector<eval::Case> const& cases, AskOptions const& options,
+                   QuestionResult& result) {
+  explain::EntitlementDocument document = services_document(packages, cases);
+  if (document.packages.empty()) {
+    result = failed<QuestionResult>(Failure::use,
+                                    "none of these packages has a service, or a duty that is owed to somebody");
+    return;
+  }
+  Interviewed const of{packages, cases, document};
+  if (ask_about_services(of, options, result)) {
+    return;
+  }
+  add_duties(packages, cases, document);
+  if (ask_about_duties(of, options, result)) {
+    return;
+  }
+  Entitlements answer = told(document, language_of(options.language));
+  result.answer.emplace();
+  result.answer->json = std::move(answer.json);
+  result.answer->text = std::move(answer.text);
+  result.answer->rules_at_fault = answer.rules_at_fault;
+  result.settled = is_settled(document);
 }
 
 std::string json_of(Packages const& packages, QuestionResult const& result) {
@@ -158,7 +174,7 @@ std::string json_of(Packages const& packages, QuestionResult const& result) {
   }
   document.question = result.question ? &*result.question : nullptr;
   document.settled = result.settled;
-  document.outcome = result.answer->json;
+  document.outcome = result.answer ? result.answer->json : "";
   return interview::question_json(document);
 }
 
@@ -176,21 +192,10 @@ QuestionResult ask(Packages const& packages, FactsText const& text, AskOptions c
   for (std::size_t at = 0; at < packages.size(); ++at) {
     fill_date(packages[at]->loaded().program, options.at, read.cases[at]);
   }
-  explain::EntitlementDocument const document = entitlement_document(packages, read.cases);
-  if (document.packages.empty()) {
-    return failed<QuestionResult>(Failure::use,
-                                  "none of these packages has a service, or a duty that is owed to somebody");
+  find_question(packages, read.cases, options, result);
+  if (result.failure == Failure::none) {
+    result.json = json_of(packages, result);
   }
-  Entitlements answer = told(document, language_of(options.language));
-  result.answer.emplace();
-  result.answer->json = std::move(answer.json);
-  result.answer->text = std::move(answer.text);
-  result.answer->rules_at_fault = answer.rules_at_fault;
-  result.settled = is_settled(document);
-  if (!result.settled) {
-    find_question({packages, read.cases, document}, options, result);
-  }
-  result.json = json_of(packages, result);
   return result;
 }
 

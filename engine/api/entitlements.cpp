@@ -11,11 +11,12 @@
 namespace hjemmel::api {
 namespace {
 
+bool is_owed_to_somebody(eval::DutyPlan const& duty) { return !duty.owed_to.empty(); }
+
 void add_services(Package const& package, eval::Case const& facts, explain::EntitlementDocument& document) {
   package::LoadedPackage const& loaded = package.loaded();
   PackageInfo const& about = package.about();
   std::vector<eval::DutyPlan> const& duties = loaded.plan.duties;
-  auto const is_owed_to_somebody = [](eval::DutyPlan const& duty) { return !duty.owed_to.empty(); };
   if (loaded.program.services.empty() && std::none_of(duties.begin(), duties.end(), is_owed_to_somebody)) {
     return;
   }
@@ -24,11 +25,6 @@ void add_services(Package const& package, eval::Case const& facts, explain::Enti
   for (std::uint32_t at = 0; at < loaded.plan.services.size(); ++at) {
     document.services.push_back(
         {document.packages.size() - 1, &loaded.program.services[at], eval::entitle(loaded.plan, facts, at)});
-  }
-  for (std::uint32_t at = 0; at < duties.size(); ++at) {
-    if (is_owed_to_somebody(duties[at])) {
-      document.duties.push_back({document.packages.size() - 1, eval::duty_outcome(loaded.plan, facts, at)});
-    }
   }
 }
 
@@ -46,7 +42,8 @@ EntitlementsResult ask(Packages const& packages, FactsText const& text, Entitlem
   for (std::size_t i = 0; i < packages.size(); ++i) {
     fill_date(packages[i]->loaded().program, options.at, read.cases[i]);
   }
-  explain::EntitlementDocument document = entitlement_document(packages, read.cases);
+  explain::EntitlementDocument document = services_document(packages, read.cases);
+  add_duties(packages, read.cases, document);
   result.answer = told(document, language_of(options.language));
   if (options.page) {
     result.answer->page =
@@ -82,7 +79,7 @@ std::vector<ir::Program const*> programs_of(Packages const& packages) {
   return programs;
 }
 
-explain::EntitlementDocument entitlement_document(Packages const& packages, std::vector<eval::Case> const& cases) {
+explain::EntitlementDocument services_document(Packages const& packages, std::vector<eval::Case> const& cases) {
   explain::EntitlementDocument document;
   for (std::size_t i = 0; i < packages.size(); ++i) {
     add_services(*packages[i], cases[i], document);
@@ -93,6 +90,26 @@ explain::EntitlementDocument entitlement_document(Packages const& packages, std:
   }
   document.questions = eval::best_questions(all);
   return document;
+}
+
+void add_duties(Packages const& packages, std::vector<eval::Case> const& cases,
+                explain::EntitlementDocument& document) {
+  for (std::size_t listed = 0; listed < document.packages.size(); ++listed) {
+    std::size_t const at = package_of(packages, document, listed);
+    eval::Plan const& plan = packages[at]->loaded().plan;
+    for (std::uint32_t duty = 0; duty < plan.duties.size(); ++duty) {
+      if (is_owed_to_somebody(plan.duties[duty])) {
+        document.duties.push_back({listed, eval::duty_outcome(plan, cases[at], duty)});
+      }
+    }
+  }
+}
+
+std::size_t package_of(Packages const& packages, explain::EntitlementDocument const& document, std::size_t listed) {
+  auto const at = std::find_if(packages.begin(), packages.end(), [&](auto const& package) {
+    return &package->loaded().program == document.packages[listed].program;
+  });
+  return static_cast<std::size_t>(at - packages.begin());
 }
 
 Entitlements told(explain::EntitlementDocument const& document, explain::Language language) {

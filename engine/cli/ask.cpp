@@ -74,7 +74,7 @@ class Interview {
     bool begun = false;
     while (status_ == kDone) {
       api::QuestionResult const asked = next();
-      if (!asked.answer) {
+      if (asked.failure != api::Failure::none) {
         return report(asked.findings, asked.failure, asked.error, options_.format);
       }
       say(begun ? "" : std::string(words_.how) + "\n\n");
@@ -94,10 +94,11 @@ class Interview {
  private:
   [[nodiscard]] AskScreen screen() const { return {words_, options_.language}; }
 
-  [[nodiscard]] api::QuestionResult next() const {
-    return subject_.next(facts_text(known_),
-                         {options_.at, options_.decision, options_.readings, known_.skip, options_.language});
+  [[nodiscard]] api::AskOptions asking() const {
+    return {options_.at, options_.decision, options_.readings, known_.skip, options_.language};
   }
+
+  [[nodiscard]] api::QuestionResult next() const { return subject_.next(facts_text(known_), asking()); }
 
   // Where the facts go to standard output, the conversation goes to standard error.
   void say(std::string_view text) {
@@ -185,13 +186,14 @@ class Interview {
   }
 
   int finish(api::QuestionResult const& asked, std::string_view how) {
-    say(std::string(how) + "\n\n" + asked.answer->text);
+    SoFar const answer = subject_.so_far(asked, facts_text(known_), asking());
+    say(std::string(how) + "\n\n" + answer.text);
     if (options_.out == "-") {
       status_ = std::max(status_, write_out(known_.facts, kDone));
     } else if (!options_.out.empty()) {
       say("\n" + explain::phrase(words_.written, options_.out) + "\n");
     }
-    return status_ == kDone && asked.answer->rules_at_fault ? kFaults : status_;
+    return status_ == kDone && answer.rules_at_fault ? kFaults : status_;
   }
 
   AskSubject const& subject_;
@@ -208,7 +210,7 @@ int print_question(AskSubject const& subject, AskOptions const& options, Known c
   api::QuestionResult const asked =
       subject.next(facts_text(known), {options.at, options.decision, options.readings, known.skip});
   int const status = report(asked.findings, asked.failure, asked.error, options.format);
-  if (!asked.answer) {
+  if (asked.failure != api::Failure::none) {
     return status;
   }
   return write_out(asked.json, !asked.question && asked.answer->rules_at_fault ? kFaults : kDone);

@@ -11,6 +11,11 @@
 
 namespace hjemmel::cli {
 
+struct SoFar {
+  std::string text;
+  bool rules_at_fault = false;
+};
+
 struct AskSubject {
   std::vector<std::shared_ptr<api::Package const>> packages;  // one, unless it is about services
   bool services = false;
@@ -18,6 +23,9 @@ struct AskSubject {
   [[nodiscard]] api::InterviewFacts start(std::optional<api::FactsText> const& facts,
                                           api::AskOptions const& options) const;
   [[nodiscard]] api::QuestionResult next(api::FactsText const& facts, api::AskOptions const& options) const;
+  // What is found of the facts, whether there is another question or not.
+  [[nodiscard]] SoFar so_far(api::QuestionResult const& asked, api::FactsText const& facts,
+                             api::AskOptions const& options) const;
   [[nodiscard]] api::InterviewFacts answer(api::FactsText const& facts, std::string const& path,
                                            std::string_view written) const;
 };

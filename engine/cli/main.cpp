@@ -189,7 +189,7 @@ void add_explain(CLI::App& app, int& status, cli::ExplainOptions& options) {
 void add_entitlements(CLI::App& app, int& status, cli::EntitlementsOptions& options) {
   CLI::App* const verb =
       app.add_subcommand("entitlements", "every service of many packages for one person: given, refused, or unknown");
-  verb->add_option("PACKAGE", options.packages, "folders that hold a package.yaml; all under `rules` where left out");
+  verb->add_option("PACKAGE", options.packages, "packages, or folders with packages below; `rules` where left out");
   verb->add_option("--facts", options.facts, "the person's facts, YAML or JSON; - reads standard input")
       ->required()
       ->type_name("FILE");

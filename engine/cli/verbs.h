@@ -63,7 +63,7 @@ struct AskOptions {
 };
 
 struct EntitlementsOptions {
-  std::vector<std::string> packages;  // none: every package under `rules`
+  std::vector<std::string> packages;  // or folders that hold packages; none: `rules`
   std::string facts;                  // a path, or `-`
   api::EntitlementsOptions question;
   bool summary = false;  // the text in short
@@ -108,8 +108,8 @@ struct SourcesOptions {
 
 [[nodiscard]] int run_check(CheckOptions const& options);
 [[nodiscard]] int run_decide(DecideOptions const& options);
-// Every folder's package, none meaning all under `rules`; kDone, or the status of a failure that was told of.
-[[nodiscard]] int load_packages(std::vector<std::string> folders, BundleOptions const& bundles, Format format,
+// Each package that is named, and all below a folder that holds packages; none named: all below `rules`. kDone, or the status of a failure that was told of.
+[[nodiscard]] int load_packages(std::vector<std::string> const& named, BundleOptions const& bundles, Format format,
                                 std::vector<std::shared_ptr<api::Package const>>& packages);
 [[nodiscard]] int run_ask(AskOptions const& options);
 [[nodiscard]] int run_explain(ExplainOptions const& options);

@@ -2,7 +2,6 @@
 #include "engine/eval/duties.h"
 
 #include <algorithm>
-#include <set>
 
 #include "engine/base/check.h"
 #include "engine/base/date.h"
@@ -68,33 +67,39 @@ bool says_not_owed(RulePlan const& rule) {
   return rule.choice && rule.choice->options.size() == 1 && rule.choice->options.front().value == option;
 }
 
-// What leaves open whether it is owed at all, by name.
-std::set<std::string> what_owed_hangs_on(Plan const& plan, Case const& facts, DutyPlan const& duty) {
+// What leaves open whether it is owed at all, by name, in the order in which the rules read it.
+std::vector<std::string> what_owed_hangs_on(Plan const& plan, Case const& facts, DutyPlan const& duty) {
   Assumptions const nothing;
   Machine machine(plan, facts, nothing, false);
   Resolution const resolution = resolve(plan, machine, duty.decision, 0, false);
-  std::set<std::string> names;
+  std::vector<std::string> names;
   for (std::size_t place = 0; place < resolution.rules.size(); ++place) {
     if (!says_not_owed(plan.rules[plan.decisions[duty.decision].rules[place]])) {
       continue;
     }
     for (Value const& ground : resolution.rules[place].grounds) {
       for (Unknown const& unknown : unknowns_of(machine.causes(), machine.cause_of(ground))) {
-        names.insert(unknown_name(plan, unknown));
+        names.push_back(unknown_name(plan, unknown));
       }
     }
   }
   return names;
 }
 
-// Puts first what decides whether it is owed; the day when it was done is no question before that.
+// Puts first what decides whether it is owed, as written; the day when it was done is no question before that.
 void order_missing(Plan const& plan, Case const& facts, DutyPlan const& duty, DutyOutcome& result) {
   if (std::find(result.possible.begin(), result.possible.end(), DutyState::not_owed) == result.possible.end()) {
     return;
   }
-  std::set<std::string> const first = what_owed_hangs_on(plan, facts, duty);
-  auto const rest = std::stable_partition(result.missing.begin(), result.missing.end(),
-                                          [&](Missing const& one) { return first.contains(one.name); });
+  std::vector<std::string> const first = what_owed_hangs_on(plan, facts, duty);
+  auto const place_of = [&](Missing const& one) {
+    return std::find(first.begin(), first.end(), one.name) - first.begin();
+  };
+  std::stable_sort(result.missing.begin(), result.missing.end(),
+                   [&](Missing const& a, Missing const& b) { return place_of(a) < place_of(b); });
+  auto const rest = std::find_if(result.missing.begin(), result.missing.end(), [&](Missing const& one) {
+    return place_of(one) == static_cast<std::ptrdiff_t>(first.size());
+  });
   result.owed_hangs_on = static_cast<std::size_t>(rest - result.missing.begin());
 }
 

@@ -27,8 +27,8 @@ struct DutyOutcome {
   std::optional<std::int32_t> due_to;
   std::vector<std::string> grounds;  // not owed: why
   std::vector<OutcomeCitation> citations;
-  std::vector<Missing> missing;   // unknown only; first what decides whether it is owed at all, then the best question
-  std::size_t owed_hangs_on = 0;  // so many of `missing`: none where it is owed for certain
+  std::vector<Missing> missing;     // unknown only; first, as written, what decides whether it is owed; then the best
+  std::size_t owed_hangs_on = 0;    // so many of `missing`: none where it is owed for certain
   std::vector<DutyState> possible;  // unknown only
   bool exact = true;
   std::string reason;  // error: what went wrong and where

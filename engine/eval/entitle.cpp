@@ -104,15 +104,21 @@ using QuestionKey = std::tuple<MissingKind, std::string, std::string>;
 struct Ranked {
   SharedQuestion question;
   std::int64_t ruled_out = 0;
-  std::size_t criterion = SIZE_MAX;  // the first one, of any of the services, that hangs on it
+  std::size_t place = SIZE_MAX;  // the first among the criteria of any of the services
 };
 
-// The place of the first criterion that hangs on the fact; past them all where it is asked for another reason.
-std::size_t first_criterion(Entitlement const& service, std::string const& fact) {
-  auto const at = std::find_if(service.criteria.begin(), service.criteria.end(), [&](CriterionTrace const& criterion) {
-    return std::find(criterion.unknowns.begin(), criterion.unknowns.end(), fact) != criterion.unknowns.end();
-  });
-  return static_cast<std::size_t>(at - service.criteria.begin());
+// Where the criteria, as written, first read the fact; past them all where it is asked for another reason.
+std::size_t place_in_criteria(Entitlement const& service, std::string const& fact) {
+  std::size_t place = 0;
+  for (CriterionTrace const& criterion : service.criteria) {
+    for (std::string const& unknown : criterion.unknowns) {
+      if (unknown == fact) {
+        return place;
+      }
+      ++place;
+    }
+  }
+  return place;
 }
 
 void add_questions(Entitlement const& service, std::size_t place, std::map<QuestionKey, Ranked>& questions) {
@@ -124,7 +130,7 @@ void add_questions(Entitlement const& service, std::size_t place, std::map<Quest
     }
     ranked.question.services.push_back(place);
     ranked.ruled_out += 2 * bits(service.possible.size()) - bits(missing.outcomes_left) - bits(missing.fewest_left);
-    ranked.criterion = std::min(ranked.criterion, first_criterion(service, missing.name));
+    ranked.place = std::min(ranked.place, place_in_criteria(service, missing.name));
   }
 }
 
@@ -195,7 +201,7 @@ std::vector<SharedQuestion> best_questions(std::span<Entitlement const* const> a
   auto const rank_of = [](Ranked const& one) {
     Missing const& missing = one.question.missing;
     return std::tuple(-one.ruled_out, -static_cast<std::int64_t>(one.question.services.size()), missing.kind,
-                      missing.cost, one.criterion, missing.name, missing.key);
+                      missing.cost, one.place, missing.name, missing.key);
   };
   std::vector<Ranked> ranked;
   for (auto& [key, question] : questions) {

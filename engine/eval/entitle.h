@@ -62,7 +62,7 @@ struct SharedQuestion {
 
 // Every question once of all services that may still be given, best first: the one that rules out most of what is possible,
 // counted over all services together, in the worst case and the best alike; then the one that most services hang on; then by kind
-// and what it takes as in missing.h; then the one whose criterion is written first; then by name.
+// and what it takes as in missing.h; then what the criteria, as written, read first; then by name.
 [[nodiscard]] std::vector<SharedQuestion> best_questions(std::span<Entitlement const* const> all);
 
 }  // namespace hjemmel::eval

@@ -110,6 +110,7 @@ def ask(command, facts, trace):
 
 def write_facts(path, facts):
     with open(path, "w", encoding="utf-8") as file:
+        file.write("" if facts else "{}\n")
         for group in dict.fromkeys(name.split(".")[0] for name in facts):
             file.write(f"{group}:\n")
             for name, value in facts.items():
