@@ -26,10 +26,11 @@ export const CASES = [
   { name: "services_in_time", services: [`${GOLDEN}/time/packages/offers`], facts: `${GOLDEN}/time/good/offers_2019.yaml` },
   { name: "services_duties", services: [`${GOLDEN}/duties/packages/duties`], facts: `${GOLDEN}/duties/good/person.yaml` },
   { name: "services_lar", services: [`${HEALTH}/lar`, `${HEALTH}/dental`], facts: `${HEALTH}/lar/demo/patient_in_lar.yaml` },
+  { name: "services_person", services: ["rules/no"], facts: "rules/no/persons/homeless_after_hospital.yaml" },
 ];
 
 function run(program, ...given) {
-  const done = spawnSync(program, given, { encoding: "utf8" });
+  const done = spawnSync(program, given, { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
   return { text: done.stdout, status: done.status, error: done.stderr };
 }
 

@@ -1,0 +1,2 @@
+entitlements ../good --facts nothing.yaml
+ask --services ../good --facts nothing.yaml

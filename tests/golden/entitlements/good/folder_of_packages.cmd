@@ -1,0 +1,1 @@
+entitlements --summary ../packages --facts known.yaml
