@@ -1,0 +1,1 @@
+entitlements --summary --facts ../../../../rules/no/persons/fifteen_with_cannabis.yaml ../../../../rules/no

@@ -1,0 +1,1 @@
+entitlements --summary --facts ../../../../rules/no/persons/homeless_after_hospital.yaml ../../../../rules/no

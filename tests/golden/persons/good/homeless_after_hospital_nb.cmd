@@ -1,0 +1,1 @@
+entitlements --summary --lang nb --facts ../../../../rules/no/persons/homeless_after_hospital.yaml ../../../../rules/no

@@ -1,0 +1,1 @@
+entitlements --summary --facts ../../../../rules/no/persons/next_of_kin.yaml ../../../../rules/no

@@ -1,0 +1,1 @@
+entitlements --summary --lang nb --facts ../../../../rules/no/persons/next_of_kin.yaml ../../../../rules/no

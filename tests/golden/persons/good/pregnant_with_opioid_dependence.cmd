@@ -1,0 +1,1 @@
+entitlements --summary --facts ../../../../rules/no/persons/pregnant_with_opioid_dependence.yaml ../../../../rules/no

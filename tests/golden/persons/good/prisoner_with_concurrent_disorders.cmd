@@ -1,0 +1,1 @@
+entitlements --summary --facts ../../../../rules/no/persons/prisoner_with_concurrent_disorders.yaml ../../../../rules/no

@@ -1,0 +1,1 @@
+entitlements --summary --facts ../../../../rules/no/persons/steroid_user.yaml ../../../../rules/no

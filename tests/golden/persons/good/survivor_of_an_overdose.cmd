@@ -1,0 +1,1 @@
+entitlements --summary --facts ../../../../rules/no/persons/survivor_of_an_overdose.yaml ../../../../rules/no

@@ -1,0 +1,1 @@
+entitlements --summary --facts ../../../../rules/no/persons/young_man_waiting_for_tsb.yaml ../../../../rules/no
