@@ -128,6 +128,20 @@ void add_decide(CLI::App& app, int& status, cli::DecideOptions& options) {
   verb->callback([&] { status = cli::run_decide(options); });
 }
 
+void add_batch(CLI::App& app, int& status, cli::BatchOptions& options) {
+  CLI::App* const verb = app.add_subcommand("batch", "decide many cases, one JSON object a line, into one line each");
+  add_case(*verb, options.package, options.facts, options.decide.at, options.decide.as_known_on,
+           options.decide.decision, options.decide.readings);
+  verb->add_option("--threads", options.threads,
+                   "how many cases are decided at once; all the machine can where left out")
+      ->type_name("COUNT")
+      ->check(CLI::Range(1U, hjemmel::cli::kMostThreads));
+  verb->add_option("--shard", options.shard, "the second of eight parts of the file: 2/8")->type_name("I/N");
+  add_amendments(*verb, options.amendments);
+  add_bundles(*verb, options.bundles);
+  verb->callback([&] { status = cli::run_batch(options); });
+}
+
 // Options whose values may begin with anything and stand once each.
 void add_repeatable(CLI::App& verb, std::string const& name, std::vector<std::string>& values, std::string const& help,
                     std::string const& type) {
@@ -345,6 +359,7 @@ int run(int argc, char** argv) {
   int status = cli::kDone;
   cli::CheckOptions check;
   cli::DecideOptions decide;
+  cli::BatchOptions batch;
   cli::AskOptions ask;
   cli::ExplainOptions explain;
   cli::EntitlementsOptions entitlements;
@@ -359,6 +374,7 @@ int run(int argc, char** argv) {
   app.footer(kExitStatus);  // of every verb too
   add_check(app, status, check);
   add_decide(app, status, decide);
+  add_batch(app, status, batch);
   add_ask(app, status, ask);
   add_explain(app, status, explain);
   add_entitlements(app, status, entitlements);

@@ -71,6 +71,18 @@ struct EntitlementsOptions {
   BundleOptions bundles = {};
 };
 
+inline constexpr std::uint32_t kMostThreads = 256;  // of one run
+
+struct BatchOptions {
+  std::string package;
+  std::string facts;          // a path, or `-`
+  std::string shard;          // `I/N`; empty: all of it
+  std::uint32_t threads = 0;  // 0: as many as the machine has
+  api::DecideOptions decide = {};
+  std::vector<std::string> amendments = {};
+  BundleOptions bundles = {};
+};
+
 struct TestOptions {
   std::vector<std::string> packages;
   std::vector<std::string> amendments;  // laid on each
@@ -108,6 +120,7 @@ struct SourcesOptions {
 
 [[nodiscard]] int run_check(CheckOptions const& options);
 [[nodiscard]] int run_decide(DecideOptions const& options);
+[[nodiscard]] int run_batch(BatchOptions const& options);
 // Each package that is named, and all below a folder that holds packages; none named: all below `rules`. kDone, or the status of a failure that was told of.
 [[nodiscard]] int load_packages(std::vector<std::string> const& named, BundleOptions const& bundles, Format format,
                                 std::vector<std::shared_ptr<api::Package const>>& packages);

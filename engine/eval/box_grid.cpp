@@ -1,3 +1,4 @@
+// Regions of a variable are numbered by what they hold; two boxes are then apart where a look-up says so.
 #include "engine/eval/box_grid.h"
 
 #include <algorithm>

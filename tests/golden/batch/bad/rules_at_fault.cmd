@@ -1,0 +1,1 @@
+batch ../../cli/packages/two_rules --facts both.jsonl

@@ -1,0 +1,1 @@
+batch ../../../bench/packages/reaction --facts - --threads 3 < cases.jsonl
