@@ -17,8 +17,7 @@ Machine::Machine(Plan const& plan, Case const& facts, Assumptions const& assumpt
       law_(law),
       frames_(plan.variables),
       definitions_(plan.definitions.size()),
-      definition_known_(plan.definitions.size()),
-      answers_(plan.decisions.size()) {
+      definition_known_(plan.definitions.size()) {
   stack_.reserve(plan.stack_depth + 16U);
 }
 
@@ -375,9 +374,15 @@ Value Machine::is_applicable(Value value) {
   return may_not_apply ? value : Value::boolean(true);
 }
 
+Answer const& Machine::answer_of(std::uint32_t decision) const {
+  static Answer const not_given;
+  auto const at = answers_.find(decision);
+  return at != answers_.end() ? at->second : not_given;
+}
+
 // What is still open may turn out to be a fault of the other decision.
 Value Machine::read_decision(Instruction const& instruction, std::uint32_t at) {
-  Answer const& answer = answers_[instruction.c];
+  Answer const& answer = answer_of(instruction.c);
   if (answer.state == State::unknown) {
     return doubt({}, answer.cause, {}, at);
   }

@@ -73,7 +73,7 @@ class Machine {
   [[nodiscard]] Value selecting_date();
   // From here on `reads` holds the facts read, also where nothing is traced.
   void note_reads() { noting_ = true; }
-  void answer(std::uint32_t decision, Answer answer) { answers_[decision] = std::move(answer); }
+  void answer(std::uint32_t decision, Answer answer) { answers_.insert_or_assign(decision, std::move(answer)); }
   // Lets a variable that no loop binds stand at an element.
   void stand_at(std::uint32_t variable, std::uint32_t list, std::uint32_t row) {
     frames_[variable].fact = list;
@@ -149,6 +149,7 @@ class Machine {
   Value open_entry(std::uint32_t index, std::uint32_t key);
   Value conditional(Conditional const& blocks);
   Value is_applicable(Value value);
+  [[nodiscard]] Answer const& answer_of(std::uint32_t decision) const;
   Value read_decision(Instruction const& instruction, std::uint32_t at);
   Value read_figure(std::uint32_t decision, std::uint32_t at);
   [[nodiscard]] static std::string no_figure(std::string const& words);
@@ -286,8 +287,8 @@ class Machine {
   std::vector<std::uint32_t> put_at_;   // the instructions `… at d` that are running, outermost first
   std::vector<Value> definitions_;
   std::vector<bool> definition_known_;
-  std::vector<Answer> answers_;         // by decision
-  std::vector<base::Ratio> fractions_;  // known values that no decimal holds
+  std::map<std::uint32_t, Answer> answers_;  // by decision: those that were given
+  std::vector<base::Ratio> fractions_;       // known values that no decimal holds
   std::vector<Doubt> doubts_;
   std::vector<Cause> causes_;
   std::vector<AtomKey> atoms_;

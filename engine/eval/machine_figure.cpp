@@ -43,7 +43,7 @@ std::uint32_t Machine::cut_figure(Figure const& open, base::Decimal known) {
 }
 
 Value Machine::read_figure(std::uint32_t decision, std::uint32_t at) {
-  Answer const& answer = answers_[decision];
+  Answer const& answer = answer_of(decision);
   switch (answer.state) {
     case State::known:
       return answer.figure;

@@ -279,6 +279,7 @@ struct GroundPlan {
 
 struct RulePlan {
   std::string name;
+  std::uint32_t place = 0;          // among the rules of its decision, as written
   std::vector<Condition> when;      // conjuncts
   bool has_period = false;          // the first of them is its `in force`
   std::vector<GroundPlan> grounds;  // at least one must hold, where there are any

@@ -69,11 +69,6 @@ class Resolver {
     return result;
   }
 
-  std::size_t place(std::uint32_t rule) const {
-    return static_cast<std::size_t>(std::find(decision_.rules.begin(), decision_.rules.end(), rule) -
-                                    decision_.rules.begin());
-  }
-
   // What rules that could put another out have come to.
   struct Standing {
     std::vector<std::uint32_t> applied;
@@ -85,7 +80,7 @@ class Resolver {
                        std::uint32_t& cause) {
     Standing standing;
     for (std::uint32_t const other : others) {
-      RuleVerdict const& verdict = rules[place(other)];
+      RuleVerdict const& verdict = rules[plan_.rules[other].place];
       if (verdict.state == RuleState::applied) {
         standing.applied.push_back(other);
       } else if (verdict.state == RuleState::open) {
@@ -99,7 +94,7 @@ class Resolver {
 
   void judge(std::uint32_t index, bool excluded, std::vector<RuleVerdict>& rules, Figures& figures) {
     RulePlan const& rule = plan_.rules[index];
-    RuleVerdict& verdict = rules[place(index)];
+    RuleVerdict& verdict = rules[rule.place];
     std::uint32_t cause = kNoIndex;
     Standing const disappliers = standing_of(rule.disappliers, rules, cause);
     Standing const overriders = standing_of(rule.overriders, rules, cause);

@@ -170,8 +170,12 @@ class Rules {
   Rules(Program const& program, Faults& faults) : program_(program), faults_(faults) {}
 
   void verify() {
+    std::vector<std::vector<RuleId>> on(program_.decisions.size());
+    for (std::size_t i = 0; i < program_.rules.size(); ++i) {
+      on[program_.rules[i].decision.index].push_back(RuleId(i));
+    }
     for (std::size_t i = 0; i < program_.decisions.size(); ++i) {
-      verify_decision(DecisionId(i));
+      verify_decision(program_.decisions[i], on[i]);
     }
     for (std::size_t i = 0; i < program_.rules.size(); ++i) {
       verify_rule(RuleId(i));
@@ -199,16 +203,9 @@ class Rules {
     faults_.require(guards, "service " + service.name, "has a criterion that is no bool");
   }
 
-  void verify_decision(DecisionId id) {
-    Decision const& decision = program_.decisions[id.index];
+  void verify_decision(Decision const& decision, std::vector<RuleId> const& on_it) {
     std::string const where = "decision " + decision.name;
     faults_.require(is_condition(decision.when), where, "has a `when` that is no bool");
-    std::vector<RuleId> on_it;
-    for (std::size_t i = 0; i < program_.rules.size(); ++i) {
-      if (program_.rules[i].decision == id) {
-        on_it.push_back(RuleId(i));
-      }
-    }
     std::vector<RuleId> listed = decision.rules;
     std::sort(listed.begin(), listed.end());
     faults_.require(listed == on_it, where, "does not list exactly the rules on it");
@@ -312,14 +309,14 @@ class Rules {
 };
 
 // Definitions and decisions read each other: each stands after those of its own kind that it reads, directly or through the
-// other kind, so an evaluation that goes down the reads always ends.
+// other kind, so an evaluation that goes down the reads always ends. What one of the same kind reads is that one's own matter.
 class ReadOrder {
  public:
   ReadOrder(Program const& program, Faults& faults) : program_(program), faults_(faults) {}
 
   void verify() {
     for (std::size_t i = 0; i < program_.definitions.size(); ++i) {
-      Reads const reads = of_exprs({program_.definitions[i].body});
+      Reads const reads = of_exprs({program_.definitions[i].body}, Follow::decisions);
       bool const ordered =
           std::all_of(reads.definitions.begin(), reads.definitions.end(), [&](std::size_t at) { return at < i; });
       faults_.require(ordered, "definition " + program_.definitions[i].name,
@@ -334,13 +331,15 @@ class ReadOrder {
   }
 
  private:
+  enum class Follow : std::uint8_t { definitions, decisions };
+
   struct Reads {
     std::set<std::size_t> definitions;
     std::set<std::size_t> decisions;
   };
 
   // Everything reached from these expressions; what was seen is not followed again, so circles end.
-  Reads of_exprs(std::vector<ExprId> open) const {
+  Reads of_exprs(std::vector<ExprId> open, Follow follow) const {
     Reads reads;
     std::set<ExprId> seen;
     while (!open.empty()) {
@@ -353,7 +352,8 @@ class ReadOrder {
       open.insert(open.end(), expr.children.begin(), expr.children.end());
       bool const selects = expr.op == ExprOp::selecting_date;
       for (DefinitionId const read : {expr.definition, selects ? program_.selecting_decided : DefinitionId()}) {
-        if (read.has_value() && reads.definitions.insert(read.index).second) {
+        bool const is_new = read.has_value() && reads.definitions.insert(read.index).second;
+        if (is_new && follow == Follow::definitions) {
           open.push_back(program_.definitions[read.index].body);
         }
       }
@@ -366,7 +366,8 @@ class ReadOrder {
         add_table(program_.tables[expr.table.index], open);
       }
       bool const asks = expr.op == ExprOp::may_be || expr.op == ExprOp::is_only || expr.op == ExprOp::figure;
-      if (asks && reads.decisions.insert(expr.decision.index).second) {
+      bool const is_new = asks && reads.decisions.insert(expr.decision.index).second;
+      if (is_new && follow == Follow::decisions) {
         add_decision(expr.decision.index, open);
       }
     }
@@ -376,7 +377,7 @@ class ReadOrder {
   Reads of_decision(std::size_t at) const {
     std::vector<ExprId> open;
     add_decision(at, open);
-    return of_exprs(std::move(open));
+    return of_exprs(std::move(open), Follow::definitions);
   }
 
   static void add_table(Table const& table, std::vector<ExprId>& open) {

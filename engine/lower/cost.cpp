@@ -2,6 +2,8 @@
 #include "engine/lower/cost.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "engine/eval/machine.h"
 
@@ -20,6 +22,9 @@ class Costing {
       if (loop.group == kNoIndex) {
         list_of_[loop.variable] = loop.fact;
       }
+    }
+    for (std::uint32_t service = 0; service < plan.services.size(); ++service) {
+      service_of_.emplace(plan.services[service].decision, service);
     }
     collect_rows();
     for (std::uint32_t block = 0; block < plan.blocks.size(); ++block) {
@@ -241,25 +246,22 @@ class Costing {
         items.push_back({CostOf::rule, rule});
       }
     }
-    for (std::uint32_t service = 0; service < plan_.services.size(); ++service) {
-      if (plan_.services[service].decision == decision) {
-        items.push_back({CostOf::service, service});
-      }
+    if (auto const service = service_of_.find(decision); service != service_of_.end()) {
+      items.push_back({CostOf::service, service->second});
     }
     return items;
   }
 
   // What was met on the way down from one decision.
   struct Met {
-    std::vector<bool> blocks;
-    std::vector<bool> definitions;
-    std::vector<bool> presumptions;
+    std::set<std::uint32_t> blocks;
+    std::set<std::uint32_t> definitions;
+    std::set<std::uint32_t> presumptions;
   };
 
   // All that it runs and, once each, the definitions and presumptions below.
   [[nodiscard]] Steps decide(std::uint32_t decision) const {
-    Met met{std::vector<bool>(plan_.blocks.size()), std::vector<bool>(plan_.definitions.size()),
-            std::vector<bool>(plan_.presumptions.size())};
+    Met met;
     std::vector<Item> open = items_of(decision);
     Steps steps = 0;
     while (!open.empty()) {
@@ -270,8 +272,7 @@ class Costing {
       while (!blocks.empty()) {
         std::uint32_t const block = blocks.back();
         blocks.pop_back();
-        if (!met.blocks[block]) {
-          met.blocks[block] = true;
+        if (met.blocks.insert(block).second) {
           walk(block, met, blocks, open);
         }
       }
@@ -296,9 +297,8 @@ class Costing {
     }
   }
 
-  static void meet(Item item, std::vector<bool>& met, std::vector<Item>& open) {
-    if (item.index != kNoIndex && !met[item.index]) {
-      met[item.index] = true;
+  static void meet(Item item, std::set<std::uint32_t>& met, std::vector<Item>& open) {
+    if (item.index != kNoIndex && met.insert(item.index).second) {
       open.push_back(item);
     }
   }
@@ -342,9 +342,10 @@ class Costing {
   }
 
   eval::Plan const& plan_;
-  std::vector<std::uint32_t> list_of_;            // by variable: the list that it stands in, or whose group it is
-  std::vector<std::vector<std::uint32_t>> rows_;  // by table
-  std::vector<Steps> steps_;                      // by block
+  std::vector<std::uint32_t> list_of_;                 // by variable: the list that it stands in, or whose group it is
+  std::vector<std::vector<std::uint32_t>> rows_;       // by table
+  std::map<std::uint32_t, std::uint32_t> service_of_;  // by decision
+  std::vector<Steps> steps_;                           // by block
   std::vector<bool> known_;
 };
 

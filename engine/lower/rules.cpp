@@ -3,6 +3,7 @@
 #include "engine/lower/rules.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "engine/ir/bounds.h"
@@ -138,15 +139,15 @@ eval::RulePlan plan_rule(ir::Rule const& rule, Coder& coder, Citer const& citer)
 
 // above[r]: all rules from which r can be reached by `overrides`.
 void close_overrides(ir::Program const& program, eval::Plan& plan) {
+  std::vector<std::uint32_t> seen_from(program.rules.size(), eval::kNoIndex);
   for (std::uint32_t top = 0; top < program.rules.size(); ++top) {
     std::vector<std::uint32_t> open{top};
-    std::vector<bool> seen(program.rules.size());
     while (!open.empty()) {
       std::uint32_t const at = open.back();
       open.pop_back();
       for (ir::RuleId const below : program.rules[at].overrides) {
-        if (!seen[below.index]) {
-          seen[below.index] = true;
+        if (seen_from[below.index] != top) {
+          seen_from[below.index] = top;
           plan.rules[below.index].above.push_back(top);
           open.push_back(below.index);
         }
@@ -173,28 +174,44 @@ std::vector<std::uint32_t> overriders_of(eval::Plan const& plan, std::uint32_t r
   return above;
 }
 
+// In written order, but each behind all that can put it out.
 std::vector<std::uint32_t> in_order(eval::Plan const& plan, std::vector<std::uint32_t> const& rules) {
-  std::vector<std::uint32_t> order;
-  std::vector<std::uint32_t> left = rules;
-  while (!left.empty()) {
-    auto const ready = std::find_if(left.begin(), left.end(), [&](std::uint32_t rule) {
-      auto const waits = [&](std::uint32_t other) { return std::find(left.begin(), left.end(), other) != left.end(); };
-      auto const& now = plan.rules[rule];
-      return std::none_of(now.overriders.begin(), now.overriders.end(), waits) &&
-             std::none_of(now.disappliers.begin(), now.disappliers.end(), waits);
-    });
-    CHECK(ready != left.end());
-    order.push_back(*ready);
-    left.erase(ready);
+  std::map<std::uint32_t, std::size_t> places;
+  for (std::size_t place = 0; place < rules.size(); ++place) {
+    places.emplace(rules[place], place);
   }
+  std::vector<std::size_t> waits_for(rules.size());  // how many
+  std::vector<std::vector<std::size_t>> awaited_by(rules.size());
+  std::set<std::size_t> ready;
+  for (std::size_t place = 0; place < rules.size(); ++place) {
+    for (auto const* others : {&plan.rules[rules[place]].overriders, &plan.rules[rules[place]].disappliers}) {
+      for (std::uint32_t const other : *others) {
+        ++waits_for[place];
+        awaited_by[places.at(other)].push_back(place);
+      }
+    }
+    if (waits_for[place] == 0) {
+      ready.insert(place);
+    }
+  }
+  std::vector<std::uint32_t> order;
+  while (!ready.empty()) {
+    std::size_t const place = ready.extract(ready.begin()).value();
+    order.push_back(rules[place]);
+    for (std::size_t const other : awaited_by[place]) {
+      if (--waits_for[other] == 0) {
+        ready.insert(other);
+      }
+    }
+  }
+  CHECK(order.size() == rules.size());
   return order;
 }
 
 // The decisions that expressions read, through definitions too; each definition is walked once.
 class ReadCollector {
  public:
-  explicit ReadCollector(ir::Program const& program)
-      : program_(program), reads_(program.decisions.size()), seen_(program.definitions.size()) {}
+  explicit ReadCollector(ir::Program const& program) : program_(program) {}
 
   void visit(ir::ExprId root) {
     std::vector<ir::ExprId> open{root};
@@ -206,7 +223,7 @@ class ReadCollector {
       }
       ir::Expr const& expr = program_.exprs[id.index];
       if (expr.op == ir::ExprOp::may_be || expr.op == ir::ExprOp::is_only || expr.op == ir::ExprOp::figure) {
-        reads_[expr.decision.index] = true;
+        reads_.insert(expr.decision.index);
       } else if (expr.op == ir::ExprOp::fact) {
         visit_presumption(expr.fact, open);
       }
@@ -216,7 +233,7 @@ class ReadCollector {
     }
   }
 
-  std::vector<bool> take() { return std::move(reads_); }
+  std::set<std::uint32_t> take() { return std::move(reads_); }
 
  private:
   void visit_presumption(ir::FactId fact, std::vector<ir::ExprId>& open) {
@@ -228,15 +245,14 @@ class ReadCollector {
   }
 
   void visit_definition(ir::DefinitionId id, std::vector<ir::ExprId>& open) {
-    if (id.has_value() && !seen_[id.index]) {
-      seen_[id.index] = true;
+    if (id.has_value() && seen_.insert(id.index).second) {
       open.push_back(program_.definitions[id.index].body);
     }
   }
 
   ir::Program const& program_;
-  std::vector<bool> reads_;
-  std::vector<bool> seen_;
+  std::set<std::uint32_t> reads_;
+  std::set<std::uint32_t> seen_;
   std::set<std::uint32_t> seen_presumptions_;
 };
 
@@ -256,21 +272,14 @@ std::vector<std::uint32_t> all_reads(ir::Program const& program, ir::Decision co
       collector.visit(bound);
     }
   }
-  std::vector<bool> reads = collector.take();
-  for (std::size_t i = earlier.size(); i-- > 0;) {
-    if (reads[i]) {
-      for (std::uint32_t const further : earlier[i].reads) {
-        reads[further] = true;
-      }
+  std::set<std::uint32_t> const direct = collector.take();
+  std::set<std::uint32_t> reads = direct;
+  for (std::uint32_t const one : direct) {
+    if (one < earlier.size()) {
+      reads.insert(earlier[one].reads.begin(), earlier[one].reads.end());
     }
   }
-  std::vector<std::uint32_t> list;
-  for (std::uint32_t i = 0; i < reads.size(); ++i) {
-    if (reads[i]) {
-      list.push_back(i);
-    }
-  }
-  return list;
+  return {reads.begin(), reads.end()};
 }
 
 eval::DecisionPlan plan_decision(ir::Program const& program, ir::Decision const& decision, Coder& coder,
@@ -327,6 +336,9 @@ void lower_rules(ir::Program const& program, Coder& coder, Citer const& citer, e
   }
   for (ir::Decision const& decision : program.decisions) {
     eval::DecisionPlan lowered = plan_decision(program, decision, coder, citer);
+    for (std::size_t place = 0; place < lowered.rules.size(); ++place) {
+      plan.rules[lowered.rules[place]].place = static_cast<std::uint32_t>(place);
+    }
     lowered.order = in_order(plan, lowered.rules);
     lowered.reads = all_reads(program, decision, plan.decisions);
     plan.decisions.push_back(std::move(lowered));
@@ -341,12 +353,8 @@ void lower_properties(ir::Program const& program, Coder& coder, eval::Plan& plan
       lowered.blocks.push_back(node.expr.has_value() ? coder.block(node.expr) : eval::kNoIndex);
       collector.visit(node.expr);
     }
-    std::vector<bool> const reads = collector.take();
-    for (std::uint32_t i = 0; i < reads.size(); ++i) {
-      if (reads[i]) {
-        lowered.reads.push_back(i);
-      }
-    }
+    std::set<std::uint32_t> const reads = collector.take();
+    lowered.reads.assign(reads.begin(), reads.end());
   }
 }
 
