@@ -13,6 +13,7 @@
 #include "tests/bench/report.h"
 #include "tests/bench/stages.h"
 #include "tests/bench/timed_cases.h"
+#include "tests/bench/workloads.h"
 
 namespace {
 
@@ -48,6 +49,20 @@ bool is_in_agreement(hjemmel::package::LoadedPackage const& package) {
   return true;
 }
 
+bool workloads_agree(bench::Workload const& reaction, bench::Workload const& eligibility) {
+  for (std::string const& difference :
+       {bench::compare_reactions(*reaction.package), bench::compare_eligibility(*eligibility.package)}) {
+    if (!difference.empty()) {
+      std::cerr << "bench: " << difference << "; nothing is timed\n";
+      return false;
+    }
+  }
+  std::cout << "they agree on " << bench::kActsCompared << " drawn cases of reaction, and on "
+            << bench::kPersonsCompared << " drawn persons with every failed criterion of " << bench::drawn::kServices
+            << " services\n";
+  return true;
+}
+
 }  // namespace
 
 int main(int count, char** given) {
@@ -57,11 +72,15 @@ int main(int count, char** given) {
   }
   hjemmel::source::Sources sources;
   auto const package = bench::load_package(sources);
-  if (!is_in_agreement(package)) {
+  auto const reaction = bench::load_workload("reaction");
+  auto const eligibility = bench::load_workload("eligibility");
+  if (!is_in_agreement(package) || !workloads_agree(*reaction, *eligibility)) {
     return EXIT_FAILURE;
   }
   bench::add_decisions(package);
   bench::add_stages();
+  bench::add_reactions(*reaction->package);
+  bench::add_eligibility(*eligibility->package);
   bench::RatioReporter reporter;
   benchmark::RunSpecifiedBenchmarks(&reporter);
   benchmark::Shutdown();

@@ -107,6 +107,18 @@ void RatioReporter::write_decisions(std::ostream& out) const {
   }
 }
 
+void RatioReporter::write_workloads(std::ostream& out) const {
+  out << "\nThe workloads, one case at a time, as a multiple of the hand-written function:\n\n";
+  write_row(out, "", {"by hand", "engine", "with trace", "trace/none"});
+  for (char const* const name : {"reaction", "eligibility"}) {
+    double const by_hand = time(std::string(name) + "/by_hand");
+    double const engine = time(std::string(name) + "/engine");
+    double const trace = time(std::string(name) + "/trace");
+    write_row(out, name,
+              {ratio(by_hand / by_hand), ratio(engine / by_hand), ratio(trace / by_hand), ratio(trace / engine)});
+  }
+}
+
 void RatioReporter::write_stages(std::ostream& out) const {
   std::string const unit = "decide/" + timed_cases().front().name + "/";
   out << "\nFrom rules to a plan, as a multiple of one decision (the first above), by hand and by the engine:\n\n";
@@ -121,6 +133,7 @@ void RatioReporter::write_stages(std::ostream& out) const {
 
 void RatioReporter::Finalize() {
   write_decisions(GetOutputStream());
+  write_workloads(GetOutputStream());
   write_stages(GetOutputStream());
 }
 

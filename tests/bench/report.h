@@ -22,6 +22,7 @@ class RatioReporter : public benchmark::BenchmarkReporter {
 
  private:
   void write_decisions(std::ostream& out) const;
+  void write_workloads(std::ostream& out) const;
   void write_stages(std::ostream& out) const;
   // Nanoseconds, the median; not a number when it was not run.
   [[nodiscard]] double time(std::string const& name) const;

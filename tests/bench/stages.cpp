@@ -9,6 +9,7 @@
 #include "engine/base/check.h"
 #include "engine/check/check.h"
 #include "engine/lower/lower.h"
+#include "engine/schema/compose.h"
 #include "engine/schema/fact_schema.h"
 #include "engine/syntax/parse.h"
 #include "tests/bench/many_rules.h"
@@ -33,10 +34,16 @@ std::span<syntax::Tree const> trees(Stages const& stages) { return {&*stages.tre
 std::shared_ptr<Stages> run_stages(std::string name, std::string text) {
   auto stages = std::make_shared<Stages>();
   diag::Sink sink;
-  source::FileId const schema = stages->sources.add(kSchema, read_text(kSchema));
-  auto const root = document::read(schema, document::Format::yaml, stages->sources, sink);
+  auto const read = [&](std::string const& path) {
+    source::FileId const file = stages->sources.add(path, read_text(path));
+    return document::read(file, document::Format::yaml, stages->sources, sink);
+  };
+  auto const root = read(kSchema);
   CHECK(root);
-  stages->schema = schema::read_fact_schema(*root, sink);
+  auto const whole = schema::compose(
+      *root, [&](std::string const& part, source::Span) { return read("schemas/" + part + ".schema.yaml"); }, sink);
+  CHECK(whole);
+  stages->schema = schema::read_fact_schema(*whole, sink);
   stages->rules = stages->sources.add(std::move(name), std::move(text));
   stages->tree = syntax::parse(stages->rules, stages->sources, sink);
   CHECK(stages->schema && stages->tree);

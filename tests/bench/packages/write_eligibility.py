@@ -38,6 +38,10 @@ FURTHER = """# The workload `eligibility`, services {first} to {last}; eligibili
 # Written by tests/bench/packages/write_eligibility.py, which tells how; do not change it by hand.
 """
 
+BY_HAND_HEAD = """// The services of the workload `eligibility` as a programmer writes them: of each, one bit for every criterion that fails.
+// Written by tests/bench/packages/write_eligibility.py, which tells how; do not change it by hand.
+"""
+
 SCHEMA_HEAD = """# The facts of the workload `eligibility`: 60 facts about a person, invented, as a line of the measured files has them.
 # Written by tests/bench/packages/write_eligibility.py, which tells how; do not change it by hand.
 $schema: https://json-schema.org/draft/2020-12/schema
@@ -68,6 +72,16 @@ class Criterion:
         if self.asked == "among":
             return f"{self.field} in {{{', '.join(self.bound)}}}"
         return f"{self.field} {'>=' if self.asked in ('at_least', 'from') else '<'} {self.bound}"
+
+    def by_hand(self):
+        """As a programmer writes it in C++ over the arrays of a person; days count from 1970."""
+        value = f"p.{self.field[0]}[{self.field[1:]}]"
+        if self.asked in ("true", "false"):
+            return value if self.asked == "true" else f"!{value}"
+        if self.asked == "among":
+            return f"among({value}, {sum(1 << CHOICES.index(choice) for choice in self.bound):#04x})"
+        bound = (self.bound - datetime.date(1970, 1, 1)).days if isinstance(self.bound, datetime.date) else self.bound
+        return f"{value} {'>=' if self.asked in ('at_least', 'from') else '<'} {bound}"
 
     def holds(self, person):
         """Of a person whose fields stand under their names: by hand, without the engine."""
@@ -120,9 +134,20 @@ def schema_text():
     return SCHEMA_HEAD + "".join(f"  {kind}{number}: {{{form}}}\n" for kind, many, form in kinds for number in range(many))
 
 
+def by_hand_text(count):
+    """Statements over a person `p` that fill `failed`."""
+    lines = []
+    for number, criteria in enumerate(draw_services(count)):
+        bits = " | ".join(f"bit(!({criterion.by_hand()}), {place})" for place, criterion in enumerate(criteria))
+        lines.append(f"failed[{number}] = {bits};\n")
+    return BY_HAND_HEAD + "".join(lines)
+
+
 def package_files(count):
     """(path below the folder, text) of everything that is written; the last is the package file, which names the others."""
     yield "schemas/bench/eligibility.schema.yaml", schema_text()
+    if count == COUNT:
+        yield "eligibility_by_hand.inc", by_hand_text(count)
     names, parts = [], []
     for number, criteria in enumerate(draw_services(count)):
         if number % MOST_IN_A_FILE == 0:
