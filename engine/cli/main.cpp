@@ -132,11 +132,12 @@ void add_batch(CLI::App& app, int& status, cli::BatchOptions& options) {
   CLI::App* const verb = app.add_subcommand("batch", "decide many cases, one JSON object a line, into one line each");
   add_case(*verb, options.package, options.facts, options.decide.at, options.decide.as_known_on,
            options.decide.decision, options.decide.readings);
+  verb->get_option("--facts")->description("the cases, one JSON object a line; - reads standard input");
   verb->add_option("--threads", options.threads,
                    "how many cases are decided at once; all the machine can where left out")
       ->type_name("COUNT")
       ->check(CLI::Range(1U, hjemmel::cli::kMostThreads));
-  verb->add_option("--shard", options.shard, "the second of eight parts of the file: 2/8")->type_name("I/N");
+  verb->add_option("--shard", options.shard, "one part of the file; 2/8 is the second of eight")->type_name("I/N");
   add_amendments(*verb, options.amendments);
   add_bundles(*verb, options.bundles);
   verb->callback([&] { status = cli::run_batch(options); });

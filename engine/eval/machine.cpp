@@ -375,9 +375,9 @@ Value Machine::is_applicable(Value value) {
 }
 
 Answer const& Machine::answer_of(std::uint32_t decision) const {
-  static Answer const not_given;
+  static Answer const kNotGiven;
   auto const at = answers_.find(decision);
-  return at != answers_.end() ? at->second : not_given;
+  return at != answers_.end() ? at->second : kNotGiven;
 }
 
 // What is still open may turn out to be a fault of the other decision.

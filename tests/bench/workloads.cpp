@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <benchmark/benchmark.h>
+#include <fmt/format.h>
 
 #include "engine/diag/render.h"
 #include "engine/eval/decide.h"
@@ -97,7 +98,7 @@ std::string compare_reactions(package::LoadedPackage const& package) {
     std::string const by_hand = words_of(drawn::decide(act));
     std::string const engine = words_of(eval::decide(package.plan, bind(act, package.program), 0));
     if (engine != by_hand) {
-      return "case " + std::to_string(number) + " of reaction: " + by_hand + " by hand, " + engine + " by the engine";
+      return fmt::format("case {} of reaction: {} by hand, {} by the engine", number, by_hand, engine);
     }
   }
   return "";

@@ -8,7 +8,6 @@ namespace hjemmel::batch {
 namespace {
 
 using testing::ElementsAre;
-using testing::IsEmpty;
 
 struct Stream {
   explicit Stream(std::string const& text)
