@@ -1,11 +1,9 @@
 // Entitle: whether one service is given, as data: its state, each criterion with its truth, and what is missing.
 //
 // In: a plan, a case, a service. Out: an Entitlement. The state is the outcome of the service's decision; the criteria are told
-// one by one as the machine finds them, so that every failed one is named. Several services ask their questions together:
-// `best_questions` ranks them over all. Tested in tests/unit/eval/entitle_test.cpp.
+// one by one as the machine finds them, so that every failed one is named. Tested in tests/unit/eval/entitle_test.cpp.
 #pragma once
 
-#include <span>
 #include <string>
 #include <vector>
 
@@ -53,16 +51,5 @@ struct Entitlement {
 };
 
 [[nodiscard]] Entitlement entitle(Plan const& plan, Case const& facts, std::uint32_t service, Limits limits = {});
-
-// A question with the services that hang on it, as places in the list that was asked.
-struct SharedQuestion {
-  Missing missing;
-  std::vector<std::size_t> services;
-};
-
-// Every question once of all services that may still be given, best first: the one that rules out most of what is possible,
-// counted over all services together, in the worst case and the best alike; then the one that most services hang on; then by kind
-// and what it takes as in missing.h; then what the criteria, as written, read first; then by name.
-[[nodiscard]] std::vector<SharedQuestion> best_questions(std::span<Entitlement const* const> all);
 
 }  // namespace hjemmel::eval

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/eval/best_questions.h"
 #include "engine/eval/duties.h"
 #include "engine/eval/entitle.h"
 #include "engine/explain/json.h"
