@@ -44,7 +44,7 @@ bool is_blank(std::string const& text) { return text.find_first_not_of(" \t") ==
 
 class Batch {
  public:
-  Batch(api::Package const& package, BatchOptions const& options, batch::Lines& lines)
+  Batch(std::shared_ptr<api::Package const> const& package, BatchOptions const& options, batch::Lines& lines)
       : package_(package), options_(options), lines_(lines) {}
 
   int run() {
@@ -83,13 +83,19 @@ class Batch {
     return chunk.empty() ? std::nullopt : std::optional(std::move(chunk));
   }
 
+  [[nodiscard]] api::DecidedRecord decide(batch::Line const& line) const {
+    if (line.too_long) {
+      std::string const most = base::in_thousands(batch::kMaxRecordBytes);
+      return api::refuse_record(line.number, "the record is longer than " + most + " bytes");
+    }
+    return options_.services ? api::entitle_record(package_, line.text, options_.facts, line.number, options_.decide)
+                             : api::decide_record(*package_, line.text, options_.facts, line.number, options_.decide);
+  }
+
   [[nodiscard]] DecidedChunk decide(std::vector<batch::Line> const& chunk) const {
     DecidedChunk decided;
     for (batch::Line const& line : chunk) {
-      api::DecidedRecord const record =
-          line.too_long ? api::refuse_record(line.number, "the record is longer than " +
-                                                              base::in_thousands(batch::kMaxRecordBytes) + " bytes")
-                        : api::decide_record(package_, line.text, options_.facts, line.number, options_.decide);
+      api::DecidedRecord const record = decide(line);
       decided.lines += record.json;
       ++decided.tally.records;
       decided.tally.faulty += record.faulty ? 1U : 0U;
@@ -124,14 +130,25 @@ class Batch {
     return text;
   }
 
-  api::Package const& package_;
+  std::shared_ptr<api::Package const> const& package_;
   BatchOptions const& options_;
   batch::Lines& lines_;
   Tally tally_;
   int out_fault_ = 0;
 };
 
-int run_over(std::FILE* stream, api::Package const& package, BatchOptions const& options) {
+// Why the package cannot be asked; empty where it can.
+std::string refuse(api::Package const& package, BatchOptions const& options) {
+  api::PackageInfo const& about = api::info(package);
+  bool const none = (options.services ? about.services : about.decisions).empty() && about.duties.empty();
+  if (none) {
+    return "`" + about.name + "` has " +
+           (options.services ? "no service and no duty" : "no decision and no duty; `--services` is for its services");
+  }
+  return api::refuse_batch(package, options.decide);
+}
+
+int run_over(std::FILE* stream, std::shared_ptr<api::Package const> const& package, BatchOptions const& options) {
   batch::Part part;
   if (!options.shard.empty()) {
     auto const shard = batch::read_shard(options.shard);
@@ -157,11 +174,11 @@ int run_batch(BatchOptions const& options) {
   if (!loaded.package) {
     return report(loaded.findings, loaded.failure, loaded.error, Format::text);
   }
-  if (std::string const why = api::refuse_batch(*loaded.package, options.decide); !why.empty()) {
+  if (std::string const why = refuse(*loaded.package, options); !why.empty()) {
     return report({}, api::Failure::use, why, Format::text);
   }
   if (options.facts == "-") {
-    return run_over(stdin, *loaded.package, options);
+    return run_over(stdin, loaded.package, options);
   }
   errno = 0;
   std::unique_ptr<std::FILE, Closer> const file(std::fopen(options.facts.c_str(), "rb"));
@@ -169,7 +186,7 @@ int run_batch(BatchOptions const& options) {
     write_error("`" + options.facts + "` cannot be read: " + std::strerror(errno));
     return kWorld;
   }
-  return run_over(file.get(), *loaded.package, options);
+  return run_over(file.get(), loaded.package, options);
 }
 
 }  // namespace hjemmel::cli

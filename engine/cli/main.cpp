@@ -133,6 +133,10 @@ void add_batch(CLI::App& app, int& status, cli::BatchOptions& options) {
   add_case(*verb, options.package, options.facts, options.decide.at, options.decide.as_known_on,
            options.decide.decision, options.decide.readings);
   verb->get_option("--facts")->description("the cases, one JSON object a line; - reads standard input");
+  verb->add_flag("--services", options.services, "which services each person is given, in the place of decisions")
+      ->excludes(verb->get_option("--decision"))
+      ->excludes(verb->get_option("--reading"))
+      ->excludes(verb->get_option("--as-known-on"));
   verb->add_option("--threads", options.threads,
                    "how many cases are decided at once; all the machine can where left out")
       ->type_name("COUNT")

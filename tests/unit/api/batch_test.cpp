@@ -48,6 +48,17 @@ TEST(Batch, what_is_wrong_with_a_record_is_its_line) {
   EXPECT_EQ(refuse_record(3, "too long").json, "{\"line\":3,\"findings\":[],\"not_shown\":0,\"error\":\"too long\"}\n");
 }
 
+TEST(Batch, services_are_the_entitlements_document) {
+  LoadResult const loaded = load_package("tests/golden/entitlements/packages/other");
+  ASSERT_TRUE(loaded.package);
+  DecidedRecord const one = entitle_record(loaded.package, R"({"case": {"late": true}})", "cases", 4);
+  EXPECT_TRUE(one.undetermined);
+  EXPECT_FALSE(one.faulty || one.rules_at_fault);
+  EXPECT_THAT(one.json, StartsWith(R"({"line":4,"entitlements":{"packages":[{)"));
+  EXPECT_EQ(one.json.find('\n'), one.json.size() - 1);
+  EXPECT_TRUE(entitle_record(loaded.package, R"({"case": {"late": 3}})", "cases", 4).faulty);
+}
+
 TEST(Batch, options_are_refused_before_any_record) {
   auto const package = narcotics();
   EXPECT_EQ(refuse_batch(*package, {}), "");

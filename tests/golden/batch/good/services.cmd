@@ -1,0 +1,1 @@
+batch ../../entitlements/packages/other --services --facts persons.jsonl
