@@ -4,6 +4,8 @@
 // So a collision that needs a list with elements in it, or one of two figures, may stay unsaid.
 #include <algorithm>
 #include <map>
+#include <set>
+#include <vector>
 
 #include "engine/eval/decide.h"
 #include "engine/lint/rule_guard.h"
@@ -68,14 +70,17 @@ using Collisions = std::map<std::uint32_t, std::set<std::uint32_t>>;
 Collisions collisions(Workbench& bench) {
   Above const above = rules_above(bench.program());
   Collisions found;
+  std::vector<std::vector<std::uint32_t>> earlier(bench.program().decisions.size());  // rules on it
   std::size_t pairs = 0;
   for (std::uint32_t one = 0; one < bench.program().rules.size(); ++one) {
-    for (std::uint32_t other = 0; other < one; ++other) {
+    std::vector<std::uint32_t>& others = earlier[bench.program().rules[one].decision.index];
+    for (std::uint32_t const other : others) {
       if (may_collide(bench, above, one, other) && ++pairs <= kMostPairs && collide(bench, above, one, other)) {
         found[one].insert(other);
         found[other].insert(one);
       }
     }
+    others.push_back(one);
   }
   return found;
 }
