@@ -6,6 +6,7 @@
 
 #include "engine/api/answer.h"
 #include "engine/api/entitlement_document.h"
+#include "engine/api/findings_json.h"
 #include "engine/api/interview_facts.h"
 #include "engine/explain/json.h"
 #include "engine/explain/json_writer.h"
@@ -28,22 +29,7 @@ std::string as_line(std::uint64_t line, Write write) {
 DecidedRecord refused(std::uint64_t line, Findings const& findings, std::string const& error) {
   DecidedRecord record;
   record.faulty = true;
-  record.json = as_line(line, [&](explain::JsonWriter& json) {
-    json.key("findings");
-    json.begin_array();
-    for (Finding const& finding : findings.all) {
-      json.raw(finding.json);
-    }
-    json.end_array();
-    json.key("not_shown");
-    json.integer(static_cast<std::int64_t>(findings.not_shown));
-    json.key("error");
-    if (error.empty()) {
-      json.raw("null");
-    } else {
-      json.text(error);
-    }
-  });
+  record.json = as_line(line, [&](explain::JsonWriter& json) { write_findings(findings, error, json); });
   return record;
 }
 

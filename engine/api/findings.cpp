@@ -1,6 +1,7 @@
 // Diagnostics of the stages as findings of the face.
 #include <algorithm>
 
+#include "engine/api/findings_json.h"
 #include "engine/api/package_data.h"
 #include "engine/diag/render.h"
 #include "engine/syntax/keyword.h"
@@ -62,6 +63,23 @@ void forward(diag::Sink const& from, diag::Sink& sink) {
     if (!told) {
       sink.add(diagnostic);
     }
+  }
+}
+
+void write_findings(Findings const& findings, std::string_view error, explain::JsonWriter& json) {
+  json.key("findings");
+  json.begin_array();
+  for (Finding const& finding : findings.all) {
+    json.raw(finding.json);
+  }
+  json.end_array();
+  json.key("not_shown");
+  json.integer(static_cast<std::int64_t>(findings.not_shown));
+  json.key("error");
+  if (error.empty()) {
+    json.raw("null");
+  } else {
+    json.text(error);
   }
 }
 

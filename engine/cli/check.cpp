@@ -3,6 +3,7 @@
 #include <map>
 #include <tuple>
 
+#include "engine/api/findings_json.h"
 #include "engine/base/thousands.h"
 #include "engine/cli/each_package.h"
 #include "engine/cli/sarif.h"
@@ -183,7 +184,7 @@ void write_package(explain::JsonWriter& writer, Checked const& checked) {
     writer.member("case_files", checked.cases.files);
     write_count(writer, "cases", checked.cases.cases.size());
   }
-  write_findings(writer, checked.findings, checked.error);
+  api::write_findings(checked.findings, checked.error, writer);
   writer.end_object();
 }
 

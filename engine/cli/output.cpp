@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <cstring>
 
+#include "engine/api/findings_json.h"
+
 #ifndef HJEMMEL_VERSION
 #define HJEMMEL_VERSION "unknown"
 #endif
@@ -53,30 +55,13 @@ int status_of(api::Failure failure) {
   return kWorld;
 }
 
-void write_findings(explain::JsonWriter& writer, api::Findings const& findings, std::string_view error) {
-  writer.key("findings");
-  writer.begin_array();
-  for (api::Finding const& finding : findings.all) {
-    writer.raw(finding.json);
-  }
-  writer.end_array();
-  writer.key("not_shown");
-  writer.integer(static_cast<std::int64_t>(findings.not_shown));
-  writer.key("error");
-  if (error.empty()) {
-    writer.raw("null");
-  } else {
-    writer.text(error);
-  }
-}
-
 int report(api::Findings const& findings, api::Failure failure, std::string_view error, Format format) {
   bool const silent = findings.all.empty() && error.empty();
   if (format == Format::json && !silent) {
     std::string document;
     explain::JsonWriter writer(document, explain::Layout::one_line);
     writer.begin_object();
-    write_findings(writer, findings, error);
+    api::write_findings(findings, error, writer);
     writer.end_object();
     write_stderr(document + "\n");
   } else if (!silent) {

@@ -30,9 +30,6 @@ void write_error(std::string_view sentence);
 int report(api::Findings const& findings, api::Failure failure, std::string_view error, Format format);
 [[nodiscard]] int status_of(api::Failure failure);
 
-// The keys `findings`, `not_shown` and `error` of a JSON document; the writer stands inside an object.
-void write_findings(explain::JsonWriter& writer, api::Findings const& findings, std::string_view error);
-
 // `1 rule`, `2 rules`.
 [[nodiscard]] std::string counted(std::size_t count, std::string_view one, std::string_view many);
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <filesystem>
 
+#include "engine/api/findings_json.h"
 #include "engine/cli/each_package.h"
 #include "engine/cli/replace_file.h"
 #include "engine/cli/verbs.h"
@@ -184,7 +185,7 @@ void write_package(explain::JsonWriter& writer, Checked const& checked, SourcesV
     writer.integer(static_cast<std::int64_t>(checked.sources.without_id));
     writer.member("no_longer_cited", checked.sources.unused);
   }
-  write_findings(writer, checked.findings, checked.error);
+  api::write_findings(checked.findings, checked.error, writer);
   writer.end_object();
 }
 

@@ -2,6 +2,7 @@
 // and for each that fails the cases in which it does.
 #include <algorithm>
 
+#include "engine/api/findings_json.h"
 #include "engine/base/thousands.h"
 #include "engine/cli/verbs.h"
 
@@ -186,7 +187,7 @@ std::string as_json(std::vector<Tested> const& all, TestOptions const& options) 
     }
     writer.end_array();
     write_properties(writer, tested, options);
-    write_findings(writer, tested.findings, tested.error);
+    api::write_findings(tested.findings, tested.error, writer);
     writer.end_object();
   }
   writer.end_array();

@@ -51,6 +51,7 @@ struct EntitlementDocument {
 
 [[nodiscard]] std::string entitlements_json(EntitlementDocument const& document, Layout layout = Layout::indented);
 // In short: one line a service, those that are given first; of a refusal the criterion that fails, of an open one what to ask.
+// Duties that are not owed are left out.
 [[nodiscard]] std::string entitlements_summary(EntitlementDocument const& document,
                                                Language language = Language::english);
 [[nodiscard]] std::string entitlements_text(EntitlementDocument const& document, Language language = Language::english);

@@ -29,4 +29,7 @@ namespace hjemmel::explain {
 // Why it is not offered: `not in this place`.
 [[nodiscard]] std::vector<std::string> not_offered_phrases(eval::Entitlement const& entitlement, Words const& words);
 
+// Of each package its version and dates, and whose code it runs. text_entitlements.cpp
+void write_package_lines(EntitlementDocument const& document, Words const& words, TextWriter& out);
+
 }  // namespace hjemmel::explain

@@ -103,19 +103,23 @@ void write_questions(EntitlementDocument const& document, Language language, Tex
 
 }  // namespace
 
-std::string entitlements_text(EntitlementDocument const& document, Language language) {
-  std::string out;
-  TextWriter writer(out);
-  Words const& words = words_in(language);
+void write_package_lines(EntitlementDocument const& document, Words const& words, TextWriter& out) {
   for (ListedPackage const& package : document.packages) {
     std::string line = package.name + " " + package.version;
     line += package.as_of ? ", " + phrase(words.rules_as_of, *package.as_of) : "";
     line += package.decided_on ? ", " + phrase(words.decided_on, *package.decided_on) : "";
-    writer.line(0, line);
+    out.line(0, line);
     for (UsedJurisdiction const& one : package.jurisdictions) {
-      writer.line(2, phrase(one.unlisted ? words.unlisted_code : words.code_of, one.id, one.version));
+      out.line(2, phrase(one.unlisted ? words.unlisted_code : words.code_of, one.id, one.version));
     }
   }
+}
+
+std::string entitlements_text(EntitlementDocument const& document, Language language) {
+  std::string out;
+  TextWriter writer(out);
+  Words const& words = words_in(language);
+  write_package_lines(document, words, writer);
   if (document.services.empty() && document.duties.empty()) {
     writer.line(0, words.no_services);
   }

@@ -1,4 +1,5 @@
 // The entitlements in short: one line a service, those that are given first; of a refusal the criterion, of an open one the question.
+#include <algorithm>
 #include <map>
 
 #include "engine/explain/duties.h"
@@ -101,11 +102,14 @@ void write_service(ListedService const& listed, ListedPackage const& package, Wo
   }
 }
 
+// What is not owed is left out; of what is open its best question alone.
 void write_duties(EntitlementDocument const& document, Words const& words, Language language, TextWriter& out) {
   for (ListedDuty const& listed : document.duties) {
-    if (listed.duty.state != eval::DutyState::not_owed && listed.duty.state != eval::DutyState::unknown) {
+    if (listed.duty.state != eval::DutyState::not_owed) {
       Names const names(document.packages[listed.package].program, language);
-      write_duty(listed.duty, {names, words, out});
+      eval::DutyOutcome duty = listed.duty;
+      duty.missing.resize(std::min<std::size_t>(duty.missing.size(), 1));
+      write_duty(duty, {names, words, out});
     }
   }
 }
@@ -116,6 +120,7 @@ std::string entitlements_summary(EntitlementDocument const& document, Language l
   std::string out;
   TextWriter writer(out);
   Words const& words = words_in(language);
+  write_package_lines(document, words, writer);
   if (document.services.empty() && document.duties.empty()) {
     writer.line(0, words.no_services);
   }

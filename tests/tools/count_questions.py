@@ -3,7 +3,8 @@
 
 A person is a facts file (rules/no/persons). The conversation starts from what is known at once (known_at_once.yaml beside the files), each
 question is answered from the person's file, `unknown` where the file has nothing, and the questions are counted until the program says that
-all is settled or that nothing more can be asked. Prints a table in Markdown.
+all is settled or that nothing more can be asked. Prints a table in Markdown. A conversation over all packages must come to what the whole file
+comes to, of each service and duty; 1 where it does not.
 
   tests/tools/count_questions.py --hjemmel build/hjemmel [--package DIR ...] [--package-by-package] [--trace DIR] rules/no/persons/PERSON.yaml ...
 
@@ -108,6 +109,28 @@ def ask(command, facts, trace):
             process.stdin.flush()
 
 
+# What a person is not given is one answer: which of the two it is may hang on a question that nobody asks any more.
+NOT_GIVEN = {"refused", "not_offered"}
+
+
+def answers(hjemmel, packages, path):
+    """Of each service and duty what it comes to."""
+    done = subprocess.run([hjemmel, "entitlements", "--facts", path, "--format", "json", *packages], stdout=subprocess.PIPE, check=True)
+    found = json.loads(done.stdout)
+    told = {}
+    for service in found["services"]:
+        states = set(service["possible"]) if service["state"] == "unknown" and service.get("possible") else {service["state"]}
+        told[f"{service['package']}.{service['service']}"] = "not given" if states <= NOT_GIVEN else service["state"]
+    told.update((f"{duty['package']}.{duty['name']}", duty["state"]) for duty in found["duties"])
+    return told
+
+
+def differences(hjemmel, packages, path, heard):
+    """What the conversation came to otherwise than the person's whole file."""
+    whole, after = answers(hjemmel, packages, path), answers(hjemmel, packages, heard)
+    return [f"{name}: {state} by the file, {after[name]} after the conversation" for name, state in whole.items() if after[name] != state]
+
+
 def write_facts(path, facts):
     with open(path, "w", encoding="utf-8") as file:
         file.write("" if facts else "{}\n")
@@ -172,7 +195,10 @@ def main():
                 asked = ask_package_by_package(command, packages, start, facts, known, trace)
             else:
                 write_facts(known, start)
-                asked, _ = ask([*command, "--facts", known, *packages], facts, trace)
+                heard = os.path.join(folder, "heard.yaml")
+                asked, _ = ask([*command, "--facts", known, "--out", heard, *packages], facts, trace)
+                for difference in differences(options.hjemmel, packages, path, heard):
+                    sys.exit(f"{path}: {difference}")
         unknown = sum(answer_of(place, facts) == "unknown" for place in asked)
         of_duties = sum(re.sub(r"\[.*", "", place) in duties for place in asked)
         numbers = [len(facts), len(services & facts.keys()), len(asked), len(asked) - of_duties, of_duties, unknown]
