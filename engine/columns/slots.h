@@ -1,0 +1,37 @@
+// Slots: how each fact of a plan is stored in a column: its width, its digits after the point, and what fits.
+//
+// In: a plan. Out: by fact, and by field of a list, a slot, or none where the fact has no column (texts, moments). Bool is 0 or 1, an
+// enumeration value its ordinal, a date its day number, every other number a whole multiple of 10^-scale in the plan's base unit.
+// What a slot cannot hold is no fault: its row is irregular and is decided by the machine. Tested in tests/unit/columns.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "engine/eval/plan.h"
+
+namespace hjemmel::columns {
+
+enum class Width : std::uint8_t { u8, i16, i32, i64 };
+
+[[nodiscard]] constexpr std::size_t bytes_of(Width width) { return std::size_t{1} << static_cast<std::size_t>(width); }
+
+struct Slot {
+  Width width = Width::u8;
+  std::int8_t scale = 0;
+  std::int64_t least = 0;  // of what is stored: inclusive, as is `most`
+  std::int64_t most = 0;
+};
+
+struct Slots {
+  std::vector<std::optional<Slot>> scalars;              // by fact; of a list none
+  std::vector<std::vector<std::optional<Slot>>> fields;  // by fact, then by field; of a scalar empty
+};
+
+[[nodiscard]] Slots slots_of(eval::Plan const& plan);
+
+// What the slot stores for a known number; none where it does not fit exactly.
+[[nodiscard]] std::optional<std::int64_t> stored(Slot const& slot, std::int64_t coefficient, int scale);
+
+}  // namespace hjemmel::columns
