@@ -6,7 +6,8 @@
 namespace hjemmel::columns {
 namespace {
 
-constexpr std::int64_t kMostStored = 1'000'000'000'000'000;  // so that sums and products of two slots cannot overflow unseen
+// So that sums and products of two slots cannot overflow unseen.
+constexpr std::int64_t kMostStored = 1'000'000'000'000'000;
 constexpr int kDenseScale = 6;
 
 // An end of the schema's range in whole multiples of 10^-scale, rounded inwards; `otherwise` where there is none or it is far out.
