@@ -1,8 +1,9 @@
 // Block: the facts of up to kBlockRows cases, one column a fact.
 //
-// A reader or a host fills it row by row; the kernel reads it. A fact that is asked but not known, or not asked, is open: its place in
-// the column then holds 0. A row that no column can hold (a fact that is not applicable or known within a range, a text that a rule
-// reads, too many digits) is irregular: what the columns say of it is nothing.
+// A reader or a host fills it row by row; the kernel reads it. Open is whatever is not plainly known: a fact that was not asked, is
+// unknown or within a range, does not apply, or has more digits than the column holds; its place in the column then holds 0. What
+// is settled with a fact open is so whatever the fact is. A row that a reader could not read is irregular: what the columns say of
+// it is nothing.
 #pragma once
 
 #include <array>

@@ -1,0 +1,41 @@
+// Answers: what a kernel finds of the rows of a block, one column a decision or service.
+//
+// A code says which of the marks of a decision hold (DecisionCode::marks, the first one lowest); codes.h makes an outcome of it.
+// A row that is open or irregular has no answer here: the machine decides it.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace hjemmel::columns {
+
+using Plane = std::vector<std::uint8_t>;  // by row: eight truths, the first one lowest
+
+struct DecisionAnswers {
+  std::vector<Plane> planes;  // of eight marks each
+  std::vector<std::vector<std::int64_t>>
+      figures;                     // by DecisionCode::figures, at its node's scale; 0 where its rule does not apply
+  std::vector<std::uint8_t> open;  // by row, 0 or 255
+  bool any_open = false;
+
+  [[nodiscard]] std::uint64_t code(std::uint32_t row) const {
+    std::uint64_t code = 0;
+    for (std::size_t plane = 0; plane < planes.size(); ++plane) {
+      code |= std::uint64_t{planes[plane][row]} << (8 * plane);
+    }
+    return code;
+  }
+};
+
+struct ServiceAnswers {
+  std::vector<Plane> failed;       // of eight criteria each: those that are not met
+  std::vector<std::uint8_t> open;  // a criterion is
+  bool any_open = false;
+};
+
+struct Answers {
+  std::vector<DecisionAnswers> decisions;  // by Schedule::decisions
+  std::vector<ServiceAnswers> services;    // by Schedule::services
+};
+
+}  // namespace hjemmel::columns

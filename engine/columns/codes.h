@@ -1,0 +1,53 @@
+// Codes: from the code of a settled row to its conclusion, each worked out once.
+//
+// In: which marks of a decision hold, and its computed figures. Out: the conclusion that the machine comes to on the same rules. One
+// thread's: what was worked out is kept, up to kMostKept different figures. Tested in tests/differential/columns_vs_machine_test.cpp.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/columns/answers.h"
+#include "engine/columns/kernel.h"
+#include "engine/eval/choose.h"
+
+namespace hjemmel::columns {
+
+inline constexpr std::size_t kMostKept = 4096;
+
+struct Coded {
+  eval::Conclusion conclusion;
+  std::string words;  // for whoever writes it: kept beside it, empty at first
+};
+
+class Codes {
+ public:
+  // Both must outlive it. The decision has code.
+  Codes(eval::Plan const& plan, Kernel const& kernel, std::uint32_t decision);
+
+  // Stays until the next call. The row is settled.
+  [[nodiscard]] Coded& of(DecisionAnswers const& answers, std::uint32_t row);
+
+ private:
+  struct Entry {
+    bool known = false;
+    std::vector<std::uint32_t> figures;  // that its rules compute: indexes into DecisionCode::figures
+    Coded coded;                         // where there is none
+    std::map<std::vector<std::int64_t>, Coded> by_figures;
+  };
+
+  Entry& entry_of(std::uint64_t code);
+  [[nodiscard]] eval::Conclusion conclude(std::uint64_t code, std::vector<std::uint32_t> const& figures,
+                                          std::vector<std::int64_t> const& values) const;
+
+  eval::Plan const& plan_;
+  Kernel const& kernel_;
+  std::uint32_t decision_;
+  DecisionCode const& code_;
+  std::vector<Entry> dense_;                // by code, where there are few marks
+  std::map<std::uint64_t, Entry> entries_;  // else
+  std::vector<std::int64_t> values_;
+};
+
+}  // namespace hjemmel::columns

@@ -1,0 +1,81 @@
+// Run: a kernel over the rows of a block.
+//
+// In: columns. Out: answers, each as the machine would give it. A runner is one thread's; it keeps its buffers from block to block.
+// Tested in tests/unit/columns/run_test.cpp and tests/differential/columns_vs_machine_test.cpp.
+#pragma once
+
+#include <vector>
+
+#include "engine/columns/answers.h"
+#include "engine/columns/inputs.h"
+#include "engine/columns/loops.h"
+#include "engine/columns/schedule.h"
+
+namespace hjemmel::columns {
+
+class Runner {
+ public:
+  // Both must outlive the runner.
+  Runner(Kernel const& kernel, Schedule const& schedule, Loops const& with = loops());
+
+  // The answers stay until the next run.
+  Answers const& run(Inputs const& inputs);
+
+ private:
+  struct Buffer {
+    Bytes values;
+    Bytes open;
+    bool is_open = false;
+  };
+  struct View {
+    void const* values = nullptr;
+    std::uint8_t const* open = nullptr;  // null: none is
+  };
+
+  void run_node(std::uint32_t index, std::uint32_t buffer);
+  void run_number(Node const& node);
+  void run_pair(Node const& node);
+  void run_truth(Node const& node);
+  void run_compare(Node const& node);
+  void run_loop(Node const& node);
+  void open_loop(Node const& node, std::uint32_t const* rows, std::uint8_t const* element_open,
+                 std::uint8_t const* list_open);
+  void load(std::uint32_t index);
+  void connect(Node const& node);
+  void count_of(Node const& node);
+  void choose(Node const& node);
+  void months(Node const& node);
+  void spread(Node const& node);
+  void take_decision(std::uint32_t asked);
+  void take_service(std::uint32_t asked);
+
+  [[nodiscard]] std::size_t length(Node const& node) const;
+  [[nodiscard]] std::uint8_t const* truth(std::uint32_t node) const {
+    return static_cast<std::uint8_t const*>(views_[node].values);
+  }
+  std::int64_t const* wide(std::uint32_t node, std::size_t which);
+  template <class T>
+  T* out();
+  std::uint8_t* open_out();
+  void open_as(std::uint32_t a, std::uint32_t b);
+  std::uint8_t const* open_or_none(std::uint32_t node) const;
+  std::uint32_t const* offsets(std::uint32_t list);
+
+  Kernel const& kernel_;
+  Schedule const& schedule_;
+  Loops const& loops_;
+  Inputs const* inputs_ = nullptr;
+  std::vector<View> views_;  // by node
+  std::vector<Buffer> buffers_;
+  Buffer* buffer_ = nullptr;        // of the node that runs
+  std::size_t n_ = 0;               // how many values it has
+  std::vector<Bytes> widened_;      // operands that are narrower than i64
+  std::vector<std::uint8_t> none_;  // a mask that is nowhere set
+  std::vector<std::uint8_t> scratch_;
+  std::vector<std::uint32_t> sums_;
+  std::vector<std::int64_t> totals_;
+  std::vector<std::vector<std::uint32_t>> offsets_;  // by list, from 0 on; empty where the input's own do
+  Answers answers_;
+};
+
+}  // namespace hjemmel::columns

@@ -1,0 +1,152 @@
+// Columns against the machine: random programs with random cases; every row that a kernel settles must be what the machine decides.
+//
+// As many comparisons as HJEMMEL_COMPARISONS says (200,000 without it), from seed HJEMMEL_SEED on, each with the loops for every
+// processor and with those for this one. Rows that a kernel leaves open or that no column holds are the machine's, and are counted only.
+#include <iostream>
+
+#include <gtest/gtest.h>
+
+#include "engine/columns/build.h"
+#include "engine/columns/codes.h"
+#include "engine/columns/fill.h"
+#include "engine/columns/run.h"
+#include "engine/eval/decide.h"
+#include "engine/ir/print.h"
+#include "engine/lower/lower.h"
+#include "tests/differential/from_environment.h"
+#include "tests/differential/generate.h"
+
+namespace hjemmel::differential {
+namespace {
+
+constexpr std::uint32_t kCasesOfAProgram = 60;
+constexpr std::size_t kFailuresShown = 3;
+
+struct ColumnTally {
+  std::uint64_t comparisons = 0;  // of settled rows
+  std::uint64_t open = 0;
+  std::uint64_t irregular = 0;
+  std::uint64_t decisions = 0;
+  std::uint64_t refused = 0;
+  std::map<std::string, std::uint64_t> reasons;
+};
+
+std::vector<std::string> names_of(eval::Plan const& plan, eval::Conclusion const& conclusion) {
+  std::vector<std::string> names;
+  for (std::uint32_t const rule : conclusion.rules) {
+    if (std::find(names.begin(), names.end(), plan.rules[rule].name) == names.end()) {
+      names.push_back(plan.rules[rule].name);
+    }
+  }
+  return names;
+}
+
+// Empty where they say the same.
+std::string difference(eval::Plan const& plan, eval::Conclusion const& conclusion, eval::Outcome const& outcome) {
+  if (conclusion.status != outcome.status) {
+    return "status " + std::string(eval::status_name(conclusion.status)) + " for " +
+           std::string(eval::status_name(outcome.status));
+  }
+  std::vector<eval::OutcomeOption> options;
+  for (eval::ChosenOption const& option : conclusion.options) {
+    options.push_back(option.option);
+  }
+  if (options != outcome.options || conclusion.modality != outcome.modality) {
+    return "other options";
+  }
+  return names_of(plan, conclusion) == outcome.rules ? "" : "other rules";
+}
+
+class Comparison {
+ public:
+  Comparison(eval::Plan const& plan, std::vector<eval::Case> const& cases, ColumnTally& tally)
+      : plan_(plan), cases_(cases), tally_(tally), kernel_(columns::build(plan)) {}
+
+  // The first difference; empty where there is none.
+  std::string run() {
+    columns::Block block = columns::empty_block(plan_, kernel_.slots);
+    for (eval::Case const& facts : cases_) {
+      columns::fill(facts, plan_, kernel_.slots, block);
+    }
+    std::vector<std::uint32_t> all;
+    for (std::uint32_t decision = 0; decision < plan_.decisions.size(); ++decision) {
+      all.push_back(decision);
+      ++tally_.decisions;
+      if (!kernel_.decisions[decision].refused.empty()) {
+        ++tally_.refused;
+        ++tally_.reasons[kernel_.decisions[decision].refused];
+      }
+    }
+    columns::Schedule const schedule = columns::schedule(kernel_, all, {});
+    std::string found;
+    for (columns::Loops const* loops : columns::all_loops()) {
+      columns::Runner runner(kernel_, schedule, *loops);
+      columns::Answers const& answers = runner.run(columns::inputs_of(block));
+      for (std::size_t asked = 0; asked < schedule.decisions.size() && found.empty(); ++asked) {
+        found = compare(schedule.decisions[asked], answers.decisions[asked], block);
+      }
+    }
+    return found;
+  }
+
+ private:
+  std::string compare(std::uint32_t decision, columns::DecisionAnswers const& answers, columns::Block const& block) {
+    columns::Codes codes(plan_, kernel_, decision);
+    for (std::uint32_t row = 0; row < block.rows; ++row) {
+      bool const irregular = block.irregular[row] != 0;
+      if (irregular || (answers.any_open && answers.open[row] != 0)) {
+        ++(irregular ? tally_.irregular : tally_.open);
+        continue;
+      }
+      ++tally_.comparisons;
+      eval::Outcome const outcome = eval::decide(plan_, cases_[row], decision);
+      std::string const found = difference(plan_, codes.of(answers, row).conclusion, outcome);
+      if (!found.empty()) {
+        return "case " + std::to_string(row) + ", decision " + plan_.decisions[decision].name + ": " + found;
+      }
+    }
+    return "";
+  }
+
+  eval::Plan const& plan_;
+  std::vector<eval::Case> const& cases_;
+  ColumnTally& tally_;
+  columns::Kernel kernel_;
+};
+
+// Half of the cases are fully known; in the others more and more is not.
+std::uint32_t unknown_share(std::uint32_t number) { return number % 2 == 0 ? 0 : 5 * (number / 2 % 8); }
+
+std::string compare_columns(std::uint64_t seed, ColumnTally& tally) {
+  auto const [program, values] = generate_program(seed);
+  eval::Plan const plan = lower::lower(program, {});
+  Random random(seed * 811 + 3);
+  std::vector<eval::Case> cases;
+  for (std::uint32_t i = 0; i < kCasesOfAProgram; ++i) {
+    cases.push_back(generate_case(program, values, random, unknown_share(i)));
+  }
+  std::string const found = Comparison(plan, cases, tally).run();
+  return found.empty() ? "" : "seed " + std::to_string(seed) + ", " + found + "\n" + ir::print(program);
+}
+
+TEST(ColumnsVsMachine, settled_rows_are_what_the_machine_decides) {
+  std::uint64_t const wanted = from_environment("HJEMMEL_COMPARISONS", 200'000);
+  ColumnTally tally;
+  std::size_t failures = 0;
+  for (std::uint64_t seed = from_environment("HJEMMEL_SEED", 1);
+       tally.comparisons < wanted && failures < kFailuresShown; ++seed) {
+    std::string const found = compare_columns(seed, tally);
+    EXPECT_EQ(found, "");
+    failures += found.empty() ? 0 : 1;
+  }
+  std::cout << tally.comparisons << " settled rows compared, " << tally.open << " open, " << tally.irregular
+            << " irregular; " << tally.refused << " of " << tally.decisions << " decisions without code\n";
+  for (auto const& [reason, count] : tally.reasons) {
+    std::cout << "  " << count << " " << reason << "\n";
+  }
+  EXPECT_GT(tally.open * 50, tally.comparisons) << "hardly any row is open";
+  EXPECT_GT((tally.decisions - tally.refused) * 10, tally.decisions) << "hardly any decision has code";
+}
+
+}  // namespace
+}  // namespace hjemmel::differential
