@@ -22,7 +22,8 @@ struct Loops {
   std::array<Compare, kWidths> above;
   std::array<Compare, kWidths> equals;
   std::array<void (*)(void const* values, std::int64_t* out, std::size_t n), kWidths> widen;
-  std::array<void (*)(void const* ordinals, Mask const* set, Mask* out, std::size_t n), kWidths> among;
+  std::array<void (*)(void const* ordinals, Mask const* set, std::size_t size, Mask* out, std::size_t n), kWidths>
+      among;
   std::array<void (*)(void const* ordinals, std::int64_t const* table, std::int64_t* out, std::size_t n), kWidths>
       lookup;
   PairTruth less;

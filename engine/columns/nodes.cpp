@@ -138,6 +138,9 @@ std::uint32_t Nodes::disjunction(std::uint32_t a, std::uint32_t b) {
   if (b == truth(false)) {
     return a;
   }
+  if (at(a).op == Op::negation || at(b).op == Op::negation) {  // so that `any fails` and `all hold` are one node
+    return negation(conjunction(negation(a), negation(b)));
+  }
   if (!level(a, b)) {
     return kNone;
   }
@@ -230,6 +233,17 @@ std::uint32_t Nodes::rescaled(std::uint32_t node, int scale) {
     raised.scale = static_cast<std::int8_t>(scale);
     return add(raised);
   }
+  if (at(node).op == Op::lookup) {
+    Lookup table = kernel_.lookups[at(node).b];
+    std::for_each(table.values.begin(), table.values.end(), [times](std::int64_t& value) { value *= times; });
+    Node raised = at(node);
+    raised.b = static_cast<std::uint32_t>(kernel_.lookups.size());
+    raised.scale = static_cast<std::int8_t>(scale);
+    raised.least *= times;
+    raised.most *= times;
+    kernel_.lookups.push_back(std::move(table));
+    return add(raised);
+  }
   Node const from = at(node);
   return add({.op = Op::scaled,
               .a = node,
@@ -261,6 +275,11 @@ std::uint32_t Nodes::choose(std::uint32_t condition, std::uint32_t then, std::ui
     return at(condition).k == 1 ? then : otherwise;
   }
   bool const truths = !is_number(at(then).op);
+  auto const yes = constant_at(then);
+  auto const no = constant_at(otherwise);
+  if (!truths && yes && no) {
+    return lookup(count_of({condition}), {no, yes});
+  }
   int const scale = std::max(at(then).scale, at(otherwise).scale);
   then = rescaled(then, scale);
   otherwise = rescaled(otherwise, scale);

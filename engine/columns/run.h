@@ -55,7 +55,10 @@ class Runner {
   }
   std::int64_t const* wide(std::uint32_t node, std::size_t which);
   template <class T>
-  T* out();
+  T* out() {
+    buffer_->values.reserve(n_ * sizeof(T));
+    return reinterpret_cast<T*>(buffer_->values.data());
+  }
   std::uint8_t* open_out();
   void open_as(std::uint32_t a, std::uint32_t b);
   std::uint8_t const* open_or_none(std::uint32_t node) const;

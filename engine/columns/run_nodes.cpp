@@ -7,12 +7,6 @@
 
 namespace hjemmel::columns {
 
-template <class T>
-T* Runner::out() {
-  buffer_->values.reserve(n_ * sizeof(T));
-  return reinterpret_cast<T*>(buffer_->values.data());
-}
-
 std::uint8_t* Runner::open_out() {
   buffer_->open.reserve(n_);
   buffer_->is_open = true;
@@ -86,7 +80,7 @@ void Runner::run_number(Node const& node) {
       open_as(node.a, kNone);
       if (table.any_open) {
         scratch_.resize(std::max(scratch_.size(), n_));
-        loops_.among[width](views_[node.a].values, table.open.data(), scratch_.data(), n_);
+        loops_.among[width](views_[node.a].values, table.open.data(), table.open.size(), scratch_.data(), n_);
         loops_.disjunction(scratch_.data(), open_or_none(node.a), open_out(), n_);
       }
       return;
@@ -249,7 +243,7 @@ void Runner::run_compare(Node const& node) {
       loops_.equals[width](a.values, node.k, truths, n_);
       break;
     case Op::among:
-      loops_.among[width](a.values, kernel_.sets[node.b].data(), truths, n_);
+      loops_.among[width](a.values, kernel_.sets[node.b].data(), kernel_.sets[node.b].size(), truths, n_);
       break;
     case Op::less:
       loops_.less(wide(node.a, 0), wide(node.b, 1), truths, n_);
