@@ -2,7 +2,7 @@
 # which of them runs.
 set(hjemmel_loops "${PROJECT_SOURCE_DIR}/engine/columns")
 if(NOT HJEMMEL_SANITIZE)
-  set_source_files_properties("${hjemmel_loops}/loops_plain.cpp" PROPERTIES COMPILE_OPTIONS "-O3")
+  set_source_files_properties("${hjemmel_loops}/loops_plain.cpp" "${hjemmel_loops}/atom_set.cpp" PROPERTIES COMPILE_OPTIONS "-O3")
 endif()
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
   if(HJEMMEL_SANITIZE)

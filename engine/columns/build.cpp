@@ -47,8 +47,8 @@ class Builder {
     if (in_force == kNone || arises == kNone) {
       return refused(why_);
     }
-    code.marks.push_back({MarkKind::in_force, in_force, 0});
-    code.marks.push_back({MarkKind::arises, arises, 0});
+    code.marks.push_back({MarkKind::in_force, in_force});
+    code.marks.push_back({MarkKind::arises, arises});
     applies_.assign(plan_.rules.size(), kNone);
     for (std::uint32_t const rule : decision.order) {
       if (std::string why = add_rule(rule, arises, code); !why.empty()) {
@@ -77,6 +77,7 @@ class Builder {
       applies = nodes_.conjunction(applies, nodes_.negation(truth(rule.unless->block)));
     }
     applies = nodes_.conjunction(applies, any_ground(rule));
+    std::uint32_t const guard = applies;
     for (std::vector<std::uint32_t> const& others : {rule.disappliers, rule.overriders}) {
       for (std::uint32_t const other : others) {
         applies = nodes_.conjunction(applies, nodes_.negation(applies_[other]));
@@ -86,7 +87,7 @@ class Builder {
       return why_;
     }
     applies_[index] = applies;
-    code.marks.push_back({MarkKind::applies, applies, index});
+    code.marks.push_back({MarkKind::applies, applies, index, guard});
     return add_figures(index, applies, code);
   }
 
@@ -133,9 +134,11 @@ class Builder {
 
 }  // namespace
 
-Kernel build(eval::Plan const& plan) {
+Kernel build(eval::Plan const& plan) { return build(plan, slots_of(plan)); }
+
+Kernel build(eval::Plan const& plan, Slots slots) {
   Kernel kernel;
-  kernel.slots = slots_of(plan);
+  kernel.slots = std::move(slots);
   Builder(plan, kernel).run();
   return kernel;
 }

@@ -9,5 +9,8 @@
 namespace hjemmel::columns {
 
 [[nodiscard]] Kernel build(eval::Plan const& plan);
+// With slots as a host stores its facts: other widths and scales than `slots_of` gives, or none for facts that it does not have; then
+// what reads these is refused. Each slot must hold what its fact can be, or the host tells it as open.
+[[nodiscard]] Kernel build(eval::Plan const& plan, Slots slots);
 
 }  // namespace hjemmel::columns

@@ -14,6 +14,51 @@ bool holds(std::uint64_t code, std::size_t mark) { return (code >> mark & 1U) !=
 
 }  // namespace
 
+std::vector<std::uint32_t> figures_in(DecisionCode const& decision, std::uint64_t code) {
+  std::vector<std::uint32_t> figures;
+  for (std::uint32_t at = 0; at < decision.figures.size(); ++at) {
+    for (std::size_t mark = 0; mark < decision.marks.size(); ++mark) {
+      Mark const& one = decision.marks[mark];
+      if (one.kind == MarkKind::applies && one.rule == decision.figures[at].rule && holds(code, mark)) {
+        figures.push_back(at);
+      }
+    }
+  }
+  return figures;
+}
+
+eval::Conclusion conclude_code(eval::Plan const& plan, Kernel const& kernel, std::uint32_t decision, std::uint64_t code,
+                               std::vector<std::uint32_t> const& figures, std::vector<std::int64_t> const& values) {
+  DecisionCode const& coded = kernel.decisions[decision];
+  eval::Resolution resolution;
+  resolution.rules.resize(plan.decisions[decision].rules.size());
+  for (eval::RuleVerdict& verdict : resolution.rules) {
+    verdict.state = eval::RuleState::guard_false;
+  }
+  for (std::size_t mark = 0; mark < coded.marks.size(); ++mark) {
+    bool const set = holds(code, mark);
+    switch (coded.marks[mark].kind) {
+      case MarkKind::in_force:
+        resolution.in_force = eval::Value::boolean(set);
+        break;
+      case MarkKind::arises:
+        resolution.when = eval::Value::boolean(set);
+        break;
+      case MarkKind::applies:
+        if (set) {
+          resolution.rules[plan.rules[coded.marks[mark].rule].place].state = eval::RuleState::applied;
+        }
+        break;
+    }
+  }
+  for (std::size_t at = 0; at < figures.size(); ++at) {
+    ComputedFigure const& computed = coded.figures[figures[at]];
+    base::Decimal const number = base::Decimal::of(values[at], kernel.nodes[computed.node].scale);
+    resolution.figures.add({computed.block, eval::Value::known(number), {{number, true}, {number, true}}, {}, true});
+  }
+  return eval::conclude(plan, decision, resolution);
+}
+
 Codes::Codes(eval::Plan const& plan, Kernel const& kernel, std::uint32_t decision)
     : plan_(plan), kernel_(kernel), decision_(decision), code_(kernel.decisions[decision]) {
   if (code_.marks.size() <= kFewMarks) {
@@ -27,17 +72,9 @@ Codes::Entry& Codes::entry_of(std::uint64_t code) {
     return entry;
   }
   entry.known = true;
-  for (std::uint32_t at = 0; at < code_.figures.size(); ++at) {
-    for (std::size_t mark = 0; mark < code_.marks.size(); ++mark) {
-      bool const of_rule =
-          code_.marks[mark].kind == MarkKind::applies && code_.marks[mark].rule == code_.figures[at].rule;
-      if (of_rule && holds(code, mark)) {
-        entry.figures.push_back(at);
-      }
-    }
-  }
+  entry.figures = figures_in(code_, code);
   if (entry.figures.empty()) {
-    entry.coded.conclusion = conclude(code, {}, {});
+    entry.coded.conclusion = conclude_code(plan_, kernel_, decision_, code, {}, {});
   }
   return entry;
 }
@@ -57,40 +94,11 @@ Coded& Codes::of(DecisionAnswers const& answers, std::uint32_t row) {
     if (entry.by_figures.size() >= kMostKept) {
       entry.by_figures.clear();
     }
-    at = entry.by_figures.emplace(values_, Coded{conclude(code, entry.figures, values_), {}}).first;
+    at = entry.by_figures
+             .emplace(values_, Coded{conclude_code(plan_, kernel_, decision_, code, entry.figures, values_), {}})
+             .first;
   }
   return at->second;
-}
-
-eval::Conclusion Codes::conclude(std::uint64_t code, std::vector<std::uint32_t> const& figures,
-                                 std::vector<std::int64_t> const& values) const {
-  eval::Resolution resolution;
-  resolution.rules.resize(plan_.decisions[decision_].rules.size());
-  for (eval::RuleVerdict& verdict : resolution.rules) {
-    verdict.state = eval::RuleState::guard_false;
-  }
-  for (std::size_t mark = 0; mark < code_.marks.size(); ++mark) {
-    bool const set = holds(code, mark);
-    switch (code_.marks[mark].kind) {
-      case MarkKind::in_force:
-        resolution.in_force = eval::Value::boolean(set);
-        break;
-      case MarkKind::arises:
-        resolution.when = eval::Value::boolean(set);
-        break;
-      case MarkKind::applies:
-        if (set) {
-          resolution.rules[plan_.rules[code_.marks[mark].rule].place].state = eval::RuleState::applied;
-        }
-        break;
-    }
-  }
-  for (std::size_t at = 0; at < figures.size(); ++at) {
-    ComputedFigure const& computed = code_.figures[figures[at]];
-    base::Decimal const number = base::Decimal::of(values[at], kernel_.nodes[computed.node].scale);
-    resolution.figures.add({computed.block, eval::Value::known(number), {{number, true}, {number, true}}, {}, true});
-  }
-  return eval::conclude(plan_, decision_, resolution);
 }
 
 }  // namespace hjemmel::columns

@@ -16,6 +16,14 @@ namespace hjemmel::columns {
 
 inline constexpr std::size_t kMostKept = 4096;
 
+// The figures that the rules that apply compute: indexes into DecisionCode::figures.
+[[nodiscard]] std::vector<std::uint32_t> figures_in(DecisionCode const& decision, std::uint64_t code);
+
+// What the machine concludes where these marks hold and these figures come out.
+[[nodiscard]] eval::Conclusion conclude_code(eval::Plan const& plan, Kernel const& kernel, std::uint32_t decision,
+                                             std::uint64_t code, std::vector<std::uint32_t> const& figures,
+                                             std::vector<std::int64_t> const& values);
+
 struct Coded {
   eval::Conclusion conclusion;
   std::string words;  // for whoever writes it: kept beside it, empty at first
@@ -38,8 +46,6 @@ class Codes {
   };
 
   Entry& entry_of(std::uint64_t code);
-  [[nodiscard]] eval::Conclusion conclude(std::uint64_t code, std::vector<std::uint32_t> const& figures,
-                                          std::vector<std::int64_t> const& values) const;
 
   eval::Plan const& plan_;
   Kernel const& kernel_;

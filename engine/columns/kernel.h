@@ -87,7 +87,8 @@ enum class MarkKind : std::uint8_t { in_force, arises, applies };
 struct Mark {
   MarkKind kind = MarkKind::applies;
   std::uint32_t node = 0;
-  std::uint32_t rule = 0;  // applies: index into Plan::rules
+  std::uint32_t rule = 0;       // applies: index into Plan::rules
+  std::uint32_t guard = kNone;  // applies: node, whether its own conditions hold, whatever puts it out
 };
 
 inline constexpr std::size_t kMostMarks = 64;

@@ -1,0 +1,254 @@
+// Nodes of rows in their order; what is taken over a list runs the nodes of its elements for each of them.
+#include "engine/columns/scalar.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "engine/base/date.h"
+#include "engine/columns/schedule.h"
+
+namespace hjemmel::columns {
+namespace {
+
+template <class T>
+std::int64_t load_as(std::byte const* at) {
+  T value;
+  std::memcpy(&value, at, sizeof(T));
+  return value;
+}
+
+Cell known(bool truth) { return {truth ? 1 : 0, false}; }
+
+Cell conjunction(Cell a, Cell b) {
+  bool const falsified = (!a.open && a.value == 0) || (!b.open && b.value == 0);
+  if (falsified) {
+    return known(false);
+  }
+  return a.open || b.open ? Cell{0, true} : known(true);
+}
+
+Cell negation(Cell a) { return a.open ? a : known(a.value == 0); }
+
+}  // namespace
+
+std::int64_t load(Width width, std::byte const* at) {
+  switch (width) {
+    case Width::u8:
+      return load_as<std::uint8_t>(at);
+    case Width::i16:
+      return load_as<std::int16_t>(at);
+    case Width::i32:
+      return load_as<std::int32_t>(at);
+    case Width::i64:
+      break;
+  }
+  return load_as<std::int64_t>(at);
+}
+
+Scalar::Scalar(Kernel const& kernel, Layout const& layout, std::uint32_t root)
+    : kernel_(kernel), layout_(layout), root_(root), cells_(root + 1) {
+  std::vector<bool> wanted(root + 1);
+  wanted[root] = true;
+  for (std::uint32_t node = root + 1; node-- > 0;) {
+    std::vector<std::uint32_t> operands;
+    if (wanted[node]) {
+      add_operands(kernel, kernel.nodes[node], operands);
+    }
+    std::for_each(operands.begin(), operands.end(), [&](std::uint32_t operand) { wanted[operand] = true; });
+  }
+  for (std::uint32_t node = 0; node <= root; ++node) {
+    std::uint32_t const list = kernel.nodes[node].list;
+    if (!wanted[node]) {
+      continue;
+    }
+    if (list == kNone) {
+      nodes_.push_back(node);
+      continue;
+    }
+    auto own = std::find_if(lists_.begin(), lists_.end(), [list](List const& one) { return one.list == list; });
+    own = own == lists_.end() ? lists_.insert(own, {list, {}}) : own;
+    own->nodes.push_back(node);
+  }
+}
+
+std::uint32_t Scalar::only_load() const {
+  std::uint32_t found = kNone;
+  for (std::uint32_t const node : nodes_) {
+    if (kernel_.nodes[node].op == Op::load && found != kNone) {
+      return kNone;
+    }
+    found = kernel_.nodes[node].op == Op::load ? node : found;
+  }
+  return lists_.empty() ? found : kNone;
+}
+
+Cell Scalar::run(std::byte const* row) {
+  for (std::uint32_t const node : nodes_) {
+    evaluate(node, row, row, nullptr);
+  }
+  return cells_[root_];
+}
+
+Cell Scalar::run_with(Cell loaded) {
+  given_ = &loaded;
+  Cell const result = run(nullptr);
+  given_ = nullptr;
+  return result;
+}
+
+void Scalar::evaluate(std::uint32_t index, std::byte const* row, std::byte const* element, ListPlace const* place) {
+  Node const& node = kernel_.nodes[index];
+  bool const folds = node.op == Op::every || node.op == Op::total || node.op == Op::count;
+  if (folds) {
+    cells_[index] = fold(node, row);
+    return;
+  }
+  if (node.op != Op::load) {
+    cells_[index] = is_number(node.op) ? compute_number(node) : compute(node);
+    return;
+  }
+  if (given_ != nullptr) {
+    cells_[index] = *given_;
+    return;
+  }
+  FieldPlace const& field = place == nullptr ? layout_.scalars[node.a] : place->fields[node.b];
+  bool const open = field.offset == kNone || (field.open != kNone && element[field.open] != std::byte{0});
+  cells_[index] = open ? Cell{0, true} : Cell{load(node.width, element + field.offset), false};
+}
+
+Cell Scalar::fold(Node const& node, std::byte const* row) {
+  auto const list = static_cast<std::uint32_t>(node.k);
+  ListPlace const& place = layout_.lists[list];
+  Cell result{node.op == Op::every ? 1 : 0, false};
+  if (place.count == kNone) {
+    return {0, true};
+  }
+  auto const own = std::find_if(lists_.begin(), lists_.end(), [list](List const& one) { return one.list == list; });
+  std::int64_t const count = load(place.count_width, row + place.count);
+  std::byte const* element = row + place.elements;
+  if (place.by_pointer) {
+    std::memcpy(&element, row + place.elements, sizeof(element));
+  }
+  for (std::int64_t i = 0; i < count; ++i, element += place.stride) {
+    for (std::uint32_t const inner : own->nodes) {
+      evaluate(inner, row, element, &place);
+    }
+    Cell const& body = cells_[node.a];
+    if (node.op == Op::every) {
+      result = conjunction(result, body);
+    } else {
+      result = {result.value + (body.open ? 0 : body.value), result.open || body.open};
+    }
+  }
+  bool const more = place.open != kNone && row[place.open] != std::byte{0};
+  if (!more) {
+    return result;
+  }
+  return node.op == Op::every ? conjunction(result, {0, true}) : Cell{0, true};
+}
+
+Cell Scalar::compute_number(Node const& node) {
+  switch (node.op) {
+    case Op::number:
+      return {node.k, false};
+    case Op::lookup: {
+      Lookup const& table = kernel_.lookups[node.b];
+      auto const ordinal = static_cast<std::size_t>(at(node.a).value);
+      return at(node.a).open || table.open[ordinal] != 0 ? Cell{0, true} : Cell{table.values[ordinal], false};
+    }
+    case Op::count_of: {
+      Cell sum;
+      for (std::uint32_t const operand : kernel_.lists[node.b]) {
+        sum = {sum.value + at(operand).value, sum.open || at(operand).open};
+      }
+      return sum;
+    }
+    case Op::scaled:
+      return {at(node.a).open ? 0 : at(node.a).value * node.k, at(node.a).open};
+    case Op::choose: {
+      Cell const& taken = at(node.a).value != 0 ? at(node.b) : at(node.c);
+      return at(node.a).open ? Cell{0, true} : taken;
+    }
+    case Op::open_where: {
+      bool const open = at(node.a).open || at(node.b).open || at(node.b).value != 0;
+      return {open ? 0 : at(node.a).value, open};
+    }
+    case Op::spread:
+      return at(node.a);
+    default:
+      break;
+  }
+  Cell const& a = at(node.a);
+  Cell const& b = at(node.b);
+  if (a.open || b.open) {
+    return {0, true};
+  }
+  switch (node.op) {
+    case Op::add:
+      return {a.value + b.value, false};
+    case Op::multiply:
+      return {a.value * b.value, false};
+    case Op::lesser:
+      return {std::min(a.value, b.value), false};
+    case Op::greater:
+      return {std::max(a.value, b.value), false};
+    default: {
+      auto const months = base::completed_months(base::Date{static_cast<std::int32_t>(a.value)},
+                                                 base::Date{static_cast<std::int32_t>(b.value)});
+      return {months.value_or(0), !months};
+    }
+  }
+}
+
+Cell connected(Node const& node, std::vector<Cell> const& cells) {
+  switch (node.op) {
+    case Op::conjunction:
+      return conjunction(cells[node.a], cells[node.b]);
+    case Op::disjunction:
+      return negation(conjunction(negation(cells[node.a]), negation(cells[node.b])));
+    case Op::negation:
+      return negation(cells[node.a]);
+    case Op::choose_truth:
+      return cells[node.a].open ? Cell{0, true} : cells[cells[node.a].value != 0 ? node.b : node.c];
+    default:
+      return {node.k == 1 ? 1 : 0, node.k == 2};
+  }
+}
+
+Cell Scalar::compute(Node const& node) {
+  switch (node.op) {
+    case Op::truth:
+    case Op::conjunction:
+    case Op::disjunction:
+    case Op::negation:
+    case Op::choose_truth:
+      return connected(node, cells_);
+    case Op::spread:
+      return at(node.a);
+    default:
+      break;
+  }
+  Cell const& a = at(node.a);
+  bool const pair = node.op == Op::less || node.op == Op::same;
+  if (a.open || (pair && at(node.b).open)) {
+    return {0, true};
+  }
+  switch (node.op) {
+    case Op::is_set:
+      return known(a.value != 0);
+    case Op::below:
+      return known(a.value < node.k);
+    case Op::above:
+      return known(a.value > node.k);
+    case Op::equals:
+      return known(a.value == node.k);
+    case Op::among:
+      return known(kernel_.sets[node.b][static_cast<std::size_t>(a.value)] != 0);
+    case Op::less:
+      return known(a.value < at(node.b).value);
+    default:
+      return known(a.value == at(node.b).value);
+  }
+}
+
+}  // namespace hjemmel::columns
