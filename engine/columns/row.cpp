@@ -191,7 +191,11 @@ std::vector<eval::RuleState> Row::rule_states() const {
     applies[mark.rule] = applies[mark.rule] || (mark.kind == MarkKind::applies && cells_[mark.node].value != 0);
   }
   for (Mark const& mark : code_.marks) {
-    if (mark.kind != MarkKind::applies || cells_[mark.guard].value == 0) {
+    bool const is_open = mark.kind == MarkKind::applies && cells_[mark.guard].open;
+    if (is_open) {
+      states[plan_.rules[mark.rule].place] = eval::RuleState::open;
+    }
+    if (mark.kind != MarkKind::applies || is_open || cells_[mark.guard].value == 0) {
       continue;
     }
     eval::RulePlan const& rule = plan_.rules[mark.rule];

@@ -22,7 +22,8 @@ struct RowOutcome {
   std::uint64_t code = 0;              // which marks of the decision hold
   std::vector<std::uint32_t> figures;  // that its rules compute: indexes into DecisionCode::figures
   eval::Conclusion conclusion;         // where they compute none; else ask Row::conclusion
-  std::vector<eval::RuleState> rules;  // by place: applied, overridden, disapplied or guard_false
+  // By place: applied, overridden, disapplied, guard_false; open where it is put out whatever its own guard is.
+  std::vector<eval::RuleState> rules;
 };
 
 struct RowAnswer {

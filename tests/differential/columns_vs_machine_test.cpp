@@ -1,4 +1,4 @@
-// Columns against the machine: random programs with random cases; every row that a kernel settles must be what the machine decides.
+// Columns and rows against the machine: random programs with random cases; whatever a kernel settles must be what the machine decides.
 //
 // As many comparisons as HJEMMEL_COMPARISONS says (200,000 without it), from seed HJEMMEL_SEED on, each with the loops for every
 // processor and with those for this one. Rows that a kernel leaves open or that no column holds are the machine's, and are counted only.
@@ -9,12 +9,14 @@
 #include "engine/columns/build.h"
 #include "engine/columns/codes.h"
 #include "engine/columns/fill.h"
+#include "engine/columns/row.h"
 #include "engine/columns/run.h"
 #include "engine/eval/decide.h"
 #include "engine/ir/print.h"
 #include "engine/lower/lower.h"
 #include "tests/differential/from_environment.h"
 #include "tests/differential/generate.h"
+#include "tests/differential/packed_case.h"
 
 namespace hjemmel::differential {
 namespace {
@@ -24,6 +26,7 @@ constexpr std::size_t kFailuresShown = 3;
 
 struct ColumnTally {
   std::uint64_t comparisons = 0;  // of settled rows
+  std::uint64_t rows = 0;         // one by one
   std::uint64_t open = 0;
   std::uint64_t irregular = 0;
   std::uint64_t decisions = 0;
@@ -86,6 +89,10 @@ class Comparison {
         found = compare(schedule.decisions[asked], answers.decisions[asked], block);
       }
     }
+    columns::Layout const layout = packed_layout(plan_, kernel_.slots);
+    for (std::size_t asked = 0; asked < schedule.decisions.size() && found.empty(); ++asked) {
+      found = compare_rows(schedule.decisions[asked], layout);
+    }
     return found;
   }
 
@@ -103,6 +110,34 @@ class Comparison {
       std::string const found = difference(plan_, codes.of(answers, row).conclusion, outcome);
       if (!found.empty()) {
         return "case " + std::to_string(row) + ", decision " + plan_.decisions[decision].name + ": " + found;
+      }
+    }
+    return "";
+  }
+
+  // The states of rules too, as the machine's trace has them.
+  std::string compare_rows(std::uint32_t decision, columns::Layout const& layout) {
+    columns::Row row(plan_, kernel_, layout, decision);
+    std::vector<columns::TraceStep> steps;
+    for (std::size_t at = 0; row.refused().empty() && at < cases_.size(); ++at) {
+      eval::Case const& facts = cases_[at];
+      PackedCase const packed(plan_, kernel_.slots, layout, facts);
+      columns::RowAnswer const answer = at % 2 == 0 ? row.decide(packed.data()) : row.decide(packed.data(), steps);
+      if (answer.outcome == nullptr || !facts.basis.readings.empty() || !facts.basis.freed.empty()) {
+        continue;
+      }
+      ++tally_.rows;
+      eval::DecisionTrace trace;
+      eval::Outcome const outcome = eval::decide(plan_, facts, decision, &trace);
+      std::string found = difference(plan_, row.conclusion(answer), outcome);
+      for (std::size_t rule = 0; rule < trace.rules.size() && found.empty(); ++rule) {
+        bool const arises = outcome.status != eval::Status::not_applicable && !trace.rules.empty();
+        eval::RuleState const state = answer.outcome->rules[rule];
+        bool const told = arises && state != eval::RuleState::open;
+        found = told && trace.rules[rule].state != state ? "another state of a rule" : "";
+      }
+      if (!found.empty()) {
+        return "row " + std::to_string(at) + ", decision " + plan_.decisions[decision].name + ": " + found;
       }
     }
     return "";
@@ -139,8 +174,9 @@ TEST(ColumnsVsMachine, settled_rows_are_what_the_machine_decides) {
     EXPECT_EQ(found, "");
     failures += found.empty() ? 0 : 1;
   }
-  std::cout << tally.comparisons << " settled rows compared, " << tally.open << " open, " << tally.irregular
-            << " irregular; " << tally.refused << " of " << tally.decisions << " decisions without code\n";
+  std::cout << tally.comparisons << " settled rows of columns and " << tally.rows << " single ones compared, "
+            << tally.open << " open, " << tally.irregular << " irregular; " << tally.refused << " of "
+            << tally.decisions << " decisions without code\n";
   for (auto const& [reason, count] : tally.reasons) {
     std::cout << "  " << count << " " << reason << "\n";
   }
