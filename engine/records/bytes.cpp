@@ -1,8 +1,6 @@
 // The table of names is four times as long as they are many, so that most stand where they are looked for first.
 #include "engine/records/bytes.h"
 
-#include <bit>
-
 #include "engine/base/utf8.h"
 
 namespace hjemmel::records {
@@ -16,19 +14,21 @@ bool is_refused(base::CodePoint point) {
 
 }  // namespace
 
-Names::Names(std::vector<std::string> names) : names_(std::move(names)) {
-  places_.assign(std::bit_ceil(names_.size() * 4 + 1), kNone);
-  mask_ = places_.size() - 1;
-  for (std::uint32_t number = 0; number < names_.size(); ++number) {
-    std::string const& name = names_[number];
-    if (!is_plain_name(name) || find(name.data(), name.size()) != kNone) {
+Names::Names(std::vector<std::string> const& names) {
+  names_.resize(std::bit_ceil(names.size() * 4 + 1));
+  mask_ = names_.size() - 1;
+  for (std::uint32_t number = 0; number < names.size(); ++number) {
+    std::string const& name = names[number];
+    char const* const end = name.data() + name.size();
+    if (!is_plain_name(name) || find(name.data(), end, end) != kNone) {
       continue;
     }
-    std::size_t at = hash(name.data(), name.size()) & mask_;
-    while (places_[at] != kNone) {
+    Key const key = beginning(name.data(), name.size(), end);
+    std::size_t at = hash(key) & mask_;
+    while (names_[at].number != kNone) {
       at = (at + 1) & mask_;
     }
-    places_[at] = number;
+    names_[at] = {key, number, name.size() > 16 ? name.substr(16) : std::string()};
   }
 }
 

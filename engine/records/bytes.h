@@ -4,6 +4,9 @@
 // outside of what the caller says. Tested in tests/unit/records/bytes_test.cpp.
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -45,8 +48,9 @@ template <class Word>
   constexpr std::uint64_t kOnes = 0x0101010101010101;
   for (; end - at >= 8; at += 8) {
     std::uint64_t const other = load<std::uint64_t>(at) ^ (kOnes * '"');
-    if (((other - kOnes) & ~other & (kOnes * 0x80)) != 0) {
-      break;
+    std::uint64_t const found = (other - kOnes) & ~other & (kOnes * 0x80);  // its lowest bit is right
+    if (found != 0) {
+      return at + std::countr_zero(found) / 8;
     }
   }
   while (at < end && *at != '"') {
@@ -61,37 +65,54 @@ class Names {
   static constexpr std::uint32_t kNone = UINT32_MAX;
 
   // The number of a name is its place in the list; of the same name twice the first counts.
-  explicit Names(std::vector<std::string> names);
+  explicit Names(std::vector<std::string> const& names);
 
-  [[nodiscard]] std::uint32_t find(char const* text, std::size_t size) const {
-    for (std::size_t at = hash(text, size) & mask_; places_[at] != kNone; at = (at + 1) & mask_) {
-      std::string const& name = names_[places_[at]];
-      if (name.size() == size && same_bytes(name.data(), text, size)) {
-        return places_[at];
+  // The text [begin, end); bytes up to `readable` may be looked at.
+  [[nodiscard]] std::uint32_t find(char const* begin, char const* end, char const* readable) const {
+    Key const text = beginning(begin, static_cast<std::size_t>(end - begin), readable);
+    for (std::size_t at = hash(text) & mask_;; at = (at + 1) & mask_) {
+      Name const& name = names_[at];
+      if (name.number == kNone) {
+        return kNone;
+      }
+      if (name.key == text && (text.size <= 16 || name.rest == std::string_view(begin + 16, text.size - 16))) {
+        return name.number;
       }
     }
-    return kNone;
   }
 
  private:
-  [[nodiscard]] static std::size_t hash(char const* text, std::size_t size) {
-    std::uint64_t first = size;
-    std::uint64_t last = 0;
-    if (size >= 8) {
-      first += load<std::uint64_t>(text);
-      last = load<std::uint64_t>(text + size - 8);
-    } else if (size >= 4) {
-      first += load<std::uint32_t>(text);
-      last = load<std::uint32_t>(text + size - 4);
-    } else if (size > 0) {
-      first += static_cast<unsigned char>(text[0]) * 256U + static_cast<unsigned char>(text[size / 2]) * 65536U;
-      last = static_cast<unsigned char>(text[size - 1]);
+  struct Key {
+    std::uint64_t first = 0;  // eight bytes, zeros behind the end
+    std::uint64_t second = 0;
+    std::size_t size = 0;
+    friend bool operator==(Key const&, Key const&) = default;
+  };
+  struct Name {
+    Key key;
+    std::uint32_t number = kNone;
+    std::string rest = {};  // behind the first 16 bytes
+  };
+
+  static_assert(std::endian::native == std::endian::little, "the first byte of a text is the lowest of its word");
+  [[nodiscard]] static std::uint64_t mask(std::size_t size) {
+    return size >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * size)) - 1;
+  }
+  [[nodiscard]] static Key beginning(char const* text, std::size_t size, char const* readable) {
+    if (readable - text >= 16) {
+      return {load<std::uint64_t>(text) & mask(size), load<std::uint64_t>(text + 8) & mask(size > 8 ? size - 8 : 0),
+              size};
     }
-    return static_cast<std::size_t>(((first ^ (last << 29U | last >> 35U)) * 0x9E3779B97F4A7C15U) >> 40U);
+    std::array<char, 16> bytes{};
+    std::memcpy(bytes.data(), text, std::min<std::size_t>(size, 16));
+    return {load<std::uint64_t>(bytes.data()), load<std::uint64_t>(bytes.data() + 8), size};
+  }
+  [[nodiscard]] static std::size_t hash(Key const& name) {
+    std::uint64_t const mixed = name.first ^ (name.second << 29U | name.second >> 35U) ^ name.size;
+    return static_cast<std::size_t>((mixed * 0x9E3779B97F4A7C15U) >> 40U);
   }
 
-  std::vector<std::string> names_;
-  std::vector<std::uint32_t> places_;  // by hash: the number of a name
+  std::vector<Name> names_;  // by hash
   std::size_t mask_ = 0;
 };
 

@@ -114,7 +114,7 @@ Names names_of(ir::Enum const& enumeration) {
     bool const is_state = value.name == "unknown" || value.name == "not_applicable";
     names.push_back(is_state ? std::string() : value.name);
   }
-  return Names(std::move(names));
+  return Names(names);
 }
 
 std::vector<std::string> texts_of(std::vector<Key> const& keys) {

@@ -69,12 +69,15 @@ inline char const* RecordScanner::skip_blank(char const* at) const {
 // Behind the opening quote of a key; `key` is the one that is expected, and then the one that was found.
 inline char const* RecordScanner::scan_key(char const* at, Object const& object, std::uint32_t& key) const {
   std::string const& expected = object.keys[key].text;
-  if (static_cast<std::size_t>(end_ - at) >= expected.size() && same_bytes(at, expected.data(), expected.size())) {
-    return at + expected.size();
-  }
+  bool const as_expected =
+      static_cast<std::size_t>(end_ - at) >= expected.size() && same_bytes(at, expected.data(), expected.size());
+  return as_expected ? at + expected.size() : find_key(at, object, key);
+}
+
+char const* RecordScanner::find_key(char const* at, Object const& object, std::uint32_t& key) const {
   char const* const quote = find_quote(at, end_);
-  std::uint32_t const found = object.names.find(at, static_cast<std::size_t>(quote - at));
-  if (quote == end_ || found == Names::kNone) {
+  std::uint32_t const found = quote == end_ ? Names::kNone : object.names.find(at, quote, end_);
+  if (found == Names::kNone) {
     return nullptr;
   }
   key = found;

@@ -10,7 +10,7 @@ namespace {
 
 using columns::Column;
 
-void store(Column& column, std::uint32_t row, std::int64_t value) {
+inline void store(Column& column, std::uint32_t row, std::int64_t value) {
   switch (column.width) {
     case columns::Width::u8:
       column.as<std::uint8_t>()[row] = static_cast<std::uint8_t>(value);
@@ -123,7 +123,7 @@ inline char const* ValueScanner::scan_name(char const* at, Place const& place, N
     return nullptr;
   }
   char const* const quote = find_quote(++at, end_);
-  std::uint32_t const value = names.find(at, static_cast<std::size_t>(quote - at));
+  std::uint32_t const value = names.find(at, quote, end_);
   if (quote == end_ || value == Names::kNone) {
     return scan_unknown(at, place, cell);
   }
