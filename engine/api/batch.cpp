@@ -1,119 +1,134 @@
-// A record to a line; what goes wrong with one record stays its own.
+// Records go to a block where something decides by columns; what it leaves, and all where there is nothing, goes to the machine.
 #include "engine/api/batch.h"
 
 #include <algorithm>
-#include <string_view>
+#include <mutex>
+#include <vector>
 
 #include "engine/api/answer.h"
-#include "engine/api/entitlement_document.h"
-#include "engine/api/findings_json.h"
-#include "engine/api/interview_facts.h"
-#include "engine/explain/json.h"
-#include "engine/explain/json_writer.h"
+#include "engine/api/batch_line.h"
+#include "engine/records/record_scanner.h"
 
 namespace hjemmel::api {
-namespace {
 
-template <class Write>
-std::string as_line(std::uint64_t line, Write write) {
-  std::string text;
-  explain::JsonWriter json(text, explain::Layout::one_line);
-  json.begin_object();
-  json.key("line");
-  json.integer(static_cast<std::int64_t>(line));
-  write(json);
-  json.end_object();
-  return text + "\n";
+void Tally::add(Tally const& other) {
+  records += other.records;
+  faulty += other.faulty;
+  undetermined += other.undetermined;
+  rules_at_fault += other.rules_at_fault;
 }
 
-DecidedRecord refused(std::uint64_t line, Findings const& findings, std::string const& error) {
-  DecidedRecord record;
-  record.faulty = true;
-  record.json = as_line(line, [&](explain::JsonWriter& json) { write_findings(findings, error, json); });
-  return record;
-}
+// What each thread needs to decide by columns: made when one is missing, and kept.
+class Batch::Blocks {
+ public:
+  struct Worker {
+    records::RecordScanner scanner;
+    columns::Block block;
+    std::unique_ptr<BlockDecider> decider;
+    std::vector<SettledRow> rows;
+  };
 
-// One document as the value of one key, on one line.
-std::string with_document(std::uint64_t line, std::string_view key, std::string document) {
-  document.pop_back();  // its line end
-  return as_line(line, [&](explain::JsonWriter& json) {
-    json.key(key);
-    json.raw(document);
-  });
-}
+  Blocks(Package const& package, BatchQuestion const& question, MakeBlockDecider make)
+      : package_(package),
+        question_(question),
+        make_(std::move(make)),
+        slots_(columns::slots_of(package.loaded().plan)),
+        as_decided_(question.decide.at ? package.loaded().program.decided_on : ir::FactId()) {}
 
-DecidedRecord decide_one(Package const& package, FactsText const& text, std::uint64_t line,
-                         DecideOptions const& options) {
-  Decided const decided = decide_text(package, text, options);
-  if (!decided.document) {
-    return refused(line, decided.findings, decided.error);
+  [[nodiscard]] std::unique_ptr<Worker> take() {
+    std::lock_guard const lock(mutex_);
+    if (free_.empty()) {
+      package::LoadedPackage const& loaded = package_.loaded();
+      return std::make_unique<Worker>(Worker{{loaded.program, loaded.plan, slots_},
+                                             columns::empty_block(loaded.plan, slots_),
+                                             make_(package_, question_),
+                                             {}});
+    }
+    std::unique_ptr<Worker> worker = std::move(free_.back());
+    free_.pop_back();
+    return worker;
   }
-  Answer const& answer = decided.answer;
-  DecidedRecord record;
-  record.rules_at_fault = answer.rules_at_fault;
-  record.undetermined = std::any_of(answer.outcomes.begin(), answer.outcomes.end(),
-                                    [](eval::Outcome const& one) { return one.status == eval::Status::undetermined; });
-  record.json = with_document(line, "outcome", explain::outcome_json(*decided.document, explain::Layout::one_line));
-  return record;
+  void give_back(std::unique_ptr<Worker> worker) {
+    std::lock_guard const lock(mutex_);
+    free_.push_back(std::move(worker));
+  }
+
+  // At most one block of records; `worker.rows` then tells of each.
+  void settle(std::span<RecordText const> records, Worker& worker) const {
+    columns::clear(worker.block);
+    for (RecordText const& record : records) {
+      bool const plain = record.fault.empty() && worker.scanner.scan(record.text, worker.block);
+      if (!record.fault.empty()) {
+        columns::set_irregular(worker.block, columns::add_row(worker.block));
+      } else if (plain && lacks_date(worker.block)) {
+        columns::set_irregular(worker.block, worker.block.rows - 1);
+      }
+    }
+    worker.rows.assign(records.size(), {});
+    worker.decider->decide(worker.block, worker.rows);
+  }
+
+ private:
+  // The date that `--at` gives stands for one that was not asked, which a column does not tell from one that is not known.
+  [[nodiscard]] bool lacks_date(columns::Block const& block) const {
+    return as_decided_.has_value() && block.scalars[as_decided_.index].open[block.rows - 1] != 0;
+  }
+
+  Package const& package_;
+  BatchQuestion const& question_;
+  MakeBlockDecider make_;
+  columns::Slots slots_;
+  ir::FactId as_decided_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Worker>> free_;
+};
+
+Batch::Batch(std::shared_ptr<Package const> package, BatchQuestion question, MakeBlockDecider const& by_columns)
+    : package_(std::move(package)), question_(std::move(question)) {
+  if (question_.write == BatchWrite::table && refuse().empty()) {
+    head_ = table_head(package_, question_);
+    commas_ = static_cast<std::size_t>(std::count(head_.begin(), head_.end(), ','));
+  }
+  if (by_columns && by_columns(*package_, question_)) {
+    blocks_ = std::make_unique<Blocks>(*package_, question_, by_columns);
+  }
 }
 
-DecidedRecord entitle_one(Packages const& packages, FactsText const& text, std::uint64_t line,
-                          DecideOptions const& options) {
-  ReadFacts read = read_facts(programs_of(packages), text);
-  if (read.findings.has_errors()) {
-    return refused(line, read.findings, "");
-  }
-  fill_date(packages.front()->loaded().program, options.at, read.cases.front());
-  explain::EntitlementDocument document = services_document(packages, read.cases);
-  add_duties(packages, read.cases, document);
-  DecidedRecord record;
-  for (explain::ListedService const& listed : document.services) {
-    eval::Entitlement const& service = listed.entitlement;
-    record.undetermined = record.undetermined || service.state == eval::ServiceState::unknown;
-    record.rules_at_fault = record.rules_at_fault || service.state == eval::ServiceState::error;
-  }
-  for (explain::ListedDuty const& listed : document.duties) {
-    record.rules_at_fault = record.rules_at_fault || listed.duty.state == eval::DutyState::error;
-  }
-  record.json = with_document(line, "entitlements", explain::entitlements_json(document, explain::Layout::one_line));
-  return record;
-}
+Batch::~Batch() = default;
 
-template <class Decide>
-DecidedRecord guarded_record(std::uint64_t line, Decide decide) {
-  try {
-    return decide();
-  } catch (std::bad_alloc const&) {
-    return refuse_record(line, "there is not enough memory");
-  } catch (std::exception const& fault) {
-    return refuse_record(line, fault.what());
-  }
-}
-
-FactsText record_text(std::string const& record, std::string const& name, std::uint64_t line) {
-  return {record, name + " line " + std::to_string(line), FactsFormat::json};
-}
-
-}  // namespace
-
-std::string refuse_batch(Package const& package, DecideOptions const& options) {
+std::string Batch::refuse() const {
   DecideResult const tried = guarded<DecideResult>([&] {
-    Decided decided = decide_text(package, {"{}", "facts", FactsFormat::json}, options);
+    Decided decided = decide_text(*package_, {"{}", "facts", FactsFormat::json}, question_.decide);
     return DecideResult{std::nullopt, {}, decided.failure, std::move(decided.error)};
   });
   return tried.failure == Failure::use || tried.failure == Failure::world ? tried.error : "";
 }
 
-DecidedRecord decide_record(Package const& package, std::string const& record, std::string const& name,
-                            std::uint64_t line, DecideOptions const& options) {
-  return guarded_record(line, [&] { return decide_one(package, record_text(record, name, line), line, options); });
+DecidedRecords Batch::decide(std::span<RecordText const> records) const {
+  DecidedRecords decided;
+  auto worker = blocks_ ? blocks_->take() : nullptr;
+  for (std::size_t first = 0; first < records.size(); first += columns::kBlockRows) {
+    auto const part = records.subspan(first, std::min<std::size_t>(columns::kBlockRows, records.size() - first));
+    if (worker) {
+      blocks_->settle(part, *worker);
+    }
+    for (std::size_t at = 0; at < part.size(); ++at) {
+      if (worker && worker->rows[at].settled) {
+        SettledRow const& row = worker->rows[at];
+        decided.text += begin_line(question_.write, part[at].line);
+        decided.text += row.text;
+        decided.tally.add({1, 0, row.undetermined ? 1U : 0U, row.rules_at_fault ? 1U : 0U});
+        continue;
+      }
+      DecidedLine const line = decide_line(package_, question_, part[at], commas_);
+      decided.text += line.text;
+      decided.tally.add(line.tally);
+    }
+  }
+  if (worker) {
+    blocks_->give_back(std::move(worker));
+  }
+  return decided;
 }
-
-DecidedRecord entitle_record(std::shared_ptr<Package const> const& package, std::string const& record,
-                             std::string const& name, std::uint64_t line, DecideOptions const& options) {
-  return guarded_record(line, [&] { return entitle_one({package}, record_text(record, name, line), line, options); });
-}
-
-DecidedRecord refuse_record(std::uint64_t line, std::string const& error) { return refused(line, {}, error); }
 
 }  // namespace hjemmel::api

@@ -1,39 +1,74 @@
-// One record of many: what `hjemmel batch` writes of it. Records are decided one by one, so any of them can be explained afterwards
-// with the same words on its own: `explain`.
+// Many records: what `hjemmel batch` writes of them. Any of them can be explained afterwards with the same words on its own: `explain`.
 //
-// In: a package, the record as one JSON object, and its line. Out: one line of JSON: `{"line": …, "outcome": …}` with the outcome
-// document of schemas/outcome.schema.yaml, or `{"line": …, "findings": […], …, "error": …}` where it could not be decided; the
-// same for the same record, whichever thread asks. Safe from several threads at once. Tested in tests/unit/api/batch_test.cpp.
+// In: a package, what is asked, and records, each one JSON object with its line. Out: one line a record, in their order, the same
+// whichever thread asks. As documents: `{"line": …, "outcome": …}` with the outcome document of schemas/outcome.schema.yaml, or
+// `"entitlements": …` with that of schemas/entitlements.schema.yaml, or `{"line": …, "findings": […], …, "error": …}` where the record
+// could not be decided. As a table: cells of CSV (engine/explain/table_row.h) with a head. Tested in tests/unit/api/batch_test.cpp.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 
+#include "engine/api/block_decider.h"
 #include "engine/api/hjemmel.h"
 
 namespace hjemmel::api {
 
-struct DecidedRecord {
-  std::string json;           // with the line end
-  bool faulty = false;        // it could not be decided
-  bool undetermined = false;  // at least one of its outcomes or services is
-  bool rules_at_fault =
-      false;  // at least one of its outcomes is a conflict, no rule or an error, or a service an error
+enum class BatchWrite : std::uint8_t { documents, table };
+
+struct BatchQuestion {
+  bool services = false;  // the services and duties in the place of the decisions
+  BatchWrite write = BatchWrite::documents;
+  std::string name = "facts";  // what a fault of a record calls the file
+  DecideOptions decide = {};   // `trace` and `language` are not read; of services `at` alone
 };
 
-// Why the cases of the package cannot be asked what `options` says: an unknown decision, reading or date; empty where they can.
-[[nodiscard]] std::string refuse_batch(Package const& package, DecideOptions const& options);
+struct RecordText {
+  std::uint64_t line = 0;
+  std::string_view text;
+  std::string fault = {};  // not empty: why it is no record
+};
 
-// `options.trace` and `language` are not read. `name`: what a fault of the record calls the file.
-[[nodiscard]] DecidedRecord decide_record(Package const& package, std::string const& record, std::string const& name,
-                                          std::uint64_t line, DecideOptions const& options = {});
-// The same of the services and duties of a package: `{"line": …, "entitlements": …}` with the document of
-// schemas/entitlements.schema.yaml. Of `options` only `at` is read.
-[[nodiscard]] DecidedRecord entitle_record(std::shared_ptr<Package const> const& package, std::string const& record,
-                                           std::string const& name, std::uint64_t line,
-                                           DecideOptions const& options = {});
-// Of a record that is longer than allowed.
-[[nodiscard]] DecidedRecord refuse_record(std::uint64_t line, std::string const& error);
+struct Tally {
+  std::uint64_t records = 0;
+  std::uint64_t faulty = 0;          // could not be decided
+  std::uint64_t undetermined = 0;    // at least one of its outcomes or services is
+  std::uint64_t rules_at_fault = 0;  // one of its outcomes is a conflict, no rule or an error, or a service an error
+
+  void add(Tally const& other);
+};
+
+struct DecidedRecords {
+  std::string text;
+  Tally tally;
+};
+
+class Batch {
+ public:
+  // `by_columns` decides what it can; without it the machine decides every record.
+  Batch(std::shared_ptr<Package const> package, BatchQuestion question, MakeBlockDecider const& by_columns = nullptr);
+  Batch(Batch const&) = delete;
+  Batch& operator=(Batch const&) = delete;
+  ~Batch();
+
+  // Why the cases of the package cannot be asked this: an unknown decision, reading or date; empty where they can.
+  [[nodiscard]] std::string refuse() const;
+  // The first line of a table; empty for documents, and where the question is refused.
+  [[nodiscard]] std::string const& head() const { return head_; }
+  // Safe from several threads at once.
+  [[nodiscard]] DecidedRecords decide(std::span<RecordText const> records) const;
+
+ private:
+  class Blocks;
+
+  std::shared_ptr<Package const> package_;
+  BatchQuestion question_;
+  std::string head_;
+  std::size_t commas_ = 0;          // of the head
+  std::unique_ptr<Blocks> blocks_;  // null: the machine alone
+};
 
 }  // namespace hjemmel::api

@@ -12,109 +12,77 @@
 #include <thread>
 
 #include "engine/base/thousands.h"
+#include "engine/batch/chunks.h"
 #include "engine/batch/in_order.h"
-#include "engine/batch/lines.h"
 #include "engine/batch/shard.h"
 #include "engine/cli/verbs.h"
 
 namespace hjemmel::cli {
 namespace {
 
-// What one thread takes at a time.
-constexpr std::size_t kChunkLines = 64;
-constexpr std::size_t kChunkBytes = 128U * 1024;
-
-struct Tally {
-  std::uint64_t records = 0;
-  std::uint64_t faulty = 0;
-  std::uint64_t undetermined = 0;
-  std::uint64_t rules_at_fault = 0;
-};
-
-struct DecidedChunk {
-  std::string lines;
-  Tally tally;
-};
-
 struct Closer {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
 
-bool is_blank(std::string const& text) { return text.find_first_not_of(" \t") == std::string::npos; }
+std::string words_of(batch::RecordFault fault) {
+  switch (fault) {
+    case batch::RecordFault::none:
+      return "";
+    case batch::RecordFault::too_long:
+      return "the record is longer than " + base::in_thousands(batch::kMaxRecordBytes) + " bytes";
+    case batch::RecordFault::open_quote:
+      return "a quote is opened in the record and never closed";
+  }
+  return "";
+}
 
-class Batch {
+class Run {
  public:
-  Batch(std::shared_ptr<api::Package const> const& package, BatchOptions const& options, batch::Lines& lines)
-      : package_(package), options_(options), lines_(lines) {}
+  Run(api::Batch const& batch, BatchOptions const& options, batch::ByteSource& source, batch::Part part)
+      : batch_(batch), options_(options), source_(source), chunks_(source, batch::Form::lines, part) {}
 
   int run() {
     std::size_t const machine = std::max(1U, std::thread::hardware_concurrency());
     batch::in_order(
-        options_.threads != 0 ? options_.threads : machine, [this] { return next(); },
-        [this](std::vector<batch::Line> const& chunk) { return decide(chunk); },
-        [this](DecidedChunk const& chunk) { return take(chunk); });
+        options_.threads != 0 ? options_.threads : machine, [this] { return chunks_.next(); },
+        [this](batch::Chunk const& chunk) { return decide(chunk); },
+        [this](api::DecidedRecords const& decided) {
+          tally_.add(decided.tally);
+          return write(decided.text);
+        });
     if (out_fault_ != 0 || std::fflush(stdout) != 0) {
       write_error("standard output cannot be written: " +
                   std::string(std::strerror(out_fault_ != 0 ? out_fault_ : errno)));
       return kWorld;
     }
-    if (lines_.fault() != 0) {
-      write_error("the cases cannot be read to their end: " + std::string(std::strerror(lines_.fault())));
+    if (!source_.fault().empty()) {
+      if (tally_.records > 0) {
+        write_error(summary());
+      }
+      write_error("the cases cannot be read to their end: " + source_.fault());
       return kWorld;
     }
     write_error(summary());
     return tally_.faulty + tally_.rules_at_fault > 0 ? kFaults : kDone;
   }
 
- private:
-  std::optional<std::vector<batch::Line>> next() {
-    std::vector<batch::Line> chunk;
-    std::size_t bytes = 0;
-    while (chunk.size() < kChunkLines && bytes < kChunkBytes) {
-      std::optional<batch::Line> line = lines_.next();
-      if (!line) {
-        break;
-      }
-      if (line->too_long || !is_blank(line->text)) {
-        bytes += line->text.size();
-        chunk.push_back(std::move(*line));
-      }
-    }
-    return chunk.empty() ? std::nullopt : std::optional(std::move(chunk));
-  }
-
-  [[nodiscard]] api::DecidedRecord decide(batch::Line const& line) const {
-    if (line.too_long) {
-      std::string const most = base::in_thousands(batch::kMaxRecordBytes);
-      return api::refuse_record(line.number, "the record is longer than " + most + " bytes");
-    }
-    return options_.services ? api::entitle_record(package_, line.text, options_.facts, line.number, options_.decide)
-                             : api::decide_record(*package_, line.text, options_.facts, line.number, options_.decide);
-  }
-
-  [[nodiscard]] DecidedChunk decide(std::vector<batch::Line> const& chunk) const {
-    DecidedChunk decided;
-    for (batch::Line const& line : chunk) {
-      api::DecidedRecord const record = decide(line);
-      decided.lines += record.json;
-      ++decided.tally.records;
-      decided.tally.faulty += record.faulty ? 1U : 0U;
-      decided.tally.undetermined += record.undetermined ? 1U : 0U;
-      decided.tally.rules_at_fault += record.rules_at_fault ? 1U : 0U;
-    }
-    return decided;
-  }
-
-  bool take(DecidedChunk const& chunk) {
-    tally_.records += chunk.tally.records;
-    tally_.faulty += chunk.tally.faulty;
-    tally_.undetermined += chunk.tally.undetermined;
-    tally_.rules_at_fault += chunk.tally.rules_at_fault;
+  bool write(std::string const& text) {
     errno = 0;
-    if (std::fwrite(chunk.lines.data(), 1, chunk.lines.size(), stdout) != chunk.lines.size()) {
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) {
       out_fault_ = errno != 0 ? errno : EIO;
     }
     return out_fault_ == 0;
+  }
+
+ private:
+  [[nodiscard]] api::DecidedRecords decide(batch::Chunk const& chunk) const {
+    std::vector<api::RecordText> records;
+    records.reserve(chunk.records.size());
+    for (batch::Record const& record : chunk.records) {
+      records.push_back({record.line, chunk.of(record)});
+      records.back().fault = words_of(record.fault);
+    }
+    return batch_.decide(records);
   }
 
   [[nodiscard]] std::string summary() const {
@@ -130,25 +98,26 @@ class Batch {
     return text;
   }
 
-  std::shared_ptr<api::Package const> const& package_;
+  api::Batch const& batch_;
   BatchOptions const& options_;
-  batch::Lines& lines_;
-  Tally tally_;
+  batch::ByteSource& source_;
+  batch::Chunks chunks_;
+  api::Tally tally_;
   int out_fault_ = 0;
 };
 
 // Why the package cannot be asked; empty where it can.
-std::string refuse(api::Package const& package, BatchOptions const& options) {
+std::string refuse(api::Package const& package, api::Batch const& batch, BatchOptions const& options) {
   api::PackageInfo const& about = api::info(package);
   bool const none = (options.services ? about.services : about.decisions).empty() && about.duties.empty();
   if (none) {
     return "`" + about.name + "` has " +
            (options.services ? "no service and no duty" : "no decision and no duty; `--services` is for its services");
   }
-  return api::refuse_batch(package, options.decide);
+  return batch.refuse();
 }
 
-int run_over(std::FILE* stream, std::shared_ptr<api::Package const> const& package, BatchOptions const& options) {
+int run_over(std::FILE* stream, api::Batch const& batch, BatchOptions const& options) {
   batch::Part part;
   if (!options.shard.empty()) {
     auto const shard = batch::read_shard(options.shard);
@@ -163,8 +132,12 @@ int run_over(std::FILE* stream, std::shared_ptr<api::Package const> const& packa
     }
     part = *found;
   }
-  batch::Lines lines(stream, part.first, part.begin, part.end);
-  return Batch(package, options, lines).run();
+  batch::FileSource source(stream);
+  Run run(batch, options, source, part);
+  if (part.begin == 0) {
+    run.write(batch.head());
+  }
+  return run.run();
 }
 
 }  // namespace
@@ -174,11 +147,13 @@ int run_batch(BatchOptions const& options) {
   if (!loaded.package) {
     return report(loaded.findings, loaded.failure, loaded.error, Format::text);
   }
-  if (std::string const why = refuse(*loaded.package, options); !why.empty()) {
+  api::BatchWrite const write = options.table ? api::BatchWrite::table : api::BatchWrite::documents;
+  api::Batch const batch(loaded.package, {options.services, write, options.facts, options.decide});
+  if (std::string const why = refuse(*loaded.package, batch, options); !why.empty()) {
     return report({}, api::Failure::use, why, Format::text);
   }
   if (options.facts == "-") {
-    return run_over(stdin, loaded.package, options);
+    return run_over(stdin, batch, options);
   }
   errno = 0;
   std::unique_ptr<std::FILE, Closer> const file(std::fopen(options.facts.c_str(), "rb"));
@@ -186,7 +161,7 @@ int run_batch(BatchOptions const& options) {
     write_error("`" + options.facts + "` cannot be read: " + std::strerror(errno));
     return kWorld;
   }
-  return run_over(file.get(), loaded.package, options);
+  return run_over(file.get(), batch, options);
 }
 
 }  // namespace hjemmel::cli

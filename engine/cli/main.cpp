@@ -137,6 +137,11 @@ void add_batch(CLI::App& app, int& status, cli::BatchOptions& options) {
       ->excludes(verb->get_option("--decision"))
       ->excludes(verb->get_option("--reading"))
       ->excludes(verb->get_option("--as-known-on"));
+  verb->add_option_function<std::string>(
+          "--write", [&](std::string const& form) { options.table = form == "table"; },
+          "documents, one JSON object a line, as where this is left out; table: CSV with a head")
+      ->type_name("documents|table")
+      ->check(CLI::IsMember({"documents", "table"}));
   verb->add_option("--threads", options.threads,
                    "how many cases are decided at once; all the machine can where left out")
       ->type_name("COUNT")

@@ -83,6 +83,8 @@ void report_number(NumberFault fault, std::string_view number, source::Span span
            std::string(words.help));
 }
 
+}  // namespace
+
 std::optional<base::Unit> find_unit(std::string_view name, ir::Program const& program) {
   if (auto const unit = base::find_unit(name)) {
     return unit;
@@ -99,6 +101,8 @@ std::optional<base::Unit> find_unit(std::string_view name, ir::Program const& pr
   }
   return std::nullopt;
 }
+
+namespace {
 
 // `12.5`, or a whole number of what is never split.
 std::string sample_number(base::Dimension dimension) {

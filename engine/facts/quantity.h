@@ -23,6 +23,9 @@ struct Quantity {
 [[nodiscard]] std::optional<base::Decimal> read_number(std::string_view text, source::Span span, Slot const& slot,
                                                        diag::Sink& sink);
 
+// One that is built in or that the program declares; the minor unit of declared money too.
+[[nodiscard]] std::optional<base::Unit> find_unit(std::string_view name, ir::Program const& program);
+
 // A number and a unit of any dimension; the caller compares dimensions with the one it expects.
 [[nodiscard]] std::optional<Quantity> read_quantity(std::string_view text, source::Span span, Slot const& slot,
                                                     Reading& reading);

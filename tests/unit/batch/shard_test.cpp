@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "engine/batch/lines.h"
+#include "engine/batch/chunks.h"
 
 namespace hjemmel::batch {
 namespace {
@@ -34,9 +34,12 @@ std::string in_parts(std::FILE* file, std::uint32_t of) {
   for (std::uint32_t number = 1; number <= of; ++number) {
     auto const part = find_part(file, {number, of});
     EXPECT_TRUE(part);
-    Lines lines(file, part->first, part->begin, part->end);
-    for (auto line = lines.next(); line; line = lines.next()) {
-      all += std::to_string(line->number) + ":" + line->text + ";";
+    FileSource source(file);
+    Chunks chunks(source, Form::lines, *part);
+    for (auto chunk = chunks.next(); chunk; chunk = chunks.next()) {
+      for (Record const& record : chunk->records) {
+        all += std::to_string(record.line) + ":" + std::string(chunk->of(record)) + ";";
+      }
     }
   }
   return all;
