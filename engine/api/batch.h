@@ -26,6 +26,9 @@ struct BatchQuestion {
   DecideOptions decide = {};   // `trace` and `language` are not read; of services `at` alone
 };
 
+// Decides tables by columns, the same for any number of threads; see engine/api/column_decider.h. One batch's.
+[[nodiscard]] MakeBlockDecider column_deciders();
+
 struct RecordText {
   std::uint64_t line = 0;
   std::string_view text;

@@ -9,10 +9,8 @@
 #include "engine/package/reading.h"
 
 namespace hjemmel::api {
-namespace {
+namespace {}  // namespace
 
-// The decisions that were asked for; empty when there is none of that name.
-// Those of used packages (`lar.decision`) stand beside the package's own where a trace is asked for.
 std::vector<std::uint32_t> find_decisions(ir::Program const& program, std::optional<std::string> const& name,
                                           bool with_used) {
   std::vector<std::uint32_t> found;
@@ -25,6 +23,8 @@ std::vector<std::uint32_t> find_decisions(ir::Program const& program, std::optio
   }
   return found;
 }
+
+namespace {
 
 std::string no_such_decision(PackageInfo const& about, std::string const& name) {
   auto const has = [&](std::vector<std::string> const& names) {

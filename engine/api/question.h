@@ -40,4 +40,9 @@ struct Question {
 // Conflict, no rule and error are faults of the rules.
 [[nodiscard]] bool is_fault(eval::Status status);
 
+// The decisions that were asked for, by number; none where there is none of that name. Those of used packages (`lar.decision`) are told
+// beside the package's own `with_used`.
+[[nodiscard]] std::vector<std::uint32_t> find_decisions(ir::Program const& program,
+                                                        std::optional<std::string> const& name, bool with_used);
+
 }  // namespace hjemmel::api

@@ -148,7 +148,8 @@ int run_batch(BatchOptions const& options) {
     return report(loaded.findings, loaded.failure, loaded.error, Format::text);
   }
   api::BatchWrite const write = options.table ? api::BatchWrite::table : api::BatchWrite::documents;
-  api::Batch const batch(loaded.package, {options.services, write, options.facts, options.decide});
+  api::Batch const batch(loaded.package, {options.services, write, options.facts, options.decide},
+                         api::column_deciders());
   if (std::string const why = refuse(*loaded.package, batch, options); !why.empty()) {
     return report({}, api::Failure::use, why, Format::text);
   }

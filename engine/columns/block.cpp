@@ -147,6 +147,11 @@ void set_list_open(Block& block, std::uint32_t index, std::uint32_t row) {
   block.lists[index].any_open = true;
 }
 
+void take_back_row(Block& block) {
+  CHECK(block.rows > 0);
+  block.irregular[--block.rows] = 0;
+}
+
 void set_irregular(Block& block, std::uint32_t row) {
   block.irregular[row] = kSet;
   block.any_irregular = true;

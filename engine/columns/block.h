@@ -84,6 +84,8 @@ std::uint32_t add_row(Block& block);
 std::uint32_t add_element(Block& block, std::uint32_t list);
 // There may be more than the elements that are told, or nobody was asked.
 void set_list_open(Block& block, std::uint32_t list, std::uint32_t row);
+// The last row is taken out again.
+void take_back_row(Block& block);
 void set_irregular(Block& block, std::uint32_t row);
 
 }  // namespace hjemmel::columns

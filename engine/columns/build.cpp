@@ -114,7 +114,8 @@ class Builder {
     ServiceCode code;
     code.decision = service.decision;
     for (eval::CriterionPlan const& criterion : service.criteria) {
-      std::uint32_t const node = truth(criterion.block);
+      std::uint32_t const holds = truth(criterion.block);
+      std::uint32_t const node = criterion.exclusion ? nodes_.negation(holds) : holds;
       if (node == kNone) {
         code.criteria.clear();
         return code;

@@ -91,12 +91,13 @@ Coded& Codes::of(DecisionAnswers const& answers, std::uint32_t row) {
   }
   auto at = entry.by_figures.find(values_);
   if (at == entry.by_figures.end()) {
+    Coded worked_out{conclude_code(plan_, kernel_, decision_, code, entry.figures, values_), {}, true};
     if (entry.by_figures.size() >= kMostKept) {
-      entry.by_figures.clear();
+      passing_ = std::move(worked_out);
+      passing_.kept = false;
+      return passing_;
     }
-    at = entry.by_figures
-             .emplace(values_, Coded{conclude_code(plan_, kernel_, decision_, code, entry.figures, values_), {}})
-             .first;
+    at = entry.by_figures.emplace(values_, std::move(worked_out)).first;
   }
   return at->second;
 }

@@ -1,7 +1,7 @@
 // Codes: from the code of a settled row to its conclusion, each worked out once.
 //
 // In: which marks of a decision hold, and its computed figures. Out: the conclusion that the machine comes to on the same rules. One
-// thread's: what was worked out is kept, up to kMostKept different figures. Tested in tests/differential/columns_vs_machine_test.cpp.
+// thread's: what was worked out is kept, up to kMostKept different figures a code. Tested in tests/differential/columns_vs_machine_test.cpp.
 #pragma once
 
 #include <map>
@@ -27,6 +27,7 @@ inline constexpr std::size_t kMostKept = 4096;
 struct Coded {
   eval::Conclusion conclusion;
   std::string words;  // for whoever writes it: kept beside it, empty at first
+  bool kept = true;   // it stays where it is as long as the codes; else until the next call
 };
 
 class Codes {
@@ -34,7 +35,7 @@ class Codes {
   // Both must outlive it. The decision has code.
   Codes(eval::Plan const& plan, Kernel const& kernel, std::uint32_t decision);
 
-  // Stays until the next call. The row is settled.
+  // The row is settled.
   [[nodiscard]] Coded& of(DecisionAnswers const& answers, std::uint32_t row);
 
  private:
@@ -54,6 +55,7 @@ class Codes {
   std::vector<Entry> dense_;                // by code, where there are few marks
   std::map<std::uint64_t, Entry> entries_;  // else
   std::vector<std::int64_t> values_;
+  Coded passing_;  // one that is not kept
 };
 
 }  // namespace hjemmel::columns

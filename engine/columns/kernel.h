@@ -101,7 +101,7 @@ struct DecisionCode {
 
 struct ServiceCode {
   std::uint32_t decision = 0;           // index into Plan::decisions
-  std::vector<std::uint32_t> criteria;  // nodes, by criterion; empty where refused
+  std::vector<std::uint32_t> criteria;  // nodes, by criterion: that it is met; empty where refused
 };
 
 struct Kernel {

@@ -4,28 +4,24 @@
 #include <algorithm>
 
 #include "engine/base/check.h"
+#include "engine/eval/choose.h"
 #include "engine/eval/resolve.h"
 #include "engine/eval/trace_of.h"
 
 namespace hjemmel::eval {
 namespace {
 
-ServiceState state_of(Plan const& plan, ServicePlan const& service, Status status,
-                      std::vector<OutcomeOption> const& options) {
+ServiceState state_of(Status status, std::optional<std::size_t> option) {
   if (status == Status::undetermined) {
     return ServiceState::unknown;
   }
   if (status == Status::no_rule) {
     return ServiceState::not_offered;  // a service always has a rule that gives it: the whole package is out of force
   }
-  if (status != Status::decided || options.empty()) {
+  if (status != Status::decided || !option) {
     return ServiceState::error;
   }
-  std::vector<OptionPlan> const& known = plan.decisions[service.decision].options;
-  auto const at = std::find_if(known.begin(), known.end(),
-                               [&](OptionPlan const& option) { return option.name == options.front().name; });
-  CHECK(at != known.end());
-  switch (static_cast<ServiceOption>(at - known.begin())) {
+  switch (static_cast<ServiceOption>(*option)) {
     case ServiceOption::entitled:
       return ServiceState::entitled;
     case ServiceOption::may_be_given:
@@ -36,6 +32,18 @@ ServiceState state_of(Plan const& plan, ServicePlan const& service, Status statu
       break;
   }
   return ServiceState::refused;
+}
+
+ServiceState state_of(Plan const& plan, ServicePlan const& service, Status status,
+                      std::vector<OutcomeOption> const& options) {
+  if (options.empty()) {
+    return state_of(status, std::nullopt);
+  }
+  std::vector<OptionPlan> const& known = plan.decisions[service.decision].options;
+  auto const at = std::find_if(known.begin(), known.end(),
+                               [&](OptionPlan const& option) { return option.name == options.front().name; });
+  CHECK(at != known.end());
+  return state_of(status, static_cast<std::size_t>(at - known.begin()));
 }
 
 // What the machine finds of each line by itself, whatever the service comes to.
@@ -91,6 +99,12 @@ void name_not_offered(Outcome const& outcome, Entitlement& result) {
 }
 
 }  // namespace
+
+ServiceState service_state(Conclusion const& conclusion) {
+  bool const has = !conclusion.options.empty();
+  return state_of(conclusion.status,
+                  has ? std::optional<std::size_t>(conclusion.options.front().ordinal) : std::nullopt);
+}
 
 std::string_view service_state_name(ServiceState state) {
   switch (state) {

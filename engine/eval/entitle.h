@@ -52,4 +52,9 @@ struct Entitlement {
 
 [[nodiscard]] Entitlement entitle(Plan const& plan, Case const& facts, std::uint32_t service, Limits limits = {});
 
+struct Conclusion;
+
+// Of the decision of a service.
+[[nodiscard]] ServiceState service_state(Conclusion const& conclusion);
+
 }  // namespace hjemmel::eval

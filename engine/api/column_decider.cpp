@@ -1,0 +1,298 @@
+// Rows of a table by columns, each cell as the machine would fill it: a conclusion's cells are written once and then copied.
+//
+// Columns cannot hold documents (they tell what an outcome rests on), duties, readings that the case chooses, and decisions without code:
+// then there is no decider. Tested in tests/unit/api/column_decider_test.cpp.
+#include <algorithm>
+#include <map>
+#include <mutex>
+#include <unordered_map>
+
+#include "engine/api/batch.h"
+#include "engine/api/package_data.h"
+#include "engine/api/question.h"
+#include "engine/columns/build.h"
+#include "engine/columns/prober.h"
+#include "engine/explain/table_row.h"
+
+namespace hjemmel::api {
+namespace {
+
+constexpr std::string_view kNoFault = ",\n";
+
+// What all threads share.
+struct Shared {
+  columns::Kernel kernel;
+  columns::Schedule schedule;
+};
+
+bool is_at_fault(eval::Status status) {
+  return status == eval::Status::conflict || status == eval::Status::no_rule || status == eval::Status::error;
+}
+
+std::string cells_of(eval::Plan const& plan, std::uint32_t decision, eval::Conclusion const& conclusion) {
+  std::vector<eval::OutcomeOption> options;
+  for (eval::ChosenOption const& option : conclusion.options) {
+    options.push_back(option.option);
+  }
+  std::vector<std::string> rules;
+  for (std::uint32_t const rule : conclusion.rules) {
+    std::string const& name = plan.rules[rule].name;
+    if (std::find(rules.begin(), rules.end(), name) == rules.end()) {
+      rules.push_back(name);
+    }
+  }
+  return "," + explain::decision_cells(conclusion.status, plan.decisions[decision].of_figure, options, rules);
+}
+
+// Of decisions: the text of one is given as it is kept, that of several is put together.
+class DecisionRows : public BlockDecider {
+ public:
+  DecisionRows(eval::Plan const& plan, std::shared_ptr<Shared const> shared)
+      : plan_(plan),
+        shared_(std::move(shared)),
+        runner_(shared_->kernel, shared_->schedule),
+        prober_(plan, shared_->kernel, shared_->schedule) {
+    for (std::uint32_t const decision : shared_->schedule.decisions) {
+      codes_.emplace_back(plan, shared_->kernel, decision);
+      undetermined_.push_back(cells_of(plan, decision, {eval::Status::undetermined, {}, {}, {}}));
+    }
+  }
+
+  void decide(columns::Block const& block, std::span<SettledRow> rows) override {
+    columns::Answers const& answers = runner_.run(columns::inputs_of(block));
+    text_.clear();
+    ends_.clear();
+    open_.clear();
+    for (std::uint32_t row = 0; row < block.rows; ++row) {
+      if (block.irregular[row] != 0) {
+        continue;
+      }
+      if (is_open(answers, row)) {
+        open_.push_back(row);
+        continue;
+      }
+      write(answers, row, {}, rows[row]);
+    }
+    std::vector<std::uint8_t> const& shown = prober_.probe(block, open_, codes_);
+    std::size_t const decisions = codes_.size();
+    for (std::size_t at = 0; at < open_.size(); ++at) {
+      std::span<std::uint8_t const> const own(shown.data() + at * decisions, decisions);
+      if (is_told(answers, open_[at], own)) {
+        write(answers, open_[at], own, rows[open_[at]]);
+      }
+    }
+    for (auto const& [row, begin, end] : ends_) {
+      rows[row].text = std::string_view(text_).substr(begin, end - begin);
+    }
+  }
+
+ private:
+  struct Written {
+    std::uint32_t row;
+    std::size_t begin;
+    std::size_t end;
+  };
+
+  [[nodiscard]] static bool is_open(columns::DecisionAnswers const& answers, std::uint32_t row) {
+    return answers.any_open && answers.open[row] != 0;
+  }
+  [[nodiscard]] static bool is_open(columns::Answers const& answers, std::uint32_t row) {
+    return std::any_of(answers.decisions.begin(), answers.decisions.end(),
+                       [row](columns::DecisionAnswers const& one) { return is_open(one, row); });
+  }
+  // Each decision is settled, or shown to be undetermined.
+  [[nodiscard]] static bool is_told(columns::Answers const& answers, std::uint32_t row,
+                                    std::span<std::uint8_t const> shown) {
+    for (std::size_t at = 0; at < shown.size(); ++at) {
+      if (is_open(answers.decisions[at], row) && shown[at] == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void write(columns::Answers const& answers, std::uint32_t row, std::span<std::uint8_t const> shown,
+             SettledRow& into) {
+    into.settled = true;
+    std::size_t const begin = text_.size();
+    for (std::size_t at = 0; at < codes_.size(); ++at) {
+      if (!shown.empty() && is_open(answers.decisions[at], row)) {
+        into.undetermined = true;
+        text_ += undetermined_[at];
+        continue;
+      }
+      columns::Coded& coded = codes_[at].of(answers.decisions[at], row);
+      if (coded.words.empty()) {
+        coded.words = cells_of(plan_, shared_->schedule.decisions[at], coded.conclusion);
+      }
+      into.rules_at_fault = into.rules_at_fault || is_at_fault(coded.conclusion.status);
+      text_ += coded.words;
+    }
+    text_ += kNoFault;
+    ends_.push_back({row, begin, text_.size()});
+  }
+
+  eval::Plan const& plan_;
+  std::shared_ptr<Shared const> shared_;
+  columns::Runner runner_;
+  columns::Prober prober_;
+  std::vector<columns::Codes> codes_;
+  std::vector<std::string> undetermined_;  // cells
+  std::vector<std::uint32_t> open_;        // rows
+  std::string text_;
+  std::vector<Written> ends_;
+};
+
+// Of services: a service's cells hang on the code of its decision and on which criteria fail.
+class ServiceRows : public BlockDecider {
+ public:
+  ServiceRows(eval::Plan const& plan, std::shared_ptr<Shared const> shared)
+      : plan_(plan), shared_(std::move(shared)), runner_(shared_->kernel, shared_->schedule) {
+    for (std::uint32_t const decision : shared_->schedule.decisions) {
+      codes_.emplace_back(plan, shared_->kernel, decision);
+    }
+    cells_.resize(shared_->schedule.services.size());
+  }
+
+  void decide(columns::Block const& block, std::span<SettledRow> rows) override {
+    columns::Answers const& answers = runner_.run(columns::inputs_of(block));
+    text_.clear();
+    ends_.clear();
+    for (std::uint32_t row = 0; row < block.rows; ++row) {
+      if (block.irregular[row] == 0) {
+        write(answers, row, rows[row]);
+      }
+    }
+    for (auto const& [row, begin, end] : ends_) {
+      rows[row].text = std::string_view(text_).substr(begin, end - begin);
+    }
+  }
+
+ private:
+  struct Written {
+    std::uint32_t row;
+    std::size_t begin;
+    std::size_t end;
+  };
+  struct Cells {
+    std::string text;  // empty: the machine tells it
+    bool error = false;
+  };
+
+  [[nodiscard]] static std::uint64_t failed(columns::ServiceAnswers const& service, std::uint32_t row) {
+    std::uint64_t bits = 0;
+    for (std::size_t plane = 0; plane < service.failed.size(); ++plane) {
+      bits |= std::uint64_t{service.failed[plane][row]} << (8 * plane);
+    }
+    return bits;
+  }
+
+  void write(columns::Answers const& answers, std::uint32_t row, SettledRow& into) {
+    std::size_t const begin = text_.size();
+    bool error = false;
+    for (std::size_t at = 0; at < cells_.size(); ++at) {
+      columns::ServiceAnswers const& service = answers.services[at];
+      columns::DecisionAnswers const& decision = answers.decisions[at];
+      bool const open = (service.any_open && service.open[row] != 0) || (decision.any_open && decision.open[row] != 0);
+      Cells const* const cells = open ? nullptr : &cells_of_service(at, decision, row, failed(service, row));
+      if (cells == nullptr || cells->text.empty()) {
+        text_.resize(begin);
+        return;
+      }
+      error = error || cells->error;
+      text_ += cells->text;
+    }
+    text_ += kNoFault;
+    into.settled = true;
+    into.rules_at_fault = error;
+    ends_.push_back({row, begin, text_.size()});
+  }
+
+  Cells const& cells_of_service(std::size_t at, columns::DecisionAnswers const& decision, std::uint32_t row,
+                                std::uint64_t failed) {
+    std::uint64_t const code = decision.code(row);
+    auto& known = cells_[at][code];
+    auto const found = known.find(failed);
+    if (found != known.end()) {
+      return found->second;
+    }
+    eval::ServicePlan const& service = plan_.services[shared_->schedule.services[at]];
+    eval::Conclusion const& conclusion = codes_[at].of(decision, row).conclusion;
+    std::vector<std::string> names;
+    for (std::size_t criterion = 0; criterion < service.criteria.size(); ++criterion) {
+      if ((failed >> criterion & 1U) != 0) {
+        names.push_back(service.criteria[criterion].name);
+      }
+    }
+    eval::ServiceState const state = eval::service_state(conclusion);
+    bool const by_ground = names.empty() && state == eval::ServiceState::refused;  // which one the machine tells
+    std::string text = by_ground ? "" : "," + explain::service_cells(state, names);
+    return known.emplace(failed, Cells{std::move(text), state == eval::ServiceState::error}).first->second;
+  }
+
+  eval::Plan const& plan_;
+  std::shared_ptr<Shared const> shared_;
+  columns::Runner runner_;
+  std::vector<columns::Codes> codes_;
+  std::vector<std::map<std::uint64_t, std::unordered_map<std::uint64_t, Cells>>> cells_;  // by service, code, failed
+  std::string text_;
+  std::vector<Written> ends_;
+};
+
+std::shared_ptr<Shared const> share(Package const& package, BatchQuestion const& question) {
+  eval::Plan const& plan = package.loaded().plan;
+  bool const told = question.write == BatchWrite::table && question.decide.readings.empty() && plan.duties.empty();
+  auto shared = std::make_shared<Shared>();
+  if (!told) {
+    return nullptr;
+  }
+  shared->kernel = columns::build(plan);
+  std::vector<std::uint32_t> decisions;
+  std::vector<std::uint32_t> services;
+  if (question.services) {
+    for (std::uint32_t at = 0; at < plan.services.size(); ++at) {
+      services.push_back(at);
+    }
+  } else {
+    decisions = find_decisions(package.loaded().program, question.decide.decision, false);
+  }
+  shared->schedule = columns::schedule(shared->kernel, decisions, services);
+  bool const all = question.services ? shared->schedule.services.size() == services.size() &&
+                                           shared->schedule.decisions.size() == services.size()
+                                     : shared->schedule.decisions.size() == decisions.size();
+  return all && decisions.size() + services.size() > 0 ? shared : nullptr;
+}
+
+// The first one to ask builds the kernel.
+class Maker {
+ public:
+  std::unique_ptr<BlockDecider> make(Package const& package, BatchQuestion const& question) {
+    std::lock_guard const lock(mutex_);
+    if (!is_built_) {
+      shared_ = share(package, question);
+      is_built_ = true;
+    }
+    if (!shared_) {
+      return nullptr;
+    }
+    if (question.services) {
+      return std::make_unique<ServiceRows>(package.loaded().plan, shared_);
+    }
+    return std::make_unique<DecisionRows>(package.loaded().plan, shared_);
+  }
+
+ private:
+  std::mutex mutex_;
+  bool is_built_ = false;
+  std::shared_ptr<Shared const> shared_;
+};
+
+}  // namespace
+
+MakeBlockDecider column_deciders() {
+  return [maker = std::make_shared<Maker>()](Package const& package, BatchQuestion const& question) {
+    return maker->make(package, question);
+  };
+}
+
+}  // namespace hjemmel::api

@@ -1,0 +1,52 @@
+// Prober: rows that stand open, shown to be undetermined by two completions that come to different outcomes.
+//
+// In: a block in which open means unknown or not asked (not: does not apply, or within a range), and rows that a kernel left open. Out: which
+// of them have two completions with different conclusions, so that the machine would call them undetermined. What is not shown so
+// is the machine's to decide: it may be settled all the same. A completion gives each open fact a value that its schema allows;
+// an open list has the elements that are told and no more. Tested in tests/differential/columns_vs_machine_test.cpp.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "engine/columns/codes.h"
+#include "engine/columns/run.h"
+
+namespace hjemmel::columns {
+
+class Prober {
+ public:
+  // All must outlive it.
+  Prober(eval::Plan const& plan, Kernel const& kernel, Schedule const& schedule);
+
+  // `rows`: of `block`, at most kBlockRows. By row given and then by Schedule::decisions: 1 where it is shown to be undetermined.
+  std::vector<std::uint8_t> const& probe(Block const& block, std::span<std::uint32_t const> rows,
+                                         std::vector<Codes>& codes);
+
+ private:
+  // What an open fact is tried with.
+  struct Trial {
+    std::uint32_t fact = 0;
+    std::uint32_t field = kNone;
+    std::vector<std::int64_t> values;
+    bool may_be_filled = false;  // by a default or a presumption: then it is not open to the machine
+  };
+
+  void find_trials();
+  void add_trial(Node const& load, std::vector<std::int64_t> values);
+  bool fill_row(Block const& block, std::uint32_t row, std::uint32_t round);
+  void copy_cells(Trial const& trial, Block const& block, std::uint32_t row, std::uint32_t round);
+
+  void compare(Answers const& answers, std::uint32_t row, std::uint32_t given, std::vector<Codes>& codes);
+
+  eval::Plan const& plan_;
+  Kernel const& kernel_;
+  Schedule const& schedule_;
+  Runner runner_;
+  Block filled_;
+  std::vector<Trial> trials_;  // of the facts that the schedule reads
+  std::vector<std::uint8_t> shown_;
+  std::vector<Coded const*> first_;  // by row given and decision
+};
+
+}  // namespace hjemmel::columns
