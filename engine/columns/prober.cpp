@@ -56,7 +56,8 @@ void Prober::find_trials() {
         values.push_back(value);
       }
     } else {
-      values = {std::max<std::int64_t>(load.least, -1), std::min<std::int64_t>(load.most, 1)};
+      values = {std::clamp<std::int64_t>(-1, load.least, load.most),
+                std::clamp<std::int64_t>(1, load.least, load.most)};
       add_limits(kernel_, step.index, values);
       std::erase_if(values, [&](std::int64_t value) { return value < load.least || value > load.most; });
     }
@@ -64,14 +65,24 @@ void Prober::find_trials() {
   }
 }
 
-void Prober::add_trial(Node const& load, std::vector<std::int64_t> values) {
-  eval::FactPlan const& fact = load.b == kNone ? plan_.facts[load.a] : plan_.facts[load.a].fields[load.b];
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-  trials_.push_back({load.a, load.b, std::move(values), fact.may_be_filled()});
+bool Prober::may_be_bound(Node const& load) const {
+  if (load.b == kNone) {
+    return plan_.facts[load.a].may_be_filled();
+  }
+  std::vector<eval::FactPlan> const& fields = plan_.facts[load.a].fields;
+  bool const is_key =
+      std::any_of(fields.begin(), fields.end(), [&](eval::FactPlan const& field) { return field.key_field == load.b; });
+  return is_key || fields[load.b].may_be_filled();
 }
 
-void Prober::copy_cells(Trial const& trial, Block const& block, std::uint32_t row, std::uint32_t round) {
+void Prober::add_trial(Node const& load, std::vector<std::int64_t> values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  trials_.push_back({load.a, load.b, std::move(values), may_be_bound(load)});
+}
+
+// False where what is open is not free.
+bool Prober::copy_cells(Trial const& trial, Block const& block, std::uint32_t row, std::uint32_t round) {
   ListColumn const& from = block.lists[trial.fact];
   ListColumn& to = filled_.lists[trial.fact];
   Column const& cells = from.fields[trial.field];
@@ -79,9 +90,13 @@ void Prober::copy_cells(Trial const& trial, Block const& block, std::uint32_t ro
   for (std::uint32_t at = 0; at < from.offsets[row + 1] - from.offsets[row]; ++at) {
     std::uint32_t const element = from.offsets[row] + at;
     bool const open = cells.any_open && cells.open[element] != 0;
+    if (open && trial.may_be_bound) {
+      return false;
+    }
     to.fields[trial.field].set(
         begin + at, open ? pick(trial.values, round, trial.fact + trial.field, element) : cells.get(element));
   }
+  return true;
 }
 
 // False where what is open is not free: something fills it, or there is no value to try.
@@ -99,15 +114,14 @@ bool Prober::fill_row(Block const& block, std::uint32_t row, std::uint32_t round
       return false;
     }
     if (trial.field != kNone) {
-      if (trial.may_be_filled) {
+      if (!copy_cells(trial, block, row, round)) {
         return false;
       }
-      copy_cells(trial, block, row, round);
       continue;
     }
     Column const& column = block.scalars[trial.fact];
     bool const open = column.any_open && column.open[row] != 0;
-    if (open && trial.may_be_filled) {
+    if (open && trial.may_be_bound) {
       return false;
     }
     filled_.scalars[trial.fact].set(to, open ? pick(trial.values, round, trial.fact, row) : column.get(row));

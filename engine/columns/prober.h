@@ -29,13 +29,15 @@ class Prober {
     std::uint32_t fact = 0;
     std::uint32_t field = kNone;
     std::vector<std::int64_t> values;
-    bool may_be_filled = false;  // by a default or a presumption: then it is not open to the machine
+    // It may not be free: a default or a presumption fills it, or an amount beside it says what it can be.
+    bool may_be_bound = false;
   };
 
   void find_trials();
   void add_trial(Node const& load, std::vector<std::int64_t> values);
   bool fill_row(Block const& block, std::uint32_t row, std::uint32_t round);
-  void copy_cells(Trial const& trial, Block const& block, std::uint32_t row, std::uint32_t round);
+  [[nodiscard]] bool may_be_bound(Node const& load) const;
+  bool copy_cells(Trial const& trial, Block const& block, std::uint32_t row, std::uint32_t round);
 
   void compare(Answers const& answers, std::uint32_t row, std::uint32_t given, std::vector<Codes>& codes);
 

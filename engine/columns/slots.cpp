@@ -47,6 +47,12 @@ Slot number_slot(eval::FactPlan const& fact, int scale) {
   return between(std::min(least, most), most, scale);
 }
 
+Slot date_slot(eval::FactPlan const& fact) {
+  std::int64_t const least = end_of(fact.minimum, 0, false, INT32_MIN);
+  std::int64_t const most = end_of(fact.maximum, 0, true, INT32_MAX);
+  return {Width::i32, 0, std::min(least, most), most};
+}
+
 std::optional<Slot> slot_of(eval::Plan const& plan, eval::FactPlan const& fact) {
   switch (fact.domain) {
     case eval::Domain::boolean:
@@ -55,7 +61,7 @@ std::optional<Slot> slot_of(eval::Plan const& plan, eval::FactPlan const& fact) 
       return between(0, static_cast<std::int64_t>(plan.enums[fact.enumeration].values.size()) - 1);
     case eval::Domain::whole:
       if (fact.calendar == eval::Calendar::date) {
-        return between(INT32_MIN, INT32_MAX);
+        return date_slot(fact);
       }
       return fact.is_moment() ? std::nullopt : std::optional(number_slot(fact, 0));
     case eval::Domain::dense:

@@ -150,7 +150,9 @@ class Comparison {
       std::uint32_t const decision = schedule.decisions[at % codes.size()];
       tally_.shown += shown[at];
       if (shown[at] != 0 && eval::decide(plan_, cases_[row], decision).status != eval::Status::undetermined) {
-        return "case " + std::to_string(row) + ", decision " + plan_.decisions[decision].name + ": two completions";
+        return "case " + std::to_string(row) + ", decision " + plan_.decisions[decision].name +
+               ": shown to be undetermined, but it is " +
+               std::string(eval::status_name(eval::decide(plan_, cases_[row], decision).status));
       }
     }
     return "";
