@@ -16,9 +16,6 @@
 namespace hjemmel::bench {
 namespace {
 
-constexpr std::array kOutcomes = {"unconditional_waiver", "waiver_or_deferral", "conditional_waiver", "fine",
-                                  "section_231"};
-
 std::string number_bound(eval::OutcomeOption const& option, std::string const& name) {
   for (eval::ParameterBound const& bound : option.bounds) {
     if (bound.parameter == name && bound.exactly) {
@@ -38,8 +35,8 @@ std::string words_of(eval::Outcome const& outcome) {
 }
 
 std::string words_of(drawn::Answer const& answer) {
-  return std::string(kOutcomes.at(static_cast<std::size_t>(answer.outcome))) + ", " + std::to_string(answer.meetings) +
-         " meetings, " + std::to_string(answer.kroner) + " kr";
+  return std::string(drawn::kOutcomeNames.at(static_cast<std::size_t>(answer.outcome))) + ", " +
+         std::to_string(answer.meetings) + " meetings, " + std::to_string(answer.kroner) + " kr";
 }
 
 std::uint8_t failed_of(eval::Entitlement const& entitlement) {
