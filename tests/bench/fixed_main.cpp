@@ -2,9 +2,10 @@
 //
 //   bench_fixed decide       200 drawn cases of reaction, one at a time, without trace
 //   bench_fixed trace        the same with a trace
+//   bench_fixed acts         only what both do before: the package is loaded and the cases are bound
 //   bench_fixed entitle      the 40 services of 10 drawn persons
+//   bench_fixed persons      only what it does before
 //   bench_fixed plan         the package of reaction from its files to its plan: read, parse, check, lower
-//   bench_fixed none         only what the modes that decide do before: the package is loaded and the cases are bound
 //
 // Run from the root of the repository. Out: nothing; exit status 1 where what is decided is not what it is by hand.
 #include <cstdlib>
@@ -45,10 +46,11 @@ std::size_t failing_by_hand() {
   return failing;
 }
 
-std::vector<eval::Case> bound_acts(hjemmel::ir::Program const& program) {
+template <class Draw>
+std::vector<eval::Case> bound(hjemmel::ir::Program const& program, std::uint64_t count, Draw draw) {
   std::vector<eval::Case> cases;
-  for (std::uint64_t number = 0; number < kActs; ++number) {
-    cases.push_back(bench::bind(drawn::draw_act(number), program));
+  for (std::uint64_t number = 0; number < count; ++number) {
+    cases.push_back(bench::bind(draw(number), program));
   }
   return cases;
 }
@@ -63,40 +65,42 @@ bool decide(eval::Plan const& plan, std::vector<eval::Case> const& cases, bool w
   return fines == fines_by_hand();
 }
 
-bool entitle() {
-  auto const workload = bench::load_workload("eligibility");
+bool entitle(eval::Plan const& plan, std::vector<eval::Case> const& cases) {
   std::size_t refused = 0;
-  for (std::uint64_t number = 0; number < kPersons; ++number) {
-    eval::Case const facts = bench::bind(drawn::draw_person(number), workload->package->program);
+  for (eval::Case const& facts : cases) {
     for (std::uint32_t service = 0; service < drawn::kServices; ++service) {
-      eval::Entitlement const found = eval::entitle(workload->package->plan, facts, service);
+      eval::Entitlement const found = eval::entitle(plan, facts, service);
       refused += found.state == eval::ServiceState::refused ? 1 : 0;
     }
   }
   return refused == failing_by_hand();
 }
 
-bool run(std::string const& mode) {
-  if (mode == "entitle") {
-    return entitle();
-  }
+bool run_reaction(std::string const& mode) {
   auto const workload = bench::load_workload("reaction");
   if (mode == "plan") {
     return true;
   }
-  std::vector<eval::Case> const cases = bound_acts(workload->package->program);
-  return mode == "none" || decide(workload->package->plan, cases, mode == "trace");
+  std::vector<eval::Case> const cases = bound(workload->package->program, kActs, drawn::draw_act);
+  return mode == "acts" || decide(workload->package->plan, cases, mode == "trace");
+}
+
+bool run_eligibility(std::string const& mode) {
+  auto const workload = bench::load_workload("eligibility");
+  std::vector<eval::Case> const cases = bound(workload->package->program, kPersons, drawn::draw_person);
+  return mode == "persons" || entitle(workload->package->plan, cases);
 }
 
 }  // namespace
 
 int main(int count, char** given) {
   std::string const mode = count == 2 ? given[1] : "";
-  if (mode != "decide" && mode != "trace" && mode != "entitle" && mode != "plan" && mode != "none") {
-    std::cerr << "bench_fixed decide | trace | entitle | plan | none\n";
+  bool const of_reaction = mode == "decide" || mode == "trace" || mode == "acts" || mode == "plan";
+  if (!of_reaction && mode != "entitle" && mode != "persons") {
+    std::cerr << "bench_fixed decide | trace | acts | entitle | persons | plan\n";
     return 2;
   }
-  if (!run(mode)) {
+  if (!(of_reaction ? run_reaction(mode) : run_eligibility(mode))) {
     std::cerr << "bench_fixed: " << mode << " does not answer as it does by hand\n";
     return EXIT_FAILURE;
   }

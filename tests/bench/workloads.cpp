@@ -2,14 +2,11 @@
 #include "tests/bench/workloads.h"
 
 #include <array>
-#include <cstdlib>
-#include <iostream>
 #include <vector>
 
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
-#include "engine/diag/render.h"
 #include "engine/eval/decide.h"
 #include "engine/eval/entitle.h"
 
@@ -76,18 +73,6 @@ void rotate(benchmark::State& state, std::vector<Case> const& cases, Decide deci
 }
 
 }  // namespace
-
-std::unique_ptr<Workload> load_workload(std::string const& name) {
-  auto workload = std::make_unique<Workload>();
-  diag::Sink sink;
-  auto loaded = package::load("tests/bench/packages/" + name, workload->sources, sink);
-  if (!loaded || !*loaded) {
-    std::cerr << "bench: tests/bench/packages/" << name << " does not load; run it from the root of the repository\n";
-    std::exit(EXIT_FAILURE);
-  }
-  workload->package = *std::move(loaded);
-  return workload;
-}
 
 std::string compare_reactions(package::LoadedPackage const& package) {
   for (std::uint64_t number = 0; number < kActsCompared; ++number) {
