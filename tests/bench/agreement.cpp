@@ -19,7 +19,6 @@ namespace {
 using drawn::Act;
 using drawn::Answer;
 using drawn::Failed;
-using drawn::Outcome;
 using drawn::Person;
 
 // Of kActs acts and kPersons persons.
@@ -158,7 +157,7 @@ std::string compare_files(std::string const& folder, std::string const& expected
   std::string const to = folder + "/by_hand.tsv";
   for (files::Reader const reader : {files::decide_by_simdjson, files::decide_by_shape}) {
     for (unsigned const threads : {1U, 2U}) {
-      std::string const fault = files::decide_file(from, to, reader, threads);
+      std::string fault = files::decide_file(from, to, reader, threads);
       if (!fault.empty()) {
         return fault;
       }

@@ -82,14 +82,14 @@ void point(Columns const& columns, std::size_t first, Pointers& pointers) {
   }
 }
 
-template <unsigned kPlace>
+template <unsigned place>
 std::uint8_t bit(bool fails) {
-  return fails ? 1U << kPlace : 0U;
+  return fails ? 1U << place : 0U;
 }
 
-template <std::uint8_t... kValues>
+template <std::uint8_t... values>
 bool among(std::uint8_t value) {
-  return ((value == kValues) | ...);
+  return ((value == values) | ...);
 }
 
 template <class FailedBits>

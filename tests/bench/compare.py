@@ -37,24 +37,26 @@ class Run:
         self.figures = {}
         self.failed = False
 
-    def take(self, what, command, fails=True):
-        """Runs the command and keeps its figures; other words go on to the terminal. False where it cannot go on."""
+    def take(self, what, command):
+        """Runs the command and, where it ends well, keeps its figures; its other words are passed on. False where it cannot go on."""
         try:
             done = subprocess.run(command, stdout=subprocess.PIPE, text=True, timeout=PATIENCE, check=False)
             output, status = done.stdout, done.returncode
         except subprocess.TimeoutExpired as expired:
             output, status = (expired.stdout or b"").decode(), None
+        figures = {}
         for line in output.splitlines():
             words = line.split("\t")
             if len(words) == 3 and words[0] == "figure":
-                self.figures[words[1]] = float(words[2])
+                figures[words[1]] = float(words[2])
             else:
                 print(line, flush=True)
         if status in (0, NOT_INSTALLED):
+            self.figures |= figures
             return status == 0
         ended = f"took more than {PATIENCE} s" if status is None else f"ended with {status}"
         print(f"compare: {what} {ended}", file=sys.stderr, flush=True)
-        self.failed = self.failed or fails
+        self.failed = True
         return False
 
 

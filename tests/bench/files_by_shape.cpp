@@ -20,10 +20,10 @@ class Scanner {
   [[nodiscard]] bool is_good() const { return good_; }
   [[nodiscard]] std::size_t offset() const { return static_cast<std::size_t>(at_ - begin_); }
 
-  template <std::size_t kSize>
-  void expect(char const (&literal)[kSize]) {
-    good_ = good_ && std::memcmp(at_, literal, kSize - 1) == 0;  // the padding behind the text is readable
-    at_ += good_ ? kSize - 1 : 0;
+  template <std::size_t size>
+  void expect(char const (&literal)[size]) {
+    good_ = good_ && std::memcmp(at_, literal, size - 1) == 0;  // the padding behind the text is readable
+    at_ += good_ ? size - 1 : 0;
   }
   bool take(char letter) {
     bool const there = *at_ == letter;

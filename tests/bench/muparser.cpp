@@ -18,7 +18,11 @@
 namespace {
 
 namespace bench = hjemmel::bench;
-using namespace hjemmel::bench::drawn;
+namespace drawn = hjemmel::bench::drawn;
+using drawn::Act;
+using drawn::Answer;
+using drawn::Outcome;
+using drawn::Person;
 
 constexpr std::size_t kActs = 1'000'000;
 constexpr std::size_t kPersons = 20'000;
@@ -53,7 +57,7 @@ class Reaction {
     for (std::size_t at = 0; at < act.weights.size(); ++at) {
       bool const there = at < act.count;
       weight_[at] = there ? act.weights[at].hundredths : 0;
-      limit_[at] = there ? kLimits[act.weights[at].substance] : 0;
+      limit_[at] = there ? drawn::kLimits[act.weights[at].substance] : 0;
     }
     return answer_of(static_cast<int>(parser_.Eval()));
   }
@@ -160,8 +164,8 @@ void measure_reaction() {
   Reaction reaction;
   std::vector<Act> acts;
   for (std::uint64_t number = 0; number < kActs; ++number) {
-    acts.push_back(draw_act(number));
-    if (reaction.decide(acts.back()) != decide(acts.back())) {
+    acts.push_back(drawn::draw_act(number));
+    if (reaction.decide(acts.back()) != drawn::decide(acts.back())) {
       refuse("case " + std::to_string(number) + " of reaction is decided otherwise by hand");
     }
   }
@@ -183,12 +187,12 @@ void measure_eligibility(std::string const& folder) {
   Variables variables;
   Services services(lines_of(folder + "/services-40.txt"), variables);
   std::vector<Person> persons;
-  std::vector<std::uint8_t> failed(kServices);
+  std::vector<std::uint8_t> failed(drawn::kServices);
   for (std::uint64_t number = 0; number < kPersons; ++number) {
-    persons.push_back(draw_person(number));
+    persons.push_back(drawn::draw_person(number));
     services.check(persons.back(), failed);
-    Failed expected{};
-    check(persons.back(), expected);
+    drawn::Failed expected{};
+    drawn::check(persons.back(), expected);
     if (!std::equal(failed.begin(), failed.end(), expected.begin())) {
       refuse("person " + std::to_string(number) + " fails other criteria by hand");
     }
@@ -206,7 +210,7 @@ void measure_load(std::string const& folder, std::size_t count) {
   std::unique_ptr<Services> services;
   std::vector<std::uint8_t> failed(lines.size());
   double const load = bench::seconds([&] { services = std::make_unique<Services>(lines, variables); });
-  double const first = bench::seconds([&] { services->check(draw_person(0), failed); });
+  double const first = bench::seconds([&] { services->check(drawn::draw_person(0), failed); });
   bench::tell("muParser/load_" + std::to_string(count), load * 1e3);
   bench::tell("muParser/first_" + std::to_string(count), first * 1e3);
 }
@@ -221,7 +225,7 @@ int main(int count, char** given) {
   try {
     measure_reaction();
     measure_eligibility(given[1]);
-    for (std::size_t const services : {10, 1'000, 10'000}) {
+    for (std::size_t const services : {std::size_t{10}, std::size_t{1'000}, std::size_t{10'000}}) {
       measure_load(given[1], services);
     }
   } catch (mu::Parser::exception_type const& fault) {

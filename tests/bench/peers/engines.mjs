@@ -236,5 +236,5 @@ export const ENGINES = {
     });
   },
   "json-rules-engine": async () => json_rules_engine(require("json-rules-engine")),
-  "@gorules/zen-engine": async () => zen(require("@gorules/zen-engine")),
+  "@gorules/zen-engine": async () => zen(require("@gorules/zen-engine-linux-x64-gnu")),
 };

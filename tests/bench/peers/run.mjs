@@ -46,7 +46,8 @@ async function times(call, waits) {
   return taken.sort((left, right) => left - right);
 }
 
-async function measure_reaction(engine) {
+// Compares, and gives what measures.
+async function check_reaction(engine) {
   const prepare = engine.prepare ?? ((one) => one);
   const cases = read_cases(`${folder}/reaction.jsonl`, CASES).map(prepare);
   const expected = first_lines(`${folder}/reaction.tsv`, COMPARED).map((line) => line.slice(line.indexOf("\t") + 1));
@@ -56,6 +57,10 @@ async function measure_reaction(engine) {
     answers.push(engine.words(await decide(one)));
   }
   compare_answers(answers, expected);
+  return () => measure_reaction(engine, cases, decide);
+}
+
+async function measure_reaction(engine, cases, decide) {
   const call = (at) => decide(cases[at % CASES]);
   tell(name, "reaction", await throughput(call, engine.waits));
   const nothing = await times(() => undefined, false);
@@ -68,14 +73,14 @@ async function measure_reaction(engine) {
   }
 }
 
-async function measure_eligibility(engine) {
+async function check_eligibility(engine) {
   const persons = read_cases(`${folder}/eligibility.jsonl`, PERSONS);
   const expected = fs.readFileSync(`${folder}/eligibility.failed`);
   const check = await engine.load(engine.services_text(JSON.parse(fs.readFileSync(`${folder}/services-40.json`, "utf8"))));
   for (let person = 0; person < PERSONS_COMPARED; person++) {
     compare_failed(await check(persons[person]), expected, person);
   }
-  tell(name, "eligibility", await throughput((at) => check(persons[at % PERSONS]), engine.waits));
+  return async () => tell(name, "eligibility", await throughput((at) => check(persons[at % PERSONS]), engine.waits));
 }
 
 // Lines to outcome lines, from file to file, until the time is over.
@@ -139,8 +144,10 @@ try {
   if (mode === "load") {
     await measure_load(engine);
   } else {
-    await measure_reaction(engine);
-    await measure_eligibility(engine);
+    const measures = [await check_reaction(engine), await check_eligibility(engine)];
+    for (const measure of measures) {
+      await measure();
+    }
     await measure_file(engine);
   }
 } catch (fault) {
