@@ -10,6 +10,7 @@ import { ENGINES } from "./engines.mjs";
 
 const CASES = 100_000; // that are gone through in turn
 const COMPARED = 20_000;
+const TRACES_COMPARED = 1_000;
 const PERSONS = 5_000;
 const PERSONS_COMPARED = 1_000;
 const SECONDS = 2; // of each measure
@@ -46,17 +47,25 @@ async function times(call, waits) {
   return taken.sort((left, right) => left - right);
 }
 
+// As many cases as are expected.
+async function compare_first(engine, decide, cases, expected) {
+  const answers = [];
+  for (const one of cases.slice(0, expected.length)) {
+    answers.push(engine.words(await decide(one)));
+  }
+  compare_answers(answers, expected);
+}
+
 // Compares, and gives what measures.
 async function check_reaction(engine) {
   const prepare = engine.prepare ?? ((one) => one);
   const cases = read_cases(`${folder}/reaction.jsonl`, CASES).map(prepare);
   const expected = first_lines(`${folder}/reaction.tsv`, COMPARED).map((line) => line.slice(line.indexOf("\t") + 1));
   const decide = await engine.reaction();
-  const answers = [];
-  for (const one of cases.slice(0, COMPARED)) {
-    answers.push(engine.words(await decide(one)));
+  await compare_first(engine, decide, cases, expected);
+  if (engine.reaction_with_trace) {
+    await compare_first(engine, await engine.reaction_with_trace(), cases, expected.slice(0, TRACES_COMPARED));
   }
-  compare_answers(answers, expected);
   return () => measure_reaction(engine, cases, decide);
 }
 
