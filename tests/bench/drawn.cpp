@@ -10,10 +10,7 @@ constexpr std::uint64_t kStep = 0x9E3779B97F4A7C15;
 constexpr std::uint64_t kCaseStep = 0x632BE59BD9B4E019;
 constexpr std::uint64_t kActSeed = 0x5EEDULL * 1000003;
 constexpr std::uint64_t kPersonSeed = 0xE11FULL * 7919;
-constexpr std::int32_t kFirstDay = -10957;  // 1940-01-01
-constexpr std::array<std::int32_t, kSubstances> kLimits = {1000, 1000, 200,  200,   100, 150,
-                                                           2000, 25,   3000, 50000, 250, 500};
-constexpr std::array<std::int32_t, 4> kFines = {3000, 5000, 8000, 12000};
+constexpr std::int32_t kFirstDay = -10958;  // 1940-01-01
 
 class Splitmix {
  public:
@@ -85,6 +82,12 @@ Answer decide(Act const& act) {
   return {Outcome::fine, 0, kFines[static_cast<std::size_t>(std::min(act.earlier, 3))]};
 }
 
+void decide_all(std::span<Act const> acts, std::span<Answer> answers) {
+  for (std::size_t at = 0; at < acts.size(); ++at) {
+    answers[at] = decide(acts[at]);
+  }
+}
+
 Person draw_person(std::uint64_t number) {
   Splitmix source(kPersonSeed + number * kCaseStep);
   Person person;
@@ -105,6 +108,12 @@ Person draw_person(std::uint64_t number) {
 
 void check(Person const& p, Failed& failed) {
 #include "tests/bench/packages/eligibility_by_hand.inc"
+}
+
+void check_all(std::span<Person const> persons, std::span<Failed> failed) {
+  for (std::size_t at = 0; at < persons.size(); ++at) {
+    check(persons[at], failed[at]);
+  }
 }
 
 }  // namespace hjemmel::bench::drawn

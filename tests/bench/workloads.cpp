@@ -2,22 +2,16 @@
 #include "tests/bench/workloads.h"
 
 #include <array>
-#include <cstdlib>
-#include <iostream>
 #include <vector>
 
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
-#include "engine/diag/render.h"
 #include "engine/eval/decide.h"
 #include "engine/eval/entitle.h"
 
 namespace hjemmel::bench {
 namespace {
-
-constexpr std::array kOutcomes = {"unconditional_waiver", "waiver_or_deferral", "conditional_waiver", "fine",
-                                  "section_231"};
 
 std::string number_bound(eval::OutcomeOption const& option, std::string const& name) {
   for (eval::ParameterBound const& bound : option.bounds) {
@@ -38,8 +32,8 @@ std::string words_of(eval::Outcome const& outcome) {
 }
 
 std::string words_of(drawn::Answer const& answer) {
-  return std::string(kOutcomes.at(static_cast<std::size_t>(answer.outcome))) + ", " + std::to_string(answer.meetings) +
-         " meetings, " + std::to_string(answer.kroner) + " kr";
+  return std::string(drawn::kOutcomeNames.at(static_cast<std::size_t>(answer.outcome))) + ", " +
+         std::to_string(answer.meetings) + " meetings, " + std::to_string(answer.kroner) + " kr";
 }
 
 std::uint8_t failed_of(eval::Entitlement const& entitlement) {
@@ -79,18 +73,6 @@ void rotate(benchmark::State& state, std::vector<Case> const& cases, Decide deci
 }
 
 }  // namespace
-
-std::unique_ptr<Workload> load_workload(std::string const& name) {
-  auto workload = std::make_unique<Workload>();
-  diag::Sink sink;
-  auto loaded = package::load("tests/bench/packages/" + name, workload->sources, sink);
-  if (!loaded || !*loaded) {
-    std::cerr << "bench: tests/bench/packages/" << name << " does not load; run it from the root of the repository\n";
-    std::exit(EXIT_FAILURE);
-  }
-  workload->package = *std::move(loaded);
-  return workload;
-}
 
 std::string compare_reactions(package::LoadedPackage const& package) {
   for (std::uint64_t number = 0; number < kActsCompared; ++number) {

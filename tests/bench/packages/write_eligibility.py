@@ -42,6 +42,10 @@ BY_HAND_HEAD = """// The services of the workload `eligibility` as a programmer 
 // Written by tests/bench/packages/write_eligibility.py, which tells how; do not change it by hand.
 """
 
+COLUMNS_HEAD = """// The same services over columns: of each, one byte a person. Included in tests/bench/columns_by_hand.cpp.
+// Written by tests/bench/packages/write_eligibility.py, which tells how; do not change it by hand.
+"""
+
 SCHEMA_HEAD = """# The facts of the workload `eligibility`: 60 facts about a person, invented, as a line of the measured files has them.
 # Written by tests/bench/packages/write_eligibility.py, which tells how; do not change it by hand.
 $schema: https://json-schema.org/draft/2020-12/schema
@@ -73,11 +77,13 @@ class Criterion:
             return f"{self.field} in {{{', '.join(self.bound)}}}"
         return f"{self.field} {'>=' if self.asked in ('at_least', 'from') else '<'} {self.bound}"
 
-    def by_hand(self):
-        """As a programmer writes it in C++ over the arrays of a person; days count from 1970."""
-        value = f"p.{self.field[0]}[{self.field[1:]}]"
+    def by_hand(self, row=""):
+        """As a programmer writes it in C++ over the arrays of a person, or with `row` over columns; days count from 1970."""
+        value = f"p.{self.field[0]}[{self.field[1:]}]{row}"
         if self.asked in ("true", "false"):
             return value if self.asked == "true" else f"!{value}"
+        if self.asked == "among" and row:
+            return f"among<{', '.join(str(CHOICES.index(choice)) for choice in self.bound)}>({value})"
         if self.asked == "among":
             return f"among({value}, {sum(1 << CHOICES.index(choice) for choice in self.bound):#04x})"
         bound = (self.bound - datetime.date(1970, 1, 1)).days if isinstance(self.bound, datetime.date) else self.bound
@@ -143,11 +149,21 @@ def by_hand_text(count):
     return BY_HAND_HEAD + "".join(lines)
 
 
+def columns_text(count):
+    """One loop a service over the columns of a block of persons `p`."""
+    lines = []
+    for number, criteria in enumerate(draw_services(count)):
+        bits = " | ".join(f"bit<{place}>(!({criterion.by_hand('[r]')}))" for place, criterion in enumerate(criteria))
+        lines.append(f"fill({number}, [&](std::size_t r) {{ return {bits}; }});\n")
+    return COLUMNS_HEAD + "".join(lines)
+
+
 def package_files(count):
     """(path below the folder, text) of everything that is written; the last is the package file, which names the others."""
     yield "schemas/bench/eligibility.schema.yaml", schema_text()
     if count == COUNT:
         yield "eligibility_by_hand.inc", by_hand_text(count)
+        yield "eligibility_columns_by_hand.inc", columns_text(count)
     names, parts = [], []
     for number, criteria in enumerate(draw_services(count)):
         if number % MOST_IN_A_FILE == 0:

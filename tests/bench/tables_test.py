@@ -1,0 +1,48 @@
+#!/usr/bin/env python3
+"""Tests what compare_tables.py and instructions.py make of figures. The figures themselves are no test's business."""
+import unittest
+
+import compare_tables
+import instructions
+
+
+class Tables(unittest.TestCase):
+    FIGURES = {"by_hand/reaction_rows": 80e6, "again/reaction_rows": 20e6, "ours/reaction_rows": 10e6, "muParser/reaction": 8e6,
+               "JavaScript by hand/reaction": 16e6, "DuckDB/reaction": 4e6, "DuckDB, 2 threads/reaction": 12e6,
+               "by_hand/reaction_columns_2": 100e6, "ours/load_10": 4, "ours/first_10": 6, "muParser/load_10": 2, "muParser/first_10": 3}
+
+    def row(self, title):
+        lines = compare_tables.tables(self.FIGURES, ["muParser", "JavaScript by hand", "DuckDB"]).splitlines()
+        return next(line for line in lines if line.startswith(title)).removeprefix(title).split(maxsplit=5)
+
+    def test_ratios_are_of_the_faster_pass_by_hand(self):
+        self.assertEqual(self.row("reaction, one case at a time"), ["80.0", "M/s", "0.125", "0.100", "1.25", "muParser"])
+
+    def test_two_threads_count_only_among_two_threads_and_what_is_missing_is_a_dash(self):
+        self.assertEqual(self.row("reaction in columns, 2 threads"), ["100", "M/s", "-", "0.120", "-", "DuckDB, 2 threads"])
+        self.assertEqual(self.row("reaction in columns, 1 thread"), ["-", "-", "-", "-", "muParser"])
+
+    def test_loading_includes_the_first_decision(self):
+        self.assertEqual(self.row("load 10 services, decide one person"), ["-", "10.0", "ms", "5.00", "ms", "0.500  muParser"])
+
+    def test_the_machine_that_got_slower_is_told_of(self):
+        told = compare_tables.tables(self.FIGURES, [])
+        self.assertIn("went to 0.25 to 0.25", told)
+        self.assertIn("trust no ratio", told)
+
+    def test_numbers_have_three_digits(self):
+        written = [compare_tables.short(value) for value in (0.021349, 0.5, 9.996, 41.26, 853.2, 2063.0, None)]
+        self.assertEqual(written, ["0.0213", "0.500", "10.00", "41.3", "853", "2,060", "-"])
+
+
+class Instructions(unittest.TestCase):
+    def test_five_percent_more_is_allowed_and_no_more(self):
+        found = list(instructions.compare({"a": 105, "b": 106, "c": 94, "d": 7}, {"a": 100, "b": 100, "c": 100}))
+        self.assertEqual([too_much for _, too_much in found], [False, True, False, True])
+        self.assertIn("more than 5 % above", found[1][0])
+        self.assertIn("lowers what is kept", found[2][0])
+        self.assertIn("none are kept", found[3][0])
+
+
+if __name__ == "__main__":
+    unittest.main()
