@@ -14,6 +14,7 @@
 #include "engine/base/thousands.h"
 #include "engine/batch/chunks.h"
 #include "engine/batch/in_order.h"
+#include "engine/batch/packed_source.h"
 #include "engine/batch/shard.h"
 #include "engine/cli/verbs.h"
 
@@ -117,24 +118,37 @@ std::string refuse(api::Package const& package, api::Batch const& batch, BatchOp
   return batch.refuse();
 }
 
-int run_over(std::FILE* stream, api::Batch const& batch, BatchOptions const& options) {
-  batch::Part part;
-  if (!options.shard.empty()) {
-    auto const shard = batch::read_shard(options.shard);
-    if (!shard) {
-      write_error("`" + options.shard + "` is no part: write `2/8` for the second of eight");
-      return kWrongUse;
-    }
-    auto const found = batch::find_part(stream, *shard);
-    if (!found) {
-      write_error("`" + options.facts + "` cannot be divided: `--shard` needs a file");
-      return kWrongUse;
-    }
-    part = *found;
+// The part of the stream that is asked for; kWrongUse where there is none.
+int find_part(std::FILE* stream, bool packed, BatchOptions const& options, batch::Part& part, bool& first) {
+  if (options.shard.empty()) {
+    return kDone;
   }
-  batch::FileSource source(stream);
-  Run run(batch, options, source, part);
-  if (part.begin == 0) {
+  auto const shard = batch::read_shard(options.shard);
+  if (!shard) {
+    write_error("`" + options.shard + "` is no part: write `2/8` for the second of eight");
+    return kWrongUse;
+  }
+  auto const found = packed ? std::nullopt : batch::find_part(stream, *shard);
+  if (!found) {
+    write_error("`" + options.facts + "` cannot be divided: `--shard` needs a file" +
+                (packed ? " that is not packed; unpack it first" : ""));
+    return kWrongUse;
+  }
+  part = *found;
+  first = shard->number == 1;
+  return kDone;
+}
+
+int run_over(std::FILE* stream, api::Batch const& batch, BatchOptions const& options) {
+  batch::OpenedSource const source = batch::open_source(stream);
+  batch::Part part;
+  bool first = true;
+  if (int const status = find_part(stream, source.packed, options, part, first); status != kDone) {
+    return status;
+  }
+  batch::FileSource of_part(stream);
+  Run run(batch, options, options.shard.empty() ? *source.bytes : of_part, part);
+  if (first) {
     run.write(batch.head());
   }
   return run.run();
