@@ -5,12 +5,19 @@ find_package(yaml-cpp REQUIRED)
 find_package(simdjson REQUIRED)
 find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED)
+find_package(ZLIB REQUIRED)
 
 find_path(SODIUM_INCLUDE_DIR sodium.h REQUIRED)
 find_library(SODIUM_LIBRARY sodium REQUIRED)
 add_library(hjemmel_sodium INTERFACE)
 target_include_directories(hjemmel_sodium SYSTEM INTERFACE "${SODIUM_INCLUDE_DIR}")
 target_link_libraries(hjemmel_sodium INTERFACE "${SODIUM_LIBRARY}")
+
+find_path(ZSTD_INCLUDE_DIR zstd.h REQUIRED)
+find_library(ZSTD_LIBRARY zstd REQUIRED)
+add_library(hjemmel_zstd INTERFACE)
+target_include_directories(hjemmel_zstd SYSTEM INTERFACE "${ZSTD_INCLUDE_DIR}")
+target_link_libraries(hjemmel_zstd INTERFACE "${ZSTD_LIBRARY}")
 
 # Headers only, over std::filesystem; it asks the C library for dlopen.
 add_library(hjemmel_boost_dll INTERFACE)
@@ -31,6 +38,9 @@ function(hjemmel_third_party word result)
   set(fmt fmt::fmt)
   set(spdlog spdlog::spdlog fmt::fmt)
   set(sodium hjemmel_sodium)
+  set(zlib ZLIB::ZLIB)
+  set(zstd hjemmel_zstd)
+  set(zstd_errors hjemmel_zstd)
   set(CLI hjemmel_cli11)
   set(plugins/abi "")  # headers of our own, found from the root of the repository
   foreach(system_header elf fcntl sys/mman sys/stat unistd)  # of the C library: nothing to link

@@ -7,6 +7,7 @@
 
 #include "engine/api/answer.h"
 #include "engine/api/batch_line.h"
+#include "engine/records/csv_table.h"
 #include "engine/records/record_scanner.h"
 
 namespace hjemmel::api {
@@ -104,7 +105,31 @@ std::string Batch::refuse() const {
   return tried.failure == Failure::use || tried.failure == Failure::world ? tried.error : "";
 }
 
+std::string Batch::take_head(std::string_view head) {
+  auto table = std::make_unique<records::CsvTable const>(head, package_->loaded().program);
+  if (table->fault().empty()) {
+    csv_ = std::move(table);
+    return "";
+  }
+  return table->fault();
+}
+
 DecidedRecords Batch::decide(std::span<RecordText const> records) const {
+  if (!csv_) {
+    return decide_json(records);
+  }
+  std::vector<records::CsvTable::Converted> converted;
+  std::vector<RecordText> as_json;
+  converted.reserve(records.size());  // views point into its texts
+  for (RecordText const& record : records) {
+    converted.push_back(record.fault.empty() ? csv_->convert(record.text)
+                                             : records::CsvTable::Converted{"", record.fault});
+    as_json.push_back({record.line, converted.back().json, converted.back().fault});
+  }
+  return decide_json(as_json);
+}
+
+DecidedRecords Batch::decide_json(std::span<RecordText const> records) const {
   DecidedRecords decided;
   auto worker = blocks_ ? blocks_->take() : nullptr;
   for (std::size_t first = 0; first < records.size(); first += columns::kBlockRows) {

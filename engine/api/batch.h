@@ -1,6 +1,6 @@
 // Many records: what `hjemmel batch` writes of them. Any of them can be explained afterwards with the same words on its own: `explain`.
 //
-// In: a package, what is asked, and records, each one JSON object with its line. Out: one line a record, in their order, the same
+// In: a package, what is asked, and records, each one JSON object, or a row of CSV, with its line. Out: one line a record, in their order, the same
 // whichever thread asks. As documents: `{"line": …, "outcome": …}` with the outcome document of schemas/outcome.schema.yaml, or
 // `"entitlements": …` with that of schemas/entitlements.schema.yaml, or `{"line": …, "findings": […], …, "error": …}` where the record
 // could not be decided. As a table: cells of CSV (engine/explain/table_row.h) with a head. Tested in tests/unit/api/batch_test.cpp.
@@ -14,6 +14,10 @@
 
 #include "engine/api/block_decider.h"
 #include "engine/api/hjemmel.h"
+
+namespace hjemmel::records {
+class CsvTable;
+}
 
 namespace hjemmel::api {
 
@@ -61,17 +65,22 @@ class Batch {
   [[nodiscard]] std::string refuse() const;
   // The first line of a table; empty for documents, and where the question is refused.
   [[nodiscard]] std::string const& head() const { return head_; }
+  // From now on records are CSV under this head (engine/records/csv_table.h). Why they cannot be; empty where they can.
+  [[nodiscard]] std::string take_head(std::string_view head);
   // Safe from several threads at once.
   [[nodiscard]] DecidedRecords decide(std::span<RecordText const> records) const;
 
  private:
   class Blocks;
 
+  [[nodiscard]] DecidedRecords decide_json(std::span<RecordText const> records) const;
+
   std::shared_ptr<Package const> package_;
   BatchQuestion question_;
   std::string head_;
-  std::size_t commas_ = 0;          // of the head
-  std::unique_ptr<Blocks> blocks_;  // null: the machine alone
+  std::size_t commas_ = 0;                        // of the head
+  std::unique_ptr<records::CsvTable const> csv_;  // null: records are JSON
+  std::unique_ptr<Blocks> blocks_;                // null: the machine alone
 };
 
 }  // namespace hjemmel::api

@@ -9,11 +9,15 @@
 #include <cstdio>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include "engine/base/thousands.h"
 #include "engine/batch/chunks.h"
 #include "engine/batch/in_order.h"
+#include "engine/batch/packed_source.h"
 #include "engine/batch/shard.h"
 #include "engine/cli/verbs.h"
 
@@ -36,15 +40,41 @@ std::string words_of(batch::RecordFault fault) {
   return "";
 }
 
+// Told by the option, or by the name of the file.
+batch::Form form_of(BatchOptions const& options) {
+  if (!options.input.empty()) {
+    return options.input == "csv" ? batch::Form::csv : batch::Form::lines;
+  }
+  std::string_view name = options.facts;
+  for (std::string_view const packed : {".gz", ".zst"}) {
+    name.remove_suffix(name.ends_with(packed) ? packed.size() : 0);
+  }
+  return name.ends_with(".csv") ? batch::Form::csv : batch::Form::lines;
+}
+
 class Run {
  public:
-  Run(api::Batch const& batch, BatchOptions const& options, batch::ByteSource& source, batch::Part part)
-      : batch_(batch), options_(options), source_(source), chunks_(source, batch::Form::lines, part) {}
+  Run(api::Batch& batch, BatchOptions const& options, batch::ByteSource& source, batch::Part part)
+      : batch_(batch), options_(options), source_(source), chunks_(source, form_of(options), part) {}
+
+  // Of CSV the head, before the cases are run. Why there is none that can be used; empty where there is.
+  std::string read_head() {
+    while (!first_ || first_->records.empty()) {
+      first_ = chunks_.next();
+      if (!first_) {
+        return source_.fault().empty() ? "there is no head that names a fact in every column" : source_.fault();
+      }
+    }
+    batch::Record const head = first_->records.front();
+    first_->records.erase(first_->records.begin());
+    return head.fault == batch::RecordFault::none ? batch_.take_head(first_->of(head)) : words_of(head.fault);
+  }
 
   int run() {
     std::size_t const machine = std::max(1U, std::thread::hardware_concurrency());
     batch::in_order(
-        options_.threads != 0 ? options_.threads : machine, [this] { return chunks_.next(); },
+        options_.threads != 0 ? options_.threads : machine,
+        [this] { return first_ ? std::exchange(first_, std::nullopt) : chunks_.next(); },
         [this](batch::Chunk const& chunk) { return decide(chunk); },
         [this](api::DecidedRecords const& decided) {
           tally_.add(decided.tally);
@@ -98,10 +128,11 @@ class Run {
     return text;
   }
 
-  api::Batch const& batch_;
+  api::Batch& batch_;
   BatchOptions const& options_;
   batch::ByteSource& source_;
   batch::Chunks chunks_;
+  std::optional<batch::Chunk> first_;  // read already, without the head of CSV
   api::Tally tally_;
   int out_fault_ = 0;
 };
@@ -117,24 +148,45 @@ std::string refuse(api::Package const& package, api::Batch const& batch, BatchOp
   return batch.refuse();
 }
 
-int run_over(std::FILE* stream, api::Batch const& batch, BatchOptions const& options) {
-  batch::Part part;
-  if (!options.shard.empty()) {
-    auto const shard = batch::read_shard(options.shard);
-    if (!shard) {
-      write_error("`" + options.shard + "` is no part: write `2/8` for the second of eight");
-      return kWrongUse;
-    }
-    auto const found = batch::find_part(stream, *shard);
-    if (!found) {
-      write_error("`" + options.facts + "` cannot be divided: `--shard` needs a file");
-      return kWrongUse;
-    }
-    part = *found;
+// The part of the stream that is asked for; kWrongUse where there is none.
+int find_part(std::FILE* stream, bool packed, BatchOptions const& options, batch::Part& part, bool& first) {
+  if (options.shard.empty()) {
+    return kDone;
   }
-  batch::FileSource source(stream);
-  Run run(batch, options, source, part);
-  if (part.begin == 0) {
+  auto const shard = batch::read_shard(options.shard);
+  if (!shard) {
+    write_error("`" + options.shard + "` is no part: write `2/8` for the second of eight");
+    return kWrongUse;
+  }
+  bool const csv = form_of(options) == batch::Form::csv;
+  auto const found = packed || csv ? std::nullopt : batch::find_part(stream, *shard);
+  if (!found) {
+    write_error("`" + options.facts + "` cannot be divided: `--shard` needs a file" +
+                (packed ? " that is not packed; unpack it first"
+                 : csv  ? " of JSON lines"
+                        : ""));
+    return kWrongUse;
+  }
+  part = *found;
+  first = shard->number == 1;
+  return kDone;
+}
+
+int run_over(std::FILE* stream, api::Batch& batch, BatchOptions const& options) {
+  batch::OpenedSource const source = batch::open_source(stream);
+  batch::Part part;
+  bool first = true;
+  if (int const status = find_part(stream, source.packed, options, part, first); status != kDone) {
+    return status;
+  }
+  batch::FileSource of_part(stream);
+  Run run(batch, options, options.shard.empty() ? *source.bytes : of_part, part);
+  if (form_of(options) == batch::Form::csv) {
+    if (std::string const why = run.read_head(); !why.empty()) {
+      return report({}, api::Failure::input, "`" + options.facts + "`: " + why, Format::text);
+    }
+  }
+  if (first) {
     run.write(batch.head());
   }
   return run.run();
@@ -148,8 +200,7 @@ int run_batch(BatchOptions const& options) {
     return report(loaded.findings, loaded.failure, loaded.error, Format::text);
   }
   api::BatchWrite const write = options.table ? api::BatchWrite::table : api::BatchWrite::documents;
-  api::Batch const batch(loaded.package, {options.services, write, options.facts, options.decide},
-                         api::column_deciders());
+  api::Batch batch(loaded.package, {options.services, write, options.facts, options.decide}, api::column_deciders());
   if (std::string const why = refuse(*loaded.package, batch, options); !why.empty()) {
     return report({}, api::Failure::use, why, Format::text);
   }

@@ -6,6 +6,7 @@
 
 #include "engine/check/check.h"
 #include "engine/document/read.h"
+#include "engine/lower/lower.h"
 #include "engine/syntax/parse.h"
 
 namespace hjemmel::fuzz {
@@ -71,12 +72,24 @@ schema::FactSchema make_schema() {
   return required(schema::read_fact_schema(root, sink));
 }
 
-ir::Program make_program() {
+struct Lowered {
+  ir::Program program;
+  eval::Plan plan;
+};
+
+Lowered make_program() {
   source::Sources sources;
   diag::Sink sink;
   std::vector<syntax::Tree> const trees{
       required(syntax::parse(sources.add("fixed.rules", std::string(kRules)), sources, sink))};
-  return required(check::check(trees, fixed_schema(), sources, sink));
+  Lowered lowered{required(check::check(trees, fixed_schema(), sources, sink)), {}};
+  lowered.plan = lower::lower(lowered.program, sources);
+  return lowered;
+}
+
+Lowered const& fixed() {
+  static Lowered const lowered = make_program();
+  return lowered;
 }
 
 }  // namespace
@@ -86,9 +99,7 @@ schema::FactSchema const& fixed_schema() {
   return schema;
 }
 
-ir::Program const& fixed_program() {
-  static ir::Program const program = make_program();
-  return program;
-}
+ir::Program const& fixed_program() { return fixed().program; }
+eval::Plan const& fixed_plan() { return fixed().plan; }
 
 }  // namespace hjemmel::fuzz

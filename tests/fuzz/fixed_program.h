@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "engine/eval/plan.h"
 #include "engine/ir/program.h"
 #include "engine/schema/fact_schema.h"
 
@@ -12,6 +13,7 @@ namespace hjemmel::fuzz {
 
 [[nodiscard]] schema::FactSchema const& fixed_schema();
 [[nodiscard]] ir::Program const& fixed_program();
+[[nodiscard]] eval::Plan const& fixed_plan();
 [[nodiscard]] inline std::string text_of(std::uint8_t const* data, std::size_t size) {
   return size == 0 ? std::string() : std::string(reinterpret_cast<char const*>(data), size);
 }

@@ -1,0 +1,1 @@
+batch ../../../bench/packages/reaction --facts mixed.csv --write table
