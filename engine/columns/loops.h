@@ -24,8 +24,17 @@ struct Loops {
   std::array<void (*)(void const* values, std::int64_t* out, std::size_t n), kWidths> widen;
   std::array<void (*)(void const* ordinals, Mask const* set, std::size_t size, Mask* out, std::size_t n), kWidths>
       among;
-  std::array<void (*)(void const* ordinals, std::int64_t const* table, std::int64_t* out, std::size_t n), kWidths>
+  // Numbers of 64 bits by ordinal, and of 32 where all fit.
+  std::array<void (*)(void const* ordinals, std::int64_t const* table, std::size_t size, std::int64_t* out,
+                      std::size_t n),
+             kWidths>
       lookup;
+  std::array<void (*)(void const* ordinals, std::int64_t const* table, std::size_t size, std::int32_t* out,
+                      std::size_t n),
+             kWidths>
+      lookup_near;
+  std::array<void (*)(void const* values, std::int32_t* out, std::size_t n), kWidths> widen_near;
+  void (*less_near)(std::int32_t const* a, std::int32_t const* b, Mask* out, std::size_t n);
   PairTruth less;
   PairTruth same;
   Pair add;
@@ -52,10 +61,13 @@ struct Loops {
   void (*collect)(Mask const* a, std::uint8_t bit, std::uint8_t* bits, std::size_t n);  // adds the bit where it is set
   void (*drop)(Mask const* a, std::uint8_t bit, std::uint8_t* bits, std::size_t n);     // takes it out there
   void (*keep)(Mask const* where, std::int64_t const* a, std::int64_t* out, std::size_t n);  // 0 elsewhere
+  void (*keep_near)(Mask const* where, std::int32_t const* a, std::int64_t* out, std::size_t n);
+  // Whether all, or any, are set between two offsets, for each row; eight bytes behind the last may be read.
+  void (*all_between)(Mask const* a, std::uint32_t const* offsets, Mask* out, std::size_t rows);
+  void (*any_between)(Mask const* a, std::uint32_t const* offsets, Mask* out, std::size_t rows);
   // How many of the first 0, 1, … n are set: n + 1 numbers. Then over the rows between offsets.
   void (*running_count)(Mask const* a, std::uint32_t* sums, std::size_t n);
   void (*running_total)(std::int64_t const* a, std::int64_t* sums, std::size_t n);
-  void (*none_between)(std::uint32_t const* sums, std::uint32_t const* offsets, Mask* out, std::size_t rows);
   void (*count_between)(std::uint32_t const* sums, std::uint32_t const* offsets, std::int64_t* out, std::size_t rows);
   void (*total_between)(std::int64_t const* sums, std::uint32_t const* offsets, std::int64_t* out, std::size_t rows);
 };

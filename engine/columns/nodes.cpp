@@ -241,6 +241,7 @@ std::uint32_t Nodes::rescaled(std::uint32_t node, int scale) {
     raised.scale = static_cast<std::int8_t>(scale);
     raised.least *= times;
     raised.most *= times;
+    raised.width = is_near(raised.least, raised.most) ? Width::i32 : Width::i64;
     kernel_.lookups.push_back(std::move(table));
     return add(raised);
   }

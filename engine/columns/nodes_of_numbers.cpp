@@ -132,7 +132,7 @@ std::uint32_t Nodes::lookup(std::uint32_t ordinal, std::vector<std::optional<bas
   Node node{.op = Op::lookup,
             .a = ordinal,
             .list = at(ordinal).list,
-            .width = Width::i64,
+            .width = is_near(*least, *most) ? Width::i32 : Width::i64,
             .scale = static_cast<std::int8_t>(scale),
             .least = *least,
             .most = *most};

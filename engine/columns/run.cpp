@@ -109,7 +109,11 @@ void Runner::take_decision(std::uint32_t asked) {
   for (std::size_t at = 0; at < code.figures.size(); ++at) {
     ComputedFigure const& figure = code.figures[at];
     std::int64_t* const values = answers.figures[at].data();
-    loops_.keep(truth(figure.applies), wide(figure.node, 0), values, rows);
+    if (is_near(figure.node)) {
+      loops_.keep_near(truth(figure.applies), near(figure.node, 0), values, rows);
+    } else {
+      loops_.keep(truth(figure.applies), wide(figure.node, 0), values, rows);
+    }
     if (std::uint8_t const* const open = views_[figure.node].open; open != nullptr) {
       scratch_.resize(std::max(scratch_.size(), rows));
       loops_.conjunction(open, truth(figure.applies), scratch_.data(), rows);

@@ -54,6 +54,8 @@ class Runner {
     return static_cast<std::uint8_t const*>(views_[node].values);
   }
   std::int64_t const* wide(std::uint32_t node, std::size_t which);
+  std::int32_t const* near(std::uint32_t node, std::size_t which);
+  [[nodiscard]] bool is_near(std::uint32_t node) const { return kernel_.nodes[node].width != Width::i64; }
   template <class T>
   T* out() {
     buffer_->values.reserve(n_ * sizeof(T));

@@ -26,6 +26,19 @@ std::int64_t const* Runner::wide(std::uint32_t index, std::size_t which) {
   return values;
 }
 
+// The same as i32; the node is near.
+std::int32_t const* Runner::near(std::uint32_t index, std::size_t which) {
+  Node const& node = kernel_.nodes[index];
+  if (node.width == Width::i32) {
+    return static_cast<std::int32_t const*>(views_[index].values);
+  }
+  std::size_t const n = length(node);
+  widened_[which].reserve(n * sizeof(std::int32_t));
+  auto* const values = reinterpret_cast<std::int32_t*>(widened_[which].data());
+  loops_.widen_near[static_cast<std::size_t>(node.width)](views_[index].values, values, n);
+  return values;
+}
+
 std::uint8_t const* Runner::open_or_none(std::uint32_t node) const {
   return views_[node].open != nullptr ? views_[node].open : none_.data();
 }
@@ -76,7 +89,12 @@ void Runner::run_number(Node const& node) {
     case Op::lookup: {
       Lookup const& table = kernel_.lookups[node.b];
       auto const width = static_cast<std::size_t>(kernel_.nodes[node.a].width);
-      loops_.lookup[width](views_[node.a].values, table.values.data(), out<std::int64_t>(), n_);
+      if (node.width == Width::i32) {
+        loops_.lookup_near[width](views_[node.a].values, table.values.data(), table.values.size(), out<std::int32_t>(),
+                                  n_);
+      } else {
+        loops_.lookup[width](views_[node.a].values, table.values.data(), table.values.size(), out<std::int64_t>(), n_);
+      }
       open_as(node.a, kNone);
       if (table.any_open) {
         scratch_.resize(std::max(scratch_.size(), n_));
@@ -246,7 +264,11 @@ void Runner::run_compare(Node const& node) {
       loops_.among[width](a.values, kernel_.sets[node.b].data(), kernel_.sets[node.b].size(), truths, n_);
       break;
     case Op::less:
-      loops_.less(wide(node.a, 0), wide(node.b, 1), truths, n_);
+      if (is_near(node.a) && is_near(node.b)) {
+        loops_.less_near(near(node.a, 0), near(node.b, 1), truths, n_);
+      } else {
+        loops_.less(wide(node.a, 0), wide(node.b, 1), truths, n_);
+      }
       break;
     default:
       loops_.same(wide(node.a, 0), wide(node.b, 1), truths, n_);

@@ -11,4 +11,8 @@ inline constexpr std::int64_t kFurthest = 999'999'999'999'999'999;  // as many d
 
 [[nodiscard]] constexpr bool fits(Wide value) { return value >= -Wide{kFurthest} && value <= Wide{kFurthest}; }
 
+[[nodiscard]] constexpr bool is_near(std::int64_t least, std::int64_t most) {
+  return least >= INT32_MIN && most <= INT32_MAX;
+}
+
 }  // namespace hjemmel::columns

@@ -1,15 +1,15 @@
-// What the engine's columns and its reader of lines are measured by. None of them is there yet: each function returns none, and the
-// table of tests/bench/README.md has a dash.
+// What the engine's columns, rows and reader of lines are measured by.
 //
-// In: the workload's package and the drawn cases. Out: cases a second, the median of several passes. Whoever fills one in holds its
-// answers against those by hand first (compare_answers, compare_failed, compare_open, or the file reaction.tsv) and ends the program
-// with status 1 where they differ, and then times with per_second of tests/bench/figures.h.
+// In: the workload's package and the drawn cases. Out: cases a second, the median of several passes, or the time of one call; none where
+// there is nothing to measure yet, and then the table of tests/bench/README.md has a dash. Each holds its answers against those by
+// hand first and ends the program with status 1 where they differ.
 #pragma once
 
 #include <optional>
 #include <string>
 
 #include "tests/bench/agreement.h"
+#include "tests/bench/figures.h"
 
 namespace hjemmel::bench::ours {
 
@@ -24,5 +24,15 @@ namespace hjemmel::bench::ours {
 // `folder` has reaction.jsonl; a file of outcomes is written there.
 [[nodiscard]] std::optional<double> reaction_file(package::LoadedPackage const& reaction, std::string const& folder,
                                                   unsigned threads);
+
+// One after the other, read from the drawn structs by offset.
+struct Rows {
+  double reaction = 0;        // a second
+  double reaction_trace = 0;  // with every truth that was looked at
+  double eligibility = 0;
+  Latency one;
+};
+[[nodiscard]] Rows rows(package::LoadedPackage const& reaction, package::LoadedPackage const& eligibility,
+                        Drawn const& drawn);
 
 }  // namespace hjemmel::bench::ours

@@ -66,9 +66,9 @@ void measure_reaction(std::vector<eval::Case> const& cases, eval::Plan const& pl
     eval::Outcome outcome = eval::decide(plan, facts, 0);
     benchmark::DoNotOptimize(outcome);
   };
-  bench::tell("ours/reaction_rows", per_second_over(cases, decide));
-  tell("ours/reaction", latency(cases.size(), [&](std::size_t at) { decide(cases[at]); }));
-  bench::tell("ours/reaction_trace", per_second_over(cases, [&](eval::Case const& facts) {
+  bench::tell("machine/reaction_rows", per_second_over(cases, decide));
+  tell("machine/reaction", latency(cases.size(), [&](std::size_t at) { decide(cases[at]); }));
+  bench::tell("machine/reaction_trace", per_second_over(cases, [&](eval::Case const& facts) {
                 eval::DecisionTrace trace;
                 eval::Outcome outcome = eval::decide(plan, facts, 0, &trace);
                 benchmark::DoNotOptimize(outcome);
@@ -81,7 +81,7 @@ void measure_open(package::LoadedPackage const& reaction) {
   for (std::uint64_t number = 0; number < kOpenActsCompared; ++number) {
     cases.push_back(bind(drawn::draw_open_act(number), reaction.program));
   }
-  bench::tell("ours/open_rows", per_second_over(cases, [&](eval::Case const& facts) {
+  bench::tell("machine/open_rows", per_second_over(cases, [&](eval::Case const& facts) {
                 eval::Outcome outcome = eval::decide(reaction.plan, facts, 0);
                 benchmark::DoNotOptimize(outcome);
               }));
@@ -92,7 +92,7 @@ void measure_eligibility(Drawn const& drawn, package::LoadedPackage const& eligi
   for (std::size_t at = 0; at < kBoundPersons; ++at) {
     cases.push_back(bind(drawn.persons[at], eligibility.program));
   }
-  bench::tell("ours/eligibility_rows", per_second_over(cases, [&](eval::Case const& facts) {
+  bench::tell("machine/eligibility_rows", per_second_over(cases, [&](eval::Case const& facts) {
                 for (std::uint32_t service = 0; service < drawn::kServices; ++service) {
                   eval::Entitlement found = eval::entitle(eligibility.plan, facts, service);
                   benchmark::DoNotOptimize(found);
@@ -157,6 +157,11 @@ void measure_engine(Drawn const& drawn, package::LoadedPackage const& reaction,
 
 void measure_columns_of_ours(Drawn const& drawn, package::LoadedPackage const& reaction,
                              package::LoadedPackage const& eligibility, std::string const& folder) {
+  ours::Rows const rows = ours::rows(reaction, eligibility, drawn);
+  bench::tell("ours/reaction_rows", rows.reaction);
+  bench::tell("ours/reaction_trace", rows.reaction_trace);
+  bench::tell("ours/eligibility_rows", rows.eligibility);
+  tell("ours/reaction", rows.one);
   for (unsigned const threads : {1U, 2U}) {
     std::string const suffix = std::to_string(threads);
     bench::tell("ours/reaction_columns_" + suffix, ours::reaction_columns(reaction, drawn, threads));

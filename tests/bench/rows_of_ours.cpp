@@ -1,0 +1,100 @@
+// Rows: engine/columns/row.h and row_services.h over the drawn structs.
+#include <cstdlib>
+#include <iostream>
+
+#include <benchmark/benchmark.h>
+
+#include "engine/columns/build.h"
+#include "engine/columns/row.h"
+#include "engine/columns/row_services.h"
+#include "tests/bench/bound_by_offset.h"
+#include "tests/bench/latency.h"
+#include "tests/bench/ours.h"
+
+namespace hjemmel::bench::ours {
+namespace {
+
+constexpr std::size_t kPasses = 9;
+constexpr std::size_t kCalls = 100'000;
+
+[[noreturn]] void differ(std::string const& what) {
+  std::cerr << "bench: " << what << " differs from the function by hand; nothing is timed\n";
+  std::exit(EXIT_FAILURE);
+}
+
+// An outcome is compared once for each that there is, figures every time.
+void compare(columns::Row& row, Drawn const& drawn) {
+  std::vector<columns::RowOutcome const*> seen;
+  for (drawn::Act const& act : drawn.acts) {
+    drawn::Answer const expected = drawn::decide(act);
+    columns::RowAnswer const answer = row.decide(&act);
+    if (answer.outcome == nullptr) {
+      differ("an open act");
+    }
+    bool const is_new = std::find(seen.begin(), seen.end(), answer.outcome) == seen.end();
+    bool const same =
+        !is_new || row.conclusion(answer).options.front().ordinal == static_cast<std::uint32_t>(expected.outcome);
+    std::int64_t const figure = answer.outcome->figures.empty() ? 0 : answer.figures[0];
+    if (!same || figure != std::int64_t{expected.kroner} + expected.meetings) {
+      differ("an act decided by row");
+    }
+    if (is_new) {
+      seen.push_back(answer.outcome);
+    }
+  }
+}
+
+void compare(columns::RowServices& services, Drawn const& drawn) {
+  drawn::Failed failed{};
+  for (drawn::Person const& person : drawn.persons) {
+    drawn::check(person, failed);
+    columns::RowCriteria const& answer = services.check(&person);
+    if (answer.any_open || !std::equal(failed.begin(), failed.end(), answer.failed.begin(), answer.failed.end())) {
+      differ("a person checked by row");
+    }
+  }
+}
+
+}  // namespace
+
+Rows rows(package::LoadedPackage const& reaction, package::LoadedPackage const& eligibility, Drawn const& drawn) {
+  BoundByOffset const acts = bind_acts(reaction);
+  columns::Kernel const kernel = columns::build(reaction.plan, acts.slots);
+  columns::Row row(reaction.plan, kernel, acts.layout, 0);
+  compare(row, drawn);
+  Rows result;
+  result.reaction = per_second(kActs, kPasses, [&] {
+    for (drawn::Act const& act : drawn.acts) {
+      columns::RowAnswer answer = row.decide(&act);
+      benchmark::DoNotOptimize(answer);
+    }
+  });
+  std::vector<columns::TraceStep> trace;
+  result.reaction_trace = per_second(kActs, kPasses, [&] {
+    for (drawn::Act const& act : drawn.acts) {
+      columns::RowAnswer answer = row.decide(&act, trace);
+      benchmark::DoNotOptimize(answer);
+      benchmark::DoNotOptimize(trace.data());
+    }
+  });
+  result.one = latency(kCalls, [&](std::size_t at) {
+    columns::RowAnswer answer = row.decide(&drawn.acts[at]);
+    benchmark::DoNotOptimize(answer);
+  });
+  BoundByOffset const persons = bind_persons(eligibility);
+  columns::Kernel const services_kernel = columns::build(eligibility.plan, persons.slots);
+  std::vector<std::uint32_t> all(eligibility.plan.services.size());
+  for (std::uint32_t at = 0; at < all.size(); ++at) {
+    all[at] = at;
+  }
+  columns::RowServices services(services_kernel, persons.layout, all);
+  compare(services, drawn);
+  result.eligibility = per_second(kPersons, kPasses, [&] {
+    for (drawn::Person const& person : drawn.persons) {
+      benchmark::DoNotOptimize(services.check(&person).failed.data());
+    }
+  });
+  return result;
+}
+
+}  // namespace hjemmel::bench::ours
