@@ -2,6 +2,7 @@
 #include "engine/batch/packed_source.h"
 
 #include <algorithm>
+#include <bit>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -112,8 +113,8 @@ class GzipSource final : public ByteSource {
 class ZstdSource final : public ByteSource {
  public:
   explicit ZstdSource(std::unique_ptr<ByteSource> source) : packed_(std::move(source)), stream_(ZSTD_createDStream()) {
-    good_ =
-        stream_ != nullptr && ZSTD_isError(ZSTD_DCtx_setParameter(stream_, ZSTD_d_windowLogMax, kMostZstdWindow)) == 0;
+    good_ = stream_ != nullptr &&
+            ZSTD_isError(ZSTD_DCtx_setParameter(stream_, ZSTD_d_windowLogMax, std::countr_zero(kMostZstdWindow))) == 0;
     if (!good_) {
       set_fault("there is not enough memory to unpack zstd");
     }

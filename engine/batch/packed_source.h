@@ -5,6 +5,7 @@
 // tests/unit/batch/packed_source_test.cpp.
 #pragma once
 
+#include <cstdint>
 #include <cstdio>
 #include <memory>
 
@@ -13,7 +14,7 @@
 namespace hjemmel::batch {
 
 // Greater ones are asked for by `zstd --long` and `--ultra` alone.
-inline constexpr int kMostZstdWindow = 23;  // as a power of two, in bytes
+inline constexpr std::uint32_t kMostZstdWindow = 8U * 1024 * 1024;  // a power of two
 
 struct OpenedSource {
   std::unique_ptr<ByteSource> bytes;

@@ -78,7 +78,9 @@ Place place_of(ir::FactInfo const& info, std::optional<columns::Slot> const& slo
   return place;
 }
 
-Key key_of(std::string const& name, Place const& place, std::uint32_t bit) { return {name + '"', place, bit, 0}; }
+Key key_of(std::string const& name, Place const& place, std::uint32_t bit) {
+  return {name, name + "\":", place, bit, 0};
+}
 
 Row row_of(ir::Program const& program, ir::Fact const& fact, std::vector<std::optional<columns::Slot>> const& slots) {
   std::vector<Key> keys;
@@ -120,14 +122,14 @@ Names names_of(ir::Enum const& enumeration) {
 std::vector<std::string> texts_of(std::vector<Key> const& keys) {
   std::vector<std::string> texts;
   for (Key const& key : keys) {
-    texts.push_back(key.text.substr(0, key.text.size() - 1));
+    texts.push_back(key.name);
   }
   return texts;
 }
 
 // Those that stand in JSON as they are; the others are no keys of a plain record.
 std::vector<Key> plain(std::vector<Key> keys) {
-  std::erase_if(keys, [](Key const& key) { return !is_plain_name(key.text.substr(0, key.text.size() - 1)); });
+  std::erase_if(keys, [](Key const& key) { return !is_plain_name(key.name); });
   return keys;
 }
 
@@ -160,7 +162,7 @@ Layout::Layout(ir::Program const& program, eval::Plan const& plan, columns::Slot
   }
   std::vector<Key> top = by_group.contains("") ? std::move(by_group.at("")) : std::vector<Key>();
   by_group.erase("");
-  std::erase_if(top, [&](Key const& key) { return by_group.contains(key.text.substr(0, key.text.size() - 1)); });
+  std::erase_if(top, [&](Key const& key) { return by_group.contains(key.name); });
   for (auto& [name, keys] : by_group) {
     Place place;
     place.form = Form::group;

@@ -44,7 +44,8 @@ struct Place {
 };
 
 struct Key {
-  std::string text;  // with its closing quote
+  std::string name;
+  std::string text;  // with its closing quote and a colon
   Place place;
   std::uint32_t bit = 0;   // of what was seen
   std::uint32_t next = 0;  // the key that stood behind it last time

@@ -60,18 +60,18 @@ bool RecordScanner::scan(std::string_view record, Block& block) {
 }
 
 inline char const* RecordScanner::skip_blank(char const* at) const {
-  while (at < end_ && (*at == ' ' || *at == '\t' || *at == '\n')) {
+  while (at < end_ && *at <= ' ' && (*at == ' ' || *at == '\t' || *at == '\n')) {
     ++at;
   }
   return at;
 }
 
-// Behind the opening quote of a key; `key` is the one that is expected, and then the one that was found.
+// Behind the opening quote of a key; gives where its value begins. `key` is the one that is expected, and then the one that was found.
 inline char const* RecordScanner::scan_key(char const* at, Object const& object, std::uint32_t& key) const {
   std::string const& expected = object.keys[key].text;
   bool const as_expected =
       static_cast<std::size_t>(end_ - at) >= expected.size() && same_bytes(at, expected.data(), expected.size());
-  return as_expected ? at + expected.size() : find_key(at, object, key);
+  return as_expected ? skip_blank(at + expected.size()) : find_key(at, object, key);
 }
 
 char const* RecordScanner::find_key(char const* at, Object const& object, std::uint32_t& key) const {
@@ -81,7 +81,22 @@ char const* RecordScanner::find_key(char const* at, Object const& object, std::u
     return nullptr;
   }
   key = found;
-  return quote + 1;
+  at = skip_blank(quote + 1);
+  return is(at, ':') ? skip_blank(at + 1) : nullptr;
+}
+
+// Behind a value: behind the opening quote of the next key, or behind the closing brace, which `ended` tells.
+inline char const* RecordScanner::scan_comma(char const* at, bool& ended) const {
+  if (end_ - at >= 2 && at[0] == ',' && at[1] == '"') {
+    return at + 2;
+  }
+  at = skip_blank(at);
+  ended = is(at, '}');
+  if (ended || !is(at, ',')) {
+    return ended ? at + 1 : nullptr;
+  }
+  at = skip_blank(at + 1);
+  return is(at, '"') ? at + 1 : nullptr;
 }
 
 // Behind the opening brace. `value` gives where the value of a key ends.
@@ -91,24 +106,21 @@ inline char const* RecordScanner::scan_members(char const* at, Object& object, V
   if (is(at, '}')) {
     return at + 1;
   }
-  std::uint32_t* expected = object.keys.empty() ? nullptr : &object.first;
-  while (expected != nullptr && is(at, '"')) {
-    at = scan_key(at + 1, object, *expected);
-    if (at == nullptr || !is(at = skip_blank(at), ':')) {
-      return nullptr;
-    }
-    Key& key = object.keys[*expected];
-    at = value(skip_blank(at + 1), key);
-    if (at == nullptr || is(at = skip_blank(at), '}')) {
-      return at == nullptr ? nullptr : at + 1;
-    }
-    if (!is(at, ',')) {
-      return nullptr;
-    }
-    at = skip_blank(at + 1);
-    expected = &key.next;
+  if (object.keys.empty() || !is(at, '"')) {
+    return nullptr;
   }
-  return nullptr;
+  ++at;
+  std::uint32_t* expected = &object.first;
+  for (bool ended = false; at != nullptr && !ended;) {
+    at = scan_key(at, object, *expected);
+    if (at != nullptr) {
+      Key& key = object.keys[*expected];
+      expected = &key.next;
+      at = value(at, key);
+    }
+    at = at == nullptr ? nullptr : scan_comma(at, ended);
+  }
+  return at;
 }
 
 char const* RecordScanner::scan_root(char const* at, Block& block) {

@@ -36,6 +36,7 @@ class RecordScanner {
   template <class Value>
   char const* scan_members(char const* at, Object& object, Value value);
   char const* scan_key(char const* at, Object const& object, std::uint32_t& key) const;
+  char const* scan_comma(char const* at, bool& ended) const;
   char const* find_key(char const* at, Object const& object, std::uint32_t& key) const;
 
   bool amounts_fit(Row const& row, columns::ListColumn const& list, std::uint32_t element) const;

@@ -123,19 +123,23 @@ TEST(Batch, rows_that_columns_settle_and_rows_of_the_machine_keep_their_order) {
   EXPECT_EQ(decided.tally.undetermined, 2425U);
 }
 
+class CountRegular final : public BlockDecider {
+ public:
+  explicit CountRegular(std::size_t& regular) : regular_(regular) {}
+  void decide(columns::Block const& block, std::span<SettledRow> rows) override {
+    auto const end = block.irregular.begin() + static_cast<std::ptrdiff_t>(rows.size());
+    regular_ += static_cast<std::size_t>(std::count(block.irregular.begin(), end, 0));
+  }
+
+ private:
+  std::size_t& regular_;
+};
+
 // A column does not tell a date that was not asked from one that is not known; `--at` fills the one and not the other.
 TEST(Batch, a_date_that_is_given_for_all_cases_is_no_matter_of_columns_where_it_stands_in) {
   auto const package = narcotics();
   std::size_t settled = 0;
-  struct Count final : BlockDecider {
-    explicit Count(std::size_t& regular) : regular_(regular) {}
-    void decide(columns::Block const& block, std::span<SettledRow>) override {
-      regular_ +=
-          static_cast<std::size_t>(std::count(block.irregular.begin(), block.irregular.begin() + block.rows, 0));
-    }
-    std::size_t& regular_;
-  };
-  auto const by_columns = [&](Package const&, BatchQuestion const&) { return std::make_unique<Count>(settled); };
+  auto const by_columns = [&](Package const&, BatchQuestion const&) { return std::make_unique<CountRegular>(settled); };
   BatchQuestion at;
   at.decide.at = "2026-05-04";
   std::string const text = record(2000, "2");

@@ -49,7 +49,7 @@ std::vector<std::string> records_of(ByteSource& source, Form form = Form::lines,
 std::vector<std::string> lines_of(std::string const& text, std::size_t most = kMaxRecordBytes,
                                   Form form = Form::lines) {
   Trickle whole(text, SIZE_MAX);
-  std::vector<std::string> const all = records_of(whole, form, most);
+  std::vector<std::string> all = records_of(whole, form, most);
   for (std::size_t const step : {1U, 3U, 7U}) {
     if (text.size() < 1000) {
       Trickle pieces(text, step);

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -18,8 +19,7 @@ constexpr std::array<unsigned char, 28> kGzipped = {0x1f, 0x8b, 0x08, 0x00, 0x00
 constexpr std::array<unsigned char, 21> kZstded = {0x28, 0xb5, 0x2f, 0xfd, 0x04, 0x58, 0x41, 0x00, 0x00, 0x6f, 0x6e,
                                                    0x65, 0x0a, 0x74, 0x77, 0x6f, 0x0a, 0xe6, 0xa6, 0x0e, 0x40};
 
-template <std::size_t Size>
-std::string text_of(std::array<unsigned char, Size> const& bytes) {
+std::string text_of(std::span<unsigned char const> bytes) {
   return {reinterpret_cast<char const*>(bytes.data()), bytes.size()};
 }
 
