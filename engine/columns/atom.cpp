@@ -167,25 +167,26 @@ bool Atoms::within(WithinLimits const& limits, std::byte const* row) {
   return all;
 }
 
-void Atoms::tell(Atom const& atom, std::uint32_t node, Truth3 truth, std::byte const* row,
-                 std::vector<TraceStep>& trace) const {
+void Atoms::tell(Atom const& atom, std::uint32_t node, Truth3 truth, std::byte const* row, RowTrace& trace) const {
   if (atom.kind == Atom::Kind::within_limits) {
     trace_elements(limits_[atom.index], node, row, trace);
   }
+  trace.reserve(1);
   bool const has_value = atom.kind <= Atom::Kind::one_of;
-  trace.push_back({node, kNone, truth, has_value ? loaded(atom.width, row + atom.offset) : 0, 0});
+  trace.add({node, kNone, truth, has_value ? loaded(atom.width, row + atom.offset) : 0, 0});
 }
 
 void Atoms::trace_elements(WithinLimits const& limits, std::uint32_t node, std::byte const* row,
-                           std::vector<TraceStep>& trace) const {
+                           RowTrace& trace) const {
   std::int64_t const count = loaded(limits.list->count_width, row + limits.list->count);
   std::byte const* element = first_element(*limits.list, row);
+  trace.reserve(static_cast<std::size_t>(count) + 1);
   for (std::int64_t i = 0; i < count; ++i, element += limits.list->stride) {
     auto const ordinal = static_cast<std::size_t>(loaded(limits.ordinal_width, element + limits.ordinal.offset));
     std::int64_t const number = loaded(limits.number_width, element + limits.number.offset);
     std::int64_t const limit = limits.limits[ordinal];
     bool const holds = limits.at_most ? number <= limit : number >= limit;
-    trace.push_back({node, static_cast<std::uint32_t>(i), static_cast<Truth3>(holds), number, limit});
+    trace.add({node, static_cast<std::uint32_t>(i), static_cast<Truth3>(holds), number, limit});
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include <cstring>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "engine/columns/scalar.h"
@@ -33,6 +34,25 @@ struct TraceStep {
   Truth3 truth = Truth3::open;
   std::int64_t value = 0;
   std::int64_t limit = 0;
+};
+
+// Steps, in memory that is used again.
+class RowTrace {
+ public:
+  [[nodiscard]] std::span<TraceStep const> steps() const { return {steps_.data(), size_}; }
+  void clear() { size_ = 0; }
+  // Room for so many more.
+  void reserve(std::size_t more) {
+    if (steps_.size() < size_ + more) {
+      steps_.resize(2 * (size_ + more));
+    }
+  }
+  // There is room.
+  void add(TraceStep const& step) { steps_[size_++] = step; }
+
+ private:
+  std::vector<TraceStep> steps_;
+  std::size_t size_ = 0;
 };
 
 struct Atom {
@@ -68,8 +88,7 @@ class Atoms {
   }
 
   // Adds what was looked at for the atom of a node, which came to `truth`.
-  void tell(Atom const& atom, std::uint32_t node, Truth3 truth, std::byte const* row,
-            std::vector<TraceStep>& trace) const;
+  void tell(Atom const& atom, std::uint32_t node, Truth3 truth, std::byte const* row, RowTrace& trace) const;
 
   // `load`, where it can be inlined.
   [[nodiscard]] static std::int64_t loaded(Width width, std::byte const* at) {
@@ -97,8 +116,7 @@ class Atoms {
   template <class Ordinal, class Number>
   [[nodiscard]] static bool within_as(WithinLimits const& limits, std::byte const* row);
   [[nodiscard]] static bool within(WithinLimits const& limits, std::byte const* row);
-  void trace_elements(WithinLimits const& limits, std::uint32_t node, std::byte const* row,
-                      std::vector<TraceStep>& trace) const;
+  void trace_elements(WithinLimits const& limits, std::uint32_t node, std::byte const* row, RowTrace& trace) const;
   bool make_range(Node const& node, bool inverted, Atom& atom) const;
   bool make_set(Node const& node, bool inverted, Atom& atom) const;
   bool make_limits(Node const& node, Atom& atom);

@@ -10,6 +10,7 @@ constexpr std::uint32_t kBitsOfWord = 64;
 constexpr std::uint32_t kBitsOfByte = 8;
 constexpr std::uint64_t kMostClasses = 255;
 constexpr std::size_t kCutsAtOnce = 8;
+constexpr std::size_t kMostDirect = 512;             // numbers
 constexpr std::int64_t kMostTabled = 4096;           // numbers that are given their class beforehand
 constexpr std::size_t kMostRowBytes = 1024U * 1024;  // of all facts; past that each truth is worked out by itself
 
@@ -73,6 +74,7 @@ void AtomSet::finish() {
       continue;
     }
     may_be_open_ = may_be_open_ || fact.open != kNone;
+    add_direct(fact);
     facts_[static_cast<std::size_t>(fact.width)].push_back(std::move(fact));
   }
 }
@@ -82,6 +84,7 @@ void AtomSet::tabulate(Fact& fact, std::vector<Placed> const& own) {
   for (Placed const& place : own) {
     add_cuts(atoms_[place.atom], fact.cuts);
   }
+  std::erase(fact.cuts, INT64_MIN);  // nothing lies below it
   std::sort(fact.cuts.begin(), fact.cuts.end());
   fact.cuts.erase(std::unique(fact.cuts.begin(), fact.cuts.end()), fact.cuts.end());
   if (fact.cuts.size() > kMostClasses) {
@@ -123,6 +126,40 @@ void AtomSet::add_classes(Fact& fact) {
   while (fact.near_cuts.size() % kCutsAtOnce != 0) {
     fact.near_cuts.push_back(INT32_MAX);
   }
+}
+
+// With one word for all truths its rows stand in a table by number.
+void AtomSet::add_direct(Fact const& fact) {
+  if (words_.size() != 1 || fact.classes.empty() || fact.classes.size() > kMostDirect || fact.width == Width::i64) {
+    all_direct_ = false;
+    return;
+  }
+  Direct direct{fact.offset, static_cast<std::int32_t>(fact.least), static_cast<std::int32_t>(fact.classes.size()) - 1,
+                static_cast<std::uint32_t>(direct_words_.size())};
+  for (std::uint8_t const of : fact.classes) {
+    direct_words_.push_back(fact.rows[of]);
+  }
+  direct_[static_cast<std::size_t>(fact.width)].push_back(direct);
+}
+
+std::uint64_t AtomSet::direct_word(std::byte const* row) const {
+  std::uint64_t const* const words = direct_words_.data();
+  std::uint64_t sum = 0;
+  for (Direct const& direct : direct_[0]) {
+    sum |= words[direct.words + static_cast<std::size_t>(row[direct.offset])];
+  }
+  for (Direct const& direct : direct_[1]) {
+    std::int16_t x;
+    std::memcpy(&x, row + direct.offset, sizeof(x));
+    sum |= words[direct.words + static_cast<std::size_t>(std::clamp(x - direct.least, 0, direct.last))];
+  }
+  for (Direct const& direct : direct_[2]) {
+    std::int32_t x;
+    std::memcpy(&x, row + direct.offset, sizeof(x));
+    std::int64_t const at = std::int64_t{x} - direct.least;
+    sum |= words[direct.words + static_cast<std::size_t>(std::clamp<std::int64_t>(at, 0, direct.last))];
+  }
+  return sum;
 }
 
 // Numbers below the first of the classes are of its class, and those above the last of that one.
@@ -183,7 +220,11 @@ void AtomSet::run_all_facts(std::byte const* row) {
 void AtomSet::run(std::byte const* row) {
   switch (words_.size()) {
     case 1:
-      run_facts<1>(row);
+      if (all_direct_) {
+        words_[0] = direct_word(row);
+      } else {
+        run_facts<1>(row);
+      }
       break;
     case 2:
       run_facts<2>(row);

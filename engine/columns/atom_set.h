@@ -50,6 +50,12 @@ class AtomSet {
     std::vector<std::uint64_t> rows;      // by class, then by word
     std::vector<std::uint64_t> opens;
   };
+  struct Direct {
+    std::uint32_t offset = 0;
+    std::int32_t least = 0;
+    std::int32_t last = 0;    // of the table, from `least` on
+    std::uint32_t words = 0;  // where it begins
+  };
   struct Placed {  // an atom that is asked by itself
     std::uint32_t atom = 0;
     std::uint32_t word = 0;
@@ -61,6 +67,8 @@ class AtomSet {
   }
   void tabulate(Fact& fact, std::vector<Placed> const& own);
   static void add_classes(Fact& fact);
+  void add_direct(Fact const& fact);
+  [[nodiscard]] std::uint64_t direct_word(std::byte const* row) const;
   template <class T, std::size_t kWords>
   void add_rows(std::vector<Fact> const& facts, std::byte const* row, std::uint64_t* sums) const;
   template <std::size_t kWords>
@@ -72,7 +80,10 @@ class AtomSet {
   std::vector<Atom> atoms_;
   std::vector<Placed> places_;  // by atom
   std::vector<Group> groups_;
-  std::vector<std::vector<Fact>> facts_{4};  // by width
+  std::vector<std::vector<Fact>> facts_{4};     // by width
+  std::vector<std::vector<Direct>> direct_{4};  // by width
+  std::vector<std::uint64_t> direct_words_;
+  bool all_direct_ = true;
   std::vector<Placed> others_;
   std::vector<std::uint64_t> words_;
   std::vector<std::uint64_t> opens_;

@@ -109,7 +109,7 @@ RowAnswer Row::decide(void const* facts) {
   return answer({atoms_.yes(0), atoms_.open(0)}, row);
 }
 
-RowAnswer Row::decide(void const* facts, std::vector<TraceStep>& trace) {
+RowAnswer Row::decide(void const* facts, RowTrace& trace) {
   auto const* const row = static_cast<std::byte const*>(facts);
   atoms_.run(row);
   Key const key{atoms_.yes(0), atoms_.open(0)};
@@ -123,22 +123,24 @@ RowAnswer Row::decide(void const* facts, std::vector<TraceStep>& trace) {
 }
 
 RowAnswer Row::answer(Key key, std::byte const* row) {
-  Kept& kept = key.open == 0 && !dense_.empty() ? dense_[key.yes] : recent_[KeyHash()(key) % kRecent];
-  if (!kept.known || kept.key != key) {
+  bool const is_dense = key.open == 0 && !dense_.empty();
+  Kept& kept = is_dense ? dense_[key.yes] : recent_[KeyHash()(key) % kRecent];
+  if (!kept.known || (!is_dense && kept.key != key)) {
     kept = {key, outcome_of(key), true};
   }
-  if (kept.outcome == nullptr || kept.outcome->figures.empty()) {
-    return {kept.outcome, values_.data()};
+  RowOutcome const* const outcome = kept.outcome;
+  if (outcome == nullptr) {
+    return {};
   }
   std::size_t next = 0;
-  for (std::uint32_t const figure : kept.outcome->figures) {
+  for (std::uint32_t const figure : outcome->figures) {
     Cell const cell = figures_[figure].run(row);
     if (cell.open) {
       return {};
     }
     values_[next++] = cell.value;
   }
-  return {kept.outcome, values_.data()};
+  return {outcome, values_.data()};
 }
 
 // Null where it is open.

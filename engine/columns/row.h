@@ -6,6 +6,7 @@
 // tests/differential/columns_vs_machine_test.cpp.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -52,7 +53,7 @@ class Row {
   // The answer stays until the next call.
   [[nodiscard]] RowAnswer decide(void const* facts);
   // The same, and what was looked at on the way: `trace` is cleared first.
-  [[nodiscard]] RowAnswer decide(void const* facts, std::vector<TraceStep>& trace);
+  [[nodiscard]] RowAnswer decide(void const* facts, RowTrace& trace);
   // With the figures of an answer.
   [[nodiscard]] eval::Conclusion conclusion(RowAnswer const& answer) const;
 

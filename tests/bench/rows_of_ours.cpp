@@ -69,12 +69,12 @@ Rows rows(package::LoadedPackage const& reaction, package::LoadedPackage const& 
       benchmark::DoNotOptimize(answer);
     }
   });
-  std::vector<columns::TraceStep> trace;
+  columns::RowTrace trace;
   result.reaction_trace = per_second(kActs, kPasses, [&] {
     for (drawn::Act const& act : drawn.acts) {
       columns::RowAnswer answer = row.decide(&act, trace);
       benchmark::DoNotOptimize(answer);
-      benchmark::DoNotOptimize(trace.data());
+      benchmark::DoNotOptimize(trace.steps().data());
     }
   });
   result.one = latency(kCalls, [&](std::size_t at) {

@@ -161,7 +161,7 @@ class Comparison {
   // The states of rules too, as the machine's trace has them.
   std::string compare_rows(std::uint32_t decision, columns::Layout const& layout) {
     columns::Row row(plan_, kernel_, layout, decision);
-    std::vector<columns::TraceStep> steps;
+    columns::RowTrace steps;
     for (std::size_t at = 0; row.refused().empty() && at < cases_.size(); ++at) {
       eval::Case const& facts = cases_[at];
       PackedCase const packed(plan_, kernel_.slots, layout, facts);
