@@ -12,13 +12,6 @@
 
 namespace hjemmel::api {
 
-void Tally::add(Tally const& other) {
-  records += other.records;
-  faulty += other.faulty;
-  undetermined += other.undetermined;
-  rules_at_fault += other.rules_at_fault;
-}
-
 // What each thread needs to decide by columns: made when one is missing, and kept.
 class Batch::Blocks {
  public:
@@ -123,7 +116,7 @@ DecidedRecords Batch::decide(std::span<RecordText const> records) const {
   converted.reserve(records.size());  // views point into its texts
   for (RecordText const& record : records) {
     converted.push_back(record.fault.empty() ? csv_->convert(record.text)
-                                             : records::CsvTable::Converted{"", record.fault});
+                                             : records::CsvTable::Converted{"", std::string(record.fault)});
     as_json.push_back({record.line, converted.back().json, converted.back().fault});
   }
   return decide_json(as_json);

@@ -36,7 +36,7 @@ struct BatchQuestion {
 struct RecordText {
   std::uint64_t line = 0;
   std::string_view text;
-  std::string fault = {};  // not empty: why it is no record
+  std::string_view fault = {};  // not empty: why it is no record
 };
 
 struct Tally {
@@ -45,7 +45,12 @@ struct Tally {
   std::uint64_t undetermined = 0;    // at least one of its outcomes or services is
   std::uint64_t rules_at_fault = 0;  // one of its outcomes is a conflict, no rule or an error, or a service an error
 
-  void add(Tally const& other);
+  void add(Tally const& other) {
+    records += other.records;
+    faulty += other.faulty;
+    undetermined += other.undetermined;
+    rules_at_fault += other.rules_at_fault;
+  }
 };
 
 struct DecidedRecords {

@@ -49,7 +49,7 @@ Told ask_services(Packages const& packages, BatchQuestion const& question, Facts
 
 Told ask(std::shared_ptr<Package const> const& package, BatchQuestion const& question, RecordText const& record) {
   if (!record.fault.empty()) {
-    return refused(record.fault);
+    return refused(std::string(record.fault));
   }
   FactsText const text{std::string(record.text), question.name + " line " + std::to_string(record.line),
                        FactsFormat::json};

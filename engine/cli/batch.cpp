@@ -28,12 +28,13 @@ struct Closer {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
 
-std::string words_of(batch::RecordFault fault) {
+std::string_view words_of(batch::RecordFault fault) {
   switch (fault) {
     case batch::RecordFault::none:
       return "";
     case batch::RecordFault::too_long:
-      return "the record is longer than " + base::in_thousands(batch::kMaxRecordBytes) + " bytes";
+      static_assert(batch::kMaxRecordBytes == 1024U * 1024);
+      return "the record is longer than 1,048,576 bytes";
     case batch::RecordFault::open_quote:
       return "a quote is opened in the record and never closed";
   }
@@ -67,7 +68,8 @@ class Run {
     }
     batch::Record const head = first_->records.front();
     first_->records.erase(first_->records.begin());
-    return head.fault == batch::RecordFault::none ? batch_.take_head(first_->of(head)) : words_of(head.fault);
+    return head.fault == batch::RecordFault::none ? batch_.take_head(first_->of(head))
+                                                  : std::string(words_of(head.fault));
   }
 
   int run() {
