@@ -2,6 +2,9 @@
 //
 //   bench_fixed decide       200 drawn cases of reaction, one at a time, without trace
 //   bench_fixed trace        the same with a trace
+//   bench_fixed rows         the same 200 cases, each ten times, from structs bound by offset
+//   bench_fixed columns      the same as one block, a hundred times, by the loops for every processor
+//   bench_fixed kernel       only what these two do before: the kernel is built, and the block filled
 //   bench_fixed acts         only what both do before: the package is loaded and the cases are bound
 //   bench_fixed entitle      the 40 services of 10 drawn persons
 //   bench_fixed persons      only what it does before
@@ -10,16 +13,23 @@
 // Run from the root of the repository. Out: nothing; exit status 1 where what is decided is not what it is by hand.
 #include <cstdlib>
 #include <iostream>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "engine/columns/build.h"
+#include "engine/columns/fill.h"
+#include "engine/columns/row.h"
+#include "engine/columns/run.h"
 #include "engine/eval/decide.h"
 #include "engine/eval/entitle.h"
+#include "tests/bench/bound_by_offset.h"
 #include "tests/bench/workloads.h"
 
 namespace {
 
 namespace bench = hjemmel::bench;
+namespace columns = hjemmel::columns;
 namespace drawn = hjemmel::bench::drawn;
 namespace eval = hjemmel::eval;
 
@@ -76,10 +86,63 @@ bool entitle(eval::Plan const& plan, std::vector<eval::Case> const& cases) {
   return refused == failing_by_hand();
 }
 
+constexpr std::size_t kRowPasses = 10;
+constexpr std::size_t kColumnPasses = 100;
+
+bool by_rows(columns::Row& row) {
+  std::vector<drawn::Act> acts;
+  for (std::uint64_t number = 0; number < kActs; ++number) {
+    acts.push_back(drawn::draw_act(number));
+  }
+  std::int64_t kroner = 0;
+  std::int64_t by_hand = 0;
+  for (std::size_t pass = 0; pass < kRowPasses; ++pass) {
+    for (drawn::Act const& act : acts) {
+      columns::RowAnswer const answer = row.decide(&act);
+      drawn::Answer const expected = drawn::decide(act);
+      kroner += answer.outcome->figures.empty() ? 0 : answer.figures[0];
+      by_hand += expected.kroner + expected.meetings;
+    }
+  }
+  return kroner == by_hand;
+}
+
+bool by_columns(columns::Kernel const& kernel, columns::Block const& block) {
+  columns::Schedule const schedule = columns::schedule(kernel, {0}, {});
+  columns::Runner runner(kernel, schedule, *columns::all_loops().front());
+  columns::Inputs const inputs = columns::inputs_of(block);
+  std::size_t fines = 0;
+  for (std::size_t pass = 0; pass < kColumnPasses; ++pass) {
+    columns::DecisionAnswers const& answers = runner.run(inputs).decisions.front();
+    for (std::uint32_t row = 0; row < block.rows; ++row) {
+      fines += answers.figures[0][row] >= 3000 || answers.figures[1][row] >= 3000 ? 1 : 0;
+    }
+  }
+  return fines == kColumnPasses * fines_by_hand();
+}
+
+bool run_kernel(std::string const& mode, hjemmel::package::LoadedPackage const& reaction) {
+  columns::Kernel const kernel = columns::build(reaction.plan);
+  columns::Block block = columns::empty_block(reaction.plan, kernel.slots);
+  for (eval::Case const& facts : bound(reaction.program, kActs, drawn::draw_act)) {
+    columns::fill(facts, reaction.plan, kernel.slots, block);
+  }
+  bench::BoundByOffset const acts = bench::bind_acts(reaction);
+  columns::Kernel const own = columns::build(reaction.plan, acts.slots);
+  columns::Row row(reaction.plan, own, acts.layout, 0);
+  if (mode == "rows") {
+    return by_rows(row);
+  }
+  return mode == "kernel" || by_columns(kernel, block);
+}
+
 bool run_reaction(std::string const& mode) {
   auto const workload = bench::load_workload("reaction");
   if (mode == "plan") {
     return true;
+  }
+  if (mode == "rows" || mode == "columns" || mode == "kernel") {
+    return run_kernel(mode, *workload->package);
   }
   std::vector<eval::Case> const cases = bound(workload->package->program, kActs, drawn::draw_act);
   return mode == "acts" || decide(workload->package->plan, cases, mode == "trace");
@@ -95,12 +158,13 @@ bool run_eligibility(std::string const& mode) {
 
 int main(int count, char** given) {
   std::string const mode = count == 2 ? given[1] : "";
-  bool const of_reaction = mode == "decide" || mode == "trace" || mode == "acts" || mode == "plan";
-  if (!of_reaction && mode != "entitle" && mode != "persons") {
-    std::cerr << "bench_fixed decide | trace | acts | entitle | persons | plan\n";
+  std::set<std::string> const of_reaction = {"decide", "trace", "acts", "plan", "rows", "columns", "kernel"};
+  bool const is_of_reaction = of_reaction.contains(mode);
+  if (!is_of_reaction && mode != "entitle" && mode != "persons") {
+    std::cerr << "bench_fixed decide | trace | acts | rows | columns | kernel | entitle | persons | plan\n";
     return 2;
   }
-  if (!(of_reaction ? run_reaction(mode) : run_eligibility(mode))) {
+  if (!(is_of_reaction ? run_reaction(mode) : run_eligibility(mode))) {
     std::cerr << "bench_fixed: " << mode << " does not answer as it does by hand\n";
     return EXIT_FAILURE;
   }

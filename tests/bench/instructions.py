@@ -7,7 +7,7 @@
 Time differs from run to run, the number of instructions hardly: `bench_fixed` (tests/bench/fixed_main.cpp) runs under
 `valgrind --tool=callgrind`, once a mode; what comes before deciding is taken off. The figures hold for one
 version of one compiler: where another built the program, differences are told and nothing fails. Run after
-`./dev build release bench_fixed`, from the root of the repository.
+`./dev build dev bench_fixed`, from the root of the repository.
 """
 import argparse
 import pathlib
@@ -21,8 +21,8 @@ HEAD = """# How many instructions fixed work takes, by mode of bench_fixed, and 
 # Written by tests/bench/instructions.py --update; see there.
 """
 UPDATE = "tests/bench/instructions.py --update"
-BEFORE = {"decide": "acts", "trace": "acts", "entitle": "persons"}  # the modes that do only what comes before
-MODES = ("decide", "trace", "entitle", "plan")
+BEFORE = {"decide": "acts", "trace": "acts", "rows": "kernel", "columns": "kernel", "entitle": "persons"}  # the modes that do only what comes before
+MODES = ("decide", "trace", "rows", "columns", "entitle", "plan")
 MORE, LESS = 1.05, 0.95
 
 
@@ -77,7 +77,7 @@ def compare(measured, kept):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--build", type=pathlib.Path, default=pathlib.Path("build/release"), help="where bench_fixed is")
+    parser.add_argument("--build", type=pathlib.Path, default=pathlib.Path("build/dev"), help="where bench_fixed is")
     parser.add_argument("--update", action="store_true", help="keep what is counted")
     options = parser.parse_args()
     if shutil.which("valgrind") is None:
