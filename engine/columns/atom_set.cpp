@@ -163,7 +163,7 @@ std::uint64_t AtomSet::direct_word(std::byte const* row) const {
 }
 
 // Numbers below the first of the classes are of its class, and those above the last of that one.
-template <class T, std::size_t kWords>
+template <class T, std::size_t word_count>
 void AtomSet::add_rows(std::vector<Fact> const& facts, std::byte const* row, std::uint64_t* sums) const {
   for (Fact const& fact : facts) {
     T x;
@@ -185,22 +185,22 @@ void AtomSet::add_rows(std::vector<Fact> const& facts, std::byte const* row, std
     } else {
       of = static_cast<std::size_t>(std::upper_bound(fact.cuts.begin(), fact.cuts.end(), x) - fact.cuts.begin());
     }
-    std::uint64_t const* const said = fact.rows.data() + of * kWords;
+    std::uint64_t const* const said = fact.rows.data() + of * word_count;
 #pragma GCC unroll 8
-    for (std::size_t word = 0; word < kWords; ++word) {
+    for (std::size_t word = 0; word < word_count; ++word) {
       sums[word] |= said[word];
     }
   }
 }
 
-template <std::size_t kWords>
+template <std::size_t word_count>
 void AtomSet::run_facts(std::byte const* row) {
-  std::uint64_t sums[kWords] = {};
-  add_rows<std::uint8_t, kWords>(facts_[0], row, sums);
-  add_rows<std::int16_t, kWords>(facts_[1], row, sums);
-  add_rows<std::int32_t, kWords>(facts_[2], row, sums);
-  add_rows<std::int64_t, kWords>(facts_[3], row, sums);
-  std::copy_n(sums, kWords, words_.begin());
+  std::uint64_t sums[word_count] = {};
+  add_rows<std::uint8_t, word_count>(facts_[0], row, sums);
+  add_rows<std::int16_t, word_count>(facts_[1], row, sums);
+  add_rows<std::int32_t, word_count>(facts_[2], row, sums);
+  add_rows<std::int64_t, word_count>(facts_[3], row, sums);
+  std::copy_n(sums, word_count, words_.begin());
 }
 
 void AtomSet::run_all_facts(std::byte const* row) {

@@ -69,9 +69,9 @@ class AtomSet {
   static void add_classes(Fact& fact);
   void add_direct(Fact const& fact);
   [[nodiscard]] std::uint64_t direct_word(std::byte const* row) const;
-  template <class T, std::size_t kWords>
+  template <class T, std::size_t word_count>
   void add_rows(std::vector<Fact> const& facts, std::byte const* row, std::uint64_t* sums) const;
-  template <std::size_t kWords>
+  template <std::size_t word_count>
   void run_facts(std::byte const* row);
   void run_all_facts(std::byte const* row);
   void run_open(std::byte const* row);

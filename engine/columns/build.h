@@ -1,7 +1,7 @@
 // Build: from a plan to the kernel that decides its settled rows.
 //
 // Out: code for each decision and service that columns can hold; of the others why not, and then the machine decides them. Readings are
-// those that a case takes where it says nothing. Tested in tests/unit/columns/build_test.cpp and tests/differential.
+// those that a case takes where it says nothing. Tested in tests/differential/columns_vs_machine_test.cpp.
 #pragma once
 
 #include "engine/columns/kernel.h"

@@ -59,7 +59,7 @@ struct Node {
   std::uint32_t list = kNone;  // of its elements; kNone: of rows
   Width width =
       Width::u8;  // of a number: how it is stored. What is computed has i64, a count_of u8, a lookup i32 where all fit
-  std::int8_t scale = 0;   // of a number: stored is the value * 10^scale
+  int scale = 0;  // of a number: stored is the value * 10^scale
   std::int64_t least = 0;  // of a number: within which what is stored lies, both included
   std::int64_t most = 0;
 

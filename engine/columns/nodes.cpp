@@ -172,11 +172,11 @@ std::uint32_t Nodes::compare_constant(Relation relation, std::uint32_t node, bas
     case Relation::greater_equal:
       return make(Op::above, ceiling - 1);
     case Relation::equal:
-      return make(Op::equals, whole.exact ? whole.floor : kNeverStored);
     case Relation::not_equal:
-      return negation(compare_constant(Relation::equal, node, bound));
+      break;
   }
-  return kNone;
+  std::uint32_t const equal = make(Op::equals, whole.exact ? whole.floor : kNeverStored);
+  return relation == Relation::equal ? equal : negation(equal);
 }
 
 std::uint32_t Nodes::compare(Relation relation, std::uint32_t a, std::uint32_t b) {
@@ -230,7 +230,7 @@ std::uint32_t Nodes::rescaled(std::uint32_t node, int scale) {
   if (at(node).op == Op::number) {
     Node raised = at(node);
     raised.k = raised.least = raised.most = raised.k * times;
-    raised.scale = static_cast<std::int8_t>(scale);
+    raised.scale = scale;
     return add(raised);
   }
   if (at(node).op == Op::lookup) {
@@ -238,7 +238,7 @@ std::uint32_t Nodes::rescaled(std::uint32_t node, int scale) {
     std::for_each(table.values.begin(), table.values.end(), [times](std::int64_t& value) { value *= times; });
     Node raised = at(node);
     raised.b = static_cast<std::uint32_t>(kernel_.lookups.size());
-    raised.scale = static_cast<std::int8_t>(scale);
+    raised.scale = scale;
     raised.least *= times;
     raised.most *= times;
     raised.width = is_near(raised.least, raised.most) ? Width::i32 : Width::i64;
@@ -251,7 +251,7 @@ std::uint32_t Nodes::rescaled(std::uint32_t node, int scale) {
               .k = times,
               .list = from.list,
               .width = Width::i64,
-              .scale = static_cast<std::int8_t>(scale),
+              .scale = scale,
               .least = from.least * times,
               .most = from.most * times});
 }
@@ -298,7 +298,7 @@ std::uint32_t Nodes::choose(std::uint32_t condition, std::uint32_t then, std::ui
                  .c = otherwise,
                  .list = at(condition).list,
                  .width = Width::i64,
-                 .scale = static_cast<std::int8_t>(scale),
+                 .scale = scale,
                  .least = std::min(at(then).least, at(otherwise).least),
                  .most = std::max(at(then).most, at(otherwise).most)});
 }

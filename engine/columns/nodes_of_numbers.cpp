@@ -31,7 +31,7 @@ std::uint32_t Nodes::add(std::uint32_t a, std::uint32_t b) {
                  .b = std::max(a, b),
                  .list = at(a).list,
                  .width = Width::i64,
-                 .scale = static_cast<std::int8_t>(scale),
+                 .scale = scale,
                  .least = at(a).least + at(b).least,
                  .most = at(a).most + at(b).most});
 }
@@ -67,7 +67,7 @@ std::uint32_t Nodes::multiply(std::uint32_t a, std::uint32_t b) {
               .k = by_constant ? right.k : 0,
               .list = left.list,
               .width = Width::i64,
-              .scale = static_cast<std::int8_t>(left.scale + right.scale),
+              .scale = left.scale + right.scale,
               .least = static_cast<std::int64_t>(*std::min_element(std::begin(ends), std::end(ends))),
               .most = static_cast<std::int64_t>(*std::max_element(std::begin(ends), std::end(ends)))});
 }
@@ -89,7 +89,7 @@ std::uint32_t Nodes::lesser(std::uint32_t a, std::uint32_t b, bool greater) {
               .b = std::max(a, b),
               .list = at(a).list,
               .width = Width::i64,
-              .scale = static_cast<std::int8_t>(scale),
+              .scale = scale,
               .least = greater ? std::max(left.least, right.least) : std::min(left.least, right.least),
               .most = greater ? std::max(left.most, right.most) : std::min(left.most, right.most)});
 }
@@ -133,7 +133,7 @@ std::uint32_t Nodes::lookup(std::uint32_t ordinal, std::vector<std::optional<bas
             .a = ordinal,
             .list = at(ordinal).list,
             .width = is_near(*least, *most) ? Width::i32 : Width::i64,
-            .scale = static_cast<std::int8_t>(scale),
+            .scale = scale,
             .least = *least,
             .most = *most};
   auto const [found, is_new] = lookups_.try_emplace(entries, static_cast<std::uint32_t>(kernel_.lookups.size()));

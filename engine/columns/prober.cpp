@@ -6,7 +6,7 @@
 namespace hjemmel::columns {
 namespace {
 
-constexpr std::uint32_t kRounds = 6;
+constexpr std::uint32_t kMostRounds = 6;
 
 std::uint32_t mixed(std::uint32_t round, std::uint32_t fact, std::uint32_t row) {
   std::uint32_t const word = (round * 0x9E3779B9U) ^ (fact * 0x85EBCA6BU) ^ (row * 0xC2B2AE35U);
@@ -138,7 +138,7 @@ std::vector<std::uint8_t> const& Prober::probe(Block const& block, std::span<std
   for (std::uint32_t at = 0; at < rows.size(); ++at) {
     left[at] = at;
   }
-  for (std::uint32_t round = 0; round < kRounds && !left.empty(); ++round) {
+  for (std::uint32_t round = 0; round < kMostRounds && !left.empty(); ++round) {
     clear(filled_);
     std::vector<std::uint32_t> tried;
     for (std::uint32_t const at : left) {

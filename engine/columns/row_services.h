@@ -1,7 +1,7 @@
 // Row services: every service for one case in a host's struct, with every criterion that is not met.
 //
 // In: a kernel, a layout, the services asked, and then cases. Out: by service its failed criteria as bits, the first lowest, and which
-// stand open; its state follows from them. One thread's. Tested in tests/unit/columns/row_test.cpp.
+// stand open; its state follows from them. One thread's. Tested in tests/differential/columns_vs_machine_test.cpp.
 #pragma once
 
 #include <vector>

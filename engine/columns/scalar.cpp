@@ -84,7 +84,7 @@ std::uint32_t Scalar::only_load() const {
 
 Cell Scalar::run(std::byte const* row) {
   for (std::uint32_t const node : nodes_) {
-    evaluate(node, row, row, nullptr);
+    evaluate(node, row);
   }
   return cells_[root_];
 }
@@ -96,24 +96,23 @@ Cell Scalar::run_with(Cell loaded) {
   return result;
 }
 
-void Scalar::evaluate(std::uint32_t index, std::byte const* row, std::byte const* element, ListPlace const* place) {
+void Scalar::evaluate(std::uint32_t index, std::byte const* row) {
   Node const& node = kernel_.nodes[index];
   bool const folds = node.op == Op::every || node.op == Op::total || node.op == Op::count;
-  if (folds) {
-    cells_[index] = fold(node, row);
-    return;
-  }
+  cells_[index] = folds ? fold(node, row) : evaluated(node, row, nullptr);
+}
+
+// Of no loop: a row's, or one of an element of the list at `place`.
+Cell Scalar::evaluated(Node const& node, std::byte const* element, ListPlace const* place) const {
   if (node.op != Op::load) {
-    cells_[index] = is_number(node.op) ? compute_number(node) : compute(node);
-    return;
+    return is_number(node.op) ? compute_number(node) : compute(node);
   }
   if (given_ != nullptr) {
-    cells_[index] = *given_;
-    return;
+    return *given_;
   }
   FieldPlace const& field = place == nullptr ? layout_.scalars[node.a] : place->fields[node.b];
   bool const open = field.offset == kNone || (field.open != kNone && element[field.open] != std::byte{0});
-  cells_[index] = open ? Cell{0, true} : Cell{load(node.width, element + field.offset), false};
+  return open ? Cell{0, true} : Cell{load(node.width, element + field.offset), false};
 }
 
 Cell Scalar::fold(Node const& node, std::byte const* row) {
@@ -131,7 +130,7 @@ Cell Scalar::fold(Node const& node, std::byte const* row) {
   }
   for (std::int64_t i = 0; i < count; ++i, element += place.stride) {
     for (std::uint32_t const inner : own->nodes) {
-      evaluate(inner, row, element, &place);
+      cells_[inner] = evaluated(kernel_.nodes[inner], element, &place);
     }
     Cell const& body = cells_[node.a];
     if (node.op == Op::every) {
@@ -147,7 +146,7 @@ Cell Scalar::fold(Node const& node, std::byte const* row) {
   return node.op == Op::every ? conjunction(result, {0, true}) : Cell{0, true};
 }
 
-Cell Scalar::compute_number(Node const& node) {
+Cell Scalar::compute_number(Node const& node) const {
   switch (node.op) {
     case Op::number:
       return {node.k, false};
@@ -215,7 +214,7 @@ Cell connected(Node const& node, std::vector<Cell> const& cells) {
   }
 }
 
-Cell Scalar::compute(Node const& node) {
+Cell Scalar::compute(Node const& node) const {
   switch (node.op) {
     case Op::truth:
     case Op::conjunction:

@@ -34,9 +34,10 @@ class Scalar {
     std::vector<std::uint32_t> nodes;  // of its elements, in order
   };
 
-  void evaluate(std::uint32_t index, std::byte const* row, std::byte const* element, ListPlace const* place);
-  [[nodiscard]] Cell compute(Node const& node);
-  [[nodiscard]] Cell compute_number(Node const& node);
+  void evaluate(std::uint32_t index, std::byte const* row);
+  [[nodiscard]] Cell evaluated(Node const& node, std::byte const* element, ListPlace const* place) const;
+  [[nodiscard]] Cell compute(Node const& node) const;
+  [[nodiscard]] Cell compute_number(Node const& node) const;
   [[nodiscard]] Cell fold(Node const& node, std::byte const* row);
   [[nodiscard]] Cell const& at(std::uint32_t node) const { return cells_[node]; }
 

@@ -38,7 +38,7 @@ Width narrowest(std::int64_t least, std::int64_t most) {
 }
 
 Slot between(std::int64_t least, std::int64_t most, int scale = 0) {
-  return {narrowest(least, most), static_cast<std::int8_t>(scale), least, most};
+  return {narrowest(least, most), scale, least, most};
 }
 
 Slot number_slot(eval::FactPlan const& fact, int scale) {

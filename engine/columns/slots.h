@@ -2,7 +2,7 @@
 //
 // In: a plan. Out: by fact, and by field of a list, a slot, or none where the fact has no column (texts, moments). Bool is 0 or 1, an
 // enumeration value its ordinal, a date its day number, every other number a whole multiple of 10^-scale in the plan's base unit.
-// What a slot cannot hold is no fault: its row is irregular and is decided by the machine. Tested in tests/unit/columns.
+// What a slot cannot hold is no fault: the fact is open in its column, and the machine decides where it matters. Tested in tests/unit/columns/block_test.cpp.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,7 @@ enum class Width : std::uint8_t { u8, i16, i32, i64 };
 
 struct Slot {
   Width width = Width::u8;
-  std::int8_t scale = 0;
+  int scale = 0;
   std::int64_t least = 0;  // of what is stored: inclusive, as is `most`
   std::int64_t most = 0;
 };

@@ -32,7 +32,7 @@ enum class Form : std::uint8_t {
 struct Place {
   Form form = Form::refused;
   columns::Width width = columns::Width::u8;
-  std::int8_t scale = 0;
+  int scale = 0;
   bool has_column = false;
   std::int64_t least = 0;  // of what is stored: within the slot and within the schema's range
   std::int64_t most = 0;

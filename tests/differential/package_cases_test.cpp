@@ -5,7 +5,6 @@
 // the values that matter, so that the machine must cover what the oracle finds with them, and agrees in full where nothing
 // unknown is read.
 #include <algorithm>
-#include <filesystem>
 #include <iostream>
 #include <map>
 #include <set>
@@ -13,11 +12,11 @@
 #include <gtest/gtest.h>
 
 #include "engine/analysis/values.h"
-#include "engine/api/bundles_data.h"
 #include "engine/ir/verify.h"
 #include "engine/package/cases.h"
 #include "tests/differential/compare.h"
 #include "tests/differential/from_environment.h"
+#include "tests/differential/package_folders.h"
 
 namespace hjemmel::differential {
 namespace {
@@ -27,24 +26,6 @@ constexpr std::size_t kMostCompletions = 40;  // of a case that leaves something
 constexpr std::size_t kFailuresShown = 5;
 
 std::size_t cases_every() { return std::max<std::uint64_t>(1, from_environment("HJEMMEL_PACKAGE_CASES_EVERY", 1)); }
-
-std::vector<std::string> package_folders() {
-  std::vector<std::string> folders;
-  for (auto const& entry : std::filesystem::recursive_directory_iterator("rules")) {
-    if (entry.path().filename() == "package.yaml") {
-      folders.push_back(entry.path().parent_path().generic_string());
-    }
-  }
-  std::sort(folders.begin(), folders.end());
-  return folders;
-}
-
-// The code of the jurisdictions that packages use, from the bundle beside the test.
-std::shared_ptr<api::Bundles const> bundles() {
-  api::BundleSettings settings;
-  settings.bundles = {(std::filesystem::read_symlink("/proc/self/exe").parent_path() / "bundle").string()};
-  return api::open_bundles(settings).bundles;
-}
 
 // At most so many, from the whole ladder.
 std::vector<base::Decimal> numbers_of(analysis::Ladder const& ladder) {
@@ -181,13 +162,7 @@ TEST_P(PackageCases, oracle_agrees) {
   EXPECT_GE(tally.comparisons, tried);
 }
 
-std::string name_of(testing::TestParamInfo<std::string> const& info) {
-  std::string name = info.param.substr(std::string("rules/").size());
-  std::replace(name.begin(), name.end(), '/', '_');
-  return name;
-}
-
-INSTANTIATE_TEST_SUITE_P(MachineVsOracle, PackageCases, testing::ValuesIn(package_folders()), name_of);
+INSTANTIATE_TEST_SUITE_P(MachineVsOracle, PackageCases, testing::ValuesIn(package_folders()), name_of_folder);
 
 }  // namespace
 }  // namespace hjemmel::differential

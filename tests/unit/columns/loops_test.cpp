@@ -1,0 +1,153 @@
+// Each loop against the obvious one, for every set of loops that this processor can run.
+#include "engine/columns/loops.h"
+
+#include <cstring>
+#include <limits>
+#include <random>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace hjemmel::columns {
+namespace {
+
+using Mask = Loops::Mask;
+
+constexpr std::size_t kValues = 1000;  // no multiple of what a vector holds
+constexpr Mask kSet = 255;
+
+template <class T>
+std::vector<T> drawn(std::uint32_t seed, std::int64_t least, std::int64_t most) {
+  std::mt19937_64 draw(seed);
+  std::vector<T> values(kValues);
+  for (T& value : values) {
+    value = static_cast<T>(least + static_cast<std::int64_t>(draw() % static_cast<std::uint64_t>(most - least + 1)));
+  }
+  return values;
+}
+
+std::vector<Mask> drawn_masks(std::uint32_t seed) {
+  std::vector<Mask> masks = drawn<Mask>(seed, 0, 3);
+  for (Mask& mask : masks) {
+    mask = mask == 0 ? 0 : kSet;
+  }
+  return masks;
+}
+
+template <class T>
+void compare_with(Loops const& loops, std::size_t width) {
+  std::int64_t const least = std::numeric_limits<T>::min();
+  std::int64_t const most = std::numeric_limits<T>::max();
+  std::vector<T> values = drawn<T>(7, std::max<std::int64_t>(least, -40), std::min<std::int64_t>(most, 200));
+  values[0] = static_cast<T>(least);
+  values[1] = static_cast<T>(most);
+  for (std::int64_t const bound :
+       {least, least + (least == INT64_MIN ? 1 : -1), most, std::int64_t{0}, std::int64_t{17}, std::int64_t{300},
+        std::int64_t{INT64_MAX}, std::int64_t{INT64_MIN}}) {
+    std::vector<Mask> below(kValues);
+    std::vector<Mask> above(kValues);
+    std::vector<Mask> equals(kValues);
+    loops.below[width](values.data(), bound, below.data(), kValues);
+    loops.above[width](values.data(), bound, above.data(), kValues);
+    loops.equals[width](values.data(), bound, equals.data(), kValues);
+    for (std::size_t i = 0; i < kValues; ++i) {
+      auto const value = static_cast<std::int64_t>(values[i]);
+      ASSERT_EQ(below[i] == kSet, value < bound) << value << " and " << bound;
+      ASSERT_EQ(above[i] == kSet, value > bound) << value << " and " << bound;
+      ASSERT_EQ(equals[i] == kSet, value == bound) << value << " and " << bound;
+    }
+  }
+}
+
+TEST(Loops, comparisons_hold_at_the_ends_of_each_width) {
+  for (Loops const* loops : all_loops()) {
+    compare_with<std::uint8_t>(*loops, 0);
+    compare_with<std::int16_t>(*loops, 1);
+    compare_with<std::int32_t>(*loops, 2);
+    compare_with<std::int64_t>(*loops, 3);
+  }
+}
+
+TEST(Loops, sets_of_few_of_all_but_few_and_of_many_values) {
+  std::vector<std::uint8_t> const ordinals = drawn<std::uint8_t>(3, 0, 19);
+  for (std::vector<std::size_t> const& in : std::vector<std::vector<std::size_t>>{
+           {}, {0}, {19}, {1, 5, 7, 19}, {1, 5, 7, 11, 19}, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9}}) {
+    for (bool const inverted : {false, true}) {
+      std::vector<Mask> set(20, inverted ? kSet : 0);
+      for (std::size_t const ordinal : in) {
+        set[ordinal] = inverted ? 0 : kSet;
+      }
+      for (Loops const* loops : all_loops()) {
+        std::vector<Mask> out(kValues);
+        loops->among[0](ordinals.data(), set.data(), set.size(), out.data(), kValues);
+        for (std::size_t i = 0; i < kValues; ++i) {
+          ASSERT_EQ(out[i], set[ordinals[i]]);
+        }
+      }
+    }
+  }
+}
+
+TEST(Loops, tables_of_one_to_six_entries) {
+  for (std::size_t size = 1; size <= 6; ++size) {
+    std::vector<std::uint8_t> const ordinals = drawn<std::uint8_t>(5, 0, static_cast<std::int64_t>(size) - 1);
+    std::vector<std::int64_t> const table = {3, -8, 1'000'000, 0, 77, INT32_MIN};
+    for (Loops const* loops : all_loops()) {
+      std::vector<std::int64_t> wide(kValues);
+      std::vector<std::int32_t> near(kValues);
+      loops->lookup[0](ordinals.data(), table.data(), size, wide.data(), kValues);
+      loops->lookup_near[0](ordinals.data(), table.data(), size, near.data(), kValues);
+      for (std::size_t i = 0; i < kValues; ++i) {
+        ASSERT_EQ(wide[i], table[ordinals[i]]);
+        ASSERT_EQ(near[i], table[ordinals[i]]);
+      }
+    }
+  }
+}
+
+// Kleene's three values of each operand, the open one with truth 0.
+TEST(Loops, connectives_are_kleenes) {
+  std::vector<Mask> const truths = {0, kSet, 0};
+  std::vector<Mask> const opens = {0, 0, kSet};
+  for (Loops const* loops : all_loops()) {
+    for (std::size_t a = 0; a < 3; ++a) {
+      for (std::size_t b = 0; b < 3; ++b) {
+        Mask open = 1;
+        loops->open_conjunction(&truths[a], &opens[a], &truths[b], &opens[b], &open, 1);
+        bool const falsified = a == 0 || b == 0;
+        EXPECT_EQ(open == kSet, !falsified && (a == 2 || b == 2));
+        loops->open_disjunction(&truths[a], &opens[a], &truths[b], &opens[b], &open, 1);
+        EXPECT_EQ(open == kSet, a != 1 && b != 1 && (a == 2 || b == 2));
+      }
+      Mask negated = 1;
+      loops->open_negation(&truths[a], &opens[a], &negated, 1);
+      EXPECT_EQ(negated == kSet, a == 0);
+    }
+  }
+}
+
+TEST(Loops, rows_of_none_to_twenty_elements) {
+  std::vector<std::uint32_t> offsets = {0};
+  std::mt19937 draw(11);
+  while (offsets.back() < kValues - 30) {
+    offsets.push_back(offsets.back() + static_cast<std::uint32_t>(draw() % (draw() % 4 == 0 ? 21 : 4)));
+  }
+  std::size_t const rows = offsets.size() - 1;
+  std::vector<Mask> masks = drawn_masks(13);
+  masks.resize(kValues + sizeof(std::uint64_t));
+  for (Loops const* loops : all_loops()) {
+    std::vector<Mask> all(rows);
+    std::vector<Mask> any(rows);
+    loops->all_between(masks.data(), offsets.data(), all.data(), rows);
+    loops->any_between(masks.data(), offsets.data(), any.data(), rows);
+    for (std::size_t row = 0; row < rows; ++row) {
+      auto const begin = masks.begin() + offsets[row];
+      auto const end = masks.begin() + offsets[row + 1];
+      ASSERT_EQ(all[row] == kSet, std::all_of(begin, end, [](Mask mask) { return mask == kSet; }));
+      ASSERT_EQ(any[row] == kSet, std::any_of(begin, end, [](Mask mask) { return mask == kSet; }));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace hjemmel::columns

@@ -1,0 +1,194 @@
+// One case in a struct: what is known, what is open, a list behind a pointer, and what a trace tells.
+#include "engine/columns/row.h"
+
+#include <cstddef>
+
+#include <gtest/gtest.h>
+
+#include "engine/columns/build.h"
+#include "engine/package/loader.h"
+
+namespace hjemmel::columns {
+namespace {
+
+struct Weight {
+  std::int32_t hundredths = 0;
+  std::uint8_t substance = 0;
+};
+
+struct Act {
+  std::int32_t age = 40;
+  std::int16_t earlier = 0;
+  bool addicted = false;
+  bool at_risk = false;
+  bool own_use = true;
+  bool penalty = false;
+  bool age_open = false;
+  bool own_use_open = false;
+  bool weights_open = false;
+  Weight const* weights = nullptr;
+  std::int32_t count = 0;
+};
+
+// The outcomes in the order of the package.
+enum Expected : std::uint32_t { kUnconditional, kWaiver, kConditional, kFine, kSection231, kOpen };
+
+class RowOfReaction : public testing::Test {
+ protected:
+  RowOfReaction() {
+    diag::Sink sink;
+    auto loaded = package::load("tests/bench/packages/reaction", sources_, sink);
+    package_ = *std::move(loaded);
+    slots_ = slots_of(package_->plan);
+    layout_.scalars.resize(package_->plan.facts.size());
+    layout_.lists.resize(package_->plan.facts.size());
+    put("age_at_act", {offsetof(Act, age), offsetof(Act, age_open)}, {Width::i32, 0, 0, 120});
+    put("prior_offences", {offsetof(Act, earlier)}, {Width::i16, 0, 0, 100});
+    put("addicted", {offsetof(Act, addicted)}, {Width::u8, 0, 0, 1});
+    put("at_risk", {offsetof(Act, at_risk)}, {Width::u8, 0, 0, 1});
+    put("own_use", {offsetof(Act, own_use), offsetof(Act, own_use_open)}, {Width::u8, 0, 0, 1});
+    put("penal_purpose_requires", {offsetof(Act, penalty)}, {Width::u8, 0, 0, 1});
+    std::uint32_t const list = fact("substances");
+    layout_.lists[list] = {offsetof(Act, count),
+                           Width::i32,
+                           offsetof(Act, weights),
+                           true,
+                           sizeof(Weight),
+                           offsetof(Act, weights_open),
+                           {{offsetof(Weight, substance)}, {offsetof(Weight, hundredths)}}};
+    slots_.fields[list] = {Slot{Width::u8, 0, 0, 11}, Slot{Width::i32, 2, 0, 1'000'000}};
+    kernel_ = build(package_->plan, slots_);
+    row_ = std::make_unique<Row>(package_->plan, kernel_, layout_, 0);
+    EXPECT_EQ(row_->refused(), "");
+  }
+
+  std::uint32_t fact(std::string const& name) const {
+    auto const& facts = package_->plan.facts;
+    return static_cast<std::uint32_t>(
+        std::find_if(facts.begin(), facts.end(), [&](eval::FactPlan const& one) { return one.name == name; }) -
+        facts.begin());
+  }
+  void put(std::string const& name, FieldPlace place, Slot slot) {
+    layout_.scalars[fact(name)] = place;
+    slots_.scalars[fact(name)] = slot;
+  }
+  Expected decide(Act const& act) {
+    RowAnswer const answer = row_->decide(&act);
+    return answer.outcome == nullptr ? kOpen : static_cast<Expected>(row_->conclusion(answer).options.front().ordinal);
+  }
+
+  source::Sources sources_;
+  std::optional<package::LoadedPackage> package_;
+  Slots slots_;
+  Layout layout_;
+  Kernel kernel_;
+  std::unique_ptr<Row> row_;
+};
+
+TEST_F(RowOfReaction, each_outcome_and_each_limit_from_both_sides) {
+  std::vector<Weight> const at_the_limits = {{1000, 0}, {25, 7}, {250, 10}};
+  std::vector<Weight> one_above = at_the_limits;
+  one_above.back().hundredths = 251;
+  Act act;
+  act.weights = at_the_limits.data();
+  act.count = 3;
+  EXPECT_EQ(decide(act), kFine);
+  act.weights = one_above.data();
+  EXPECT_EQ(decide(act), kSection231);
+  act.count = 2;
+  EXPECT_EQ(decide(act), kFine) << "the third is not counted";
+  act.age = 25;
+  EXPECT_EQ(decide(act), kFine);
+  act.age = 24;
+  EXPECT_EQ(decide(act), kWaiver);
+  act.penalty = true;
+  EXPECT_EQ(decide(act), kFine);
+  act.addicted = true;
+  EXPECT_EQ(decide(act), kUnconditional);
+  act.age = 18;
+  EXPECT_EQ(decide(act), kUnconditional);
+  act.age = 17;
+  EXPECT_EQ(decide(act), kConditional);
+  act.own_use = false;
+  EXPECT_EQ(decide(act), kSection231);
+}
+
+TEST_F(RowOfReaction, figures_are_those_of_the_rule_that_applies) {
+  for (int const earlier : {0, 1, 2, 3, 100}) {
+    Act act;
+    act.earlier = static_cast<std::int16_t>(earlier);
+    RowAnswer const answer = row_->decide(&act);
+    ASSERT_NE(answer.outcome, nullptr);
+    constexpr std::int64_t kFines[] = {3000, 5000, 8000, 12000};
+    EXPECT_EQ(answer.figures[0], kFines[std::min(earlier, 3)]);
+    std::optional<base::Decimal> const amount = row_->conclusion(answer).options.front().option.bounds.front().exactly;
+    EXPECT_EQ(amount, base::Decimal::of(answer.figures[0]));
+  }
+}
+
+TEST_F(RowOfReaction, what_is_open_is_open_unless_it_makes_no_difference) {
+  Act act;
+  act.age_open = true;
+  EXPECT_EQ(decide(act), kOpen);
+  act.own_use = false;
+  EXPECT_EQ(decide(act), kSection231) << "whatever the age is";
+  act.own_use_open = true;
+  EXPECT_EQ(decide(act), kOpen) << "what stands in the struct beside it is nothing";
+  std::vector<Weight> const too_much = {{5001, 9}, {101, 4}};
+  act = {};
+  act.weights_open = true;
+  EXPECT_EQ(decide(act), kOpen) << "there may be more";
+  act.weights = too_much.data();
+  act.count = 2;
+  EXPECT_EQ(decide(act), kSection231) << "one above its limit is enough";
+  act.count = 1;
+  EXPECT_EQ(decide(act), kOpen);
+}
+
+TEST_F(RowOfReaction, a_trace_tells_every_truth_and_every_element) {
+  std::vector<Weight> const weights = {{1001, 0}, {5, 7}};
+  Act act;
+  act.age = 17;
+  act.weights = weights.data();
+  act.count = 2;
+  act.weights_open = false;
+  layout_.lists[fact("substances")].open = kNone;
+  Row row(package_->plan, kernel_, layout_, 0);
+  RowTrace trace;
+  RowAnswer const answer = row.decide(&act, trace);
+  ASSERT_NE(answer.outcome, nullptr);
+  std::vector<std::int64_t> limits;
+  std::size_t truths = 0;
+  bool told_age = false;
+  for (TraceStep const& step : trace.steps()) {
+    if (step.element != kNone) {
+      limits.push_back(step.limit);
+      EXPECT_EQ(step.value, weights[step.element].hundredths);
+      EXPECT_EQ(step.truth, step.element == 0 ? Truth3::no : Truth3::yes);
+      continue;
+    }
+    ++truths;
+    told_age = told_age || step.value == 17;
+  }
+  EXPECT_EQ(limits, (std::vector<std::int64_t>{1000, 25}));
+  EXPECT_GE(truths, 7U);
+  EXPECT_TRUE(told_age);
+  EXPECT_EQ(answer.outcome->rules.back(), eval::RuleState::applied) << "not_small";
+  EXPECT_EQ(answer.outcome->rules.front(), eval::RuleState::overridden) << "ordinary";
+  std::size_t const steps = trace.steps().size();
+  act.count = 0;
+  EXPECT_NE(row.decide(&act, trace).outcome, nullptr);
+  EXPECT_EQ(trace.steps().size() + 2, steps) << "it is cleared first";
+}
+
+TEST_F(RowOfReaction, a_fact_that_the_struct_does_not_hold_is_open) {
+  layout_.scalars[fact("penal_purpose_requires")] = {};
+  Row row(package_->plan, kernel_, layout_, 0);
+  Act act;
+  EXPECT_NE(row.decide(&act).outcome, nullptr) << "an ordinary fine, whether the purpose requires it or not";
+  act.age = 20;
+  EXPECT_EQ(row.decide(&act).outcome, nullptr);
+}
+
+}  // namespace
+}  // namespace hjemmel::columns
