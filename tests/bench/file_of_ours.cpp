@@ -60,9 +60,13 @@ std::string as_by_hand(std::string const& row) {
   auto const second = row.find(',', first + 1);
   auto const third = row.find(',', second + 1);
   std::string const option = row.substr(second + 1, third - second - 1);
-  std::string text = std::to_string(std::stoul(row.substr(0, first)) - 1) + "\t" + option.substr(0, option.find('{'));
   auto const figure = option.find('=');
-  return text + "\t" + (figure == std::string::npos ? "0" : std::to_string(std::stol(option.substr(figure + 1))));
+  std::string text = std::to_string(std::stoul(row.substr(0, first)) - 1);
+  text += "\t";
+  text += option.substr(0, option.find('{'));
+  text += "\t";
+  text += figure == std::string::npos ? "0" : std::to_string(std::stol(option.substr(figure + 1)));
+  return text;
 }
 
 void compare(std::string const& table, std::string const& expected) {
@@ -73,7 +77,7 @@ void compare(std::string const& table, std::string const& expected) {
   std::getline(rows, row);  // the head
   while (std::getline(lines, line)) {
     if (!std::getline(rows, row) || as_by_hand(row) != line) {
-      fail("the table has `" + row + "` where by hand it is `" + line + "`");
+      fail("the table has `" + row.append("` where by hand it is `").append(line) + "`");
     }
   }
   if (std::getline(rows, row)) {
