@@ -106,7 +106,7 @@ TEST(Batch, rows_that_columns_settle_and_rows_of_the_machine_keep_their_order) {
   Batch const without(loaded.package, {});
   std::vector<std::string> texts;
   for (int id = 0; id < 2500; ++id) {
-    texts.push_back(id % 50 == 7 ? "{\"id\": tru}" : "{\"id\":" + std::to_string(id) + "}");
+    texts.push_back(id % 50 == 7 ? "{\"id\": tru}" : "{\"own_use\":false,\"id\":" + std::to_string(id) + "}");
   }
   std::vector<RecordText> records;
   std::string expected;
@@ -120,7 +120,7 @@ TEST(Batch, rows_that_columns_settle_and_rows_of_the_machine_keep_their_order) {
   EXPECT_EQ(decided.text, expected);
   EXPECT_EQ(decided.tally.records, 2500U);
   EXPECT_EQ(decided.tally.faulty, 75U);
-  EXPECT_EQ(decided.tally.undetermined, 2425U);
+  EXPECT_EQ(decided.tally.undetermined, 1250U) << "the even ones say so";
 }
 
 class CountRegular final : public BlockDecider {

@@ -1,4 +1,5 @@
 // The law of the scanner over the facts of every package's own cases and demo files, and over what is left of them when bytes change.
+#include <cstdlib>
 #include <filesystem>
 #include <random>
 #include <set>
@@ -117,6 +118,9 @@ void try_package(fs::path const& folder, std::mt19937& random, Counted& counted)
   }
 }
 
+// Under the sanitizers, which take a part of the packages' cases too, each fourth package.
+std::size_t packages_every() { return std::getenv("HJEMMEL_PACKAGE_CASES_EVERY") == nullptr ? 1 : 4; }
+
 TEST(PackageRecords, what_the_scanner_takes_of_every_package_is_what_its_reader_binds) {
   std::mt19937 random(11);
   Counted counted;
@@ -127,16 +131,19 @@ TEST(PackageRecords, what_the_scanner_takes_of_every_package_is_what_its_reader_
         folders.insert(entry.path().parent_path());
       }
     }
+    std::size_t at = 0;
     for (fs::path const& folder : folders) {
-      try_package(folder, random, counted);
+      if (at++ % packages_every() == 0) {
+        try_package(folder, random, counted);
+      }
     }
   }
   RecordProperty("counted", std::to_string(counted.packages) + " " + std::to_string(counted.records) + " " +
                                 std::to_string(counted.taken) + " " + std::to_string(counted.changed_and_taken));
-  EXPECT_GT(counted.packages, 20U);
-  EXPECT_GT(counted.records, 1000U);
+  EXPECT_GT(counted.packages * packages_every(), 20U);
+  EXPECT_GT(counted.records * packages_every(), 1000U);
   EXPECT_GT(counted.taken * 2, counted.records) << "most of what packages are tried with is plain";
-  EXPECT_GT(counted.changed_and_taken, 1000U);
+  EXPECT_GT(counted.changed_and_taken * packages_every(), 1000U);
 }
 
 }  // namespace
