@@ -89,10 +89,11 @@ class Placer {
       arrays.push_back({fmt::format("O{}", node), "u8", 1, list, node});
     }
     if (over) {
-      std::string const sum = kernel_.nodes[node].op == Op::total ? "u64" : "u32";
-      arrays.push_back({fmt::format("B{}", node), sum, size_of(sum), shape.list, node});
+      Op const op = kernel_.nodes[node].op;
+      std::string const each = op == Op::total ? "u64" : op == Op::count ? "u32" : "u8";
+      arrays.push_back({fmt::format("B{}", node), each, size_of(each), shape.list, node});
       if (shape.may_be_open) {
-        arrays.push_back({fmt::format("Q{}", node), "u32", 4, shape.list, node});
+        arrays.push_back({fmt::format("Q{}", node), "u8", 1, shape.list, node});
       }
     }
     return arrays;
@@ -122,8 +123,8 @@ class Placer {
     for (Array const& array : elements_) {
       auto const list = static_cast<std::size_t>(std::find(lists_.begin(), lists_.end(), array.list) - lists_.begin());
       declare(array, "free");
-      result_.text += fmt::format("  free += ({} * (e{} + 1) + {}) / {} * {};\n", array.size, list, kArrayAlignment - 1,
-                                  kArrayAlignment, kArrayAlignment);
+      result_.text += fmt::format("  free += ({} * (e{} + {}) + {}) / {} * {};\n", array.size, list, kPastEnd,
+                                  kArrayAlignment - 1, kArrayAlignment, kArrayAlignment);
       result_.element_arrays[list] += 1;
       result_.element_bytes[list] += array.size;
     }

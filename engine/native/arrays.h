@@ -1,6 +1,6 @@
 // Arrays: where in a call's scratch memory lies what one loop of a unit leaves for another.
 //
-// In: the groups of a shape. Out: the declarations (A: values, O: where they are open, B and Q: running sums of both) and how much room
+// In: the groups of a shape. Out: the declarations (A: values, O: where they are open, B: of a node over elements what is asked of each or its running sum, Q: where that is open) and how much room
 // they take. Arrays over rows lie at fixed places, used again once no later group reads them; those over elements behind them, one
 // after the other, as long as the block's lists. Tested by way of engine/native/source.h.
 #pragma once
@@ -13,6 +13,7 @@
 namespace hjemmel::native {
 
 inline constexpr std::size_t kArrayAlignment = 64;
+inline constexpr std::size_t kPastEnd = 8;  // values of an array over elements that may be read behind the last one
 
 struct Arrays {
   std::string text;

@@ -60,6 +60,60 @@ struct hj_table {
   hj_entry_unit const* units;
 };
 
+// Whether any byte of a row is set, by eight bytes at once; what lies behind the last row can be read. Longer rows are looked at again.
+static inline void hj_any(u8 const* bytes, u32 const* offsets, u8* out, u64 rows) {
+  u64 begin = 0;
+  u64 longest = 0;
+  for (u64 i = 0; i < rows; ++i) {
+    HJ_SCALAR;
+    u64 const end = offsets[i + 1] - offsets[0];
+    u64 const n = end - begin;
+    u64 word;
+    __builtin_memcpy(&word, bytes + begin, sizeof(word));
+#if defined(__BMI2__)
+    word = __builtin_ia32_bzhi_di(word, n < 8 ? 8 * n : 64);
+#else
+    u64 const half = 4 * (8 - (n < 8 ? n : 8));
+    word = (word << half) << half;
+#endif
+    begin = end;
+    longest |= n;
+    out[i] = (u8)-(u8)(word != 0);
+  }
+  for (u64 i = 0; longest > 8 && i < rows; ++i) {
+    for (u64 at = offsets[i] - offsets[0] + 8; at < offsets[i + 1] - offsets[0]; ++at) {
+      out[i] |= bytes[at];
+    }
+  }
+}
+
+// By a table of sixteen; of GNU's compilers, the others have no name for the instruction.
+#if HJ_LEVEL >= 3 && defined(__GNUC__) && !defined(__clang__)
+#define HJ_LANES (HJ_LEVEL >= 4 ? 16 : 8)
+typedef i32 hj_numbers __attribute__((vector_size(4 * HJ_LANES)));
+typedef u8 hj_ordinals __attribute__((vector_size(HJ_LANES)));
+#endif
+
+static inline void hj_look(i32 const* table, u8 const* at, i32* out, u64 n) {
+  u64 i = 0;
+#if defined(HJ_LANES)
+  hj_numbers low, high;
+  __builtin_memcpy(&low, table, sizeof(low));
+  __builtin_memcpy(&high, table + 16 - HJ_LANES, sizeof(high));
+  for (; i + HJ_LANES <= n; i += HJ_LANES) {
+    hj_ordinals ordinals;
+    __builtin_memcpy(&ordinals, at + i, sizeof(ordinals));
+    hj_numbers const places = __builtin_convertvector(ordinals, hj_numbers);
+    hj_numbers const found = HJ_LANES == 16 ? __builtin_shuffle(low, places) : __builtin_shuffle(low, high, places);
+    __builtin_memcpy(out + i, &found, sizeof(found));
+  }
+#endif
+  for (; i < n; ++i) {
+    HJ_SCALAR;
+    out[i] = table[at[i]];
+  }
+}
+
 struct hj_day {
   i32 year, month, day;
 };

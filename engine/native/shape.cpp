@@ -99,6 +99,11 @@ class Shaper {
       }
     }
     for (auto const& [list, nodes] : of_list) {
+      bool const by_vectors = std::any_of(nodes.begin(), nodes.end(),
+                                          [&](std::uint32_t node) { return fits_register(kernel_, shape_, node); });
+      if (by_vectors) {
+        continue;
+      }
       for (std::uint32_t const node : nodes) {
         shape_.nodes[node].home = nodes.size() <= kFewWithin ? Home::within : shape_.nodes[node].home;
       }
@@ -230,6 +235,7 @@ class Shaper {
       case Op::lookup:
         shape.width = narrow;
         shape.home = kernel_.lookups[node.b].values.size() <= kFewEntries ? home_of(narrow) : Home::gather;
+        shape.width = shape.home == Home::gather ? std::max(narrow, Width::i32) : narrow;
         shape.may_be_open = shape.may_be_open || kernel_.lookups[node.b].any_open;
         return;
       case Op::months_from:
@@ -312,6 +318,17 @@ std::vector<std::uint32_t> operands_of(Kernel const& kernel, Shape const& shape,
     operand = shape.resolved[operand];
   }
   return operands;
+}
+
+bool fits_register(Kernel const& kernel, Shape const& shape, std::uint32_t node) {
+  Node const& given = kernel.nodes[node];
+  if (given.op != Op::lookup || shape.nodes[node].home != Home::gather || shape.nodes[node].width != Width::i32) {
+    return false;
+  }
+  NodeShape const& ordinal = shape.nodes[shape.resolved[given.a]];
+  bool const in_array = ordinal.home != Home::free || kernel.nodes[shape.resolved[given.a]].op == Op::load;
+  columns::Lookup const& table = kernel.lookups[given.b];
+  return in_array && ordinal.width == Width::u8 && !table.any_open && table.values.size() <= kEntriesOfRegister;
 }
 
 Runs runs_of(std::vector<std::uint8_t> const& set) {

@@ -65,6 +65,10 @@ struct Runs {
 };
 // A table of so few entries is written as comparisons.
 inline constexpr std::size_t kFewEntries = 4;
+// One of more, up to so many, fits in a register: then the look-up is a vector instruction where the processor has it.
+inline constexpr std::size_t kEntriesOfRegister = 16;
+
+[[nodiscard]] bool fits_register(columns::Kernel const& kernel, Shape const& shape, std::uint32_t node);
 
 [[nodiscard]] Runs runs_of(std::vector<std::uint8_t> const& set);
 

@@ -97,7 +97,9 @@ class FunctionWriter {
       }
       if (given.op == Op::lookup && kernel_.lookups[given.b].values.size() > kFewEntries) {
         columns::Lookup const& table = kernel_.lookups[given.b];
-        write_table("T", node, shape(node).width, table.values);
+        std::vector<std::int64_t> values = table.values;
+        values.resize(std::max(values.size(), kEntriesOfRegister));
+        write_table("T", node, shape(node).width, values);
         if (table.any_open) {
           write_table("U", node, Width::u8, table.open);
         }
@@ -153,6 +155,8 @@ class FunctionWriter {
         return write_spreads(group);
       case Home::loop:
         return write_over(group);
+      case Home::gather:
+        return write_gathers(group);
       default:
         break;
     }
@@ -180,6 +184,25 @@ class FunctionWriter {
     }
   }
 
+  void write_gathers(Group const& group) {
+    Place const place = place_among({});
+    Group others = group;
+    others.nodes.clear();
+    for (std::uint32_t const node : group.nodes) {
+      if (!fits_register(kernel_, shape_, node)) {
+        others.nodes.push_back(node);
+        continue;
+      }
+      Expression const ordinal = place(shape_.resolved[kernel_.nodes[node].a]);
+      std::string const array = ordinal.value.substr(0, ordinal.value.find('['));
+      line(fmt::format("hj_look(T{0}, {1}, A{0}, {2});", node, array, length(group.list)));
+      if (!ordinal.open.empty()) {
+        line(fmt::format("for (u64 i = 0; i < {}; ++i) {{ O{}[i] = {}; }}", length(group.list), node, ordinal.open));
+      }
+    }
+    write_loops(others, stored_of(others));
+  }
+
   // The nodes of the group that the results hang on, each before what reads it.
   [[nodiscard]] std::set<std::uint32_t> near_nodes(Group const& group, std::vector<Result> const& results) const {
     std::vector<std::uint32_t> open;
@@ -205,16 +228,17 @@ class FunctionWriter {
 
   void write_loop(Group const& group, std::vector<Result> const& results) {
     bool const scalar = group.home == Home::gather;
-    line(scalar ? "" : "HJ_LOOP");
-    line(fmt::format("for (u64 i = 0; i < {}; ++i) {{", length(group.list)));
-    if (scalar) {
-      line("  HJ_SCALAR;");
-    }
+    begin_loop(length(group.list), scalar);
     write_near(near_nodes(group, results));
     for (Result const& result : results) {
       line(fmt::format("  {}[i] = {};", result.into, result.value));
     }
     line("}");
+  }
+
+  void begin_loop(std::string const& length, bool scalar) {
+    line(fmt::format("{}for (u64 i = 0; i < {}; ++i) {{{}", scalar ? "" : "HJ_LOOP ", length,
+                     scalar ? " HJ_SCALAR;" : ""));
   }
 
   // Each as a value of its own, in the loop that is being written.
@@ -258,62 +282,67 @@ class FunctionWriter {
     line("}");
   }
 
-  // By running sums, so that the lengths of rows make no branch.
+  // Counts and totals by running sums, `every` and what is open by eight bytes at once: the lengths of rows make hardly a branch.
   void write_over(Group const& group) {
-    std::string const list = std::to_string(list_at(group.list));
     Result all;
     for (std::uint32_t const node : group.nodes) {
-      line(fmt::format("{0} s{1} = 0; B{1}[0] = 0;", kernel_.nodes[node].op == Op::total ? "u64" : "u32", node));
-      if (shape(node).may_be_open) {
-        line(fmt::format("u32 q{0} = 0; Q{0}[0] = 0;", node));
+      if (kernel_.nodes[node].op != Op::every) {
+        line(fmt::format("{0} s{1} = 0; B{1}[0] = 0;", kernel_.nodes[node].op == Op::total ? "u64" : "u32", node));
       }
       all.reads.push_back(shape_.resolved[kernel_.nodes[node].a]);
     }
-    std::set<std::uint32_t> const near = near_nodes({Home::within, group.list, 0, {}}, {all});
+    write_elements(group, near_nodes({Home::within, group.list, 0, {}}, {all}));
+    for (std::uint32_t const node : group.nodes) {
+      write_between(node, list_at(group.list));
+    }
+  }
+
+  void write_elements(Group const& group, std::set<std::uint32_t> const& near) {
     Place const place = place_among(near);
-    line(fmt::format("for (u64 i = 0; i < e{}; ++i) {{", list));
-    line("  HJ_SCALAR;");
+    bool const sums = std::any_of(group.nodes.begin(), group.nodes.end(),
+                                  [&](std::uint32_t node) { return kernel_.nodes[node].op != Op::every; });
+    bool const tables = std::any_of(near.begin(), near.end(), [&](std::uint32_t node) {
+      return kernel_.nodes[node].op == Op::lookup || kernel_.nodes[node].op == Op::among;
+    });
+    begin_loop(length(group.list), sums || tables);
     write_near(near);
     for (std::uint32_t const node : group.nodes) {
       Expression const each = place(shape_.resolved[kernel_.nodes[node].a]);
-      line(fmt::format("  s{0} += {1}; B{0}[i + 1] = s{0};", node, added(kernel_.nodes[node].op, each)));
       if (!each.open.empty()) {
-        line(fmt::format("  q{0} += {1} & 1; Q{0}[i + 1] = q{0};", node, each.open));
+        line(fmt::format("  Q{}[i] = {};", node, each.open));
+      }
+      if (kernel_.nodes[node].op == Op::every) {
+        std::string const open = each.open.empty() ? "" : " | " + each.open;
+        line(fmt::format("  B{}[i] = (u8)~({}{});", node, each.value, open));
+      } else {
+        bool const total = kernel_.nodes[node].op == Op::total;
+        line(fmt::format("  s{0} += {1}; B{0}[i + 1] = s{0};", node,
+                         total ? "(u64)(i64)" + each.value : each.value + " & 1"));
       }
     }
     line("}");
-    line("for (u64 i = 0; i < n; ++i) {");
-    line("  HJ_SCALAR;");
-    line(fmt::format("  u32 const from = F{0}[i] - b{0}, to = F{0}[i + 1] - b{0};", list));
-    for (std::uint32_t const node : group.nodes) {
-      write_between(node);
-    }
-    line("}");
   }
 
-  [[nodiscard]] static std::string added(Op op, Expression const& each) {
-    if (op == Op::total) {
-      return "(u64)(i64)" + each.value;
-    }
-    std::string const open = each.open.empty() ? "" : " | " + each.open;
-    return op == Op::count ? each.value + " & 1" : fmt::format("(u8)~({}{}) & 1", each.value, open);
-  }
-
-  void write_between(std::uint32_t node) {
+  void write_between(std::uint32_t node, std::uint32_t list) {
     bool const open = shape(node).may_be_open;
     if (open) {
-      line(fmt::format("  u8 const o{0} = (u8)-(u8)(Q{0}[from] != Q{0}[to]);", node));
+      line(fmt::format("hj_any(Q{0}, F{1}, O{0}, n);", node, list));
     }
-    if (kernel_.nodes[node].op != Op::every) {
-      line(fmt::format("  A{0}[i] = ({1})(B{0}[to] - B{0}[from]);", node, type_of(shape(node).width)));
-      if (open) {
-        line(fmt::format("  O{0}[i] = o{0};", node));
-      }
+    if (kernel_.nodes[node].op == Op::every) {
+      line(fmt::format("hj_any(B{0}, F{1}, A{0}, n);", node, list));
+      begin_loop("n", false);
+      line(fmt::format(
+          fmt::runtime(
+              open ? "  u8 const v{0} = (u8)~A{0}[i], o{0} = O{0}[i]; A{0}[i] = v{0} & ~o{0}; O{0}[i] = v{0} & o{0};"
+                   : "  A{0}[i] = (u8)~A{0}[i];"),
+          node));
+      line("}");
       return;
     }
-    line(fmt::format("  u8 const v{0} = (u8)-(u8)(B{0}[from] == B{0}[to]);", node));
-    line(fmt::format(fmt::runtime(open ? "  A{0}[i] = v{0} & ~o{0}; O{0}[i] = v{0} & o{0};" : "  A{0}[i] = v{0};"),
-                     node));
+    begin_loop("n", true);
+    line(fmt::format("  A{0}[i] = ({1})(B{0}[F{2}[i + 1] - b{2}] - B{0}[F{2}[i] - b{2}]);", node,
+                     type_of(shape(node).width), list));
+    line("}");
   }
 
   // One byte of truths, or of those that do not hold.
@@ -419,7 +448,7 @@ class FunctionWriter {
 std::size_t Unit::scratch_bytes(std::vector<std::size_t> const& elements) const {
   std::size_t bytes = row_bytes;
   for (std::size_t list = 0; list < lists.size(); ++list) {
-    bytes += element_bytes[list] * (elements[list] + 1) + element_arrays[list] * kArrayAlignment;
+    bytes += element_bytes[list] * (elements[list] + kPastEnd) + element_arrays[list] * kArrayAlignment;
   }
   return bytes;
 }
