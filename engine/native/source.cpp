@@ -7,9 +7,8 @@
 
 #include <fmt/format.h>
 
-#include "engine/columns/block.h"
 #include "engine/native/arrays.h"
-#include "engine/native/expression.h"
+#include "engine/native/loop_writer.h"
 
 namespace hjemmel::native {
 namespace {
@@ -20,14 +19,6 @@ using columns::Op;
 using columns::Schedule;
 
 constexpr std::size_t kBits = 8;
-constexpr std::size_t kResultsOfLoop = 8;  // more would not fit in a processor's registers
-
-// What a loop writes: `into` is an array's name.
-struct Result {
-  std::string into;
-  std::string value;
-  std::vector<std::uint32_t> reads;
-};
 
 class FunctionWriter {
  public:
@@ -47,7 +38,7 @@ class FunctionWriter {
     Group const last = last_group();
     for (Group const& group : shape_.groups) {
       if (group.level != last.level) {
-        write_group(group);
+        loops_.write_group(group);
       }
     }
     write_outcomes(last);
@@ -56,12 +47,7 @@ class FunctionWriter {
   }
 
  private:
-  void line(std::string const& text) { unit_.text += "  " + text + "\n"; }
-
   [[nodiscard]] NodeShape const& shape(std::uint32_t node) const { return shape_.nodes[node]; }
-  [[nodiscard]] std::uint32_t list_at(std::uint32_t fact) const {
-    return static_cast<std::uint32_t>(std::find(unit_.lists.begin(), unit_.lists.end(), fact) - unit_.lists.begin());
-  }
 
   void find_reads() {
     std::set<Read> columns;
@@ -122,233 +108,19 @@ class FunctionWriter {
   void write_places() {
     for (auto const& [node, column] : column_of_) {
       std::string const type = type_of(kernel_.nodes[node].width);
-      line(fmt::format("{0} const* const __restrict C{1} = ({0} const*)call->columns[{1}];", type, column));
+      loops_.line(fmt::format("{0} const* const __restrict C{1} = ({0} const*)call->columns[{1}];", type, column));
     }
     for (std::size_t list = 0; list < unit_.lists.size(); ++list) {
-      line(fmt::format("u32 const* const __restrict F{0} = call->offsets[{0}];", list));
-      line(fmt::format("u32 const b{0} = F{0}[0];", list));
-      line(fmt::format("u64 const e{0} = F{0}[n] - b{0};", list));
+      loops_.line(fmt::format("u32 const* const __restrict F{0} = call->offsets[{0}];", list));
+      loops_.line(fmt::format("u32 const b{0} = F{0}[0];", list));
+      loops_.line(fmt::format("u64 const e{0} = F{0}[n] - b{0};", list));
     }
-  }
-
-  [[nodiscard]] Place place_among(std::set<std::uint32_t> near) const {
-    return [this, near = std::move(near)](std::uint32_t node) -> Expression {
-      bool const open = shape(node).may_be_open;
-      if (shape(node).home != Home::free) {
-        bool const local = near.contains(node);
-        return {fmt::format("{}{}{}", local ? "v" : "A", node, local ? "" : "[i]"),
-                open ? fmt::format("{}{}{}", local ? "o" : "O", node, local ? "" : "[i]") : ""};
-      }
-      if (auto const column = column_of_.find(node); column != column_of_.end()) {
-        return {fmt::format("C{}[i]", column->second), ""};
-      }
-      return constant(kernel_, shape_, node);
-    };
-  }
-
-  void write_group(Group const& group) {
-    switch (group.home) {
-      case Home::months:
-        std::for_each(group.nodes.begin(), group.nodes.end(), [&](std::uint32_t node) { write_months(node); });
-        return;
-      case Home::spread:
-        return write_spreads(group);
-      case Home::loop:
-        return write_over(group);
-      case Home::gather:
-        return write_gathers(group);
-      default:
-        break;
-    }
-    write_loops(group, stored_of(group));
-  }
-
-  [[nodiscard]] std::vector<Result> stored_of(Group const& group) const {
-    std::vector<Result> results;
-    for (std::uint32_t const node : group.nodes) {
-      if (shape(node).stored) {
-        results.push_back({fmt::format("A{}", node), fmt::format("v{}", node), {node}});
-      }
-      if (shape(node).stored && shape(node).may_be_open) {
-        results.push_back({fmt::format("O{}", node), fmt::format("o{}", node), {node}});
-      }
-    }
-    return results;
-  }
-
-  void write_loops(Group const& group, std::vector<Result> const& results) {
-    for (std::size_t first = 0; first < results.size(); first += kResultsOfLoop) {
-      std::size_t const last = std::min(results.size(), first + kResultsOfLoop);
-      write_loop(group, {results.begin() + static_cast<std::ptrdiff_t>(first),
-                         results.begin() + static_cast<std::ptrdiff_t>(last)});
-    }
-  }
-
-  void write_gathers(Group const& group) {
-    Place const place = place_among({});
-    Group others = group;
-    others.nodes.clear();
-    for (std::uint32_t const node : group.nodes) {
-      if (!fits_register(kernel_, shape_, node)) {
-        others.nodes.push_back(node);
-        continue;
-      }
-      Expression const ordinal = place(shape_.resolved[kernel_.nodes[node].a]);
-      std::string const array = ordinal.value.substr(0, ordinal.value.find('['));
-      line(fmt::format("hj_look(T{0}, {1}, A{0}, {2});", node, array, length(group.list)));
-      if (!ordinal.open.empty()) {
-        line(fmt::format("for (u64 i = 0; i < {}; ++i) {{ O{}[i] = {}; }}", length(group.list), node, ordinal.open));
-      }
-    }
-    write_loops(others, stored_of(others));
-  }
-
-  // The nodes of the group that the results hang on, each before what reads it.
-  [[nodiscard]] std::set<std::uint32_t> near_nodes(Group const& group, std::vector<Result> const& results) const {
-    std::vector<std::uint32_t> open;
-    for (Result const& result : results) {
-      open.insert(open.end(), result.reads.begin(), result.reads.end());
-    }
-    std::set<std::uint32_t> near;
-    while (!open.empty()) {
-      std::uint32_t const node = open.back();
-      open.pop_back();
-      bool const here = shape(node).home == Home::within || group.holds(shape(node));
-      if (shape(node).home != Home::free && here && near.insert(node).second) {
-        std::vector<std::uint32_t> const operands = operands_of(kernel_, shape_, node);
-        open.insert(open.end(), operands.begin(), operands.end());
-      }
-    }
-    return near;
-  }
-
-  [[nodiscard]] std::string length(std::uint32_t list) const {
-    return list == columns::kNone ? "n" : fmt::format("e{}", list_at(list));
-  }
-
-  void write_loop(Group const& group, std::vector<Result> const& results) {
-    bool const scalar = group.home == Home::gather;
-    begin_loop(length(group.list), scalar);
-    write_near(near_nodes(group, results));
-    for (Result const& result : results) {
-      line(fmt::format("  {}[i] = {};", result.into, result.value));
-    }
-    line("}");
-  }
-
-  void begin_loop(std::string const& length, bool scalar) {
-    line(fmt::format("{}for (u64 i = 0; i < {}; ++i) {{{}", scalar ? "" : "HJ_LOOP ", length,
-                     scalar ? " HJ_SCALAR;" : ""));
-  }
-
-  // Each as a value of its own, in the loop that is being written.
-  void write_near(std::set<std::uint32_t> const& near) {
-    Place const place = place_among(near);
-    for (std::uint32_t const node : near) {
-      Expression const written = expression(kernel_, shape_, node, place);
-      if (!written.open.empty()) {
-        line(fmt::format("  u8 const o{} = {};", node, written.open));
-      }
-      line(fmt::format("  {0} const v{1} = ({0})({2});", type_of(kernel_, shape_, node), node, written.value));
-    }
-  }
-
-  void write_months(std::uint32_t node) {
-    Place const place = place_among({});
-    Expression const from = place(shape_.resolved[kernel_.nodes[node].a]);
-    Expression const to = place(shape_.resolved[kernel_.nodes[node].b]);
-    std::string const open =
-        fmt::format("({} | {})", from.open.empty() ? "0" : from.open, to.open.empty() ? "0" : to.open);
-    line(fmt::format("for (u64 i = 0; i < {}; ++i) {{", length(shape(node).list)));
-    line(fmt::format("  i32 const m = {} != 0 ? -1 : hj_months((i32){}, (i32){});", open, from.value, to.value));
-    line(fmt::format("  A{0}[i] = m < 0 ? 0 : m;", node));
-    line(fmt::format("  O{0}[i] = (u8)-(u8)(m < 0);", node));
-    line("}");
-  }
-
-  // A row's values, for each of its elements.
-  void write_spreads(Group const& group) {
-    Place const place = place_among({});
-    line("for (u64 i = 0; i < n; ++i) {");
-    line(fmt::format("  for (u64 e = F{0}[i] - b{0}; e < F{0}[i + 1] - b{0}; ++e) {{", list_at(group.list)));
-    for (std::uint32_t const node : group.nodes) {
-      Expression const from = place(shape_.resolved[kernel_.nodes[node].a]);
-      line(fmt::format("    A{}[e] = {};", node, from.value));
-      if (!from.open.empty()) {
-        line(fmt::format("    O{}[e] = {};", node, from.open));
-      }
-    }
-    line("  }");
-    line("}");
-  }
-
-  // Counts and totals by running sums, `every` and what is open by eight bytes at once: the lengths of rows make hardly a branch.
-  void write_over(Group const& group) {
-    Result all;
-    for (std::uint32_t const node : group.nodes) {
-      if (kernel_.nodes[node].op != Op::every) {
-        line(fmt::format("{0} s{1} = 0; B{1}[0] = 0;", kernel_.nodes[node].op == Op::total ? "u64" : "u32", node));
-      }
-      all.reads.push_back(shape_.resolved[kernel_.nodes[node].a]);
-    }
-    write_elements(group, near_nodes({Home::within, group.list, 0, {}}, {all}));
-    for (std::uint32_t const node : group.nodes) {
-      write_between(node, list_at(group.list));
-    }
-  }
-
-  void write_elements(Group const& group, std::set<std::uint32_t> const& near) {
-    Place const place = place_among(near);
-    bool const sums = std::any_of(group.nodes.begin(), group.nodes.end(),
-                                  [&](std::uint32_t node) { return kernel_.nodes[node].op != Op::every; });
-    bool const tables = std::any_of(near.begin(), near.end(), [&](std::uint32_t node) {
-      return kernel_.nodes[node].op == Op::lookup || kernel_.nodes[node].op == Op::among;
-    });
-    begin_loop(length(group.list), sums || tables);
-    write_near(near);
-    for (std::uint32_t const node : group.nodes) {
-      Expression const each = place(shape_.resolved[kernel_.nodes[node].a]);
-      if (!each.open.empty()) {
-        line(fmt::format("  Q{}[i] = {};", node, each.open));
-      }
-      if (kernel_.nodes[node].op == Op::every) {
-        std::string const open = each.open.empty() ? "" : " | " + each.open;
-        line(fmt::format("  B{}[i] = (u8)~({}{});", node, each.value, open));
-      } else {
-        bool const total = kernel_.nodes[node].op == Op::total;
-        line(fmt::format("  s{0} += {1}; B{0}[i + 1] = s{0};", node,
-                         total ? "(u64)(i64)" + each.value : each.value + " & 1"));
-      }
-    }
-    line("}");
-  }
-
-  void write_between(std::uint32_t node, std::uint32_t list) {
-    bool const open = shape(node).may_be_open;
-    if (open) {
-      line(fmt::format("hj_any(Q{0}, F{1}, O{0}, n);", node, list));
-    }
-    if (kernel_.nodes[node].op == Op::every) {
-      line(fmt::format("hj_any(B{0}, F{1}, A{0}, n);", node, list));
-      begin_loop("n", false);
-      line(fmt::format(
-          fmt::runtime(
-              open ? "  u8 const v{0} = (u8)~A{0}[i], o{0} = O{0}[i]; A{0}[i] = v{0} & ~o{0}; O{0}[i] = v{0} & o{0};"
-                   : "  A{0}[i] = (u8)~A{0}[i];"),
-          node));
-      line("}");
-      return;
-    }
-    begin_loop("n", true);
-    line(fmt::format("  A{0}[i] = ({1})(B{0}[F{2}[i + 1] - b{2}] - B{0}[F{2}[i] - b{2}]);", node,
-                     type_of(shape(node).width), list));
-    line("}");
   }
 
   // One byte of truths, or of those that do not hold.
   [[nodiscard]] Result plane(std::vector<std::uint32_t> const& nodes, std::size_t first, bool failed,
                              std::set<std::uint32_t> const& near) const {
-    Place const place = place_among(near);
+    Place const place = loops_.place_among(near);
     Result result{"", "(u8)(0", {}};
     for (std::size_t bit = 0; bit < kBits && first + bit < nodes.size(); ++bit) {
       std::uint32_t const node = shape_.resolved[nodes[first + bit]];
@@ -370,7 +142,7 @@ class FunctionWriter {
 
   void write_outcomes(Group const& last) {
     std::set<std::uint32_t> const near(last.nodes.begin(), last.nodes.end());
-    std::vector<Result> results = stored_of(last);
+    std::vector<Result> results = loops_.stored_of(last);
     std::size_t const stored = results.size();
     std::vector<std::string> figures;
     for (std::uint32_t const decision : schedule_.decisions) {
@@ -385,10 +157,11 @@ class FunctionWriter {
       unit_.services_open.push_back(add_planes(kernel_.services[service].criteria, {}, true, near, results));
     }
     for (std::size_t at = stored; at < results.size(); ++at) {
-      line(fmt::format("u8* const __restrict {} = call->planes[{}];", results[at].into, results[at].into.substr(1)));
+      loops_.line(
+          fmt::format("u8* const __restrict {} = call->planes[{}];", results[at].into, results[at].into.substr(1)));
     }
-    write_loops(last, results);
-    std::for_each(figures.begin(), figures.end(), [this](std::string const& text) { line(text); });
+    loops_.write_loops(last, results);
+    std::for_each(figures.begin(), figures.end(), [this](std::string const& text) { loops_.line(text); });
   }
 
   bool add_planes(std::vector<std::uint32_t> const& nodes, std::vector<columns::ComputedFigure> const& figures,
@@ -397,7 +170,7 @@ class FunctionWriter {
       results.push_back(plane(nodes, first, failed, near));
       results.back().into = fmt::format("P{}", plane_++);
     }
-    Place const place = place_among(near);
+    Place const place = loops_.place_among(near);
     Result open{fmt::format("P{}", plane_++), "(u8)(0", {}};
     for (std::uint32_t const given : nodes) {
       std::uint32_t const node = shape_.resolved[given];
@@ -423,7 +196,7 @@ class FunctionWriter {
   }
 
   void write_figures(std::vector<columns::ComputedFigure> const& figures, std::vector<std::string>& lines) {
-    Place const place = place_among({});
+    Place const place = loops_.place_among({});
     for (columns::ComputedFigure const& figure : figures) {
       std::string const value = place(shape_.resolved[figure.node]).value;
       std::string const applies = place(shape_.resolved[figure.applies]).value;
@@ -439,6 +212,7 @@ class FunctionWriter {
   Shape const& shape_;
   Unit unit_;
   std::map<std::uint32_t, std::size_t> column_of_;  // of a load
+  LoopWriter loops_{kernel_, shape_, column_of_, unit_};
   std::size_t plane_ = 0;
   std::size_t figure_ = 0;
 };
