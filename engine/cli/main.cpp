@@ -179,7 +179,9 @@ void add_build(CLI::App& app, int& status, cli::BuildOptions& options) {
           "--processor", [&options, levels](std::string const& word) { options.level = levels.at(word); },
           "the x86-64 level that it must run on; the one of this machine where left out")
       ->type_name("v1|v2|v3|v4")
-      ->check(CLI::IsMember({"v1", "v2", "v3", "v4"}));
+      ->check([levels](std::string const& word) {
+        return levels.contains(word) ? std::string() : "`" + word + "` is none of v1|v2|v3|v4";
+      });
   add_amendments(*verb, options.amendments);
   add_bundles(*verb, options.bundles);
   verb->callback([&] { status = cli::run_build(options); });

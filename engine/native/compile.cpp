@@ -91,7 +91,7 @@ base::Result<int> run(std::vector<std::string>& words, std::string const& said) 
   ::posix_spawn_file_actions_destroy(&actions);
   if (fault != 0) {
     return base::Error{"the compiler `" + words[0] + "` cannot be started: " + std::strerror(fault) +
-                       "; name one that is there in the environment variable CXX"};
+                       "; name one that is there after `--compiler`, or in the environment variable CXX"};
   }
   int status = 0;
   while (::waitpid(child, &status, 0) < 0) {
@@ -150,8 +150,9 @@ base::Result<std::string> compile(std::string_view text, Compiler const& compile
     return status.error();
   }
   if (*status != 0) {
-    return base::Error{"the compiler `" + compiler.command + "` ended with " + std::to_string(*status) + ": " +
-                       first_words(read_whole(said), place)};
+    std::string const why = first_words(read_whole(said), place);
+    return base::Error{"the compiler `" + compiler.command + "` ended with " + std::to_string(*status) +
+                       (why.empty() ? " and did not say why" : ": " + why)};
   }
   std::string bytes = read_whole(place.at("native.so"));
   return bytes.empty() ? base::Result<std::string>(base::Error{"the compiler `" + compiler.command +
