@@ -2,7 +2,7 @@
 //
 // In: bytes that somebody vouched for (engine/host/vouch.h). Out: the code of its units by their digests, or why it is refused: another
 // border, another processor. Whether it is of the package and of the engine at hand the caller compares. Never unloaded. Tested in
-// tests/unit/native/library_test.cpp.
+// tests/unit/api/native_test.cpp.
 #pragma once
 
 #include <memory>

@@ -8,8 +8,6 @@
 namespace hjemmel::native {
 namespace {
 
-using columns::Op;
-
 constexpr std::size_t kResultsOfLoop = 8;  // more would not fit in a processor's registers
 
 }  // namespace

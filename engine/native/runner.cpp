@@ -6,8 +6,7 @@
 namespace hjemmel::native {
 
 Runner::Runner(columns::Kernel const& kernel, columns::Schedule const& schedule, Unit const& unit, Code code)
-    : schedule_(schedule),
-      unit_(unit),
+    : unit_(unit),
       code_(code),
       interpreter_(kernel, schedule),
       answers_(columns::empty_answers(kernel, schedule)),

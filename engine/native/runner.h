@@ -25,7 +25,6 @@ class Runner final : public columns::BlockRunner {
   [[nodiscard]] bool is_open(columns::Inputs const& inputs) const;
   void point_at(columns::Inputs const& inputs);
 
-  columns::Schedule const& schedule_;
   Unit const& unit_;
   Code code_;
   columns::Runner interpreter_;
