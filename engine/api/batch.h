@@ -30,8 +30,11 @@ struct BatchQuestion {
   DecideOptions decide = {};   // `trace` and `language` are not read; of services `at` alone
 };
 
-// Decides tables by columns, the same for any number of threads; see engine/api/column_decider.h. One batch's.
-[[nodiscard]] MakeBlockDecider column_deciders();
+class NativeLibrary;  // engine/api/native.h
+
+// Decides tables by columns, the same for any number of threads; see engine/api/column_decider.cpp. One batch's. `native`: of the package,
+// or null; what it has no code for is interpreted.
+[[nodiscard]] MakeBlockDecider column_deciders(std::shared_ptr<NativeLibrary const> native = nullptr);
 
 struct RecordText {
   std::uint64_t line = 0;

@@ -8,11 +8,11 @@
 #include <unordered_map>
 
 #include "engine/api/batch.h"
-#include "engine/api/package_data.h"
-#include "engine/api/question.h"
-#include "engine/columns/build.h"
+#include "engine/api/column_question.h"
+#include "engine/api/native_data.h"
 #include "engine/columns/prober.h"
 #include "engine/explain/table_row.h"
+#include "engine/native/runner.h"
 
 namespace hjemmel::api {
 namespace {
@@ -21,8 +21,16 @@ constexpr std::string_view kNoFault = ",\n";
 
 // What all threads share.
 struct Shared {
-  columns::Kernel kernel;
-  columns::Schedule schedule;
+  ColumnsOfQuestion asked;
+  std::shared_ptr<NativeLibrary const> library;  // keeps the code
+  std::optional<NativeCode> native;
+
+  [[nodiscard]] std::unique_ptr<columns::BlockRunner> runner() const {
+    if (native) {
+      return std::make_unique<native::Runner>(asked.kernel, asked.schedule, native->unit, native->code);
+    }
+    return std::make_unique<columns::Runner>(asked.kernel, asked.schedule);
+  }
 };
 
 bool is_at_fault(eval::Status status) {
@@ -50,16 +58,16 @@ class DecisionRows : public BlockDecider {
   DecisionRows(eval::Plan const& plan, std::shared_ptr<Shared const> shared)
       : plan_(plan),
         shared_(std::move(shared)),
-        runner_(shared_->kernel, shared_->schedule),
-        prober_(plan, shared_->kernel, shared_->schedule) {
-    for (std::uint32_t const decision : shared_->schedule.decisions) {
-      codes_.emplace_back(plan, shared_->kernel, decision);
+        runner_(shared_->runner()),
+        prober_(plan, shared_->asked.kernel, shared_->asked.schedule) {
+    for (std::uint32_t const decision : shared_->asked.schedule.decisions) {
+      codes_.emplace_back(plan, shared_->asked.kernel, decision);
       undetermined_.push_back(cells_of(plan, decision, {eval::Status::undetermined, {}, {}, {}}));
     }
   }
 
   void decide(columns::Block const& block, std::span<SettledRow> rows) override {
-    columns::Answers const& answers = runner_.run(columns::inputs_of(block));
+    columns::Answers const& answers = runner_->run(columns::inputs_of(block));
     text_.clear();
     ends_.clear();
     open_.clear();
@@ -123,7 +131,7 @@ class DecisionRows : public BlockDecider {
       }
       columns::Coded& coded = codes_[at].of(answers.decisions[at], row);
       if (coded.words.empty()) {
-        coded.words = cells_of(plan_, shared_->schedule.decisions[at], coded.conclusion);
+        coded.words = cells_of(plan_, shared_->asked.schedule.decisions[at], coded.conclusion);
       }
       into.rules_at_fault = into.rules_at_fault || is_at_fault(coded.conclusion.status);
       text_ += coded.words;
@@ -134,7 +142,7 @@ class DecisionRows : public BlockDecider {
 
   eval::Plan const& plan_;
   std::shared_ptr<Shared const> shared_;
-  columns::Runner runner_;
+  std::unique_ptr<columns::BlockRunner> runner_;
   columns::Prober prober_;
   std::vector<columns::Codes> codes_;
   std::vector<std::string> undetermined_;  // cells
@@ -147,15 +155,15 @@ class DecisionRows : public BlockDecider {
 class ServiceRows : public BlockDecider {
  public:
   ServiceRows(eval::Plan const& plan, std::shared_ptr<Shared const> shared)
-      : plan_(plan), shared_(std::move(shared)), runner_(shared_->kernel, shared_->schedule) {
-    for (std::uint32_t const decision : shared_->schedule.decisions) {
-      codes_.emplace_back(plan, shared_->kernel, decision);
+      : plan_(plan), shared_(std::move(shared)), runner_(shared_->runner()) {
+    for (std::uint32_t const decision : shared_->asked.schedule.decisions) {
+      codes_.emplace_back(plan, shared_->asked.kernel, decision);
     }
-    cells_.resize(shared_->schedule.services.size());
+    cells_.resize(shared_->asked.schedule.services.size());
   }
 
   void decide(columns::Block const& block, std::span<SettledRow> rows) override {
-    columns::Answers const& answers = runner_.run(columns::inputs_of(block));
+    columns::Answers const& answers = runner_->run(columns::inputs_of(block));
     text_.clear();
     ends_.clear();
     for (std::uint32_t row = 0; row < block.rows; ++row) {
@@ -216,7 +224,7 @@ class ServiceRows : public BlockDecider {
     if (found != known.end()) {
       return found->second;
     }
-    eval::ServicePlan const& service = plan_.services[shared_->schedule.services[at]];
+    eval::ServicePlan const& service = plan_.services[shared_->asked.schedule.services[at]];
     eval::Conclusion const& conclusion = codes_[at].of(decision, row).conclusion;
     std::vector<std::string> names;
     for (std::size_t criterion = 0; criterion < service.criteria.size(); ++criterion) {
@@ -232,44 +240,35 @@ class ServiceRows : public BlockDecider {
 
   eval::Plan const& plan_;
   std::shared_ptr<Shared const> shared_;
-  columns::Runner runner_;
+  std::unique_ptr<columns::BlockRunner> runner_;
   std::vector<columns::Codes> codes_;
   std::vector<std::map<std::uint64_t, std::unordered_map<std::uint64_t, Cells>>> cells_;  // by service, code, failed
   std::string text_;
   std::vector<Written> ends_;
 };
 
-std::shared_ptr<Shared const> share(Package const& package, BatchQuestion const& question) {
-  eval::Plan const& plan = package.loaded().plan;
-  bool const told = question.write == BatchWrite::table && question.decide.readings.empty() && plan.duties.empty();
-  auto shared = std::make_shared<Shared>();
-  if (!told) {
+std::shared_ptr<Shared const> share(Package const& package, BatchQuestion const& question,
+                                    std::shared_ptr<NativeLibrary const> library) {
+  auto asked = columns_of(package, question);
+  if (!asked) {
     return nullptr;
   }
-  shared->kernel = columns::build(plan);
-  std::vector<std::uint32_t> decisions;
-  std::vector<std::uint32_t> services;
-  if (question.services) {
-    for (std::uint32_t at = 0; at < plan.services.size(); ++at) {
-      services.push_back(at);
-    }
-  } else {
-    decisions = find_decisions(package.loaded().program, question.decide.decision, false);
+  auto shared = std::make_shared<Shared>(Shared{*std::move(asked), std::move(library), {}});
+  if (shared->library) {
+    shared->native = native_code(*shared->library, shared->asked);
   }
-  shared->schedule = columns::schedule(shared->kernel, decisions, services);
-  bool const all = question.services ? shared->schedule.services.size() == services.size() &&
-                                           shared->schedule.decisions.size() == services.size()
-                                     : shared->schedule.decisions.size() == decisions.size();
-  return all && decisions.size() + services.size() > 0 ? shared : nullptr;
+  return shared;
 }
 
 // The first one to ask builds the kernel.
 class Maker {
  public:
+  explicit Maker(std::shared_ptr<NativeLibrary const> native) : native_(std::move(native)) {}
+
   std::unique_ptr<BlockDecider> make(Package const& package, BatchQuestion const& question) {
     std::lock_guard const lock(mutex_);
     if (!is_built_) {
-      shared_ = share(package, question);
+      shared_ = share(package, question, native_);
       is_built_ = true;
     }
     if (!shared_) {
@@ -282,6 +281,7 @@ class Maker {
   }
 
  private:
+  std::shared_ptr<NativeLibrary const> native_;
   std::mutex mutex_;
   bool is_built_ = false;
   std::shared_ptr<Shared const> shared_;
@@ -289,8 +289,8 @@ class Maker {
 
 }  // namespace
 
-MakeBlockDecider column_deciders() {
-  return [maker = std::make_shared<Maker>()](Package const& package, BatchQuestion const& question) {
+MakeBlockDecider column_deciders(std::shared_ptr<NativeLibrary const> native) {
+  return [maker = std::make_shared<Maker>(std::move(native))](Package const& package, BatchQuestion const& question) {
     return maker->make(package, question);
   };
 }

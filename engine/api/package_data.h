@@ -29,6 +29,8 @@ class Package {
   [[nodiscard]] source::Sources const& sources() const { return sources_; }
   [[nodiscard]] package::LoadedPackage const& loaded() const { return loaded_; }
   [[nodiscard]] PackageInfo const& about() const { return about_; }
+  // Null where it was loaded without.
+  [[nodiscard]] Bundles const* bundles() const { return bundles_.get(); }
 
  private:
   source::Sources sources_;  // the spans of the program point into these

@@ -19,6 +19,7 @@
 #include "engine/batch/in_order.h"
 #include "engine/batch/packed_source.h"
 #include "engine/batch/shard.h"
+#include "engine/cli/native_place.h"
 #include "engine/cli/verbs.h"
 
 namespace hjemmel::cli {
@@ -202,9 +203,14 @@ int run_batch(BatchOptions const& options) {
     return report(loaded.findings, loaded.failure, loaded.error, Format::text);
   }
   api::BatchWrite const write = options.table ? api::BatchWrite::table : api::BatchWrite::documents;
-  api::Batch batch(loaded.package, {options.services, write, options.facts, options.decide}, api::column_deciders());
+  api::BatchQuestion const question{options.services, write, options.facts, options.decide};
+  api::NativeResult const native = find_native(*loaded.package, question, options.native);
+  api::Batch batch(loaded.package, question, api::column_deciders(native.library));
   if (std::string const why = refuse(*loaded.package, batch, options); !why.empty()) {
     return report({}, api::Failure::use, why, Format::text);
+  }
+  if (native.failure != api::Failure::none) {
+    return report({}, native.failure, native.error, Format::text);
   }
   if (options.facts == "-") {
     return run_over(stdin, batch, options);

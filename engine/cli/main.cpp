@@ -153,10 +153,38 @@ void add_batch(CLI::App& app, int& status, cli::BatchOptions& options) {
                    "how many cases are decided at once; all the machine can where left out")
       ->type_name("COUNT")
       ->check(CLI::Range(1U, hjemmel::cli::kMostThreads));
+  verb->add_option("--native", options.native,
+                   "for --write table: a library of `build --native`; the one kept for the package where left out")
+      ->type_name("FILE");
   verb->add_option("--shard", options.shard, "one part of the file; 2/8 is the second of eight")->type_name("I/N");
   add_amendments(*verb, options.amendments);
   add_bundles(*verb, options.bundles);
   verb->callback([&] { status = cli::run_batch(options); });
+}
+
+void add_build(CLI::App& app, int& status, cli::BuildOptions& options) {
+  CLI::App* const verb =
+      app.add_subcommand("build", "make a package's decisions faster: compile them for this machine");
+  verb->add_option("PACKAGE", options.package, "a folder that holds a package.yaml")->required();
+  verb->add_flag("--native", options.native, "code of the processor, for tables of many cases (batch --write table)");
+  verb->add_option(
+          "--output", options.output,
+          "the library that is written, with FILE.yaml beside it; where left out it is kept where batch finds it")
+      ->type_name("FILE");
+  verb->add_option("--compiler", options.compiler,
+                   "the command of a C++ compiler; that of the environment variable CXX, or c++, where left out")
+      ->type_name("COMMAND");
+  std::map<std::string, int> const levels{{"v1", 1}, {"v2", 2}, {"v3", 3}, {"v4", 4}};
+  verb->add_option_function<std::string>(
+          "--processor", [&options, levels](std::string const& word) { options.level = levels.at(word); },
+          "the x86-64 level that it must run on; the one of this machine where left out")
+      ->type_name("v1|v2|v3|v4")
+      ->check([levels](std::string const& word) {
+        return levels.contains(word) ? std::string() : "`" + word + "` is none of v1|v2|v3|v4";
+      });
+  add_amendments(*verb, options.amendments);
+  add_bundles(*verb, options.bundles);
+  verb->callback([&] { status = cli::run_build(options); });
 }
 
 // Options whose values may begin with anything and stand once each.
@@ -377,6 +405,7 @@ int run(int argc, char** argv) {
   cli::CheckOptions check;
   cli::DecideOptions decide;
   cli::BatchOptions batch;
+  cli::BuildOptions build;
   cli::AskOptions ask;
   cli::ExplainOptions explain;
   cli::EntitlementsOptions entitlements;
@@ -392,6 +421,7 @@ int run(int argc, char** argv) {
   add_check(app, status, check);
   add_decide(app, status, decide);
   add_batch(app, status, batch);
+  add_build(app, status, build);
   add_ask(app, status, ask);
   add_explain(app, status, explain);
   add_entitlements(app, status, entitlements);

@@ -84,6 +84,17 @@ struct BatchOptions {
   api::DecideOptions decide = {};
   std::vector<std::string> amendments = {};
   BundleOptions bundles = {};
+  std::string native = {};  // a native library; empty: the one that is kept for the package, if any
+};
+
+struct BuildOptions {
+  std::string package;
+  bool native = false;
+  std::string output;    // a path; empty: where `batch` finds it by itself
+  std::string compiler;  // a command; empty: that of the environment variable CXX, else `c++`
+  int level = 0;         // of x86-64: 1 to 4; 0: this machine's
+  std::vector<std::string> amendments = {};
+  BundleOptions bundles = {};
 };
 
 struct TestOptions {
@@ -124,6 +135,7 @@ struct SourcesOptions {
 [[nodiscard]] int run_check(CheckOptions const& options);
 [[nodiscard]] int run_decide(DecideOptions const& options);
 [[nodiscard]] int run_batch(BatchOptions const& options);
+[[nodiscard]] int run_build(BuildOptions const& options);
 // Each package that is named, and all below a folder that holds packages; none named: all below `rules`. kDone, or the status of a failure that was told of.
 [[nodiscard]] int load_packages(std::vector<std::string> const& named, BundleOptions const& bundles, Format format,
                                 std::vector<std::shared_ptr<api::Package const>>& packages);

@@ -32,6 +32,23 @@ Inputs inputs_of(Block const& block) {
   return inputs;
 }
 
+Answers empty_answers(Kernel const& kernel, Schedule const& schedule) {
+  Answers empty;
+  for (std::uint32_t const index : schedule.decisions) {
+    DecisionCode const& code = kernel.decisions[index];
+    DecisionAnswers& answers = empty.decisions.emplace_back();
+    answers.planes.assign(planes_for(code.marks.size()), empty_plane());
+    answers.figures.assign(code.figures.size(), std::vector<std::int64_t>(kBlockRows));
+    answers.open = empty_plane();
+  }
+  for (std::uint32_t const index : schedule.services) {
+    ServiceAnswers& answers = empty.services.emplace_back();
+    answers.failed.assign(planes_for(kernel.services[index].criteria.size()), empty_plane());
+    answers.open = empty_plane();
+  }
+  return empty;
+}
+
 Runner::Runner(Kernel const& kernel, Schedule const& schedule, Loops const& with)
     : kernel_(kernel),
       schedule_(schedule),
@@ -39,20 +56,8 @@ Runner::Runner(Kernel const& kernel, Schedule const& schedule, Loops const& with
       views_(kernel.nodes.size()),
       buffers_(schedule.buffers),
       widened_(3),
-      offsets_(kernel.slots.scalars.size()) {
-  for (std::uint32_t const index : schedule.decisions) {
-    DecisionCode const& code = kernel.decisions[index];
-    DecisionAnswers& answers = answers_.decisions.emplace_back();
-    answers.planes.assign(planes_for(code.marks.size()), empty_plane());
-    answers.figures.assign(code.figures.size(), std::vector<std::int64_t>(kBlockRows));
-    answers.open = empty_plane();
-  }
-  for (std::uint32_t const index : schedule.services) {
-    ServiceAnswers& answers = answers_.services.emplace_back();
-    answers.failed.assign(planes_for(kernel.services[index].criteria.size()), empty_plane());
-    answers.open = empty_plane();
-  }
-}
+      offsets_(kernel.slots.scalars.size()),
+      answers_(empty_answers(kernel, schedule)) {}
 
 Answers const& Runner::run(Inputs const& inputs) {
   inputs_ = &inputs;

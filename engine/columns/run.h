@@ -6,20 +6,17 @@
 
 #include <vector>
 
-#include "engine/columns/answers.h"
-#include "engine/columns/inputs.h"
+#include "engine/columns/block_runner.h"
 #include "engine/columns/loops.h"
-#include "engine/columns/schedule.h"
 
 namespace hjemmel::columns {
 
-class Runner {
+class Runner final : public BlockRunner {
  public:
   // Both must outlive the runner.
   Runner(Kernel const& kernel, Schedule const& schedule, Loops const& with = loops());
 
-  // The answers stay until the next run.
-  Answers const& run(Inputs const& inputs);
+  Answers const& run(Inputs const& inputs) override;
 
  private:
   struct Buffer {

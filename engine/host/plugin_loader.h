@@ -1,4 +1,4 @@
-// From the bytes of a plugin to its jurisdiction: the system's loader, the entry symbol, the contract. The only Boost.DLL user.
+// From the bytes of a plugin to its jurisdiction: the system's loader (shared_library.h), the entry symbol, the contract.
 //
 // In: bytes that somebody vouched for, or nobody (development). Out: a jurisdiction that answers, or why not: which plugin, what
 // is wrong, and what to do. What was loaded once is never unloaded, also where it is refused behind that: code of it may have

@@ -57,6 +57,8 @@ class Plugins final : public base::ForeignFinder {
   Plugins(PluginSettings settings, std::vector<Folder> folders)
       : settings_(std::move(settings)), folders_(std::move(folders)) {}
 
+  [[nodiscard]] PluginSettings const& settings() const { return settings_; }
+
   // Loads it the first time; later, and from any thread, gives the same jurisdiction or the same error again. The error reads
   // `which plugin: what is wrong; what to do`.
   [[nodiscard]] base::Result<JurisdictionPtr> jurisdiction(std::string_view id) const;

@@ -11,18 +11,19 @@ base::Result<Trust> vouch_unlisted(base::Error const& why, bool allow_unlisted) 
 }  // namespace
 
 base::Result<Trust> vouch(PluginFile const& file, ListedPlugin const* listed, std::span<PublicKey const> keys,
-                          bool allow_unlisted) {
+                          bool allow_unlisted, std::string_view list) {
+  std::string const name = "`" + std::string(list) + "`";
   if (!keys.empty() && (listed == nullptr || !listed->signature)) {
-    return base::Error{"it has no signature in `plugins.yaml`, and this host takes signed plugins only"};
+    return base::Error{"it has no signature in " + name + ", and this host takes signed plugins only"};
   }
   if (listed == nullptr) {
-    return vouch_unlisted(base::Error{"it is not listed in `plugins.yaml`; add its id, its file and its hash " +
+    return vouch_unlisted(base::Error{"it is not listed in " + name + "; add its id, its file and its hash " +
                                       file.sha256 + " there if you trust it"},
                           allow_unlisted);
   }
   bool const same = listed->sha256 == file.sha256;
   if (!same && (!keys.empty() || !allow_unlisted)) {
-    return base::Error{"its file is another than `plugins.yaml` lists: the hash is " + file.sha256 + ", not " +
+    return base::Error{"its file is another than " + name + " lists: the hash is " + file.sha256 + ", not " +
                        listed->sha256 + "; install the listed file, or list this one if you trust it"};
   }
   if (keys.empty()) {

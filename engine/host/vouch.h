@@ -13,8 +13,9 @@
 
 namespace hjemmel::host {
 
-// `listed`: null where no list speaks of the file.
+// `listed`: null where no list speaks of the file. `list`: what the list is called.
 [[nodiscard]] base::Result<Trust> vouch(PluginFile const& file, ListedPlugin const* listed,
-                                        std::span<PublicKey const> keys, bool allow_unlisted);
+                                        std::span<PublicKey const> keys, bool allow_unlisted,
+                                        std::string_view list = kListName);
 
 }  // namespace hjemmel::host

@@ -1,0 +1,26 @@
+// BlockRunner: whatever answers the rows of a block: the interpreter of a kernel (run.h), or code that was compiled of it.
+//
+// All give the same answers of the same inputs, to the bit; see tests/differential/native_vs_interpreter_test.cpp. One thread's.
+#pragma once
+
+#include "engine/columns/answers.h"
+#include "engine/columns/inputs.h"
+#include "engine/columns/schedule.h"
+
+namespace hjemmel::columns {
+
+class BlockRunner {
+ public:
+  BlockRunner() = default;
+  BlockRunner(BlockRunner const&) = delete;
+  BlockRunner& operator=(BlockRunner const&) = delete;
+  virtual ~BlockRunner() = default;
+
+  // The answers stay until the next run.
+  virtual Answers const& run(Inputs const& inputs) = 0;
+};
+
+// Room for kBlockRows rows.
+[[nodiscard]] Answers empty_answers(Kernel const& kernel, Schedule const& schedule);
+
+}  // namespace hjemmel::columns

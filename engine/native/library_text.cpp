@@ -1,0 +1,177 @@
+// The structs of abi.h once more, in the words of the text.
+#include "engine/native/library_text.h"
+
+#include <fmt/format.h>
+
+#include "engine/base/hash.h"
+#include "engine/native/abi.h"
+
+namespace hjemmel::native {
+namespace {
+
+constexpr std::string_view kPrelude =
+    R"text(// A native library of hjemmel: see engine/native of its source. Written by `hjemmel build`; not to be changed by hand.
+typedef __INT8_TYPE__ i8;
+typedef __UINT8_TYPE__ u8;
+typedef __INT16_TYPE__ i16;
+typedef __UINT16_TYPE__ u16;
+typedef __INT32_TYPE__ i32;
+typedef __UINT32_TYPE__ u32;
+typedef __INT64_TYPE__ i64;
+typedef __UINT64_TYPE__ u64;
+
+#if defined(__clang__)
+#define HJ_LOOP _Pragma("clang loop vectorize(assume_safety)")
+#else
+#define HJ_LOOP _Pragma("GCC ivdep")
+#endif
+
+// In a loop that vector instructions would only slow down: those that gather from a table do.
+#define HJ_SCALAR asm volatile("")
+
+#if !defined(__x86_64__)
+#define HJ_LEVEL 0
+#elif defined(__AVX512F__)
+#define HJ_LEVEL 4
+#elif defined(__AVX2__)
+#define HJ_LEVEL 3
+#elif defined(__SSE4_2__)
+#define HJ_LEVEL 2
+#else
+#define HJ_LEVEL 1
+#endif
+
+struct hj_call {
+  u32 rows;
+  void const* const* columns;
+  u32 const* const* offsets;
+  u8* const* planes;
+  i64* const* figures;
+  unsigned char* scratch;
+};
+struct hj_entry_unit {
+  char code[65];
+  void (*run)(hj_call const*);
+};
+struct hj_table {
+  u32 magic, abi, table_size, unit_size, call_size, level;
+  char package[65];
+  u32 count;
+  hj_entry_unit const* units;
+};
+
+// Whether any byte of a row is set, by eight bytes at once; what lies behind the last row can be read. Longer rows are looked at again.
+static inline void hj_any(u8 const* bytes, u32 const* offsets, u8* out, u64 rows) {
+  u64 begin = 0;
+  u64 longest = 0;
+  for (u64 i = 0; i < rows; ++i) {
+    HJ_SCALAR;
+    u64 const end = offsets[i + 1] - offsets[0];
+    u64 const n = end - begin;
+    u64 word;
+    __builtin_memcpy(&word, bytes + begin, sizeof(word));
+#if defined(__BMI2__)
+    word = __builtin_ia32_bzhi_di(word, n < 8 ? 8 * n : 64);
+#else
+    u64 const half = 4 * (8 - (n < 8 ? n : 8));
+    word = (word << half) << half;
+#endif
+    begin = end;
+    longest |= n;
+    out[i] = (u8)-(u8)(word != 0);
+  }
+  for (u64 i = 0; longest > 8 && i < rows; ++i) {
+    for (u64 at = offsets[i] - offsets[0] + 8; at < offsets[i + 1] - offsets[0]; ++at) {
+      out[i] |= bytes[at];
+    }
+  }
+}
+
+// By a table of sixteen; of GNU's compilers, the others have no name for the instruction.
+#if HJ_LEVEL >= 3 && defined(__GNUC__) && !defined(__clang__)
+#define HJ_LANES (HJ_LEVEL >= 4 ? 16 : 8)
+typedef i32 hj_numbers __attribute__((vector_size(4 * HJ_LANES)));
+typedef u8 hj_ordinals __attribute__((vector_size(HJ_LANES)));
+#endif
+
+static inline void hj_look(i32 const* table, u8 const* at, i32* out, u64 n) {
+  u64 i = 0;
+#if defined(HJ_LANES)
+  hj_numbers low, high;
+  __builtin_memcpy(&low, table, sizeof(low));
+  __builtin_memcpy(&high, table + 16 - HJ_LANES, sizeof(high));
+  for (; i + HJ_LANES <= n; i += HJ_LANES) {
+    hj_ordinals ordinals;
+    __builtin_memcpy(&ordinals, at + i, sizeof(ordinals));
+    hj_numbers const places = __builtin_convertvector(ordinals, hj_numbers);
+    hj_numbers const found = HJ_LANES == 16 ? __builtin_shuffle(low, places) : __builtin_shuffle(low, high, places);
+    __builtin_memcpy(out + i, &found, sizeof(found));
+  }
+#endif
+  for (; i < n; ++i) {
+    HJ_SCALAR;
+    out[i] = table[at[i]];
+  }
+}
+
+struct hj_day {
+  i32 year, month, day;
+};
+
+// Of days since 1970-01-01, in the proleptic Gregorian calendar; years begin in March while it counts.
+static inline hj_day hj_calendar(i32 days) {
+  i64 const z = (i64)days + 719468;
+  i64 const era = (z >= 0 ? z : z - 146096) / 146097;
+  u32 const of_era = (u32)(z - era * 146097);
+  u32 const year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+  u32 const of_year = of_era - (365 * year + year / 4 - year / 100);
+  u32 const month = (5 * of_year + 2) / 153;
+  hj_day day;
+  day.day = (i32)(of_year - (153 * month + 2) / 5 + 1);
+  day.month = (i32)(month < 10 ? month + 3 : month - 9);
+  day.year = (i32)((i64)year + era * 400 + (day.month <= 2 ? 1 : 0));
+  return day;
+}
+
+static inline i32 hj_last_day(i32 year, i32 month) {
+  if (month == 2) {
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+  }
+  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+// Completed months; -1 where `to` lies before `from`.
+static inline i32 hj_months(i32 from, i32 to) {
+  if (to < from) {
+    return -1;
+  }
+  hj_day const start = hj_calendar(from);
+  hj_day const end = hj_calendar(to);
+  i32 const months = (end.year - start.year) * 12 + end.month - start.month;
+  return months - (start.day > end.day && end.day < hj_last_day(end.year, end.month) ? 1 : 0);
+}
+)text";
+
+constexpr std::string_view kTable = R"text(
+extern "C" {{
+extern __attribute__((visibility("default"))) hj_table const {0};
+hj_table const {0} = {{{1}u, {2}u, sizeof(hj_table), sizeof(hj_entry_unit), sizeof(hj_call), HJ_LEVEL, "{3}", {4}u, hj_units}};
+}}
+)text";
+
+}  // namespace
+
+std::string code_digest(Unit const& unit) { return base::sha256(std::string(kPrelude) + unit.text); }
+
+std::string library_text(std::span<Unit const> units, std::string_view package) {
+  std::string text(kPrelude);
+  std::string entries;
+  for (std::size_t at = 0; at < units.size(); ++at) {
+    text += fmt::format("\nnamespace unit_{} {{\n{}}}\n", at, units[at].text);
+    entries += fmt::format("  {{\"{}\", unit_{}::{}}},\n", code_digest(units[at]), at, kUnitName);
+  }
+  text += fmt::format("\nstatic hj_entry_unit const hj_units[] = {{\n{}}};\n", entries);
+  return text + fmt::format(fmt::runtime(kTable), kEntryName, kMagic, kAbi, package, units.size());
+}
+
+}  // namespace hjemmel::native

@@ -1,0 +1,40 @@
+// Runner: compiled code over the rows of a block; the interpreter where a column that the code reads is open.
+//
+// In: columns. Out: the answers of columns::Runner, to the bit. One thread's. Tested in
+// tests/differential/native_vs_interpreter_test.cpp.
+#pragma once
+
+#include <vector>
+
+#include "engine/columns/run.h"
+#include "engine/native/abi.h"
+#include "engine/native/source.h"
+
+namespace hjemmel::native {
+
+class Runner final : public columns::BlockRunner {
+ public:
+  using Code = void (*)(Call const*);
+
+  // All must outlive the runner; `code` is that of `unit`, and `unit` that of the kernel and the schedule.
+  Runner(columns::Kernel const& kernel, columns::Schedule const& schedule, Unit const& unit, Code code);
+
+  columns::Answers const& run(columns::Inputs const& inputs) override;
+
+ private:
+  [[nodiscard]] bool is_open(columns::Inputs const& inputs) const;
+  void point_at(columns::Inputs const& inputs);
+
+  Unit const& unit_;
+  Code code_;
+  columns::Runner interpreter_;
+  columns::Answers answers_;
+  std::vector<std::uint8_t*> planes_;
+  std::vector<std::int64_t*> figures_;
+  std::vector<void const*> columns_;
+  std::vector<std::uint32_t const*> offsets_;
+  std::vector<std::size_t> elements_;
+  columns::Bytes scratch_;
+};
+
+}  // namespace hjemmel::native

@@ -1,0 +1,235 @@
+// Group by group: arrays for what other groups read, then loops of a few results each; last the outcomes.
+#include "engine/native/source.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "engine/native/arrays.h"
+#include "engine/native/loop_writer.h"
+
+namespace hjemmel::native {
+namespace {
+
+using columns::Kernel;
+using columns::Node;
+using columns::Op;
+using columns::Schedule;
+
+constexpr std::size_t kBits = 8;
+
+class FunctionWriter {
+ public:
+  FunctionWriter(Kernel const& kernel, Schedule const& schedule, Shape const& shape)
+      : kernel_(kernel), schedule_(schedule), shape_(shape) {}
+
+  Unit write() {
+    find_reads();
+    write_tables();
+    unit_.text += fmt::format("static void {}(hj_call const* call) {{\n  u32 const n = call->rows;\n", kUnitName);
+    write_places();
+    Arrays const arrays = arrays_of(kernel_, shape_, unit_.lists);
+    unit_.row_bytes = arrays.row_bytes;
+    unit_.element_arrays = arrays.element_arrays;
+    unit_.element_bytes = arrays.element_bytes;
+    unit_.text += arrays.text;
+    Group const last = last_group();
+    for (Group const& group : shape_.groups) {
+      if (group.level != last.level) {
+        loops_.write_group(group);
+      }
+    }
+    write_outcomes(last);
+    unit_.text += "}\n";
+    return std::move(unit_);
+  }
+
+ private:
+  [[nodiscard]] NodeShape const& shape(std::uint32_t node) const { return shape_.nodes[node]; }
+
+  void find_reads() {
+    std::set<Read> columns;
+    std::set<std::uint32_t> lists;
+    for (std::uint32_t node = 0; node < kernel_.nodes.size(); ++node) {
+      if (!shape(node).used) {
+        continue;
+      }
+      Node const& given = kernel_.nodes[node];
+      if (given.op == Op::load) {
+        columns.insert({given.a, given.b});
+      }
+      if (shape(node).list != columns::kNone) {
+        lists.insert(shape(node).list);
+      }
+    }
+    unit_.columns.assign(columns.begin(), columns.end());
+    unit_.lists.assign(lists.begin(), lists.end());
+    for (std::uint32_t node = 0; node < kernel_.nodes.size(); ++node) {
+      Node const& given = kernel_.nodes[node];
+      if (shape(node).used && given.op == Op::load) {
+        auto const at = std::lower_bound(unit_.columns.begin(), unit_.columns.end(), Read{given.a, given.b});
+        column_of_[node] = static_cast<std::size_t>(at - unit_.columns.begin());
+      }
+    }
+  }
+
+  void write_tables() {
+    for (std::uint32_t node = 0; node < kernel_.nodes.size(); ++node) {
+      Node const& given = kernel_.nodes[node];
+      if (!shape(node).used) {
+        continue;
+      }
+      if (given.op == Op::lookup && kernel_.lookups[given.b].values.size() > kFewEntries) {
+        columns::Lookup const& table = kernel_.lookups[given.b];
+        std::vector<std::int64_t> values = table.values;
+        values.resize(std::max(values.size(), kEntriesOfRegister));
+        write_table("T", node, shape(node).width, values);
+        if (table.any_open) {
+          write_table("U", node, Width::u8, table.open);
+        }
+      }
+      if (given.op == Op::among && !runs_of(kernel_.sets[given.b]).few) {
+        write_table("S", node, Width::u8, kernel_.sets[given.b]);
+      }
+    }
+  }
+
+  template <class T>
+  void write_table(char const* name, std::uint32_t node, Width width, std::vector<T> const& values) {
+    unit_.text += fmt::format("static {} const {}{}[] = {{", type_of(width), name, node);
+    for (T const value : values) {
+      unit_.text += literal(width, static_cast<std::int64_t>(value)) + ", ";
+    }
+    unit_.text += "};\n";
+  }
+
+  void write_places() {
+    for (auto const& [node, column] : column_of_) {
+      std::string const type = type_of(kernel_.nodes[node].width);
+      loops_.line(fmt::format("{0} const* const __restrict C{1} = ({0} const*)call->columns[{1}];", type, column));
+    }
+    for (std::size_t list = 0; list < unit_.lists.size(); ++list) {
+      loops_.line(fmt::format("u32 const* const __restrict F{0} = call->offsets[{0}];", list));
+      loops_.line(fmt::format("u32 const b{0} = F{0}[0];", list));
+      loops_.line(fmt::format("u64 const e{0} = F{0}[n] - b{0};", list));
+    }
+  }
+
+  // One byte of truths, or of those that do not hold.
+  [[nodiscard]] Result plane(std::vector<std::uint32_t> const& nodes, std::size_t first, bool failed,
+                             std::set<std::uint32_t> const& near) const {
+    Place const place = loops_.place_among(near);
+    Result result{"", "(u8)(0", {}};
+    for (std::size_t bit = 0; bit < kBits && first + bit < nodes.size(); ++bit) {
+      std::uint32_t const node = shape_.resolved[nodes[first + bit]];
+      result.value += fmt::format(" | ({}{} & {})", failed ? "~" : "", place(node).value, 1U << bit);
+      result.reads.push_back(node);
+    }
+    result.value += ")";
+    return result;
+  }
+
+  // The group of the truths that only outcomes read, at a level behind all others; it may have no node.
+  [[nodiscard]] Group last_group() const {
+    Group last{Home::bytes, columns::kNone, shape_.last_level, {}};
+    if (!shape_.groups.empty() && shape_.groups.back().level == shape_.last_level) {
+      last = shape_.groups.back();
+    }
+    return last;
+  }
+
+  void write_outcomes(Group const& last) {
+    std::set<std::uint32_t> const near(last.nodes.begin(), last.nodes.end());
+    std::vector<Result> results = loops_.stored_of(last);
+    std::size_t const stored = results.size();
+    std::vector<std::string> figures;
+    for (std::uint32_t const decision : schedule_.decisions) {
+      columns::DecisionCode const& code = kernel_.decisions[decision];
+      std::vector<std::uint32_t> nodes;
+      std::transform(code.marks.begin(), code.marks.end(), std::back_inserter(nodes),
+                     [](columns::Mark const& mark) { return mark.node; });
+      unit_.decisions_open.push_back(add_planes(nodes, code.figures, false, near, results));
+      write_figures(code.figures, figures);
+    }
+    for (std::uint32_t const service : schedule_.services) {
+      unit_.services_open.push_back(add_planes(kernel_.services[service].criteria, {}, true, near, results));
+    }
+    for (std::size_t at = stored; at < results.size(); ++at) {
+      loops_.line(
+          fmt::format("u8* const __restrict {} = call->planes[{}];", results[at].into, results[at].into.substr(1)));
+    }
+    loops_.write_loops(last, results);
+    std::for_each(figures.begin(), figures.end(), [this](std::string const& text) { loops_.line(text); });
+  }
+
+  bool add_planes(std::vector<std::uint32_t> const& nodes, std::vector<columns::ComputedFigure> const& figures,
+                  bool failed, std::set<std::uint32_t> const& near, std::vector<Result>& results) {
+    for (std::size_t first = 0; first < nodes.size(); first += kBits) {
+      results.push_back(plane(nodes, first, failed, near));
+      results.back().into = fmt::format("P{}", plane_++);
+    }
+    Place const place = loops_.place_among(near);
+    Result open{fmt::format("P{}", plane_++), "(u8)(0", {}};
+    for (std::uint32_t const given : nodes) {
+      std::uint32_t const node = shape_.resolved[given];
+      if (std::string const where = place(node).open; !where.empty()) {
+        open.value += " | " + where;
+        open.reads.push_back(node);
+      }
+    }
+    for (columns::ComputedFigure const& figure : figures) {
+      std::uint32_t const node = shape_.resolved[figure.node];
+      std::uint32_t const applies = shape_.resolved[figure.applies];
+      if (std::string const where = place(node).open; !where.empty()) {
+        open.value += fmt::format(" | ({} & {})", where, place(applies).value);
+        open.reads.insert(open.reads.end(), {node, applies});
+      }
+    }
+    if (open.reads.empty()) {
+      return false;
+    }
+    open.value += ")";
+    results.push_back(std::move(open));
+    return true;
+  }
+
+  void write_figures(std::vector<columns::ComputedFigure> const& figures, std::vector<std::string>& lines) {
+    Place const place = loops_.place_among({});
+    for (columns::ComputedFigure const& figure : figures) {
+      std::string const value = place(shape_.resolved[figure.node]).value;
+      std::string const applies = place(shape_.resolved[figure.applies]).value;
+      lines.push_back(fmt::format("i64* const __restrict G{0} = call->figures[{0}];", figure_));
+      lines.emplace_back("HJ_LOOP");
+      lines.push_back(
+          fmt::format("for (u64 i = 0; i < n; ++i) {{ G{}[i] = (i64)(i8){} & (i64){}; }}", figure_++, applies, value));
+    }
+  }
+
+  Kernel const& kernel_;
+  Schedule const& schedule_;
+  Shape const& shape_;
+  Unit unit_;
+  std::map<std::uint32_t, std::size_t> column_of_;  // of a load
+  LoopWriter loops_{kernel_, shape_, column_of_, unit_};
+  std::size_t plane_ = 0;
+  std::size_t figure_ = 0;
+};
+
+}  // namespace
+
+std::size_t Unit::scratch_bytes(std::vector<std::size_t> const& elements) const {
+  std::size_t bytes = row_bytes;
+  for (std::size_t list = 0; list < lists.size(); ++list) {
+    bytes += element_bytes[list] * (elements[list] + kPastEnd) + element_arrays[list] * kArrayAlignment;
+  }
+  return bytes;
+}
+
+base::Result<Unit> write_unit(Kernel const& kernel, Schedule const& schedule) {
+  auto const shape = shape_of(kernel, schedule);
+  return shape ? base::Result<Unit>(FunctionWriter(kernel, schedule, *shape).write()) : shape.error();
+}
+
+}  // namespace hjemmel::native
