@@ -20,7 +20,7 @@ constexpr std::int64_t kFar = 1'000'000'000;
 
 class Drawer {
  public:
-  Drawer(Kernel const& kernel, Random& random) : kernel_(kernel), random_(random) {
+  Drawer(Kernel const& kernel, Random& random) : random_(random) {
     for (Node const& node : kernel.nodes) {
       bool const bounded = node.op == Op::below || node.op == Op::above || node.op == Op::equals;
       if (bounded && kernel.nodes[node.a].op == Op::load) {
@@ -49,7 +49,6 @@ class Drawer {
   [[nodiscard]] std::uint32_t elements() { return random_.below(kMostElements); }
 
  private:
-  Kernel const& kernel_;
   Random& random_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::int64_t>> pools_;
 };
