@@ -31,7 +31,7 @@ void forget(Column& column) {
 }  // namespace
 
 void Bytes::reserve(std::size_t size) {
-  if (size <= size_) {
+  if (size <= size_ && data_ != nullptr) {
     return;
   }
   std::size_t const room = std::bit_ceil(size + kPastEnd);

@@ -22,7 +22,7 @@ inline constexpr std::uint32_t kBlockRows = 1024;
 // Bytes at an address that vector instructions like, with room to read past the end.
 class Bytes {
  public:
-  void reserve(std::size_t size);
+  void reserve(std::size_t size);  // also of none there is memory behind
   [[nodiscard]] std::byte* data() { return data_.get(); }
   [[nodiscard]] std::byte const* data() const { return data_.get(); }
   [[nodiscard]] std::size_t size() const { return size_; }

@@ -1,7 +1,7 @@
 // Run: a kernel over the rows of a block.
 //
 // In: columns. Out: answers, each as the machine would give it. A runner is one thread's; it keeps its buffers from block to block.
-// Tested in tests/unit/columns/loops_test.cpp and tests/differential/columns_vs_machine_test.cpp.
+// Tested in tests/unit/columns/run_test.cpp and tests/differential/columns_vs_machine_test.cpp.
 #pragma once
 
 #include <vector>
