@@ -52,6 +52,41 @@ std::string cells_of(eval::Plan const& plan, std::uint32_t decision, eval::Concl
   return "," + explain::decision_cells(conclusion.status, plan.decisions[decision].of_figure, options, rules);
 }
 
+// The texts of a block's rows in one, which is used again.
+class RowsText {
+ public:
+  void clear() {
+    text_.clear();
+    written_.clear();
+  }
+  void begin(std::uint32_t row) { written_.push_back({row, text_.size(), 0}); }
+  void add(std::string_view cells) { text_ += cells; }
+  void end() {
+    text_ += kNoFault;
+    written_.back().end = text_.size();
+  }
+  // The row that was begun last has no text.
+  void take_back() {
+    text_.resize(written_.back().begin);
+    written_.pop_back();
+  }
+  void give(std::span<SettledRow> rows) const {
+    for (Written const& one : written_) {
+      rows[one.row].text = std::string_view(text_).substr(one.begin, one.end - one.begin);
+    }
+  }
+
+ private:
+  struct Written {
+    std::uint32_t row;
+    std::size_t begin;
+    std::size_t end;
+  };
+
+  std::string text_;
+  std::vector<Written> written_;
+};
+
 // Of decisions: the text of one is given as it is kept, that of several is put together.
 class DecisionRows : public BlockDecider {
  public:
@@ -69,7 +104,6 @@ class DecisionRows : public BlockDecider {
   void decide(columns::Block const& block, std::span<SettledRow> rows) override {
     columns::Answers const& answers = runner_->run(columns::inputs_of(block));
     text_.clear();
-    ends_.clear();
     open_.clear();
     for (std::uint32_t row = 0; row < block.rows; ++row) {
       if (block.irregular[row] != 0) {
@@ -89,18 +123,10 @@ class DecisionRows : public BlockDecider {
         write(answers, open_[at], own, rows[open_[at]]);
       }
     }
-    for (auto const& [row, begin, end] : ends_) {
-      rows[row].text = std::string_view(text_).substr(begin, end - begin);
-    }
+    text_.give(rows);
   }
 
  private:
-  struct Written {
-    std::uint32_t row;
-    std::size_t begin;
-    std::size_t end;
-  };
-
   [[nodiscard]] static bool is_open(columns::DecisionAnswers const& answers, std::uint32_t row) {
     return answers.any_open && answers.open[row] != 0;
   }
@@ -122,11 +148,11 @@ class DecisionRows : public BlockDecider {
   void write(columns::Answers const& answers, std::uint32_t row, std::span<std::uint8_t const> shown,
              SettledRow& into) {
     into.settled = true;
-    std::size_t const begin = text_.size();
+    text_.begin(row);
     for (std::size_t at = 0; at < codes_.size(); ++at) {
       if (!shown.empty() && is_open(answers.decisions[at], row)) {
         into.undetermined = true;
-        text_ += undetermined_[at];
+        text_.add(undetermined_[at]);
         continue;
       }
       columns::Coded& coded = codes_[at].of(answers.decisions[at], row);
@@ -134,10 +160,9 @@ class DecisionRows : public BlockDecider {
         coded.words = cells_of(plan_, shared_->asked.schedule.decisions[at], coded.conclusion);
       }
       into.rules_at_fault = into.rules_at_fault || is_at_fault(coded.conclusion.status);
-      text_ += coded.words;
+      text_.add(coded.words);
     }
-    text_ += kNoFault;
-    ends_.push_back({row, begin, text_.size()});
+    text_.end();
   }
 
   eval::Plan const& plan_;
@@ -147,8 +172,7 @@ class DecisionRows : public BlockDecider {
   std::vector<columns::Codes> codes_;
   std::vector<std::string> undetermined_;  // cells
   std::vector<std::uint32_t> open_;        // rows
-  std::string text_;
-  std::vector<Written> ends_;
+  RowsText text_;
 };
 
 // Of services: a service's cells hang on the code of its decision and on which criteria fail.
@@ -165,23 +189,15 @@ class ServiceRows : public BlockDecider {
   void decide(columns::Block const& block, std::span<SettledRow> rows) override {
     columns::Answers const& answers = runner_->run(columns::inputs_of(block));
     text_.clear();
-    ends_.clear();
     for (std::uint32_t row = 0; row < block.rows; ++row) {
       if (block.irregular[row] == 0) {
         write(answers, row, rows[row]);
       }
     }
-    for (auto const& [row, begin, end] : ends_) {
-      rows[row].text = std::string_view(text_).substr(begin, end - begin);
-    }
+    text_.give(rows);
   }
 
  private:
-  struct Written {
-    std::uint32_t row;
-    std::size_t begin;
-    std::size_t end;
-  };
   struct Cells {
     std::string text;  // empty: the machine tells it
     bool error = false;
@@ -196,7 +212,7 @@ class ServiceRows : public BlockDecider {
   }
 
   void write(columns::Answers const& answers, std::uint32_t row, SettledRow& into) {
-    std::size_t const begin = text_.size();
+    text_.begin(row);
     bool error = false;
     for (std::size_t at = 0; at < cells_.size(); ++at) {
       columns::ServiceAnswers const& service = answers.services[at];
@@ -204,25 +220,27 @@ class ServiceRows : public BlockDecider {
       bool const open = (service.any_open && service.open[row] != 0) || (decision.any_open && decision.open[row] != 0);
       Cells const* const cells = open ? nullptr : &cells_of_service(at, decision, row, failed(service, row));
       if (cells == nullptr || cells->text.empty()) {
-        text_.resize(begin);
+        text_.take_back();
         return;
       }
       error = error || cells->error;
-      text_ += cells->text;
+      text_.add(cells->text);
     }
-    text_ += kNoFault;
+    text_.end();
     into.settled = true;
     into.rules_at_fault = error;
-    ends_.push_back({row, begin, text_.size()});
   }
 
   Cells const& cells_of_service(std::size_t at, columns::DecisionAnswers const& decision, std::uint32_t row,
                                 std::uint64_t failed) {
     std::uint64_t const code = decision.code(row);
     auto& known = cells_[at][code];
-    auto const found = known.find(failed);
-    if (found != known.end()) {
+    if (auto const found = known.find(failed); found != known.end()) {
       return found->second;
+    }
+    if (kept_++ >= columns::kMostKept) {  // then they are worked out anew
+      std::for_each(cells_.begin(), cells_.end(), [](auto& one) { one.clear(); });
+      kept_ = 1;
     }
     eval::ServicePlan const& service = plan_.services[shared_->asked.schedule.services[at]];
     eval::Conclusion const& conclusion = codes_[at].of(decision, row).conclusion;
@@ -235,7 +253,7 @@ class ServiceRows : public BlockDecider {
     eval::ServiceState const state = eval::service_state(conclusion);
     bool const by_ground = names.empty() && state == eval::ServiceState::refused;  // which one the machine tells
     std::string text = by_ground ? "" : "," + explain::service_cells(state, names);
-    return known.emplace(failed, Cells{std::move(text), state == eval::ServiceState::error}).first->second;
+    return cells_[at][code].emplace(failed, Cells{std::move(text), state == eval::ServiceState::error}).first->second;
   }
 
   eval::Plan const& plan_;
@@ -243,8 +261,8 @@ class ServiceRows : public BlockDecider {
   std::unique_ptr<columns::BlockRunner> runner_;
   std::vector<columns::Codes> codes_;
   std::vector<std::map<std::uint64_t, std::unordered_map<std::uint64_t, Cells>>> cells_;  // by service, code, failed
-  std::string text_;
-  std::vector<Written> ends_;
+  std::size_t kept_ = 0;                                                                  // of all services
+  RowsText text_;
 };
 
 std::shared_ptr<Shared const> share(Package const& package, BatchQuestion const& question,

@@ -113,6 +113,9 @@ class Builder {
   ServiceCode criteria(eval::ServicePlan const& service) {
     ServiceCode code;
     code.decision = service.decision;
+    if (service.criteria.size() > kMostCriteria) {
+      return code;
+    }
     for (eval::CriterionPlan const& criterion : service.criteria) {
       std::uint32_t const holds = truth(criterion.block);
       std::uint32_t const node = criterion.exclusion ? nodes_.negation(holds) : holds;

@@ -66,38 +66,49 @@ Codes::Codes(eval::Plan const& plan, Kernel const& kernel, std::uint32_t decisio
   }
 }
 
-Codes::Entry& Codes::entry_of(std::uint64_t code) {
+Codes::Entry* Codes::entry_of(std::uint64_t code) {
+  if (dense_.empty() && entries_.size() >= kMostKept && !entries_.contains(code)) {
+    return nullptr;
+  }
   Entry& entry = dense_.empty() ? entries_[code] : dense_[code];
-  if (entry.known) {
-    return entry;
+  if (!entry.known) {
+    entry.known = true;
+    entry.figures = figures_in(code_, code);
+    if (entry.figures.empty()) {
+      entry.coded.conclusion = conclude_code(plan_, kernel_, decision_, code, {}, {});
+    }
   }
-  entry.known = true;
-  entry.figures = figures_in(code_, code);
-  if (entry.figures.empty()) {
-    entry.coded.conclusion = conclude_code(plan_, kernel_, decision_, code, {}, {});
-  }
-  return entry;
+  return &entry;
+}
+
+Coded& Codes::pass(std::uint64_t code, std::vector<std::uint32_t> const& figures) {
+  passing_ = {conclude_code(plan_, kernel_, decision_, code, figures, values_), {}, false};
+  return passing_;
 }
 
 Coded& Codes::of(DecisionAnswers const& answers, std::uint32_t row) {
   std::uint64_t const code = answers.code(row);
-  Entry& entry = entry_of(code);
-  if (entry.figures.empty()) {
-    return entry.coded;
+  Entry* const entry = entry_of(code);
+  if (entry != nullptr && entry->figures.empty()) {
+    return entry->coded;
   }
+  std::vector<std::uint32_t> const found = entry == nullptr ? figures_in(code_, code) : std::vector<std::uint32_t>();
+  std::vector<std::uint32_t> const& figures = entry == nullptr ? found : entry->figures;
   values_.clear();
-  for (std::uint32_t const figure : entry.figures) {
+  for (std::uint32_t const figure : figures) {
     values_.push_back(answers.figures[figure][row]);
   }
-  auto at = entry.by_figures.find(values_);
-  if (at == entry.by_figures.end()) {
-    Coded worked_out{conclude_code(plan_, kernel_, decision_, code, entry.figures, values_), {}, true};
-    if (entry.by_figures.size() >= kMostKept) {
-      passing_ = std::move(worked_out);
-      passing_.kept = false;
-      return passing_;
+  if (entry == nullptr) {
+    return pass(code, figures);
+  }
+  auto at = entry->by_figures.find(values_);
+  if (at == entry->by_figures.end()) {
+    if (by_figures_ >= kMostKept) {
+      return pass(code, figures);
     }
-    at = entry.by_figures.emplace(values_, std::move(worked_out)).first;
+    ++by_figures_;
+    Coded worked_out{conclude_code(plan_, kernel_, decision_, code, figures, values_), {}, true};
+    at = entry->by_figures.emplace(values_, std::move(worked_out)).first;
   }
   return at->second;
 }

@@ -1,7 +1,8 @@
 // Codes: from the code of a settled row to its conclusion, each worked out once.
 //
 // In: which marks of a decision hold, and its computed figures. Out: the conclusion that the machine comes to on the same rules. One
-// thread's: what was worked out is kept, up to kMostKept different figures a code. Tested in tests/differential/columns_vs_machine_test.cpp.
+// thread's: what was worked out is kept, up to kMostKept codes and as many conclusions
+// by different figures. Tested in tests/differential/columns_vs_machine_test.cpp.
 #pragma once
 
 #include <map>
@@ -46,7 +47,9 @@ class Codes {
     std::map<std::vector<std::int64_t>, Coded> by_figures;
   };
 
-  Entry& entry_of(std::uint64_t code);
+  // Null where there are as many as are kept, and none is of this code.
+  Entry* entry_of(std::uint64_t code);
+  Coded& pass(std::uint64_t code, std::vector<std::uint32_t> const& figures);
 
   eval::Plan const& plan_;
   Kernel const& kernel_;
@@ -55,7 +58,8 @@ class Codes {
   std::vector<Entry> dense_;                // by code, where there are few marks
   std::map<std::uint64_t, Entry> entries_;  // else
   std::vector<std::int64_t> values_;
-  Coded passing_;  // one that is not kept
+  std::size_t by_figures_ = 0;  // conclusions that are kept
+  Coded passing_;               // one that is not kept
 };
 
 }  // namespace hjemmel::columns

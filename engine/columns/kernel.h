@@ -92,7 +92,8 @@ struct Mark {
   std::uint32_t guard = kNone;  // applies: node, whether its own conditions hold, whatever puts it out
 };
 
-inline constexpr std::size_t kMostMarks = 64;
+inline constexpr std::size_t kMostMarks = 64;     // of a decision
+inline constexpr std::size_t kMostCriteria = 64;  // of a service
 
 struct DecisionCode {
   std::string refused;  // why the kernel has no code for it, in words for a developer; empty: it has
@@ -101,8 +102,9 @@ struct DecisionCode {
 };
 
 struct ServiceCode {
-  std::uint32_t decision = 0;           // index into Plan::decisions
-  std::vector<std::uint32_t> criteria;  // nodes, by criterion: that it is met; empty where refused
+  std::uint32_t decision = 0;  // index into Plan::decisions
+  std::vector<std::uint32_t>
+      criteria;  // nodes, by criterion: that it is met; empty where refused, or where there are too many
 };
 
 struct Kernel {

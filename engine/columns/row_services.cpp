@@ -7,7 +7,7 @@ RowServices::RowServices(Kernel const& kernel, Layout const& layout, std::vector
     : atoms_(kernel, layout) {
   for (std::uint32_t const service : services) {
     std::vector<std::uint32_t> const& criteria = kernel.services[service].criteria;
-    if (criteria.empty() || criteria.size() > kMostCriteria) {
+    if (criteria.empty()) {
       continue;
     }
     atoms_.add_group(criteria);

@@ -10,8 +10,6 @@
 
 namespace hjemmel::columns {
 
-inline constexpr std::size_t kMostCriteria = 64;
-
 // By service, the bit of its first criterion lowest.
 struct RowCriteria {
   std::vector<std::uint64_t> failed;
@@ -21,7 +19,7 @@ struct RowCriteria {
 
 class RowServices {
  public:
-  // Both must outlive it. A service without code, or with more than kMostCriteria criteria, is left out: `asked` tells which are in.
+  // Both must outlive it. A service without code is left out: `asked` tells which are in.
   RowServices(Kernel const& kernel, Layout const& layout, std::vector<std::uint32_t> const& services);
 
   // Indexes into Plan::services, in the order of the answers.

@@ -27,16 +27,6 @@ std::int64_t end_of(std::optional<base::Decimal> const& end, int scale, bool is_
   return std::clamp(value, -kMostStored, kMostStored);
 }
 
-Width narrowest(std::int64_t least, std::int64_t most) {
-  if (least >= 0 && most <= UINT8_MAX) {
-    return Width::u8;
-  }
-  if (least >= INT16_MIN && most <= INT16_MAX) {
-    return Width::i16;
-  }
-  return least >= INT32_MIN && most <= INT32_MAX ? Width::i32 : Width::i64;
-}
-
 Slot between(std::int64_t least, std::int64_t most, int scale = 0) {
   return {narrowest(least, most), scale, least, most};
 }

@@ -17,6 +17,17 @@ enum class Width : std::uint8_t { u8, i16, i32, i64 };
 
 [[nodiscard]] constexpr std::size_t bytes_of(Width width) { return std::size_t{1} << static_cast<std::size_t>(width); }
 
+// That holds every number from `least` to `most`.
+[[nodiscard]] constexpr Width narrowest(std::int64_t least, std::int64_t most) {
+  if (least >= 0 && most <= UINT8_MAX) {
+    return Width::u8;
+  }
+  if (least >= INT16_MIN && most <= INT16_MAX) {
+    return Width::i16;
+  }
+  return least >= INT32_MIN && most <= INT32_MAX ? Width::i32 : Width::i64;
+}
+
 struct Slot {
   Width width = Width::u8;
   int scale = 0;

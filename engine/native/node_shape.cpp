@@ -7,20 +7,11 @@ namespace hjemmel::native {
 namespace {
 
 using columns::Kernel;
+using columns::narrowest;
 using columns::Node;
 using columns::Op;
 
 constexpr std::size_t kFewRuns = 6;
-
-Width narrowest(std::int64_t least, std::int64_t most) {
-  if (least >= 0 && most <= UINT8_MAX) {
-    return Width::u8;
-  }
-  if (least >= INT16_MIN && most <= INT16_MAX) {
-    return Width::i16;
-  }
-  return least >= INT32_MIN && most <= INT32_MAX ? Width::i32 : Width::i64;
-}
 
 Home home_of(Width width) {
   switch (width) {
