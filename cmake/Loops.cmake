@@ -1,14 +1,24 @@
-# How the loops over columns are compiled: for vector instructions, and one of them for newer processors. engine/columns/loops.h says
-# which of them runs.
-set(hjemmel_loops "${PROJECT_SOURCE_DIR}/engine/columns")
-if(NOT HJEMMEL_SANITIZE)
-  set_source_files_properties("${hjemmel_loops}/loops_plain.cpp" "${hjemmel_loops}/atom_set.cpp" PROPERTIES COMPILE_OPTIONS "-O3")
-endif()
-if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
-  if(HJEMMEL_SANITIZE)
-    set_source_files_properties("${hjemmel_loops}/loops_avx2.cpp" PROPERTIES COMPILE_OPTIONS "-mavx2;-mbmi2"
-                                SKIP_PRECOMPILE_HEADERS ON)
-  else()
-    set_source_files_properties("${hjemmel_loops}/loops_avx2.cpp" PROPERTIES COMPILE_OPTIONS "-O3;-mavx2;-mbmi2")
+# How the loops over columns are compiled: for vector instructions, and some of them for newer processors.
+# engine/columns/loops/loops.cpp says which of them runs. Elsewhere they are all the same.
+set(hjemmel_columns "${PROJECT_SOURCE_DIR}/engine/columns")
+function(hjemmel_loop_options file)
+  set(options ${ARGN})
+  if(NOT HJEMMEL_SANITIZE)
+    list(PREPEND options -O3)
   endif()
+  set_source_files_properties("${hjemmel_columns}/${file}" PROPERTIES COMPILE_OPTIONS "${options}")
+  if(HJEMMEL_SANITIZE AND ARGN)  # what is compiled beforehand knows nothing of these instructions
+    set_source_files_properties("${hjemmel_columns}/${file}" PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+  endif()
+endfunction()
+
+hjemmel_loop_options(loops/loops_plain.cpp)
+hjemmel_loop_options(atom_set.cpp)
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+  hjemmel_loop_options(loops/loops_avx2.cpp -mavx2 -mbmi2)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")  # its own headers of these instructions are what it warns of
+    set(quiet -Wno-maybe-uninitialized -Wno-uninitialized)
+  endif()
+  hjemmel_loop_options(loops/loops_avx512.cpp -mavx2 -mbmi2 -mavx512f -mavx512bw -mavx512dq -mavx512vl -mavx512vbmi -mprefer-vector-width=512
+                       ${quiet})
 endif()

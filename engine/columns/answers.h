@@ -11,11 +11,18 @@ namespace hjemmel::columns {
 
 using Plane = std::vector<std::uint8_t>;  // by row: eight truths, the first one lowest
 
+// At its node's scale; 0 where its rule does not apply.
+struct FigureColumn {
+  std::vector<std::int32_t> near;  // by row, where the node's width has no more; else empty
+  std::vector<std::int64_t> wide;  // by row, else
+
+  [[nodiscard]] std::int64_t operator[](std::uint32_t row) const { return near.empty() ? wide[row] : near[row]; }
+};
+
 struct DecisionAnswers {
-  std::vector<Plane> planes;  // of eight marks each
-  std::vector<std::vector<std::int64_t>>
-      figures;                     // by DecisionCode::figures, at its node's scale; 0 where its rule does not apply
-  std::vector<std::uint8_t> open;  // by row, 0 or 255
+  std::vector<Plane> planes;          // of eight marks each
+  std::vector<FigureColumn> figures;  // by DecisionCode::figures
+  std::vector<std::uint8_t> open;     // by row, 0 or 255
   bool any_open = false;
 
   [[nodiscard]] std::uint64_t code(std::uint32_t row) const {
@@ -28,9 +35,18 @@ struct DecisionAnswers {
 };
 
 struct ServiceAnswers {
-  std::vector<Plane> failed;       // of eight criteria each: those that are not met
-  std::vector<std::uint8_t> open;  // a criterion is
+  // Of eight criteria each: those that are not met. In `room`, or where a host wants them (BlockRunner::leave_failed).
+  std::vector<std::uint8_t*> failed;
+  std::vector<Plane> room;
+  std::vector<std::uint8_t> open;  // by row: a criterion is
   bool any_open = false;
+
+  ServiceAnswers() = default;
+  ServiceAnswers(ServiceAnswers&&) = default;  // what is moved stays where it is
+  ServiceAnswers(ServiceAnswers const&) = delete;
+  ServiceAnswers& operator=(ServiceAnswers&&) = default;
+  ServiceAnswers& operator=(ServiceAnswers const&) = delete;
+  ~ServiceAnswers() = default;
 };
 
 struct Answers {

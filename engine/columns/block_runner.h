@@ -18,6 +18,9 @@ class BlockRunner {
 
   // The answers stay until the next run.
   virtual Answers const& run(Inputs const& inputs) = 0;
+  // Where the runs from now on leave which criteria fail of a service: a host's own column, with room for the rows of a block from
+  // there on. `asked`: index into Answers::services; `plane`: of ServiceAnswers::failed.
+  virtual void leave_failed(std::size_t asked, std::size_t plane, std::uint8_t* into) = 0;
 };
 
 // Room for kBlockRows rows.

@@ -20,7 +20,7 @@ enum class Op : std::uint8_t {
   // numbers
   load,      // a: the fact, b: its field or kNone; of a bool or an ordinal too
   number,    // k
-  lookup,    // a: an ordinal, b: which table
+  lookup,    // a: an ordinal, b: which table; k: 1 where an ordinal that is open is one of the table's all the same
   count_of,  // how many of Kernel::lists[b] are true
   add,       // a + b
   multiply,  // a * b

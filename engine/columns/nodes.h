@@ -36,8 +36,9 @@ class Nodes {
   [[nodiscard]] std::uint32_t multiply(std::uint32_t a, std::uint32_t b);
   [[nodiscard]] std::uint32_t lesser(std::uint32_t a, std::uint32_t b, bool greater);
   [[nodiscard]] std::uint32_t months_from(std::uint32_t from, std::uint32_t to);
-  // `entries`: by ordinal; none: open law.
-  [[nodiscard]] std::uint32_t lookup(std::uint32_t ordinal, std::vector<std::optional<base::Decimal>> const& entries);
+  // `entries`: by ordinal; none: open law. `always_one`: an ordinal that is open has a value of these all the same.
+  [[nodiscard]] std::uint32_t lookup(std::uint32_t ordinal, std::vector<std::optional<base::Decimal>> const& entries,
+                                     bool always_one = false);
   [[nodiscard]] std::uint32_t count_of(std::vector<std::uint32_t> const& truths);
   [[nodiscard]] std::uint32_t open_where(std::uint32_t number, std::uint32_t truth);
 

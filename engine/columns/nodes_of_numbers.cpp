@@ -107,7 +107,8 @@ std::uint32_t Nodes::months_from(std::uint32_t from, std::uint32_t to) {
               .most = kMonthsOfAllTime});
 }
 
-std::uint32_t Nodes::lookup(std::uint32_t ordinal, std::vector<std::optional<base::Decimal>> const& entries) {
+std::uint32_t Nodes::lookup(std::uint32_t ordinal, std::vector<std::optional<base::Decimal>> const& entries,
+                            bool always_one) {
   if (ordinal == kNone || entries.empty()) {
     return kNone;
   }
@@ -131,6 +132,7 @@ std::uint32_t Nodes::lookup(std::uint32_t ordinal, std::vector<std::optional<bas
   auto const [least, most] = std::minmax_element(table.values.begin(), table.values.end());
   Node node{.op = Op::lookup,
             .a = ordinal,
+            .k = always_one && !table.any_open ? 1 : 0,
             .list = at(ordinal).list,
             .width = is_near(*least, *most) ? Width::i32 : Width::i64,
             .scale = scale,

@@ -7,18 +7,16 @@ namespace hjemmel::columns {
 namespace {
 
 constexpr std::uint32_t kMostRounds = 6;
+constexpr std::uint32_t kSameForAll = 2;  // rounds: the first values of all, the last values of all
 
 std::uint32_t mixed(std::uint32_t round, std::uint32_t fact, std::uint32_t row) {
   std::uint32_t const word = (round * 0x9E3779B9U) ^ (fact * 0x85EBCA6BU) ^ (row * 0xC2B2AE35U);
   return (word ^ (word >> 15U)) * 0x2C1B3C6DU >> 8U;
 }
 
-// The first two rounds take the least and the greatest, the others what comes.
-std::int64_t pick(std::vector<std::int64_t> const& values, std::uint32_t round, std::uint32_t fact, std::uint32_t row) {
-  if (round < 2) {
-    return round == 0 ? values.front() : values.back();
-  }
-  return values[mixed(round, fact, row) % values.size()];
+std::int64_t pick(std::vector<std::int64_t> const& values, std::uint32_t round, std::uint32_t fact,
+                  std::uint32_t cell) {
+  return values[mixed(round, fact, cell) % values.size()];
 }
 
 // Numbers at which what a kernel says of this load may change.
@@ -31,14 +29,49 @@ void add_limits(Kernel const& kernel, std::uint32_t load, std::vector<std::int64
   }
 }
 
+// What the kernel makes of a load first: a number of a table, whether it is in a set, or nothing but itself.
+struct FirstUse {
+  Node const* node = nullptr;
+  std::uint32_t number = 0;  // node: the load, or what is looked up by it
+};
+
+FirstUse first_use(Kernel const& kernel, std::uint32_t load) {
+  FirstUse use{nullptr, load};
+  for (std::uint32_t at = 0; at < kernel.nodes.size() && use.node == nullptr; ++at) {
+    Node const& node = kernel.nodes[at];
+    if (node.a == load && (node.op == Op::lookup || node.op == Op::among)) {
+      use = {&node, node.op == Op::lookup ? at : load};
+    }
+  }
+  return use;
+}
+
+// So that the first values of all make `less` true, and the last ones false: what is held against others does not cancel out.
+void put_in_order(Kernel const& kernel, std::uint32_t load, std::vector<std::int64_t>& values) {
+  FirstUse const use = first_use(kernel, load);
+  auto const made_of = [&](std::int64_t value) -> std::int64_t {
+    if (use.node == nullptr) {
+      return value;
+    }
+    auto const ordinal = static_cast<std::size_t>(value);
+    return use.node->op == Op::lookup ? kernel.lookups[use.node->b].values[ordinal] : kernel.sets[use.node->b][ordinal];
+  };
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  std::stable_sort(values.begin(), values.end(),
+                   [&](std::int64_t left, std::int64_t right) { return made_of(left) < made_of(right); });
+  bool const is_greater_side = std::any_of(kernel.nodes.begin(), kernel.nodes.end(), [&](Node const& node) {
+    return node.op == Op::less && node.b == use.number;
+  });
+  if (is_greater_side) {
+    std::reverse(values.begin(), values.end());
+  }
+}
+
 }  // namespace
 
-Prober::Prober(eval::Plan const& plan, Kernel const& kernel, Schedule const& schedule)
-    : plan_(plan),
-      kernel_(kernel),
-      schedule_(schedule),
-      runner_(kernel, schedule),
-      filled_(empty_block(plan, kernel.slots)) {
+Prober::Prober(eval::Plan const& plan, Kernel const& kernel, Schedule const& schedule, Loops const& with)
+    : plan_(plan), kernel_(kernel), schedule_(schedule), loops_(with), runner_(kernel, schedule, with) {
   find_trials();
 }
 
@@ -56,12 +89,12 @@ void Prober::find_trials() {
         values.push_back(value);
       }
     } else {
-      values = {std::clamp<std::int64_t>(-1, load.least, load.most),
-                std::clamp<std::int64_t>(1, load.least, load.most)};
+      values = {load.least, std::clamp<std::int64_t>(-1, load.least, load.most),
+                std::clamp<std::int64_t>(1, load.least, load.most), load.most};
       add_limits(kernel_, step.index, values);
       std::erase_if(values, [&](std::int64_t value) { return value < load.least || value > load.most; });
     }
-    add_trial(load, std::move(values));
+    add_trial(step.index, std::move(values));
   }
 }
 
@@ -75,58 +108,68 @@ bool Prober::may_be_bound(Node const& load) const {
   return is_key || fields[load.b].may_be_filled();
 }
 
-void Prober::add_trial(Node const& load, std::vector<std::int64_t> values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-  trials_.push_back({load.a, load.b, std::move(values), may_be_bound(load)});
+void Prober::add_trial(std::uint32_t index, std::vector<std::int64_t> values) {
+  Node const& load = kernel_.nodes[index];
+  put_in_order(kernel_, index, values);
+  Column column;
+  column.width = load.width;
+  trials_.push_back({load.a, load.b, std::move(values), may_be_bound(load), std::move(column)});
 }
 
-// False where what is open is not free.
-bool Prober::copy_cells(Trial const& trial, Block const& block, std::uint32_t row, std::uint32_t round) {
-  ListColumn const& from = block.lists[trial.fact];
-  ListColumn& to = filled_.lists[trial.fact];
-  Column const& cells = from.fields[trial.field];
-  std::uint32_t const begin = to.offsets[filled_.rows - 1];
-  for (std::uint32_t at = 0; at < from.offsets[row + 1] - from.offsets[row]; ++at) {
-    std::uint32_t const element = from.offsets[row] + at;
-    bool const open = cells.any_open && cells.open[element] != 0;
-    if (open && trial.may_be_bound) {
+// Whether every open cell of the row may be given a value of its own.
+bool Prober::is_free(Block const& block, std::uint32_t row) const {
+  return std::none_of(trials_.begin(), trials_.end(), [&](Trial const& trial) {
+    if (!trial.may_be_bound && !trial.values.empty()) {
       return false;
     }
-    to.fields[trial.field].set(
-        begin + at, open ? pick(trial.values, round, trial.fact + trial.field, element) : cells.get(element));
-  }
-  return true;
+    if (trial.field == kNone) {
+      Column const& column = block.scalars[trial.fact];
+      return column.any_open && column.open[row] != 0;
+    }
+    ListColumn const& list = block.lists[trial.fact];
+    Column const& cells = list.fields[trial.field];
+    auto const is_open = [&](std::uint8_t open) { return open != 0; };
+    return cells.any_open &&
+           std::any_of(cells.open.begin() + list.offsets[row], cells.open.begin() + list.offsets[row + 1], is_open);
+  });
 }
 
-// False where what is open is not free: something fills it, or there is no value to try.
-bool Prober::fill_row(Block const& block, std::uint32_t row, std::uint32_t round) {
-  add_row(filled_);
-  std::uint32_t const to = filled_.rows - 1;
-  for (std::uint32_t list = 0; list < block.lists.size(); ++list) {
-    std::vector<std::uint32_t> const& offsets = block.lists[list].offsets;
-    for (std::uint32_t at = 0; !offsets.empty() && at < offsets[row + 1] - offsets[row]; ++at) {
-      add_element(filled_, list);
-    }
+// The columns as they are, but for those in which something is open.
+void Prober::complete(Block const& block, std::span<std::uint32_t const> rows, std::uint32_t round) {
+  inputs_ = inputs_of(block);
+  for (ListInput& list : inputs_.lists) {
+    list.open = nullptr;
   }
-  for (Trial const& trial : trials_) {
-    if (trial.values.empty()) {
-      return false;
-    }
-    if (trial.field != kNone) {
-      if (!copy_cells(trial, block, row, round)) {
-        return false;
+  for (Trial& trial : trials_) {
+    complete(trial, block, rows, round);
+  }
+}
+
+// The first two rounds take the same value for all rows, the others what comes.
+void Prober::complete(Trial& trial, Block const& block, std::span<std::uint32_t const> rows, std::uint32_t round) {
+  bool const of_list = trial.field != kNone;
+  Column const& column = of_list ? block.lists[trial.fact].fields[trial.field] : block.scalars[trial.fact];
+  ColumnInput& input = of_list ? inputs_.lists[trial.fact].fields[trial.field] : inputs_.scalars[trial.fact];
+  if (!column.any_open || trial.values.empty()) {
+    input.open = nullptr;
+    return;
+  }
+  std::vector<std::uint32_t> const* const offsets = of_list ? &block.lists[trial.fact].offsets : nullptr;
+  std::uint32_t const cells = of_list ? (*offsets)[block.rows] : block.rows;
+  trial.completed.values.reserve(cells * bytes_of(trial.completed.width));
+  std::int64_t const value = round == 0 ? trial.values.front() : trial.values.back();
+  auto const width = static_cast<std::size_t>(trial.completed.width);
+  loops_.fill_in[width](column.values.data(), column.open.data(), value, trial.completed.values.data(), cells);
+  input = {trial.completed.values.data(), nullptr};
+  for (std::size_t at = 0; round >= kSameForAll && at < rows.size(); ++at) {
+    std::uint32_t const row = rows[at];
+    for (std::uint32_t cell = of_list ? (*offsets)[row] : row; cell < (of_list ? (*offsets)[row + 1] : row + 1);
+         ++cell) {
+      if (column.open[cell] != 0) {
+        trial.completed.set(cell, pick(trial.values, round, trial.fact + trial.field, cell));
       }
-      continue;
     }
-    Column const& column = block.scalars[trial.fact];
-    bool const open = column.any_open && column.open[row] != 0;
-    if (open && trial.may_be_bound) {
-      return false;
-    }
-    filled_.scalars[trial.fact].set(to, open ? pick(trial.values, round, trial.fact, row) : column.get(row));
   }
-  return true;
 }
 
 std::vector<std::uint8_t> const& Prober::probe(Block const& block, std::span<std::uint32_t const> rows,
@@ -134,30 +177,26 @@ std::vector<std::uint8_t> const& Prober::probe(Block const& block, std::span<std
   std::size_t const decisions = schedule_.decisions.size();
   shown_.assign(rows.size() * decisions, 0);
   first_.assign(rows.size() * decisions, nullptr);
-  std::vector<std::uint32_t> left(rows.size());
+  std::vector<std::uint32_t> left;  // indexes into `rows`
   for (std::uint32_t at = 0; at < rows.size(); ++at) {
-    left[at] = at;
+    if (is_free(block, rows[at])) {
+      left.push_back(at);
+    }
   }
+  std::vector<std::uint32_t> tried;
   for (std::uint32_t round = 0; round < kMostRounds && !left.empty(); ++round) {
-    clear(filled_);
-    std::vector<std::uint32_t> tried;
+    tried.clear();
+    std::transform(left.begin(), left.end(), std::back_inserter(tried), [&](std::uint32_t at) { return rows[at]; });
+    complete(block, tried, round);
+    Answers const& answers = runner_.run(inputs_);
     for (std::uint32_t const at : left) {
-      if (fill_row(block, rows[at], round)) {
-        tried.push_back(at);
-      } else {
-        take_back_row(filled_);
-      }
+      compare(answers, rows[at], at, codes);
     }
-    Answers const& answers = runner_.run(inputs_of(filled_));
-    for (std::uint32_t row = 0; row < tried.size(); ++row) {
-      compare(answers, row, tried[row], codes);
-    }
-    std::erase_if(tried, [&](std::uint32_t at) {
+    std::erase_if(left, [&](std::uint32_t at) {
       auto const begin = shown_.begin() + static_cast<std::ptrdiff_t>(at * decisions);
       return std::all_of(begin, begin + static_cast<std::ptrdiff_t>(decisions),
                          [](std::uint8_t one) { return one != 0; });
     });
-    left = std::move(tried);
   }
   return shown_;
 }

@@ -17,7 +17,7 @@ namespace hjemmel::columns {
 class Prober {
  public:
   // All must outlive it.
-  Prober(eval::Plan const& plan, Kernel const& kernel, Schedule const& schedule);
+  Prober(eval::Plan const& plan, Kernel const& kernel, Schedule const& schedule, Loops const& with = loops());
 
   // `rows`: of `block`, at most kBlockRows. By row given and then by Schedule::decisions: 1 where it is shown to be undetermined.
   std::vector<std::uint8_t> const& probe(Block const& block, std::span<std::uint32_t const> rows,
@@ -28,24 +28,27 @@ class Prober {
   struct Trial {
     std::uint32_t fact = 0;
     std::uint32_t field = kNone;
-    std::vector<std::int64_t> values;
+    std::vector<std::int64_t> values;  // those that are the furthest apart come first and last
     // It may not be free: a default or a presumption fills it, or an amount beside it says what it can be.
     bool may_be_bound = false;
+    Column completed;  // its column, with values for what is open
   };
 
   void find_trials();
-  void add_trial(Node const& load, std::vector<std::int64_t> values);
-  bool fill_row(Block const& block, std::uint32_t row, std::uint32_t round);
+  void add_trial(std::uint32_t load, std::vector<std::int64_t> values);
   [[nodiscard]] bool may_be_bound(Node const& load) const;
-  bool copy_cells(Trial const& trial, Block const& block, std::uint32_t row, std::uint32_t round);
+  [[nodiscard]] bool is_free(Block const& block, std::uint32_t row) const;
+  void complete(Block const& block, std::span<std::uint32_t const> rows, std::uint32_t round);
+  void complete(Trial& trial, Block const& block, std::span<std::uint32_t const> rows, std::uint32_t round);
 
   void compare(Answers const& answers, std::uint32_t row, std::uint32_t given, std::vector<Codes>& codes);
 
   eval::Plan const& plan_;
   Kernel const& kernel_;
   Schedule const& schedule_;
+  Loops const& loops_;
   Runner runner_;
-  Block filled_;
+  Inputs inputs_;              // the block, completed
   std::vector<Trial> trials_;  // of the facts that the schedule reads
   std::vector<std::uint8_t> shown_;
   std::vector<Coded const*> first_;  // by row given and decision

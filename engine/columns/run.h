@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "engine/columns/block_runner.h"
-#include "engine/columns/loops.h"
+#include "engine/columns/fuse.h"
+#include "engine/columns/loops/loops.h"
 
 namespace hjemmel::columns {
 
@@ -17,6 +18,7 @@ class Runner final : public BlockRunner {
   Runner(Kernel const& kernel, Schedule const& schedule, Loops const& with = loops());
 
   Answers const& run(Inputs const& inputs) override;
+  void leave_failed(std::size_t asked, std::size_t plane, std::uint8_t* into) override;
 
  private:
   struct Buffer {
@@ -34,17 +36,26 @@ class Runner final : public BlockRunner {
   void run_pair(Node const& node);
   void run_truth(Node const& node);
   void run_compare(Node const& node);
+  void settle_less(Node const& node);
   void run_loop(Node const& node);
   void open_loop(Node const& node, std::uint32_t const* rows, std::uint8_t const* element_open,
                  std::uint8_t const* list_open);
-  void load(std::uint32_t index);
+  void load();
   void connect(Node const& node);
   void count_of(Node const& node);
+  void count_of_columns(std::vector<Bit> const& bits);
+  void count_open(std::uint8_t const* open);
   void choose(Node const& node);
   void months(Node const& node);
   void spread(Node const& node);
-  void take_decision(std::uint32_t asked);
+  [[nodiscard]] std::uint8_t const* open_of(Bit const& bit) const;
+  void add_bit(Bit const& bit, std::uint8_t place, std::uint8_t* bits);
+  void gather(std::vector<Bit> const& atoms, std::uint8_t* bits);
+  bool take_table(std::uint32_t asked);
+  void take_marks(std::uint32_t asked);
+  void take_figures(std::uint32_t asked);
   void take_service(std::uint32_t asked);
+  void take_open(std::uint8_t const* open, std::vector<std::uint8_t>& into, bool& any) const;
 
   [[nodiscard]] std::size_t length(Node const& node) const;
   [[nodiscard]] std::uint8_t const* truth(std::uint32_t node) const {
@@ -61,10 +72,10 @@ class Runner final : public BlockRunner {
   std::uint8_t* open_out();
   void open_as(std::uint32_t a, std::uint32_t b);
   std::uint8_t const* open_or_none(std::uint32_t node) const;
-  std::uint32_t const* offsets(std::uint32_t list);
 
   Kernel const& kernel_;
   Schedule const& schedule_;
+  Fused fused_;
   Loops const& loops_;
   Inputs const* inputs_ = nullptr;
   std::vector<View> views_;  // by node
@@ -74,9 +85,10 @@ class Runner final : public BlockRunner {
   std::vector<Bytes> widened_;      // operands that are narrower than i64
   std::vector<std::uint8_t> none_;  // a mask that is nowhere set
   std::vector<std::uint8_t> scratch_;
+  std::vector<std::uint8_t> settled_;
+  std::vector<std::uint8_t> surely_;
   std::vector<std::uint32_t> sums_;
   std::vector<std::int64_t> totals_;
-  std::vector<std::vector<std::uint32_t>> offsets_;  // by list, from 0 on; empty where the input's own do
   Answers answers_;
 };
 

@@ -6,27 +6,11 @@
 
 namespace hjemmel::columns {
 
-// From 0 on.
-std::uint32_t const* Runner::offsets(std::uint32_t list) {
-  std::uint32_t const* const given = inputs_->lists[list].offsets;
-  if (given[0] == 0) {
-    return given;
-  }
-  std::vector<std::uint32_t>& own = offsets_[list];
-  if (own.empty()) {
-    own.assign(given, given + inputs_->rows + 1);
-    for (std::uint32_t& offset : own) {
-      offset -= given[0];
-    }
-  }
-  return own.data();
-}
-
 // Open where an element is and no other settles it, and where there may be more elements.
 void Runner::run_loop(Node const& node) {
   auto const list = static_cast<std::uint32_t>(node.k);
-  std::uint32_t const* const rows = offsets(list);
-  std::size_t const elements = rows[n_];
+  std::uint32_t const* const rows = inputs_->lists[list].offsets;
+  std::size_t const elements = rows[n_] - rows[0];
   std::uint8_t const* const element_open = views_[node.a].open;
   std::uint8_t const* const list_open = inputs_->lists[list].open;
   sums_.resize(std::max(sums_.size(), elements + 1));
@@ -70,7 +54,7 @@ void Runner::open_loop(Node const& node, std::uint32_t const* rows, std::uint8_t
 }
 
 void Runner::spread(Node const& node) {
-  std::uint32_t const* const rows = offsets(node.list);
+  std::uint32_t const* const rows = inputs_->lists[node.list].offsets;
   std::uint8_t const* const from_open = views_[node.a].open;
   std::uint8_t* const open = from_open == nullptr ? nullptr : open_out();
   bool const number = is_number(kernel_.nodes[node.a].op);
@@ -78,7 +62,7 @@ void Runner::spread(Node const& node) {
   buffer_->values.reserve(n_ * size);
   auto const* const from = static_cast<std::byte const*>(views_[node.a].values);
   for (std::size_t row = 0; row < inputs_->rows; ++row) {
-    for (std::size_t at = rows[row]; at < rows[row + 1]; ++at) {
+    for (std::size_t at = rows[row] - rows[0]; at < rows[row + 1] - rows[0]; ++at) {
       std::memcpy(buffer_->values.data() + at * size, from + row * size, size);
       if (open != nullptr) {
         open[at] = from_open[row];

@@ -1,5 +1,6 @@
 // One node: its operands as views, its result into the buffer that the schedule gives it.
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "engine/base/date.h"
@@ -57,22 +58,24 @@ void Runner::open_as(std::uint32_t a, std::uint32_t b) {
   }
 }
 
-void Runner::load(std::uint32_t index) {
-  Node const& node = kernel_.nodes[index];
-  ColumnInput const& column = node.list == kNone ? inputs_->scalars[node.a] : inputs_->lists[node.a].fields[node.b];
-  views_[index] = {column.values, column.open};
+// All columns that any step reads.
+void Runner::load() {
+  for (std::uint32_t const index : fused_.loads) {
+    Node const& node = kernel_.nodes[index];
+    ColumnInput const& column = node.list == kNone ? inputs_->scalars[node.a] : inputs_->lists[node.a].fields[node.b];
+    views_[index] = {column.values, column.open};
+  }
 }
 
 void Runner::run_node(std::uint32_t index, std::uint32_t buffer) {
   Node const& node = kernel_.nodes[index];
-  if (node.op == Op::load) {
-    return load(index);
-  }
   n_ = length(node);
   buffer_ = &buffers_[buffer];
   buffer_->is_open = false;
   none_.resize(std::max<std::size_t>(none_.size(), n_));
-  if (is_number(node.op)) {
+  if (!fused_.counted[index].empty()) {
+    count_of_columns(fused_.counted[index]);
+  } else if (is_number(node.op)) {
     run_number(node);
   } else {
     run_truth(node);
@@ -153,14 +156,38 @@ void Runner::count_of(Node const& node) {
   std::fill_n(sums, n_, std::uint8_t{0});
   for (std::uint32_t const operand : kernel_.lists[node.b]) {
     loops_.count(truth(operand), sums, n_);
-    if (std::uint8_t const* const open = views_[operand].open; open != nullptr) {
-      bool const first = !buffer_->is_open;
-      std::uint8_t* const all = open_out();
-      if (first) {
-        std::fill_n(all, n_, std::uint8_t{0});
-      }
-      loops_.add_to(open, all, n_);
+    count_open(views_[operand].open);
+  }
+}
+
+// Open where one of them is.
+void Runner::count_open(std::uint8_t const* open) {
+  if (open == nullptr) {
+    return;
+  }
+  bool const first = !buffer_->is_open;
+  std::uint8_t* const all = open_out();
+  if (first) {
+    std::memcpy(all, open, n_);
+  } else {
+    loops_.add_to(open, all, n_);
+  }
+}
+
+// Each a bit; then how many are set.
+void Runner::count_of_columns(std::vector<Bit> const& bits) {
+  static CodeTable const kSetBits = [] {
+    CodeTable table{};
+    for (std::size_t byte = 0; byte < table.size(); ++byte) {
+      table[byte] = static_cast<std::uint8_t>(std::popcount(byte));
     }
+    return table;
+  }();
+  std::uint8_t* const sums = out<std::uint8_t>();
+  gather(bits, sums);
+  std::for_each(bits.begin(), bits.end(), [this](Bit const& bit) { count_open(open_of(bit)); });
+  if (bits.size() > 1) {
+    loops_.translate(sums, kSetBits.data(), sums, n_);
   }
 }
 
@@ -278,6 +305,37 @@ void Runner::run_compare(Node const& node) {
   open_as(node.a, pair ? node.b : kNone);
   if (buffer_->is_open) {
     loops_.take_out(reinterpret_cast<std::uint8_t const*>(buffer_->open.data()), truths, n_);
+    if (node.op == Op::less) {
+      settle_less(node);
+    }
+  }
+}
+
+// Of an open look-up the value is one of the table's: what is below or above all of them is settled.
+void Runner::settle_less(Node const& node) {
+  for (bool const left : {true, false}) {
+    std::uint32_t const table = left ? node.a : node.b;
+    std::uint32_t const other = left ? node.b : node.a;
+    bool const one_of_table = kernel_.nodes[table].op == Op::lookup && kernel_.nodes[table].k == 1;
+    if (!one_of_table || views_[table].open == nullptr) {
+      continue;
+    }
+    std::int64_t const least = kernel_.nodes[table].least;
+    std::int64_t const most = kernel_.nodes[table].most;
+    auto const width = static_cast<std::size_t>(kernel_.nodes[other].width);
+    void const* const values = views_[other].values;
+    settled_.resize(std::max(settled_.size(), n_));
+    surely_.resize(std::max(surely_.size(), n_));
+    // left: the table's value < other; else: other < the table's value
+    (left ? loops_.above : loops_.below)[width](values, left ? most : least, surely_.data(), n_);
+    (left ? loops_.below : loops_.above)[width](values, left ? least + 1 : most - 1, settled_.data(), n_);
+    loops_.add_to(surely_.data(), settled_.data(), n_);
+    if (views_[other].open != nullptr) {
+      loops_.take_out(views_[other].open, surely_.data(), n_);
+      loops_.take_out(views_[other].open, settled_.data(), n_);
+    }
+    loops_.take_out(settled_.data(), open_out(), n_);
+    loops_.add_to(surely_.data(), out<std::uint8_t>(), n_);
   }
 }
 

@@ -47,6 +47,7 @@ class Translator {
   void begin_rows(std::uint32_t table, Task const& next);
   void begin_loop(std::uint32_t index, Task const& next);
   void end_choose();
+  [[nodiscard]] bool applies_always(std::uint32_t node) const;
   void end_rows(std::uint32_t table);
   void end_loop(eval::Loop const& loop);
   std::vector<std::uint32_t> row_blocks(std::uint32_t table) const;

@@ -105,6 +105,16 @@ void Translator::begin_rows(std::uint32_t table, Task const& next) {
   std::for_each(blocks.rbegin(), blocks.rend(), [this](std::uint32_t block) { begin_block(block, {}); });
 }
 
+// A column of which the schema knows no case where it does not apply: what is open there has a value.
+bool Translator::applies_always(std::uint32_t node) const {
+  if (node == kNone || nodes_.at(node).op != Op::load) {
+    return false;
+  }
+  Node const& load = nodes_.at(node);
+  eval::FactPlan const& fact = plan_.facts[load.a];
+  return !(load.b == kNone ? fact : fact.fields[load.b]).may_be_not_applicable;
+}
+
 // Rows with constants only: their values by the key's ordinal.
 void Translator::end_rows(std::uint32_t table) {
   std::vector<std::uint32_t> const blocks = row_blocks(table);
@@ -125,7 +135,7 @@ void Translator::end_rows(std::uint32_t table) {
     refuse("a table of texts or amounts of any unit");
     return;
   }
-  std::uint32_t const value = nodes_.lookup(key, entries);
+  std::uint32_t const value = nodes_.lookup(key, entries, applies_always(key));
   bool const truth = plan.domain == eval::Domain::boolean && value != kNone;
   push(truth ? nodes_.compare(Relation::equal, value, nodes_.constant(base::Decimal::of(1))) : value, "a table");
 }

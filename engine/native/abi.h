@@ -9,7 +9,7 @@
 namespace hjemmel::native {
 
 inline constexpr std::uint32_t kMagic = 0x6e6a6d6c;
-inline constexpr std::uint32_t kAbi = 1;
+inline constexpr std::uint32_t kAbi = 2;
 inline constexpr char const* kEntryName = "hjemmel_native_v1";
 
 // One block. No column that is given is open anywhere.
@@ -17,9 +17,9 @@ struct Call {
   std::uint32_t rows = 0;                         // 1 to columns::kBlockRows
   void const* const* columns = nullptr;           // by Unit::columns; of a list from its first element on
   std::uint32_t const* const* offsets = nullptr;  // by Unit::lists: one more than rows
-  std::uint8_t* const* planes = nullptr;   // of each decision, then of each service: its planes, then where it is open
-  std::int64_t* const* figures = nullptr;  // of each decision
-  unsigned char* scratch = nullptr;        // aligned to 64 bytes; as many as Unit says
+  std::uint8_t* const* planes = nullptr;  // of each decision, then of each service: its planes, then where it is open
+  void* const* figures = nullptr;         // of each decision: i32 where its node is narrower than i64, else i64
+  unsigned char* scratch = nullptr;       // aligned to 64 bytes; as many as Unit says
 };
 
 struct EntryUnit {

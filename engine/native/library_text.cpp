@@ -40,13 +40,16 @@ typedef __UINT64_TYPE__ u64;
 #else
 #define HJ_LEVEL 1
 #endif
+#if HJ_LEVEL >= 4
+#include <immintrin.h>
+#endif
 
 struct hj_call {
   u32 rows;
   void const* const* columns;
   u32 const* const* offsets;
   u8* const* planes;
-  i64* const* figures;
+  void* const* figures;
   unsigned char* scratch;
 };
 struct hj_entry_unit {
@@ -60,31 +63,59 @@ struct hj_table {
   hj_entry_unit const* units;
 };
 
-// Whether any byte of a row is set, by eight bytes at once; what lies behind the last row can be read. Longer rows are looked at again.
-static inline void hj_any(u8 const* bytes, u32 const* offsets, u8* out, u64 rows) {
-  u64 begin = 0;
+// The rows [i, rows): whether any byte of a row is set, by eight bytes at once; what lies behind the last row can be read. Longer rows
+// are looked at again. `base` is the offset of the first byte.
+static inline void hj_any_of_rows(u8 const* bytes, u32 base, u32 const* offsets, u8* out, u64 i, u64 rows) {
   u64 longest = 0;
-  for (u64 i = 0; i < rows; ++i) {
+  for (u64 row = i; row < rows; ++row) {
     HJ_SCALAR;
-    u64 const end = offsets[i + 1] - offsets[0];
-    u64 const n = end - begin;
+    u64 const n = offsets[row + 1] - offsets[row];
     u64 word;
-    __builtin_memcpy(&word, bytes + begin, sizeof(word));
+    __builtin_memcpy(&word, bytes + (offsets[row] - base), sizeof(word));
 #if defined(__BMI2__)
     word = __builtin_ia32_bzhi_di(word, n < 8 ? 8 * n : 64);
 #else
     u64 const half = 4 * (8 - (n < 8 ? n : 8));
     word = (word << half) << half;
 #endif
-    begin = end;
     longest |= n;
-    out[i] = (u8)-(u8)(word != 0);
+    out[row] = (u8)-(u8)(word != 0);
   }
-  for (u64 i = 0; longest > 8 && i < rows; ++i) {
-    for (u64 at = offsets[i] - offsets[0] + 8; at < offsets[i + 1] - offsets[0]; ++at) {
-      out[i] |= bytes[at];
+  for (u64 row = i; longest > 8 && row < rows; ++row) {
+    for (u64 at = offsets[row] - base + 8; at < offsets[row + 1] - base; ++at) {
+      out[row] |= bytes[at];
     }
   }
+}
+
+#if HJ_LEVEL >= 4
+// Sixteen rows of at most four bytes: their bits are dealt out, four places a row, and a row is set where one of its places is.
+static inline void hj_any_of_sixteen(u8 const* bytes, u32 const* offsets, __m512i lengths, u8* out) {
+  u64 const each = 0x1111111111111111;
+  __m512i const ones = _mm512_set1_epi32(1);
+  __m128i const taken = _mm512_cvtepi32_epi8(_mm512_sub_epi32(_mm512_sllv_epi32(ones, lengths), ones));
+  __m128i const pairs = _mm_maddubs_epi16(taken, _mm_set1_epi16(0x1001));
+  u64 const places = (u64)_mm_cvtsi128_si64(_mm_packus_epi16(pairs, pairs));
+  __m512i const read = _mm512_maskz_loadu_epi8(_bzhi_u64(~0ULL, offsets[16] - offsets[0]), bytes);
+  u64 const dealt = _pdep_u64(_mm512_movepi8_mask(read), places);
+  u64 const any = (dealt | dealt >> 1 | dealt >> 2 | dealt >> 3) & each;
+  _mm_storeu_si128((__m128i*)out, _mm_movm_epi8((__mmask16)_pext_u64(any, each)));
+}
+#endif
+
+static inline void hj_any(u8 const* bytes, u32 const* offsets, u8* out, u64 rows) {
+  u64 i = 0;
+#if HJ_LEVEL >= 4
+  for (; i + 16 <= rows; i += 16) {
+    __m512i const lengths = _mm512_sub_epi32(_mm512_loadu_si512(offsets + i + 1), _mm512_loadu_si512(offsets + i));
+    if (_mm512_cmpgt_epu32_mask(lengths, _mm512_set1_epi32(4)) != 0) {
+      hj_any_of_rows(bytes, offsets[0], offsets, out, i, i + 16);
+    } else {
+      hj_any_of_sixteen(bytes + (offsets[i] - offsets[0]), offsets + i, lengths, out + i);
+    }
+  }
+#endif
+  hj_any_of_rows(bytes, offsets[0], offsets, out, i, rows);
 }
 
 // By a table of sixteen; of GNU's compilers, the others have no name for the instruction.

@@ -19,16 +19,24 @@ Runner::Runner(columns::Kernel const& kernel, columns::Schedule const& schedule,
                    [](columns::Plane& plane) { return plane.data(); });
     planes_.push_back(one.open.data());
     std::transform(one.figures.begin(), one.figures.end(), std::back_inserter(figures_),
-                   [](std::vector<std::int64_t>& figure) { return figure.data(); });
+                   [](columns::FigureColumn& figure) -> void* {
+                     return figure.near.empty() ? static_cast<void*>(figure.wide.data()) : figure.near.data();
+                   });
     one.any_open = unit.decisions_open[at];
   }
   for (std::size_t at = 0; at < answers_.services.size(); ++at) {
     columns::ServiceAnswers& one = answers_.services[at];
-    std::transform(one.failed.begin(), one.failed.end(), std::back_inserter(planes_),
-                   [](columns::Plane& plane) { return plane.data(); });
+    failed_at_.push_back(planes_.size());
+    planes_.insert(planes_.end(), one.failed.begin(), one.failed.end());
     planes_.push_back(one.open.data());
     one.any_open = unit.services_open[at];
   }
+}
+
+void Runner::leave_failed(std::size_t asked, std::size_t plane, std::uint8_t* into) {
+  interpreter_.leave_failed(asked, plane, into);
+  answers_.services[asked].failed[plane] = into;
+  planes_[failed_at_[asked] + plane] = into;
 }
 
 bool Runner::is_open(columns::Inputs const& inputs) const {

@@ -20,6 +20,7 @@ class Runner final : public columns::BlockRunner {
   Runner(columns::Kernel const& kernel, columns::Schedule const& schedule, Unit const& unit, Code code);
 
   columns::Answers const& run(columns::Inputs const& inputs) override;
+  void leave_failed(std::size_t asked, std::size_t plane, std::uint8_t* into) override;
 
  private:
   [[nodiscard]] bool is_open(columns::Inputs const& inputs) const;
@@ -30,7 +31,8 @@ class Runner final : public columns::BlockRunner {
   columns::Runner interpreter_;
   columns::Answers answers_;
   std::vector<std::uint8_t*> planes_;
-  std::vector<std::int64_t*> figures_;
+  std::vector<void*> figures_;
+  std::vector<std::size_t> failed_at_;  // by service: its first one among `planes_`
   std::vector<void const*> columns_;
   std::vector<std::uint32_t const*> offsets_;
   std::vector<std::size_t> elements_;

@@ -200,10 +200,11 @@ class FunctionWriter {
     for (columns::ComputedFigure const& figure : figures) {
       std::string const value = place(shape_.resolved[figure.node]).value;
       std::string const applies = place(shape_.resolved[figure.applies]).value;
-      lines.push_back(fmt::format("i64* const __restrict G{0} = call->figures[{0}];", figure_));
+      std::string const type = kernel_.nodes[figure.node].width == Width::i64 ? "i64" : "i32";
+      lines.push_back(fmt::format("{0}* const __restrict G{1} = ({0}*)call->figures[{1}];", type, figure_));
       lines.emplace_back("HJ_LOOP");
-      lines.push_back(
-          fmt::format("for (u64 i = 0; i < n; ++i) {{ G{}[i] = (i64)(i8){} & (i64){}; }}", figure_++, applies, value));
+      lines.push_back(fmt::format("for (u64 i = 0; i < n; ++i) {{ G{0}[i] = ({1})(i8){2} & ({1}){3}; }}", figure_++,
+                                  type, applies, value));
     }
   }
 

@@ -5,10 +5,17 @@
 #include <cstdlib>
 #include <cstring>
 #include <iostream>
+#include <memory>
+#include <numeric>
 
 #include "engine/columns/build.h"
-#include "engine/columns/codes.h"
+#include "engine/columns/outcome_column.h"
 #include "engine/columns/run.h"
+#include "engine/native/compile.h"
+#include "engine/native/library.h"
+#include "engine/native/library_text.h"
+#include "engine/native/runner.h"
+#include "engine/native/source.h"
 #include "tests/bench/bound_by_offset.h"
 
 namespace hjemmel::bench::ours {
@@ -117,58 +124,85 @@ OwnColumns columns_of_persons(package::LoadedPackage const& eligibility, Drawn c
   return own;
 }
 
-// Rows [first, end), block by block.
-template <class Take>
-void run(OwnColumns const& own, columns::Kernel const& kernel, columns::Schedule const& schedule, std::size_t first,
-         std::size_t end, Take take) {
-  columns::Runner runner(kernel, schedule);
-  columns::Inputs inputs;
-  for (std::size_t at = first; at < end; at += columns::kBlockRows) {
-    std::size_t const rows = std::min<std::size_t>(columns::kBlockRows, end - at);
-    own.view(at, rows, inputs);
-    take(runner.run(inputs), at, rows);
+// A kernel as code of this machine.
+struct NativeCode {
+  native::Unit unit;
+  std::shared_ptr<native::Library const> library;  // keeps the code
+};
+
+template <class T>
+T or_differ(base::Result<T> result) {
+  if (!result) {
+    differ(result.error().message);
   }
+  return *std::move(result);
 }
 
-using OutcomeOfCode = std::array<std::uint8_t, 256>;
+NativeCode compiled(columns::Kernel const& kernel, columns::Schedule const& schedule) {
+  native::Unit unit = or_differ(native::write_unit(kernel, schedule));
+  std::string const text = native::library_text(std::span(&unit, 1), std::string(64, '0'));
+  std::string const bytes = or_differ(native::compile(text, {"c++", native::processor_level()}));
+  return {std::move(unit), or_differ(native::load_library(bytes))};
+}
 
-// Which outcome each code of the decision stands for: a dictionary, worked out for all of them beforehand.
-OutcomeOfCode outcomes_of(package::LoadedPackage const& reaction, columns::Kernel const& kernel) {
-  columns::DecisionCode const& decision = kernel.decisions[0];
-  OutcomeOfCode outcomes{};
-  for (std::uint64_t code = 0; code < std::uint64_t{1} << decision.marks.size(); ++code) {
-    std::vector<std::uint32_t> const figures = columns::figures_in(decision, code);
-    eval::Conclusion const conclusion =
-        columns::conclude_code(reaction.plan, kernel, 0, code, figures, std::vector<std::int64_t>(figures.size(), 1));
-    outcomes[code] = conclusion.options.empty() ? 255 : static_cast<std::uint8_t>(conclusion.options.front().ordinal);
+// A runner for each thread, made once.
+struct Runners {
+  columns::Kernel kernel;
+  columns::Schedule schedule;
+  std::optional<NativeCode> code;
+  std::vector<std::unique_ptr<columns::BlockRunner>> of_threads;
+
+  Runners(columns::Kernel made, std::vector<std::uint32_t> const& decisions, std::vector<std::uint32_t> const& services,
+          Way way)
+      : kernel(std::move(made)), schedule(columns::schedule(kernel, decisions, services)) {
+    if (way.native) {
+      code = compiled(kernel, schedule);
+    }
+    for (unsigned thread = 0; thread < way.threads; ++thread) {
+      of_threads.push_back(make());
+    }
   }
-  return outcomes;
+
+  [[nodiscard]] std::unique_ptr<columns::BlockRunner> make() const {
+    if (!code) {
+      return std::make_unique<columns::Runner>(kernel, schedule);
+    }
+    auto const run = code->library->code(native::code_digest(code->unit));
+    return std::make_unique<native::Runner>(kernel, schedule, code->unit, run);
+  }
+};
+
+// All rows, block by block.
+template <class Prepare, class Take>
+void run(OwnColumns const& own, Runners const& runners, std::size_t all, Prepare prepare, Take take) {
+  auto const threads = static_cast<unsigned>(runners.of_threads.size());
+  in_parts(all, threads, [&](std::size_t first, std::size_t end) {
+    columns::BlockRunner& runner = *runners.of_threads[first * threads / all];
+    columns::Inputs inputs;
+    for (std::size_t at = first; at < end; at += columns::kBlockRows) {
+      std::size_t const rows = std::min<std::size_t>(columns::kBlockRows, end - at);
+      own.view(at, rows, inputs);
+      prepare(runner, at);
+      take(runner.run(inputs), at, rows);
+    }
+  });
 }
 
 }  // namespace
 
-std::optional<double> reaction_columns(package::LoadedPackage const& reaction, Drawn const& drawn, unsigned threads) {
+std::optional<double> reaction_columns(package::LoadedPackage const& reaction, Drawn const& drawn, Way way) {
   OwnColumns const own = columns_of_acts(reaction, drawn);
-  columns::Kernel const kernel = columns::build(reaction.plan, own.slots);
-  columns::Schedule const schedule = columns::schedule(kernel, {0}, {});
-  OutcomeOfCode const outcomes = outcomes_of(reaction, kernel);
+  Runners const runners(columns::build(reaction.plan, own.slots), {0}, {}, way);
+  std::optional<columns::CodeTable> const outcomes = columns::outcome_table(reaction.plan, runners.kernel, 0);
   drawn::AnswerColumns answers{std::vector<std::uint8_t>(kActs), std::vector<std::int32_t>(kActs)};
   auto const take = [&](columns::Answers const& found, std::size_t at, std::size_t rows) {
     columns::DecisionAnswers const& decision = found.decisions.front();
-    std::uint8_t const* const codes = decision.planes.front().data();
-    std::int64_t const* const first = decision.figures[0].data();
-    std::int64_t const* const second = decision.figures[1].data();
-    std::uint8_t* const outcome = answers.outcome.data() + at;
-    std::int32_t* const figure = answers.figure.data() + at;
-    for (std::size_t row = 0; row < rows; ++row) {
-      outcome[row] = outcomes[codes[row]];
-    }
-    for (std::size_t row = 0; row < rows; ++row) {  // an outcome has one of the two
-      figure[row] = static_cast<std::int32_t>(first[row] + second[row]);
-    }
+    columns::leave_outcomes(*outcomes, decision, rows, answers.outcome.data() + at);
+    columns::leave_figures(decision, rows, answers.figure.data() + at);  // an outcome has at most one
   };
   auto const all = [&] {
-    in_parts(kActs, threads, [&](std::size_t first, std::size_t end) { run(own, kernel, schedule, first, end, take); });
+    run(
+        own, runners, kActs, [](columns::BlockRunner&, std::size_t) {}, take);
   };
   all();
   if (std::string const difference = compare_answers(drawn.acts, answers); !difference.empty()) {
@@ -177,29 +211,20 @@ std::optional<double> reaction_columns(package::LoadedPackage const& reaction, D
   return per_second(kActs, kPasses, all);
 }
 
-std::optional<double> open_columns(package::LoadedPackage const& /*reaction*/, unsigned /*threads*/) {
-  return std::nullopt;
-}
-
-std::optional<double> eligibility_columns(package::LoadedPackage const& eligibility, Drawn const& drawn,
-                                          unsigned threads) {
+std::optional<double> eligibility_columns(package::LoadedPackage const& eligibility, Drawn const& drawn, Way way) {
   OwnColumns const own = columns_of_persons(eligibility, drawn);
-  columns::Kernel const kernel = columns::build(eligibility.plan, own.slots);
   std::vector<std::uint32_t> services(eligibility.plan.services.size());
-  for (std::uint32_t at = 0; at < services.size(); ++at) {
-    services[at] = at;
-  }
-  columns::Schedule const schedule = columns::schedule(kernel, {}, services);
+  std::iota(services.begin(), services.end(), 0U);
+  Runners const runners(columns::build(eligibility.plan, own.slots), {}, services, way);
   drawn::FailedColumns failed;
   failed.fill(std::vector<std::uint8_t>(kPersons));
-  auto const take = [&](columns::Answers const& found, std::size_t at, std::size_t rows) {
+  auto const prepare = [&](columns::BlockRunner& runner, std::size_t at) {
     for (std::size_t service = 0; service < failed.size(); ++service) {
-      std::memcpy(failed[service].data() + at, found.services[service].failed.front().data(), rows);
+      runner.leave_failed(service, 0, failed[service].data() + at);
     }
   };
   auto const all = [&] {
-    in_parts(kPersons, threads,
-             [&](std::size_t first, std::size_t end) { run(own, kernel, schedule, first, end, take); });
+    run(own, runners, kPersons, prepare, [](columns::Answers const&, std::size_t, std::size_t) {});
   };
   all();
   if (std::string const difference = compare_failed(drawn.persons, failed); !difference.empty()) {

@@ -13,17 +13,23 @@
 
 namespace hjemmel::bench::ours {
 
+// How columns are run.
+struct Way {
+  unsigned threads = 1;
+  bool native = false;  // as code of this machine, compiled beforehand
+};
+
 // All kActs acts, bound in columns before the time starts; an outcome and a figure each.
 [[nodiscard]] std::optional<double> reaction_columns(package::LoadedPackage const& reaction, Drawn const& drawn,
-                                                     unsigned threads);
-// The same of drawn::draw_open_act: the possible outcomes of each.
-[[nodiscard]] std::optional<double> open_columns(package::LoadedPackage const& reaction, unsigned threads);
+                                                     Way way);
 // All kPersons persons; every failed criterion of each service.
 [[nodiscard]] std::optional<double> eligibility_columns(package::LoadedPackage const& eligibility, Drawn const& drawn,
-                                                        unsigned threads);
+                                                        Way way);
 // `folder` has reaction.jsonl; a file of outcomes is written there.
-[[nodiscard]] std::optional<double> reaction_file(package::LoadedPackage const& reaction, std::string const& folder,
-                                                  unsigned threads);
+[[nodiscard]] std::optional<double> reaction_file(std::string const& folder, unsigned threads);
+
+// The same of open.jsonl, in which one fact in ten is unknown; each row is held against the outcomes that are possible by hand.
+[[nodiscard]] std::optional<double> open_file(std::string const& folder, unsigned threads);
 
 // One after the other, read from the drawn structs by offset.
 struct Rows {

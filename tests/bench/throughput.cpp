@@ -81,7 +81,7 @@ void measure_open(package::LoadedPackage const& reaction) {
   for (std::uint64_t number = 0; number < kOpenActsCompared; ++number) {
     cases.push_back(bind(drawn::draw_open_act(number), reaction.program));
   }
-  bench::tell("machine/open_rows", per_second_over(cases, [&](eval::Case const& facts) {
+  bench::tell("ours/open_rows", per_second_over(cases, [&](eval::Case const& facts) {
                 eval::Outcome outcome = eval::decide(reaction.plan, facts, 0);
                 benchmark::DoNotOptimize(outcome);
               }));
@@ -98,6 +98,16 @@ void measure_eligibility(Drawn const& drawn, package::LoadedPackage const& eligi
                   benchmark::DoNotOptimize(found);
                 }
               }));
+}
+
+// By the interpreter and as code of this machine.
+void measure_ways(Drawn const& drawn, package::LoadedPackage const& reaction, package::LoadedPackage const& eligibility,
+                  unsigned threads) {
+  for (bool const native : {false, true}) {
+    std::string const suffix = (native ? "_native_" : "_columns_") + std::to_string(threads);
+    bench::tell("ours/reaction" + suffix, ours::reaction_columns(reaction, drawn, {threads, native}));
+    bench::tell("ours/eligibility" + suffix, ours::eligibility_columns(eligibility, drawn, {threads, native}));
+  }
 }
 
 void measure_files(std::string const& folder) {
@@ -155,6 +165,21 @@ void measure_engine(Drawn const& drawn, package::LoadedPackage const& reaction,
   measure_eligibility(drawn, eligibility);
 }
 
+void measure_files_alone(std::string const& folder) {
+  measure_files(folder);
+  for (unsigned const threads : {1U, 2U}) {
+    bench::tell("ours/file_" + std::to_string(threads), ours::reaction_file(folder, threads));
+    bench::tell("ours/file_open_" + std::to_string(threads), ours::open_file(folder, threads));
+  }
+}
+
+void measure_columns_alone(Drawn const& drawn, package::LoadedPackage const& reaction,
+                           package::LoadedPackage const& eligibility) {
+  measure_columns(drawn, "by_hand", 1);
+  measure_ways(drawn, reaction, eligibility, 1);
+  measure_columns(drawn, "again", 1);
+}
+
 void measure_columns_of_ours(Drawn const& drawn, package::LoadedPackage const& reaction,
                              package::LoadedPackage const& eligibility, std::string const& folder) {
   ours::Rows const rows = ours::rows(reaction, eligibility, drawn);
@@ -164,10 +189,9 @@ void measure_columns_of_ours(Drawn const& drawn, package::LoadedPackage const& r
   tell("ours/reaction", rows.one);
   for (unsigned const threads : {1U, 2U}) {
     std::string const suffix = std::to_string(threads);
-    bench::tell("ours/reaction_columns_" + suffix, ours::reaction_columns(reaction, drawn, threads));
-    bench::tell("ours/open_columns_" + suffix, ours::open_columns(reaction, threads));
-    bench::tell("ours/eligibility_columns_" + suffix, ours::eligibility_columns(eligibility, drawn, threads));
-    bench::tell("ours/file_" + suffix, ours::reaction_file(reaction, folder, threads));
+    measure_ways(drawn, reaction, eligibility, threads);
+    bench::tell("ours/file_" + suffix, ours::reaction_file(folder, threads));
+    bench::tell("ours/file_open_" + suffix, ours::open_file(folder, threads));
   }
 }
 

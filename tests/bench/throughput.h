@@ -18,6 +18,13 @@ void measure_engine(Drawn const& drawn, package::LoadedPackage const& reaction,
 void measure_columns_of_ours(Drawn const& drawn, package::LoadedPackage const& reaction,
                              package::LoadedPackage const& eligibility, std::string const& folder);
 
+// By hand, ours, and by hand again, on one thread: for whoever works on the columns.
+void measure_columns_alone(Drawn const& drawn, package::LoadedPackage const& reaction,
+                           package::LoadedPackage const& eligibility);
+
+// Lines to outcomes alone, for whoever works on these. `folder` has the drawn cases.
+void measure_files_alone(std::string const& folder);
+
 // The package of `services` services below `folder`, as write_eligibility.py wrote it: from its files to the first person's services.
 void measure_load(std::string const& folder, std::size_t services);
 

@@ -2,6 +2,8 @@
 //
 //   bench_throughput FOLDER            compares, writes the drawn cases to FOLDER, and measures
 //   bench_throughput --again           measures only what one decision takes by hand
+//   bench_throughput --files FOLDER    measures only files, with what is known of all facts and of nine in ten
+//   bench_throughput --columns         measures only columns, by hand and ours
 //   bench_throughput --load FOLDER N   loads FOLDER, a package of N services
 //
 // Run from the root of the repository. Out: figures (tests/bench/figures.h); exit status 1 where two ways of deciding differ, of
@@ -27,10 +29,19 @@ bool is_same(std::string const& difference) {
   return difference.empty();
 }
 
+std::string open_lines() {
+  std::vector<bench::drawn::OpenAct> acts;
+  for (std::uint64_t number = 0; number < bench::kActs; ++number) {
+    acts.push_back(bench::drawn::draw_open_act(number));
+  }
+  return bench::files::lines_of(acts);
+}
+
 bool write_drawn(bench::Drawn const& drawn, std::string const& folder, std::string const& expected) {
   namespace files = bench::files;
   std::span const persons = std::span(drawn.persons).first(kPersonsWritten);
   bool const good = files::write_file(folder + "/reaction.jsonl", files::lines_of(drawn.acts)) &&
+                    files::write_file(folder + "/open.jsonl", open_lines()) &&
                     files::write_file(folder + "/reaction.tsv", expected) &&
                     files::write_file(folder + "/eligibility.jsonl", files::lines_of(persons)) &&
                     files::write_file(folder + "/eligibility.failed", files::expected_bytes(persons));
@@ -70,6 +81,19 @@ int main(int count, char** given) {
     bench::measure_load(words[1], std::stoul(words[2]));
     return EXIT_SUCCESS;
   }
+  if (words.size() == 1 && words[0] == "--columns") {
+    bench::measure_columns_alone(bench::draw_all(), *bench::load_workload("reaction")->package,
+                                 *bench::load_workload("eligibility")->package);
+    return EXIT_SUCCESS;
+  }
+  if (words.size() == 2 && words[0] == "--files") {
+    bench::Drawn const drawn = bench::draw_all();
+    if (!write_drawn(drawn, words[1], bench::files::expected_lines(drawn.acts))) {
+      return EXIT_FAILURE;
+    }
+    bench::measure_files_alone(words[1]);
+    return EXIT_SUCCESS;
+  }
   if (words.size() == 1 && words[0] == "--again") {
     bench::measure_by_hand(bench::draw_all(), "again");
     return EXIT_SUCCESS;
@@ -77,6 +101,6 @@ int main(int count, char** given) {
   if (words.size() == 1 && words[0].rfind("--", 0) != 0) {
     return measure_all(words[0]);
   }
-  std::cerr << "bench_throughput FOLDER | --again | --load FOLDER N\n";
+  std::cerr << "bench_throughput FOLDER | --again | --columns | --files FOLDER | --load FOLDER N\n";
   return 2;
 }

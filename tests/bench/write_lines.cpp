@@ -24,6 +24,43 @@ void add_weights(Text& text, drawn::Act const& act) {
   }
 }
 
+// A value, or `"unknown"`.
+template <class Value>
+void add_fact(Text& text, bool open, char const* name, char const* format, Value const& value) {
+  fmt::format_to(std::back_inserter(text), ",\"{}\":", name);
+  if (open) {
+    text.append(std::string_view("\"unknown\""));
+  } else {
+    fmt::format_to(std::back_inserter(text), fmt::runtime(format), value);
+  }
+}
+
+void add_open_weight(Text& text, drawn::OpenAct const& open, std::size_t at) {
+  auto const [substance, hundredths] = open.act.weights[at];
+  Text element;  // from its first comma on
+  add_fact(element, open.substance[at], "name", "\"{}\"", drawn::kSubstanceNames[substance]);
+  add_fact(element, open.hundredths[at], "grams", "{}", fmt::format("{}.{:02}", hundredths / 100, hundredths % 100));
+  fmt::format_to(std::back_inserter(text), "{}{{{}}}", at == 0 ? "" : ",",
+                 std::string_view(element.data() + 1, element.size() - 1));
+}
+
+void add_line(Text& text, std::size_t id, drawn::OpenAct const& open) {
+  fmt::format_to(std::back_inserter(text), "{{\"id\":{}", id);
+  add_fact(text, open.age, "age_at_act", "{}", open.act.age);
+  add_fact(text, open.addicted, "addicted", "{}", open.act.addicted);
+  add_fact(text, open.at_risk, "at_risk", "{}", open.act.at_risk);
+  add_fact(text, open.own_use, "own_use", "{}", open.act.own_use);
+  add_fact(text, open.what, "act", "\"{}\"", drawn::kActNames[open.act.act]);
+  text.append(std::string_view(",\"substances\":["));
+  for (std::size_t at = 0; at < open.act.count; ++at) {
+    add_open_weight(text, open, at);
+  }
+  text.append(std::string_view("]"));
+  add_fact(text, open.earlier, "prior_offences", "{}", open.act.earlier);
+  add_fact(text, open.penalty_required, "penal_purpose_requires", "{}", open.act.penalty_required);
+  text.append(std::string_view("}\n"));
+}
+
 void add_line(Text& text, std::size_t id, drawn::Act const& act) {
   auto const to = std::back_inserter(text);
   fmt::format_to(to, "{{\"id\":{},\"age_at_act\":{},\"addicted\":{},\"at_risk\":{},\"own_use\":{},\"act\":\"{}\",", id,
@@ -63,6 +100,7 @@ std::string all_lines(std::span<Case const> cases) {
 
 std::string lines_of(std::span<drawn::Act const> acts) { return all_lines(acts); }
 std::string lines_of(std::span<drawn::Person const> persons) { return all_lines(persons); }
+std::string lines_of(std::span<drawn::OpenAct const> acts) { return all_lines(acts); }
 
 std::string line_of(std::size_t id, drawn::Person const& person) {
   Text text;

@@ -8,11 +8,13 @@
 #include <string>
 
 #include "tests/bench/drawn.h"
+#include "tests/bench/open_by_hand.h"
 
 namespace hjemmel::bench::files {
 
 [[nodiscard]] std::string lines_of(std::span<drawn::Act const> acts);
 [[nodiscard]] std::string lines_of(std::span<drawn::Person const> persons);
+[[nodiscard]] std::string lines_of(std::span<drawn::OpenAct const> acts);        // what nobody knows is "unknown"
 [[nodiscard]] std::string line_of(std::size_t id, drawn::Person const& person);  // with its line end
 
 [[nodiscard]] std::string expected_lines(std::span<drawn::Act const> acts);

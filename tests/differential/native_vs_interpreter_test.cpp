@@ -50,13 +50,17 @@ native::Compiler compiler() {
 }
 
 // Of the first `rows` of each.
-template <class T>
-bool same(std::vector<T> const& a, std::vector<T> const& b, std::uint32_t rows) {
-  return std::equal(a.begin(), a.begin() + rows, b.begin(), b.begin() + rows);
+template <class Column>
+bool same(Column const& a, Column const& b, std::uint32_t rows) {
+  std::uint32_t row = 0;
+  while (row < rows && a[row] == b[row]) {
+    ++row;
+  }
+  return row == rows;
 }
 
-template <class T>
-bool same_all(std::vector<std::vector<T>> const& a, std::vector<std::vector<T>> const& b, std::uint32_t rows) {
+template <class Column>
+bool same_all(std::vector<Column> const& a, std::vector<Column> const& b, std::uint32_t rows) {
   return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [rows](auto const& one, auto const& other) {
            return same(one, other, rows);
          });

@@ -93,12 +93,12 @@ TEST(ColumnCaps, conclusions_by_different_figures) {
   }
   DecisionAnswers answers;
   answers.planes = {{code}};
-  answers.figures.assign(kernel.decisions[0].figures.size(), {0});
+  answers.figures.assign(kernel.decisions[0].figures.size(), {{}, {0}});
   Codes codes(plan, kernel, 0);
   for (int const round : {0, 1}) {
     for (std::int64_t value = 1; value <= static_cast<std::int64_t>(kMostKept) + 3; ++value) {
-      for (std::vector<std::int64_t>& figure : answers.figures) {
-        figure[0] = value;
+      for (FigureColumn& figure : answers.figures) {
+        figure.wide[0] = value;
       }
       Coded const& coded = codes.of(answers, 0);
       ASSERT_EQ(coded.conclusion.options.front().option.bounds.front().exactly, base::Decimal::of(value)) << round;

@@ -1,6 +1,6 @@
 // The loops for processors with AVX2; cmake/Loops.cmake says with which options it is compiled.
-#include "engine/columns/loops.h"
-#include "engine/columns/loops.inc"
+#include "engine/columns/loops/loops.h"
+#include "engine/columns/loops/loops.inc"
 
 namespace hjemmel::columns {
 

@@ -1,6 +1,6 @@
 // The loops for every processor of the architecture.
-#include "engine/columns/loops.h"
-#include "engine/columns/loops.inc"
+#include "engine/columns/loops/loops.h"
+#include "engine/columns/loops/loops.inc"
 
 namespace hjemmel::columns {
 
