@@ -1,35 +1,48 @@
-// Atom set: many truths about one case at once, as bits, fact by fact: what a fact's number says of all of them is one row of a table.
+// Atom set: many truths about one case at once, as bits.
 //
 // In: groups of up to 64 nodes of a kernel; then cases in a host's struct. Out: by group a word, the bit of its first node lowest, of those
-// that hold, and another of those that are open. A truth of one fact hangs on where its number lies between a few limits, or
-// on the number itself where there are few; a truth of several facts is worked out by itself. Tested through row.h.
+// that hold, and another of those that are open. Truths of single facts stand in tables (fact_words.h); elements within
+// limits, and whatever else there is, are worked out by themselves. Tested through row.h.
 #pragma once
 
 #include <span>
 #include <vector>
 
 #include "engine/columns/atom.h"
+#include "engine/columns/fact_loops.h"
 
 namespace hjemmel::columns {
 
 class AtomSet {
  public:
-  // Both must outlive it.
-  AtomSet(Kernel const& kernel, Layout const& layout) : maker_(kernel, layout) {}
+  struct Word {
+    std::uint64_t yes = 0;
+    std::uint64_t open = 0;
+    friend bool operator==(Word const&, Word const&) = default;
+  };
+  enum class Told : std::uint8_t { that_it_holds, that_it_fails };
+
+  // Both must outlive it. `told`: what a bit says that is set.
+  AtomSet(Kernel const& kernel, Layout const& layout, Told told = Told::that_it_holds)
+      : maker_(kernel, layout), extent_(extent_of(kernel.slots, layout)), told_(told) {}
 
   void add_group(std::span<std::uint32_t const> nodes);
   // Once, when all groups are there.
   void finish();
-  void run(std::byte const* row);
 
-  [[nodiscard]] std::uint64_t yes(std::size_t group) const { return part(words_.data(), groups_[group]); }
+  void run(std::byte const* row);
+  // Of one group, instead of `run`.
+  [[nodiscard]] Word run_word(std::byte const* row);
+
+  // After `run`: which are set, and which are open; of those no bit is set.
+  [[nodiscard]] std::uint64_t set(std::size_t group) const { return part(words_.data(), groups_[group]); }
   [[nodiscard]] std::uint64_t open(std::size_t group) const {
     return any_open_ ? part(opens_.data(), groups_[group]) : 0;
   }
   [[nodiscard]] bool any_open() const { return any_open_; }
-  // In the order in which they were added, for a trace.
-  [[nodiscard]] Atom const& atom(std::size_t at) const { return atoms_[at]; }
-  [[nodiscard]] Atoms const& maker() const { return maker_; }
+
+  // What was looked at for the truths of the only group, which came to `word`.
+  void tell(Word word, std::byte const* row, RowTrace& trace) const;
 
  private:
   struct Group {
@@ -37,59 +50,86 @@ class AtomSet {
     std::uint32_t shift = 0;
     std::uint64_t all = 0;
   };
-  // What one fact says. Its class, which is a row, is classes[x - least], or how many cuts are not above x; `opens`: by word, the bits
-  // that hang on it.
-  struct Fact {
-    std::uint32_t offset = 0;
-    std::uint32_t open = kNone;
-    Width width = Width::u8;
-    std::vector<std::int64_t> cuts;
-    std::int64_t least = 0;
-    std::vector<std::uint8_t> classes;
-    std::vector<std::int32_t> near_cuts;  // the cuts in 32 bits, filled up to a multiple of kCutsAtOnce
-    std::vector<std::uint64_t> rows;      // by class, then by word
-    std::vector<std::uint64_t> opens;
-  };
-  struct Direct {
-    std::uint32_t offset = 0;
-    std::int32_t least = 0;
-    std::int32_t last = 0;    // of the table, from `least` on
-    std::uint32_t words = 0;  // where it begins
-  };
-  struct Placed {  // an atom that is asked by itself
-    std::uint32_t atom = 0;
+  struct Placed {
+    std::uint32_t node = 0;
+    Atom atom;
     std::uint32_t word = 0;
     std::uint64_t bit = 0;
+  };
+  struct PlacedLimits {
+    WithinLimits limits;
+    std::uint64_t turned = 0;  // all bits: it holds where one lies beyond
+    std::uint32_t word = 0;
+    std::uint64_t bit = 0;
+  };
+  struct TellPlace {  // a step of a trace, and before it those of the elements that it is about
+    std::uint32_t node = 0;
+    std::uint32_t limits = kNone;  // which of limits_
+    std::uint32_t offset = 0;
+    Width width = Width::u8;
+    bool has_value = false;
+    std::int64_t limit = 0;
+  };
+  struct OpenPlace {  // of a fact
+    std::uint32_t open = kNone;
+    std::uint32_t first = 0;  // of the words of its bits in open_bits_
   };
 
   static std::uint64_t part(std::uint64_t const* words, Group const& group) {
     return words[group.word] >> group.shift & group.all;
   }
-  void tabulate(Fact& fact, std::vector<Placed> const& own);
-  static void add_classes(Fact& fact);
-  void add_direct(Fact const& fact);
-  [[nodiscard]] std::uint64_t direct_word(std::byte const* row) const;
-  template <class T, std::size_t word_count>
-  void add_rows(std::vector<Fact> const& facts, std::byte const* row, std::uint64_t* sums) const;
-  template <std::size_t word_count>
-  void run_facts(std::byte const* row);
-  void run_all_facts(std::byte const* row);
+  void add_fact(std::vector<Placed> const& own);
+  [[nodiscard]] bool any_fact_open(std::byte const* row) const {
+    std::byte any{0};
+    for (OpenPlace const& place : open_places_) {
+      any |= row[place.open];
+    }
+    return any != std::byte{0};
+  }
+  void set_open(std::uint32_t word, std::uint64_t bit);
+  void run_limits(std::byte const* row);
+  void run_others(std::byte const* row);
   void run_open(std::byte const* row);
+  [[nodiscard]] Word run_slowly(std::byte const* row);
+  void add_telling();
+  [[nodiscard]] std::size_t most_steps(std::byte const* row) const;
+  template <bool is_known>
+  void tell_as(Word word, std::byte const* row, RowTrace& trace) const;
 
   Atoms maker_;
-  std::vector<Atom> atoms_;
-  std::vector<Placed> places_;  // by atom
+  Extent extent_;
+  Told told_;
+  std::vector<Placed> placed_;  // in the order in which they were added
   std::vector<Group> groups_;
-  std::vector<std::vector<Fact>> facts_{4};     // by width
-  std::vector<std::vector<Direct>> direct_{4};  // by width
-  std::vector<std::uint64_t> direct_words_;
-  bool all_direct_ = true;
+  FactLoops const& loops_ = fact_loops();
+  std::unique_ptr<FactWords> facts_;
+  FactView view_;
+  std::vector<PlacedLimits> limits_;
   std::vector<Placed> others_;
+  std::vector<TellPlace> telling_;  // in the order of the bits
+  std::vector<OpenPlace> open_places_;
+  std::vector<std::uint64_t> open_bits_;
   std::vector<std::uint64_t> words_;
   std::vector<std::uint64_t> opens_;
   std::uint32_t bits_ = 0;
-  bool may_be_open_ = false;
+  bool is_quick_ = false;  // one word, of facts and of limits
   bool any_open_ = false;
 };
+
+inline AtomSet::Word AtomSet::run_word(std::byte const* row) {
+  if (!is_quick_ || any_fact_open(row)) {
+    return run_slowly(row);
+  }
+  Word word{loops_.one(view_, row), 0};
+  for (PlacedLimits const& place : limits_) {
+    std::int64_t const gap = place.limits.gap(row);
+    word.yes ^= ~(static_cast<std::uint64_t>(gap >> 63) ^ place.turned) & place.bit;
+    if (gap >= WithinLimits::kUnknownGap) [[unlikely]] {
+      word.yes &= ~place.bit;
+      word.open |= place.bit;
+    }
+  }
+  return word;
+}
 
 }  // namespace hjemmel::columns

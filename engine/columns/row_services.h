@@ -1,7 +1,7 @@
 // Row services: every service for one case in a host's struct, with every criterion that is not met.
 //
 // In: a kernel, a layout, the services asked, and then cases. Out: by service its failed criteria as bits, the first lowest, and which
-// stand open; its state follows from them. One thread's. Tested in tests/differential/columns_vs_machine_test.cpp.
+// stand open; its state follows from them. One thread's. Tested in tests/unit/columns/row_services_test.cpp and in tests/differential/columns_vs_machine_test.cpp.
 #pragma once
 
 #include <vector>
@@ -10,11 +10,17 @@
 
 namespace hjemmel::columns {
 
-// By service, the bit of its first criterion lowest.
-struct RowCriteria {
-  std::vector<std::uint64_t> failed;
-  std::vector<std::uint64_t> open;  // where any is
-  bool any_open = false;            // false: `open` says nothing
+// By service asked, the bit of its first criterion lowest. They stay until the next case is checked.
+class RowCriteria {
+ public:
+  explicit RowCriteria(AtomSet const& atoms) : atoms_(&atoms) {}
+
+  [[nodiscard]] std::uint64_t failed(std::size_t service) const { return atoms_->set(service); }
+  [[nodiscard]] std::uint64_t open(std::size_t service) const { return atoms_->open(service); }
+  [[nodiscard]] bool any_open() const { return atoms_->any_open(); }  // a criterion of any service
+
+ private:
+  AtomSet const* atoms_;
 };
 
 class RowServices {
@@ -24,14 +30,14 @@ class RowServices {
 
   // Indexes into Plan::services, in the order of the answers.
   [[nodiscard]] std::vector<std::uint32_t> const& asked() const { return asked_; }
-  // The answers stay until the next call.
-  [[nodiscard]] RowCriteria const& check(void const* facts);
+  [[nodiscard]] RowCriteria check(void const* facts) {
+    atoms_.run(static_cast<std::byte const*>(facts));
+    return RowCriteria(atoms_);
+  }
 
  private:
   AtomSet atoms_;
   std::vector<std::uint32_t> asked_;
-  std::vector<std::uint64_t> all_;  // by service: the bits of its criteria
-  RowCriteria answers_;
 };
 
 }  // namespace hjemmel::columns

@@ -10,13 +10,6 @@
 namespace hjemmel::columns {
 namespace {
 
-template <class T>
-std::int64_t load_as(std::byte const* at) {
-  T value;
-  std::memcpy(&value, at, sizeof(T));
-  return value;
-}
-
 Cell known(bool truth) { return {truth ? 1 : 0, false}; }
 
 Cell conjunction(Cell a, Cell b) {
@@ -30,20 +23,6 @@ Cell conjunction(Cell a, Cell b) {
 Cell negation(Cell a) { return a.open ? a : known(a.value == 0); }
 
 }  // namespace
-
-std::int64_t load(Width width, std::byte const* at) {
-  switch (width) {
-    case Width::u8:
-      return load_as<std::uint8_t>(at);
-    case Width::i16:
-      return load_as<std::int16_t>(at);
-    case Width::i32:
-      return load_as<std::int32_t>(at);
-    case Width::i64:
-      break;
-  }
-  return load_as<std::int64_t>(at);
-}
 
 Scalar::Scalar(Kernel const& kernel, Layout const& layout, std::uint32_t root)
     : kernel_(kernel), layout_(layout), root_(root), cells_(root + 1) {

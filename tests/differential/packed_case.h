@@ -1,4 +1,5 @@
-// A case as a host's struct would hold it: every fact at a fixed offset, its state in a byte beside it, lists by pointer.
+// A case as a host's struct would hold it, in one of two ways: each fact with its state in a byte beside it, or known facts alone, those of one
+// width in a row.
 //
 // In: a plan and the slots of a kernel; then cases. Out: the layout, and the bytes of one case.
 #pragma once
@@ -11,6 +12,7 @@
 namespace hjemmel::differential {
 
 [[nodiscard]] columns::Layout packed_layout(eval::Plan const& plan, columns::Slots const& slots);
+[[nodiscard]] columns::Layout known_layout(eval::Plan const& plan, columns::Slots const& slots);
 
 class PackedCase {
  public:
@@ -18,10 +20,17 @@ class PackedCase {
              eval::Case const& facts);
 
   [[nodiscard]] void const* data() const { return bytes_.data(); }
+  // False where something is open and the layout has no byte to say so.
+  [[nodiscard]] bool is_whole() const { return is_whole_; }
 
  private:
+  void put(eval::Value value, std::optional<columns::Slot> const& slot, columns::FieldPlace place, std::byte* in);
+  void put(eval::ListFact const& list, std::vector<std::optional<columns::Slot>> const& slots,
+           columns::ListPlace const& place);
+
   std::vector<std::byte> bytes_;
   std::vector<std::vector<std::byte>> lists_;
+  bool is_whole_ = true;
 };
 
 }  // namespace hjemmel::differential
