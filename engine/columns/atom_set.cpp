@@ -37,10 +37,10 @@ void AtomSet::finish() {
   while (!left.empty()) {
     Placed const first = left.front();
     if (first.atom.kind == Atom::Kind::fact) {
-      auto const behind = std::stable_partition(left.begin(), left.end(),
-                                                [&](Placed const& one) { return is_same_fact(one.atom, first.atom); });
-      std::vector<Placed> const own(left.begin(), behind);
-      left.erase(left.begin(), behind);
+      auto const is_own = [&](Placed const& one) { return is_same_fact(one.atom, first.atom); };
+      std::vector<Placed> own;
+      std::copy_if(left.begin(), left.end(), std::back_inserter(own), is_own);
+      std::erase_if(left, is_own);
       add_fact(own);
       continue;
     }
@@ -148,37 +148,47 @@ std::size_t AtomSet::most_steps(std::byte const* row) const {
 void AtomSet::add_telling() {
   std::uint32_t next = 0;
   for (Placed const& place : placed_) {
-    bool const is_fact = place.atom.kind == Atom::Kind::fact;
-    std::uint32_t const limits = place.atom.kind == Atom::Kind::within_limits ? next++ : kNone;
-    telling_.push_back({place.node, limits, place.atom.offset, place.atom.width, is_fact, place.atom.limit});
+    TellPlace telling;
+    telling.step.node = place.node;
+    telling.step.limit = place.atom.limit;
+    telling.limits = place.atom.kind == Atom::Kind::within_limits ? next++ : kNone;
+    telling.offset = place.atom.kind == Atom::Kind::fact ? place.atom.offset : kNone;
+    telling.width = place.atom.width;
+    telling_.push_back(telling);
   }
 }
 
-template <bool is_known>
-void AtomSet::tell_as(Word word, std::byte const* row, RowTrace& trace) const {
+template <bool facts_known>
+AtomSet::Word AtomSet::tell(Word word, std::byte const* row, RowTrace& trace) const {
   TraceStep* step = trace.begin(most_steps(row));
-  std::uint64_t yes = word.yes;
-  std::uint64_t open = word.open;
+  std::uint32_t bit = 0;
   for (TellPlace const& place : telling_) {
     if (place.limits != kNone) {
-      step = limits_[place.limits].limits.tell(place.node, row, step);
+      PlacedLimits const& limits = limits_[place.limits];
+      auto const [end, gap] = limits.limits.tell(place.step.node, row, step);
+      step = end;
+      if constexpr (facts_known) {
+        add(limits, gap, word);
+      }
     }
-    bool const has_value = place.has_value && (is_known || (open & 1U) == 0);
-    std::int64_t const value = has_value ? load(place.width, row + place.offset) : 0;
-    step->node = place.node;
-    step->element = kNone;
-    step->truth = static_cast<Truth3>((yes & 1U) | (is_known ? 0 : (open & 1U) << 1U));
-    step->value = value;
-    step->limit = place.limit;
+    std::uint64_t const open = word.open >> bit & 1U;
+    *step = place.step;
+    step->truth = static_cast<Truth3>((word.yes >> bit & 1U) | open << 1U);
+    if (place.offset != kNone && (facts_known || open == 0)) {
+      step->value = load(place.width, row + place.offset);
+    }
     ++step;
-    yes >>= 1U;
-    open >>= 1U;
+    ++bit;
   }
   trace.end(step);
+  return word;
 }
 
-void AtomSet::tell(Word word, std::byte const* row, RowTrace& trace) const {
-  return word.open == 0 ? tell_as<true>(word, row, trace) : tell_as<false>(word, row, trace);
+AtomSet::Word AtomSet::run_word(std::byte const* row, RowTrace& trace) {
+  if (!is_quick_ || any_fact_open(row)) {
+    return tell<false>(run_slowly(row), row, trace);
+  }
+  return tell<true>({loops_.one(view_, row), 0}, row, trace);
 }
 
 }  // namespace hjemmel::columns

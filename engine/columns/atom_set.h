@@ -41,8 +41,8 @@ class AtomSet {
   }
   [[nodiscard]] bool any_open() const { return any_open_; }
 
-  // What was looked at for the truths of the only group, which came to `word`.
-  void tell(Word word, std::byte const* row, RowTrace& trace) const;
+  // The same, and what was looked at for each truth.
+  [[nodiscard]] Word run_word(std::byte const* row, RowTrace& trace);
 
  private:
   struct Group {
@@ -62,13 +62,11 @@ class AtomSet {
     std::uint32_t word = 0;
     std::uint64_t bit = 0;
   };
-  struct TellPlace {  // a step of a trace, and before it those of the elements that it is about
-    std::uint32_t node = 0;
+  struct TellPlace {               // a step of a trace, and before it those of the elements that it is about
+    TraceStep step;                // but for its truth and its number
     std::uint32_t limits = kNone;  // which of limits_
-    std::uint32_t offset = 0;
+    std::uint32_t offset = kNone;  // of the number; kNone: there is none
     Width width = Width::u8;
-    bool has_value = false;
-    std::int64_t limit = 0;
   };
   struct OpenPlace {  // of a fact
     std::uint32_t open = kNone;
@@ -93,8 +91,16 @@ class AtomSet {
   [[nodiscard]] Word run_slowly(std::byte const* row);
   void add_telling();
   [[nodiscard]] std::size_t most_steps(std::byte const* row) const;
-  template <bool is_known>
-  void tell_as(Word word, std::byte const* row, RowTrace& trace) const;
+  // `word`: of all truths, or, where facts are known, of all that elements have no part in; gives that of all.
+  template <bool facts_known>
+  [[nodiscard]] Word tell(Word word, std::byte const* row, RowTrace& trace) const;
+  static void add(PlacedLimits const& place, std::int64_t gap, Word& word) {
+    word.yes ^= ~(static_cast<std::uint64_t>(gap >> 63) ^ place.turned) & place.bit;
+    if (gap >= WithinLimits::kUnknownGap) [[unlikely]] {
+      word.yes &= ~place.bit;
+      word.open |= place.bit;
+    }
+  }
 
   Atoms maker_;
   Extent extent_;
@@ -122,12 +128,7 @@ inline AtomSet::Word AtomSet::run_word(std::byte const* row) {
   }
   Word word{loops_.one(view_, row), 0};
   for (PlacedLimits const& place : limits_) {
-    std::int64_t const gap = place.limits.gap(row);
-    word.yes ^= ~(static_cast<std::uint64_t>(gap >> 63) ^ place.turned) & place.bit;
-    if (gap >= WithinLimits::kUnknownGap) [[unlikely]] {
-      word.yes &= ~place.bit;
-      word.open |= place.bit;
-    }
+    add(place, place.limits.gap(row), word);
   }
   return word;
 }

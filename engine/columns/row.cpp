@@ -58,12 +58,7 @@ std::size_t Row::KeyHash::operator()(Key const& key) const {
 }
 
 Row::Row(eval::Plan const& plan, Kernel const& kernel, Layout const& layout, std::uint32_t decision)
-    : plan_(plan),
-      kernel_(kernel),
-      layout_(layout),
-      decision_(decision),
-      code_(kernel.decisions[decision]),
-      atoms_(kernel, layout) {
+    : plan_(plan), kernel_(kernel), decision_(decision), code_(kernel.decisions[decision]), atoms_(kernel, layout) {
   std::vector<std::uint32_t> open;
   std::vector<bool> seen(kernel.nodes.size());
   for (Mark const& mark : code_.marks) {
@@ -117,9 +112,7 @@ RowAnswer Row::decide(void const* facts) {
 
 RowAnswer Row::decide(void const* facts, RowTrace& trace) {
   auto const* const row = static_cast<std::byte const*>(facts);
-  Key const key = atoms_.run_word(row);
-  atoms_.tell(key, row, trace);
-  return answer(key, row);
+  return answer(atoms_.run_word(row, trace), row);
 }
 
 // No jump in it hangs on what the case is, as long as the facts are known and the key was met before.

@@ -93,7 +93,6 @@ class Row {
 
   eval::Plan const& plan_;
   Kernel const& kernel_;
-  Layout const& layout_;
   std::uint32_t decision_;
   DecisionCode const& code_;
   std::string refused_;

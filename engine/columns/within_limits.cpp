@@ -1,4 +1,4 @@
-// Which shape a node has, and numbers of seldom widths.
+// Which shape a node has, numbers of seldom widths, and a trace.
 #include "engine/columns/within_limits.h"
 
 #include <algorithm>
@@ -91,6 +91,48 @@ std::int64_t WithinLimits::slow_gaps(std::byte const* row) const {
     gaps |= static_cast<std::uint64_t>(limit) - (static_cast<std::uint64_t>(number) ^ turn_);
   }
   return static_cast<std::int64_t>(gaps);
+}
+
+// What stands behind the end is of no element, and is written over.
+template <class Limit, class Load>
+inline WithinLimits::Told WithinLimits::tell_each(std::uint32_t node, std::byte const* row, TraceStep* into,
+                                                  Limit limit_of, Load number_of) const {
+  std::int64_t const count = count_of(row);
+  std::int64_t const last = std::max(count, readable_);
+  std::byte const* element = first_of(row);
+  std::uint64_t gaps = 0;
+  for (std::int64_t at = 0; at < last; ++at, element += stride_) {
+    std::int64_t const turned = limit_of(element + ordinal_);
+    std::int64_t const number = number_of(element + number_);
+    std::uint64_t const gap = static_cast<std::uint64_t>(turned) - (static_cast<std::uint64_t>(number) ^ turn_);
+    gaps |= gap & static_cast<std::uint64_t>((at - count) >> 63);
+    TraceStep& step = into[at];
+    step.node = node;
+    step.element = static_cast<std::uint32_t>(at);
+    step.truth = static_cast<Truth3>(~gap >> 63);
+    step.value = number;
+    step.limit = static_cast<std::int64_t>(static_cast<std::uint64_t>(turned) ^ turn_);
+    if (turned == kNoLimit) [[unlikely]] {
+      step.truth = Truth3::open;
+      step.limit = 0;
+    }
+  }
+  return {into + count, with_open(static_cast<std::int64_t>(gaps), row)};
+}
+
+WithinLimits::Told WithinLimits::tell(std::uint32_t node, std::byte const* row, TraceStep* into) const {
+  auto const of_byte = [this](std::byte const* at) { return limits_[static_cast<std::size_t>(*at)]; };
+  if (shape_ == Shape::near) {
+    return tell_each(node, row, into, of_byte, [](std::byte const* at) { return load(Width::i32, at); });
+  }
+  if (shape_ == Shape::far) {
+    return tell_each(node, row, into, of_byte, [](std::byte const* at) { return load(Width::i64, at); });
+  }
+  auto const of_any = [this](std::byte const* at) {
+    auto const ordinal = static_cast<std::uint64_t>(load(ordinal_width_, at));
+    return ordinal < limits_.size() ? limits_[ordinal] : kNoLimit;
+  };
+  return tell_each(node, row, into, of_any, [this](std::byte const* at) { return load(number_width_, at); });
 }
 
 }  // namespace hjemmel::columns

@@ -27,26 +27,19 @@ class WithinLimits {
     std::int64_t const gaps = shape_ == Shape::near  ? gaps_of<std::uint8_t, std::int32_t>(row)
                               : shape_ == Shape::far ? gaps_of<std::uint8_t, std::int64_t>(row)
                                                      : slow_gaps(row);
-    return open_ == kNone || row[open_] == std::byte{0} ? gaps : gaps | kUnknownGap;
+    return with_open(gaps, row);
   }
 
   // Of how many elements a trace tells at most, of one case.
   [[nodiscard]] std::size_t most_steps(std::byte const* row) const {
     return static_cast<std::size_t>(std::max(readable_, count_of(row)));
   }
-  // A step for each element from `into` on, where there is room for most_steps. Gives the end.
-  TraceStep* tell(std::uint32_t node, std::byte const* row, TraceStep* into) const {
-    std::int64_t const count = count_of(row);
-    std::int64_t const last = std::max(count, readable_);
-    std::byte const* element = first_of(row);
-    for (std::int64_t at = 0; at < last; ++at, element += stride_) {
-      auto const ordinal = static_cast<std::uint64_t>(load(ordinal_width_, element + ordinal_));
-      std::int64_t const number = load(number_width_, element + number_);
-      std::int64_t const turned = ordinal < limits_.size() ? limits_[ordinal] : kNoLimit;
-      into[at] = step_of(node, at, turned, number);
-    }
-    return into + count;  // what stands behind it is of no element
-  }
+  struct Told {
+    TraceStep* end = nullptr;
+    std::int64_t gap = 0;  // as `gap` gives it
+  };
+  // A step for each element from `into` on, where there is room for most_steps.
+  [[nodiscard]] Told tell(std::uint32_t node, std::byte const* row, TraceStep* into) const;
 
  private:
   enum class Shape : std::uint8_t { near, far, other };
@@ -63,13 +56,12 @@ class WithinLimits {
     }
     return element;
   }
-  [[nodiscard]] TraceStep step_of(std::uint32_t node, std::int64_t at, std::int64_t turned, std::int64_t number) const {
-    auto const limit = static_cast<std::uint64_t>(turned);
-    auto const gap = static_cast<std::int64_t>(limit - (static_cast<std::uint64_t>(number) ^ turn_));
-    auto const truth = turned == kNoLimit ? Truth3::open : static_cast<Truth3>(gap >= 0);
-    return {node, static_cast<std::uint32_t>(at), truth, number,
-            turned == kNoLimit ? 0 : static_cast<std::int64_t>(limit ^ turn_)};
+  [[nodiscard]] std::int64_t with_open(std::int64_t gaps, std::byte const* row) const {
+    return open_ == kNone || row[open_] == std::byte{0} ? gaps : gaps | kUnknownGap;
   }
+  template <class Limit, class Load>
+  [[nodiscard]] Told tell_each(std::uint32_t node, std::byte const* row, TraceStep* into, Limit limit_of,
+                               Load number_of) const;
   // How far the element lies within its limit; below 0: beyond it.
   template <class Ordinal, class Number>
   [[nodiscard]] std::uint64_t gap_of(std::byte const* element) const {

@@ -75,7 +75,9 @@ void expect_told(WithinLimits const& within, Held const& held, Truth3 truth) {
   std::array<TraceStep, kMostElements + 1> steps;
   auto const* const row = reinterpret_cast<std::byte const*>(&held);
   ASSERT_LE(within.most_steps(row), kMostElements);
-  auto const told = static_cast<std::size_t>(within.tell(5, row, steps.data()) - steps.data());
+  auto const [end, gap] = within.tell(5, row, steps.data());
+  auto const told = static_cast<std::size_t>(end - steps.data());
+  EXPECT_EQ(gap, within.gap(row));
   EXPECT_EQ(told, static_cast<std::size_t>(std::max(0, held.count)));
   bool any_no = false;
   bool any_open = held.more != 0;
