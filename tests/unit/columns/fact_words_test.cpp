@@ -22,7 +22,8 @@ struct Fact {
 };
 
 FactTruth from(std::int64_t least) {
-  return {true, static_cast<std::uint64_t>(least), static_cast<std::uint64_t>(INT64_MAX - least)};
+  auto const low = static_cast<std::uint64_t>(least);
+  return {true, low, static_cast<std::uint64_t>(INT64_MAX) - low};
 }
 FactTruth below(std::int64_t bound) {
   auto const low = static_cast<std::uint64_t>(INT64_MIN);
