@@ -79,6 +79,37 @@ TEST(ColumnCaps, truths_that_a_row_hangs_on) {
   }
 }
 
+// One outcome for each set of truths: past the cap all are forgotten, and each is worked out anew.
+TEST(ColumnCaps, outcomes_of_a_row) {
+  constexpr std::uint32_t kBools = 17;
+  eval::Plan plan = plan_of_bools(kBools);
+  std::vector<std::uint32_t> blocks;
+  Layout layout;
+  layout.lists.resize(kBools);
+  for (std::uint32_t fact = 0; fact < kBools; ++fact) {
+    blocks.push_back(fact);
+    layout.scalars.push_back({fact});
+  }
+  add_rule(plan, blocks);
+  Kernel const kernel = build(plan);
+  Row row(plan, kernel, layout, 0);
+  std::size_t applied = 0;
+  for (std::size_t set = 0; set <= kMostOutcomes + 1; ++set) {
+    std::size_t const held = set % 2 == 0 ? set : (std::size_t{1} << kBools) - set;  // in the first turn all of them
+    std::vector<std::uint8_t> facts(kBools);
+    for (std::uint32_t fact = 0; fact < kBools; ++fact) {
+      facts[fact] = static_cast<std::uint8_t>(held >> fact & 1U);
+    }
+    for (int const again : {0, 1}) {
+      eval::RuleState const state = row.decide(facts.data()).outcome->rules.front();
+      bool const all = held + 1 == std::size_t{1} << kBools;
+      ASSERT_EQ(state, all ? eval::RuleState::applied : eval::RuleState::guard_false) << set << " " << again;
+      applied += all ? 1 : 0;
+    }
+  }
+  EXPECT_EQ(applied, 2U);
+}
+
 // Past what is kept each is worked out by itself, and is the same.
 TEST(ColumnCaps, conclusions_by_different_figures) {
   source::Sources sources;
