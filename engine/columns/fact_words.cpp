@@ -70,38 +70,36 @@ bool FactWords::charge(std::size_t rows) {
 }
 
 bool FactWords::add(std::uint32_t offset, Width width, std::span<FactTruth const> truths) {
-  Fact fact{offset, width, {}, {}};
+  Range const range = range_of(width);
+  std::vector<std::int64_t> cuts;
   for (FactTruth const& truth : truths) {
-    add_cuts(truth, fact.cuts);
+    add_cuts(truth, cuts);
   }
-  auto const [least, most] = range_of(width);
-  std::erase_if(fact.cuts, [&](std::int64_t cut) { return cut <= least || cut > most; });
-  std::sort(fact.cuts.begin(), fact.cuts.end());
-  fact.cuts.erase(std::unique(fact.cuts.begin(), fact.cuts.end()), fact.cuts.end());
-  // Between two cuts nothing changes; where nothing changes at a cut either, it is none.
-  fact.rows.assign(words_, 0);
-  std::vector<std::int64_t> kept;
-  auto const row_at = [&](std::int64_t x) {
-    std::vector<std::uint64_t> row(words_);
-    for (FactTruth const& truth : truths) {
-      row[truth.word] |= truth.holds(x) ? truth.bit : 0;
-    }
-    return row;
-  };
-  fact.rows = row_at(least);
-  for (std::int64_t const cut : fact.cuts) {
-    std::vector<std::uint64_t> const row = row_at(cut);
-    if (!std::equal(row.begin(), row.end(), fact.rows.end() - static_cast<std::ptrdiff_t>(words_))) {
-      kept.push_back(cut);
+  std::erase_if(cuts, [range](std::int64_t cut) { return cut <= range.least || cut > range.most; });
+  std::sort(cuts.begin(), cuts.end());
+  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+  Fact fact{offset, width, {}, row_at(range.least, truths)};
+  for (std::int64_t const cut : cuts) {
+    std::vector<std::uint64_t> const row = row_at(cut, truths);
+    bool const changes = !std::equal(row.rbegin(), row.rend(), fact.rows.rbegin());
+    if (changes) {
+      fact.cuts.push_back(cut);
       fact.rows.insert(fact.rows.end(), row.begin(), row.end());
     }
   }
-  fact.cuts = std::move(kept);
   if (fact.cuts.size() >= kMostClasses || !charge(fact.cuts.size() + 1)) {
     return false;
   }
   facts_.push_back(std::move(fact));
   return true;
+}
+
+std::vector<std::uint64_t> FactWords::row_at(std::int64_t x, std::span<FactTruth const> truths) const {
+  std::vector<std::uint64_t> row(words_);
+  for (FactTruth const& truth : truths) {
+    row[truth.word] |= truth.holds(x) ? truth.bit : 0;
+  }
+  return row;
 }
 
 std::uint64_t const* FactWords::row_of(Fact const& fact, std::int64_t x) const {

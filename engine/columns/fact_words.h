@@ -111,6 +111,7 @@ class FactWords {
     std::vector<std::uint64_t> rows;  // by how many cuts are not above it
   };
 
+  [[nodiscard]] std::vector<std::uint64_t> row_at(std::int64_t x, std::span<FactTruth const> truths) const;
   [[nodiscard]] std::uint64_t const* row_of(Fact const& fact, std::int64_t x) const;
   [[nodiscard]] std::uint32_t add_row(std::uint64_t const* row);
   bool charge(std::size_t rows);
