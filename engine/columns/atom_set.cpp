@@ -158,30 +158,39 @@ void AtomSet::add_telling() {
   }
 }
 
+// Where facts are known, what is open is an element's.
 template <bool facts_known>
 AtomSet::Word AtomSet::tell(Word word, std::byte const* row, RowTrace& trace) const {
   TraceStep* step = trace.begin(most_steps(row));
   std::uint32_t bit = 0;
   for (TellPlace const& place : telling_) {
-    if (place.limits != kNone) {
-      PlacedLimits const& limits = limits_[place.limits];
-      auto const [end, gap] = limits.limits.tell(place.step.node, row, step);
-      step = end;
-      if constexpr (facts_known) {
-        add(limits, gap, word);
-      }
-    }
-    std::uint64_t const open = word.open >> bit & 1U;
-    *step = place.step;
-    step->truth = static_cast<Truth3>((word.yes >> bit & 1U) | open << 1U);
-    if (place.offset != kNone && (facts_known || open == 0)) {
-      step->value = load(place.width, row + place.offset);
+    if (facts_known && place.limits == kNone) {
+      *step = place.step;
+      step->truth = static_cast<Truth3>(word.yes >> bit & 1U);
+      std::byte const* const at = row + place.offset;
+      step->value = place.width == Width::u8 ? static_cast<std::int64_t>(*at) : load(place.width, at);
+    } else {
+      step = place.limits == kNone ? step : tell_elements<facts_known>(place, row, step, word);
+      bool const open = (word.open >> bit & 1U) != 0;
+      *step = place.step;
+      step->truth = open ? Truth3::open : static_cast<Truth3>(word.yes >> bit & 1U);
+      step->value = open || place.offset == kNone ? 0 : load(place.width, row + place.offset);
     }
     ++step;
     ++bit;
   }
   trace.end(step);
   return word;
+}
+
+template <bool facts_known>
+TraceStep* AtomSet::tell_elements(TellPlace const& place, std::byte const* row, TraceStep* step, Word& word) const {
+  PlacedLimits const& limits = limits_[place.limits];
+  auto const [end, gap] = limits.limits.tell(place.step.node, row, step);
+  if constexpr (facts_known) {
+    add(limits, gap, word);
+  }
+  return end;
 }
 
 AtomSet::Word AtomSet::run_word(std::byte const* row, RowTrace& trace) {

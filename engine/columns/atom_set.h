@@ -94,6 +94,9 @@ class AtomSet {
   // `word`: of all truths, or, where facts are known, of all that elements have no part in; gives that of all.
   template <bool facts_known>
   [[nodiscard]] Word tell(Word word, std::byte const* row, RowTrace& trace) const;
+  template <bool facts_known>
+  [[nodiscard]] TraceStep* tell_elements(TellPlace const& place, std::byte const* row, TraceStep* step,
+                                         Word& word) const;
   static void add(PlacedLimits const& place, std::int64_t gap, Word& word) {
     word.yes ^= ~(static_cast<std::uint64_t>(gap >> 63) ^ place.turned) & place.bit;
     if (gap >= WithinLimits::kUnknownGap) [[unlikely]] {
