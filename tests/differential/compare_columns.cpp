@@ -7,11 +7,11 @@
 #include "engine/columns/codes.h"
 #include "engine/columns/fill.h"
 #include "engine/columns/prober.h"
-#include "engine/columns/row.h"
-#include "engine/columns/row_services.h"
 #include "engine/columns/run.h"
 #include "engine/eval/decide.h"
 #include "engine/eval/entitle.h"
+#include "engine/rows/row.h"
+#include "engine/rows/row_services.h"
 #include "tests/differential/packed_case.h"
 
 namespace hjemmel::differential {
@@ -87,8 +87,7 @@ class Comparison {
     }
     found = found.empty() ? compare_probes(schedule, block) : found;
     for (bool const is_known : {false, true}) {
-      columns::Layout const layout =
-          is_known ? known_layout(plan_, kernel_.slots) : packed_layout(plan_, kernel_.slots);
+      rows::Layout const layout = is_known ? known_layout(plan_, kernel_.slots) : packed_layout(plan_, kernel_.slots);
       for (std::size_t asked = 0; asked < schedule.decisions.size() && found.empty(); ++asked) {
         found = compare_rows(schedule.decisions[asked], layout, is_known);
       }
@@ -99,12 +98,12 @@ class Comparison {
 
  private:
   // Each criterion that is closed in the kernel: it fails where the machine finds that it does.
-  std::string compare_services(columns::Block const& block, columns::Layout const& layout) {
+  std::string compare_services(columns::Block const& block, rows::Layout const& layout) {
     std::vector<std::uint32_t> all;
     for (std::uint32_t service = 0; service < plan_.services.size(); ++service) {
       all.push_back(service);
     }
-    columns::RowServices rows(kernel_, layout, all);
+    rows::RowServices rows(kernel_, layout, all);
     columns::Schedule const schedule = columns::schedule(kernel_, {}, all);
     columns::Runner runner(kernel_, schedule);
     columns::Answers const& answers = runner.run(columns::inputs_of(block));
@@ -113,7 +112,7 @@ class Comparison {
       if (!packed.is_whole()) {
         continue;
       }
-      columns::RowCriteria const criteria = rows.check(packed.data());
+      rows::RowCriteria const criteria = rows.check(packed.data());
       for (std::size_t at = 0; at < rows.asked().size() && block.irregular[row] == 0; ++at) {
         std::uint32_t const service = rows.asked()[at];
         eval::Entitlement const found = eval::entitle(plan_, cases_[row], service);
@@ -203,16 +202,16 @@ class Comparison {
   }
 
   // The states of rules too, as the machine's trace has them.
-  std::string compare_rows(std::uint32_t decision, columns::Layout const& layout, bool is_known) {
-    columns::Row row(plan_, kernel_, layout, decision);
-    columns::RowTrace steps;
+  std::string compare_rows(std::uint32_t decision, rows::Layout const& layout, bool is_known) {
+    rows::Row row(plan_, kernel_, layout, decision);
+    rows::RowTrace steps;
     for (std::size_t at = 0; row.refused().empty() && at < cases_.size(); ++at) {
       eval::Case const& facts = cases_[at];
       PackedCase const packed(plan_, kernel_.slots, layout, facts);
       if (!packed.is_whole()) {
         continue;
       }
-      columns::RowAnswer const answer = at % 2 == 0 ? row.decide(packed.data()) : row.decide(packed.data(), steps);
+      rows::RowAnswer const answer = at % 2 == 0 ? row.decide(packed.data()) : row.decide(packed.data(), steps);
       if (answer.outcome == nullptr || !facts.basis.readings.empty() || !facts.basis.freed.empty()) {
         continue;
       }

@@ -13,9 +13,9 @@ constexpr std::uint32_t kCountAt = 8;
 constexpr std::uint32_t kMoreAt = 12;
 constexpr std::uint32_t kKnownStride = 8;  // of a field
 
-columns::ListPlace list_at(std::uint32_t offset, std::size_t fields, bool with_states) {
+rows::ListPlace list_at(std::uint32_t offset, std::size_t fields, bool with_states) {
   std::uint32_t const stride = with_states ? kStride : kKnownStride;
-  columns::ListPlace list;
+  rows::ListPlace list;
   list.elements = offset;
   list.by_pointer = true;
   list.count = offset + kCountAt;
@@ -28,12 +28,12 @@ columns::ListPlace list_at(std::uint32_t offset, std::size_t fields, bool with_s
   return list;
 }
 
-std::size_t bytes_in(columns::Layout const& layout) {
+std::size_t bytes_in(rows::Layout const& layout) {
   std::uint32_t bytes = 0;
-  for (columns::FieldPlace const& place : layout.scalars) {
+  for (rows::FieldPlace const& place : layout.scalars) {
     bytes = place.offset == columns::kNone ? bytes : std::max(bytes, place.offset + kStride);
   }
-  for (columns::ListPlace const& list : layout.lists) {
+  for (rows::ListPlace const& list : layout.lists) {
     bytes = list.count == columns::kNone ? bytes : std::max(bytes, list.elements + kListStride);
   }
   return bytes;
@@ -41,8 +41,8 @@ std::size_t bytes_in(columns::Layout const& layout) {
 
 }  // namespace
 
-columns::Layout packed_layout(eval::Plan const& plan, columns::Slots const& slots) {
-  columns::Layout layout;
+rows::Layout packed_layout(eval::Plan const& plan, columns::Slots const& slots) {
+  rows::Layout layout;
   layout.scalars.resize(plan.facts.size());
   layout.lists.resize(plan.facts.size());
   for (std::uint32_t fact = 0; fact < plan.facts.size(); ++fact) {
@@ -56,8 +56,8 @@ columns::Layout packed_layout(eval::Plan const& plan, columns::Slots const& slot
   return layout;
 }
 
-columns::Layout known_layout(eval::Plan const& plan, columns::Slots const& slots) {
-  columns::Layout layout;
+rows::Layout known_layout(eval::Plan const& plan, columns::Slots const& slots) {
+  rows::Layout layout;
   layout.scalars.resize(plan.facts.size());
   layout.lists.resize(plan.facts.size());
   std::uint32_t offset = 0;
@@ -80,7 +80,7 @@ columns::Layout known_layout(eval::Plan const& plan, columns::Slots const& slots
   return layout;
 }
 
-PackedCase::PackedCase(eval::Plan const& plan, columns::Slots const& slots, columns::Layout const& layout,
+PackedCase::PackedCase(eval::Plan const& plan, columns::Slots const& slots, rows::Layout const& layout,
                        eval::Case const& facts)
     : bytes_(bytes_in(layout)) {
   for (std::uint32_t fact = 0; fact < plan.facts.size(); ++fact) {
@@ -93,7 +93,7 @@ PackedCase::PackedCase(eval::Plan const& plan, columns::Slots const& slots, colu
 }
 
 // Without a place it is open to whoever reads the struct, whatever it is.
-void PackedCase::put(eval::Value value, std::optional<columns::Slot> const& slot, columns::FieldPlace place,
+void PackedCase::put(eval::Value value, std::optional<columns::Slot> const& slot, rows::FieldPlace place,
                      std::byte* in) {
   auto const fitting = slot && value.is_known() ? columns::stored(*slot, value.coefficient, value.scale) : std::nullopt;
   if (place.open != columns::kNone) {
@@ -108,7 +108,7 @@ void PackedCase::put(eval::Value value, std::optional<columns::Slot> const& slot
 }
 
 void PackedCase::put(eval::ListFact const& list, std::vector<std::optional<columns::Slot>> const& slots,
-                     columns::ListPlace const& place) {
+                     rows::ListPlace const& place) {
   std::vector<std::byte>& elements = lists_.emplace_back(std::size_t{list.rows} * place.stride + 1);
   for (std::uint32_t row = 0; row < list.rows; ++row) {
     for (std::uint32_t field = 0; field < slots.size(); ++field) {

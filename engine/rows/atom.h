@@ -7,12 +7,12 @@
 #include <memory>
 #include <vector>
 
-#include "engine/columns/fact_words.h"
-#include "engine/columns/row_trace.h"
-#include "engine/columns/scalar.h"
-#include "engine/columns/within_limits.h"
+#include "engine/rows/fact_words.h"
+#include "engine/rows/row_trace.h"
+#include "engine/rows/scalar.h"
+#include "engine/rows/within_limits.h"
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 
 struct Atom {
   enum class Kind : std::uint8_t { fact, within_limits, general } kind = Kind::general;
@@ -44,4 +44,4 @@ class Atoms {
   std::vector<std::unique_ptr<Scalar>> scalars_;
 };
 
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

@@ -1,10 +1,10 @@
 // Rows of facts for every processor; cmake/Loops.cmake says with which options it is compiled.
-#include "engine/columns/fact_loops.h"
-#include "engine/columns/fact_loops.inc"
+#include "engine/rows/fact_loops.h"
+#include "engine/rows/fact_loops.inc"
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 
 extern FactLoops const kPlainFactLoops;
 FactLoops const kPlainFactLoops = kFactLoops;
 
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

@@ -8,10 +8,10 @@
 #include <span>
 #include <vector>
 
-#include "engine/columns/atom.h"
-#include "engine/columns/fact_loops.h"
+#include "engine/rows/atom.h"
+#include "engine/rows/fact_loops.h"
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 
 class AtomSet {
  public:
@@ -136,4 +136,4 @@ inline AtomSet::Word AtomSet::run_word(std::byte const* row) {
   return word;
 }
 
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

@@ -2,7 +2,7 @@
 //
 // In: a plan's kernel, a layout, and then cases. The truths that the decision hangs on are read from the struct; what follows from them is
 // worked out when they are met for the first time and kept. Out: the conclusion that the machine comes to, or that the case is
-// open: then the machine decides it (bind it to an eval::Case). One thread's. Tested in tests/unit/columns/row_test.cpp and in
+// open: then the machine decides it (bind it to an eval::Case). One thread's. Tested in tests/unit/rows/row_test.cpp and in
 // tests/differential/columns_vs_machine_test.cpp.
 #pragma once
 
@@ -11,11 +11,11 @@
 #include <unordered_map>
 #include <vector>
 
-#include "engine/columns/atom_set.h"
 #include "engine/eval/choose.h"
 #include "engine/eval/trace.h"
+#include "engine/rows/atom_set.h"
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 
 inline constexpr std::size_t kMostAtoms = 64;
 inline constexpr std::size_t kMostOutcomes = 65'536;  // that are kept; then all are forgotten
@@ -94,7 +94,7 @@ class Row {
   eval::Plan const& plan_;
   Kernel const& kernel_;
   std::uint32_t decision_;
-  DecisionCode const& code_;
+  columns::DecisionCode const& code_;
   std::string refused_;
   AtomSet atoms_;
   std::vector<std::uint32_t> nodes_;   // of the atoms, in the order of their bits
@@ -108,4 +108,4 @@ class Row {
   std::unordered_map<Key, std::unique_ptr<Kept>, KeyHash> outcomes_;
 };
 
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

@@ -1,5 +1,5 @@
 // One case in a struct: what is known, what is open, a list behind a pointer, and what a trace tells.
-#include "engine/columns/row.h"
+#include "engine/rows/row.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -9,7 +9,7 @@
 #include "engine/columns/build.h"
 #include "engine/package/loader.h"
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 namespace {
 
 struct Weight {
@@ -40,7 +40,7 @@ class RowOfReaction : public testing::Test {
     diag::Sink sink;
     auto loaded = package::load("tests/bench/packages/reaction", sources_, sink);
     package_ = *std::move(loaded);
-    slots_ = slots_of(package_->plan);
+    slots_ = columns::slots_of(package_->plan);
     layout_.scalars.resize(package_->plan.facts.size());
     layout_.lists.resize(package_->plan.facts.size());
     put("age_at_act", {offsetof(Act, age), offsetof(Act, age_open)}, {Width::i32, 0, 0, 120});
@@ -57,8 +57,8 @@ class RowOfReaction : public testing::Test {
                            sizeof(Weight),
                            offsetof(Act, weights_open),
                            {{offsetof(Weight, substance)}, {offsetof(Weight, hundredths)}}};
-    slots_.fields[list] = {Slot{Width::u8, 0, 0, 11}, Slot{Width::i32, 2, 0, 1'000'000}};
-    kernel_ = build(package_->plan, slots_);
+    slots_.fields[list] = {columns::Slot{Width::u8, 0, 0, 11}, columns::Slot{Width::i32, 2, 0, 1'000'000}};
+    kernel_ = columns::build(package_->plan, slots_);
     row_ = std::make_unique<Row>(package_->plan, kernel_, layout_, 0);
     EXPECT_EQ(row_->refused(), "");
   }
@@ -69,7 +69,7 @@ class RowOfReaction : public testing::Test {
         std::find_if(facts.begin(), facts.end(), [&](eval::FactPlan const& one) { return one.name == name; }) -
         facts.begin());
   }
-  void put(std::string const& name, FieldPlace place, Slot slot) {
+  void put(std::string const& name, FieldPlace place, columns::Slot slot) {
     layout_.scalars[fact(name)] = place;
     slots_.scalars[fact(name)] = slot;
   }
@@ -229,8 +229,8 @@ TEST_F(RowOfReaction, a_figure_of_an_open_fact_is_open) {
 // A table of figures has a value for each number of its fact, as many as it may have and one more.
 TEST_F(RowOfReaction, figures_are_the_same_whether_they_stand_in_a_table_or_are_worked_out) {
   for (std::int64_t const values : {kMostTabled, kMostTabled + 1}) {
-    slots_.scalars[fact("prior_offences")] = Slot{Width::i16, 0, 0, values - 1};
-    Kernel const kernel = build(package_->plan, slots_);
+    slots_.scalars[fact("prior_offences")] = columns::Slot{Width::i16, 0, 0, values - 1};
+    Kernel const kernel = columns::build(package_->plan, slots_);
     Row row(package_->plan, kernel, layout_, 0);
     for (int const earlier : {0, 2, 3, static_cast<int>(values) - 1}) {
       Act act;
@@ -252,4 +252,4 @@ TEST_F(RowOfReaction, a_fact_that_the_struct_does_not_hold_is_open) {
 }
 
 }  // namespace
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

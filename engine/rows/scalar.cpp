@@ -1,5 +1,5 @@
 // Nodes of rows in their order; what is taken over a list runs the nodes of its elements for each of them.
-#include "engine/columns/scalar.h"
+#include "engine/rows/scalar.h"
 
 #include <algorithm>
 #include <cstring>
@@ -7,7 +7,7 @@
 #include "engine/base/date.h"
 #include "engine/columns/schedule.h"
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 namespace {
 
 Cell known(bool truth) { return {truth ? 1 : 0, false}; }
@@ -130,7 +130,7 @@ Cell Scalar::compute_number(Node const& node) const {
     case Op::number:
       return {node.k, false};
     case Op::lookup: {
-      Lookup const& table = kernel_.lookups[node.b];
+      columns::Lookup const& table = kernel_.lookups[node.b];
       auto const ordinal = static_cast<std::size_t>(at(node.a).value);
       return at(node.a).open || table.open[ordinal] != 0 ? Cell{0, true} : Cell{table.values[ordinal], false};
     }
@@ -229,4 +229,4 @@ Cell Scalar::compute(Node const& node) const {
   }
 }
 
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

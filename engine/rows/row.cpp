@@ -1,12 +1,12 @@
 // Atoms to a key, the key to an outcome that is kept.
-#include "engine/columns/row.h"
+#include "engine/rows/row.h"
 
 #include <algorithm>
 
 #include "engine/columns/codes.h"
 #include "engine/columns/schedule.h"
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 namespace {
 
 constexpr std::size_t kFewAtoms = 12;
@@ -61,7 +61,7 @@ Row::Row(eval::Plan const& plan, Kernel const& kernel, Layout const& layout, std
     : plan_(plan), kernel_(kernel), decision_(decision), code_(kernel.decisions[decision]), atoms_(kernel, layout) {
   std::vector<std::uint32_t> open;
   std::vector<bool> seen(kernel.nodes.size());
-  for (Mark const& mark : code_.marks) {
+  for (columns::Mark const& mark : code_.marks) {
     open.push_back(mark.node);
     if (mark.guard != kNone) {
       open.push_back(mark.guard);
@@ -88,7 +88,7 @@ Row::Row(eval::Plan const& plan, Kernel const& kernel, Layout const& layout, std
     atoms_.add_group(nodes_);
   }
   atoms_.finish();
-  for (ComputedFigure const& figure : code_.figures) {
+  for (columns::ComputedFigure const& figure : code_.figures) {
     figures_.push_back(figure_source(kernel, layout, figure.node));
   }
   no_figure_.table.resize(1);
@@ -222,15 +222,16 @@ Row::Ending Row::ending(RowOutcome const& outcome) const {
 std::vector<eval::RuleState> Row::rule_states() const {
   std::vector<eval::RuleState> states(plan_.decisions[decision_].rules.size(), eval::RuleState::guard_false);
   std::vector<bool> applies(plan_.rules.size());
-  for (Mark const& mark : code_.marks) {
-    applies[mark.rule] = applies[mark.rule] || (mark.kind == MarkKind::applies && cells_[mark.node].value != 0);
+  for (columns::Mark const& mark : code_.marks) {
+    applies[mark.rule] =
+        applies[mark.rule] || (mark.kind == columns::MarkKind::applies && cells_[mark.node].value != 0);
   }
-  for (Mark const& mark : code_.marks) {
-    bool const is_open = mark.kind == MarkKind::applies && cells_[mark.guard].open;
+  for (columns::Mark const& mark : code_.marks) {
+    bool const is_open = mark.kind == columns::MarkKind::applies && cells_[mark.guard].open;
     if (is_open) {
       states[plan_.rules[mark.rule].place] = eval::RuleState::open;
     }
-    if (mark.kind != MarkKind::applies || is_open || cells_[mark.guard].value == 0) {
+    if (mark.kind != columns::MarkKind::applies || is_open || cells_[mark.guard].value == 0) {
       continue;
     }
     eval::RulePlan const& rule = plan_.rules[mark.rule];
@@ -250,4 +251,4 @@ eval::Conclusion Row::conclusion(RowAnswer const& answer) const {
                          : conclude_code(plan_, kernel_, decision_, answer.outcome->code, figures, values);
 }
 
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

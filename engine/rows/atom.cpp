@@ -1,7 +1,7 @@
 // Which shape a node has.
-#include "engine/columns/atom.h"
+#include "engine/rows/atom.h"
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 namespace {
 
 constexpr std::size_t kBitsOfWord = 64;
@@ -97,4 +97,4 @@ Truth3 Atoms::truth(Atom const& atom, std::byte const* row) {
   return cell.open ? Truth3::open : static_cast<Truth3>((cell.value != 0) != atom.inverted);
 }
 
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

@@ -1,14 +1,14 @@
 // Elements within limits against the general way, in each form in which elements lie; and what only the quick way holds: ordinals of no limit.
-#include "engine/columns/within_limits.h"
+#include "engine/rows/within_limits.h"
 
 #include <array>
 #include <random>
 
 #include <gtest/gtest.h>
 
-#include "engine/columns/scalar.h"
+#include "engine/rows/scalar.h"
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 namespace {
 
 constexpr std::uint32_t kMostElements = 6;
@@ -163,4 +163,4 @@ TEST(WithinLimits, what_is_of_another_shape_is_none) {
 }
 
 }  // namespace
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

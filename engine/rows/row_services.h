@@ -1,14 +1,14 @@
 // Row services: every service for one case in a host's struct, with every criterion that is not met.
 //
 // In: a kernel, a layout, the services asked, and then cases. Out: by service its failed criteria as bits, the first lowest, and which
-// stand open; its state follows from them. One thread's. Tested in tests/unit/columns/row_services_test.cpp and in tests/differential/columns_vs_machine_test.cpp.
+// stand open; its state follows from them. One thread's. Tested in tests/unit/rows/row_services_test.cpp and in tests/differential/columns_vs_machine_test.cpp.
 #pragma once
 
 #include <vector>
 
-#include "engine/columns/atom_set.h"
+#include "engine/rows/atom_set.h"
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 
 // By service asked, the bit of its first criterion lowest. They stay until the next case is checked.
 class RowCriteria {
@@ -40,4 +40,4 @@ class RowServices {
   std::vector<std::uint32_t> asked_;
 };
 
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

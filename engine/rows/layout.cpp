@@ -1,9 +1,9 @@
 // What of a struct can be read.
-#include "engine/columns/layout.h"
+#include "engine/rows/layout.h"
 
 #include <algorithm>
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 namespace {
 
 class Told {
@@ -41,4 +41,4 @@ Extent extent_of(Slots const& slots, Layout const& layout) {
   return told.extent();
 }
 
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

@@ -1,11 +1,11 @@
 // Fact loops: one case's rows out of the tables of fact_words.h, joined; compiled for older and newer processors, as the loops over columns are.
 //
-// In: the tables, and a case in a host's struct. Out: as many words as a row has. Tested in tests/unit/columns/fact_words_test.cpp.
+// In: the tables, and a case in a host's struct. Out: as many words as a row has. Tested in tests/unit/rows/fact_words_test.cpp.
 #pragma once
 
-#include "engine/columns/fact_words.h"
+#include "engine/rows/fact_words.h"
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 
 struct FactLoops {
   std::uint64_t (*one)(FactView const& facts, std::byte const* row);  // rows of one word
@@ -24,4 +24,4 @@ struct FactLoops {
 // Of all loops the one for rows of so many words.
 void run(FactLoops const& loops, FactView const& facts, std::byte const* row, std::uint64_t* out);
 
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

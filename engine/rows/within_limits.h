@@ -1,7 +1,7 @@
 // Within limits: whether each element's number keeps to the limit that its ordinal has: `every s in seizures has s.amount <= limit(s.substance)`.
 //
 // In: a node of a kernel that says so, and a layout; then cases in a host's struct. Out: how far all lie within. Elements that can be read
-// whatever their number is are all held against their limits, without a jump that hangs on data. Tested in tests/unit/columns/within_limits_test.cpp.
+// whatever their number is are all held against their limits, without a jump that hangs on data. Tested in tests/unit/rows/within_limits_test.cpp.
 #pragma once
 
 #include <algorithm>
@@ -9,10 +9,10 @@
 #include <optional>
 #include <vector>
 
-#include "engine/columns/layout.h"
-#include "engine/columns/row_trace.h"
+#include "engine/rows/layout.h"
+#include "engine/rows/row_trace.h"
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 
 class WithinLimits {
  public:
@@ -104,4 +104,4 @@ class WithinLimits {
   std::vector<std::int64_t> limits_;  // by ordinal, included; of a byte for each that it can be
 };
 
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

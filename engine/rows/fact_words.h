@@ -3,16 +3,16 @@
 //
 // In: by fact, where its number lies and which bits hang on it. Out: tables, and where to look in them: fact_loops.h reads them. A
 // row is as wide as all bits together, and the rows of all facts, joined by exclusive or, are the answer: each bit hangs on one fact.
-// Numbers outside of the range that was told for a fact count as what they are. Tested in tests/unit/columns/fact_words_test.cpp.
+// Numbers outside of the range that was told for a fact count as what they are. Tested in tests/unit/rows/fact_words_test.cpp.
 #pragma once
 
 #include <array>
 #include <span>
 #include <vector>
 
-#include "engine/columns/layout.h"
+#include "engine/rows/layout.h"
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 
 inline constexpr std::size_t kMostRowBytes = 1024U * 1024;  // of all tables; a fact past that is left to others
 inline constexpr std::size_t kMostClasses = 256;            // between whose limits one fact's number may lie
@@ -138,4 +138,4 @@ class FactWords {
   FactView view_;
 };
 
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

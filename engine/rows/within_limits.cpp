@@ -1,9 +1,9 @@
 // Which shape a node has, numbers of seldom widths, and a trace.
-#include "engine/columns/within_limits.h"
+#include "engine/rows/within_limits.h"
 
 #include <algorithm>
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 namespace {
 
 constexpr std::size_t kOrdinalsOfByte = 256;
@@ -14,7 +14,7 @@ bool is_loaded(Node const& node) { return node.op == Op::load && node.list != kN
 struct Parts {
   Node const* ordinal = nullptr;
   Node const* number = nullptr;
-  Lookup const* limits = nullptr;
+  columns::Lookup const* limits = nullptr;
   bool at_most = true;  // else at least
   bool closer = false;  // the limit itself is beyond
 };
@@ -70,7 +70,7 @@ std::optional<WithinLimits> WithinLimits::make(Kernel const& kernel, Layout cons
   within.number_ = number.offset;
   within.readable_ = list.readable;
   within.turn_ = parts->at_most ? 0 : UINT64_MAX;
-  Lookup const& lookup = *parts->limits;
+  columns::Lookup const& lookup = *parts->limits;
   std::int64_t const closer = !parts->closer ? 0 : parts->at_most ? -1 : 1;
   for (std::size_t at = 0; at < lookup.values.size(); ++at) {
     auto const limit = static_cast<std::uint64_t>(lookup.values[at] + closer);
@@ -135,4 +135,4 @@ WithinLimits::Told WithinLimits::tell(std::uint32_t node, std::byte const* row, 
   return tell_each(node, row, into, of_any, [this](std::byte const* at) { return load(number_width_, at); });
 }
 
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

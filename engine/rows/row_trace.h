@@ -7,7 +7,7 @@
 
 #include "engine/columns/kernel.h"
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 
 enum class Truth3 : std::uint8_t { no, yes, open };
 
@@ -38,4 +38,4 @@ class RowTrace {
   std::size_t size_ = 0;
 };
 
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

@@ -1,10 +1,10 @@
 // Each truth to its bit; what is open is taken out afterwards.
-#include "engine/columns/atom_set.h"
+#include "engine/rows/atom_set.h"
 
 #include <algorithm>
 #include <iterator>
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 namespace {
 
 constexpr std::uint32_t kBitsOfWord = 64;
@@ -84,7 +84,7 @@ void AtomSet::add_fact(std::vector<Placed> const& own) {
 }
 
 void AtomSet::run(std::byte const* row) {
-  columns::run(loops_, view_, row, words_.data());
+  rows::run(loops_, view_, row, words_.data());
   any_open_ = false;
   run_limits(row);
   run_others(row);
@@ -200,4 +200,4 @@ AtomSet::Word AtomSet::run_word(std::byte const* row, RowTrace& trace) {
   return tell<true>({loops_.one(view_, row), 0}, row, trace);
 }
 
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

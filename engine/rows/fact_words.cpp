@@ -1,11 +1,11 @@
 // Each fact gets the form that is read fastest: flags together, a row for each number, cuts that are counted in lanes, or one by one.
-#include "engine/columns/fact_words.h"
+#include "engine/rows/fact_words.h"
 
 #include <algorithm>
 #include <iterator>
 #include <limits>
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 namespace {
 
 constexpr std::uint32_t kBitsOfWord = 64;
@@ -275,4 +275,4 @@ void FactWords::finish_view() {
   view_.lane_cuts = lane_cuts_.data();
 }
 
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

@@ -1,15 +1,15 @@
 // Which of them this processor can run.
-#include "engine/columns/fact_loops.h"
+#include "engine/rows/fact_loops.h"
 
 #include "engine/columns/loops.h"
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 
 extern FactLoops const kPlainFactLoops;
 extern FactLoops const kAvx2FactLoops;
 
 std::array<FactLoops const*, 2> all_fact_loops() {
-  auto const loops = all_loops();
+  auto const loops = columns::all_loops();
   return {&kPlainFactLoops, loops[1] != loops[0] ? &kAvx2FactLoops : &kPlainFactLoops};
 }
 
@@ -34,4 +34,4 @@ void run(FactLoops const& loops, FactView const& facts, std::byte const* row, st
   }
 }
 
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

@@ -1,15 +1,15 @@
 // Services of one case against each criterion by itself: facts that are known and open, and services that fill a word.
-#include "engine/columns/row_services.h"
+#include "engine/rows/row_services.h"
 
 #include <random>
 
 #include <gtest/gtest.h>
 
 #include "engine/columns/build.h"
-#include "engine/columns/scalar.h"
 #include "engine/package/loader.h"
+#include "engine/rows/scalar.h"
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 namespace {
 
 void expect_same(Kernel const& kernel, Layout const& layout, RowServices& services,
@@ -37,7 +37,7 @@ TEST(RowServices, forty_services_of_random_persons_some_of_whose_facts_are_open)
   diag::Sink sink;
   auto const loaded = package::load("tests/bench/packages/eligibility", sources, sink);
   eval::Plan const& plan = (*loaded)->plan;
-  Kernel const kernel = build(plan);
+  Kernel const kernel = columns::build(plan);
   std::vector<std::uint32_t> all;
   for (std::uint32_t service = 0; service < plan.services.size(); ++service) {
     all.push_back(service);
@@ -56,7 +56,7 @@ TEST(RowServices, forty_services_of_random_persons_some_of_whose_facts_are_open)
     for (int round = 0; round < 100; ++round) {
       std::vector<std::byte> person(facts * 5);
       for (std::uint32_t fact = 0; fact < facts; ++fact) {
-        Slot const& slot = *kernel.slots.scalars[fact];
+        columns::Slot const& slot = *kernel.slots.scalars[fact];
         auto const values = static_cast<std::uint64_t>(slot.most - slot.least + 1);
         std::int64_t const value = slot.least + static_cast<std::int64_t>(random() % values);
         std::memcpy(person.data() + fact * 4, &value, bytes_of(slot.width));
@@ -69,21 +69,21 @@ TEST(RowServices, forty_services_of_random_persons_some_of_whose_facts_are_open)
 
 TEST(RowServices, services_that_fill_a_word_and_begin_another) {
   eval::Plan plan;
-  constexpr std::uint32_t kBools = kMostCriteria;
+  constexpr std::uint32_t kBools = columns::kMostCriteria;
   for (std::uint32_t fact = 0; fact < kBools; ++fact) {
     plan.facts.emplace_back();
     plan.code.push_back({eval::Opcode::fact, 0, fact});
     plan.blocks.push_back({fact, fact + 1});
   }
   for (std::size_t const criteria :
-       {std::size_t{1}, kMostCriteria, kMostCriteria - 1, std::size_t{2}, std::size_t{3}}) {
+       {std::size_t{1}, columns::kMostCriteria, columns::kMostCriteria - 1, std::size_t{2}, std::size_t{3}}) {
     eval::ServicePlan& service = plan.services.emplace_back();
     for (std::uint32_t block = 0; block < criteria; ++block) {
       service.criteria.emplace_back().block = block;
       service.criteria.back().exclusion = block % 5 == 0;
     }
   }
-  Kernel const kernel = build(plan);
+  Kernel const kernel = columns::build(plan);
   Layout layout;
   layout.lists.resize(kBools);
   for (std::uint32_t fact = 0; fact < kBools; ++fact) {
@@ -99,4 +99,4 @@ TEST(RowServices, services_that_fill_a_word_and_begin_another) {
 }
 
 }  // namespace
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

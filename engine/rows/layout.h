@@ -11,7 +11,14 @@
 
 #include "engine/columns/kernel.h"
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
+
+using columns::Kernel;
+using columns::kNone;
+using columns::Node;
+using columns::Op;
+using columns::Slots;
+using columns::Width;
 
 struct FieldPlace {
   std::uint32_t offset = kNone;  // kNone: the struct does not hold it
@@ -63,4 +70,4 @@ struct Extent {
   return wide;
 }
 
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

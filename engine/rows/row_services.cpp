@@ -1,7 +1,7 @@
 // A group of atoms a service; a bit says that a criterion fails.
-#include "engine/columns/row_services.h"
+#include "engine/rows/row_services.h"
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 
 RowServices::RowServices(Kernel const& kernel, Layout const& layout, std::vector<std::uint32_t> const& services)
     : atoms_(kernel, layout, AtomSet::Told::that_it_fails) {
@@ -15,4 +15,4 @@ RowServices::RowServices(Kernel const& kernel, Layout const& layout, std::vector
   atoms_.finish();
 }
 
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

@@ -1,6 +1,6 @@
 // Tables of facts against each truth by itself: every form that a fact's table can have, on both sides of every limit and at the ends of
 // each width, with the loops for every processor and with those for this one.
-#include "engine/columns/fact_words.h"
+#include "engine/rows/fact_words.h"
 
 #include <algorithm>
 #include <limits>
@@ -8,9 +8,9 @@
 
 #include <gtest/gtest.h>
 
-#include "engine/columns/fact_loops.h"
+#include "engine/rows/fact_loops.h"
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 namespace {
 
 constexpr std::uint32_t kBytes = 512;
@@ -246,4 +246,4 @@ TEST(FactWords, a_table_by_number_is_capped) {
 }
 
 }  // namespace
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows
