@@ -64,7 +64,8 @@ BoundByOffset bind_acts(package::LoadedPackage const& reaction) {
                               false,
                               sizeof(Weight),
                               columns::kNone,
-                              {{offsetof(Weight, substance)}, {offsetof(Weight, hundredths)}}};
+                              {{offsetof(Weight, substance)}, {offsetof(Weight, hundredths)}},
+                              std::tuple_size_v<decltype(Act::weights)>};
   bound.slots.fields[list] = {Slot{Width::u8, 0, 0, drawn::kSubstances - 1}, Slot{Width::i32, 2, 0, kMostHundredths}};
   return std::move(bound);
 }

@@ -3,14 +3,14 @@
 // In: a workload's package. Out: slots as the struct stores its facts, and where they lie.
 #pragma once
 
-#include "engine/columns/layout.h"
+#include "engine/rows/layout.h"
 #include "tests/bench/workloads.h"
 
 namespace hjemmel::bench {
 
 struct BoundByOffset {
   columns::Slots slots;
-  columns::Layout layout;
+  rows::Layout layout;
 };
 
 [[nodiscard]] BoundByOffset bind_acts(package::LoadedPackage const& reaction);

@@ -19,10 +19,10 @@
 
 #include "engine/columns/build.h"
 #include "engine/columns/fill.h"
-#include "engine/columns/row.h"
 #include "engine/columns/run.h"
 #include "engine/eval/decide.h"
 #include "engine/eval/entitle.h"
+#include "engine/rows/row.h"
 #include "tests/bench/bound_by_offset.h"
 #include "tests/bench/workloads.h"
 
@@ -32,6 +32,7 @@ namespace bench = hjemmel::bench;
 namespace columns = hjemmel::columns;
 namespace drawn = hjemmel::bench::drawn;
 namespace eval = hjemmel::eval;
+namespace rows = hjemmel::rows;
 
 constexpr std::uint64_t kActs = 200;
 constexpr std::uint64_t kPersons = 10;
@@ -89,7 +90,7 @@ bool entitle(eval::Plan const& plan, std::vector<eval::Case> const& cases) {
 constexpr std::size_t kRowPasses = 10;
 constexpr std::size_t kColumnPasses = 100;
 
-bool by_rows(columns::Row& row) {
+bool by_rows(rows::Row& row) {
   std::vector<drawn::Act> acts;
   for (std::uint64_t number = 0; number < kActs; ++number) {
     acts.push_back(drawn::draw_act(number));
@@ -98,7 +99,7 @@ bool by_rows(columns::Row& row) {
   std::int64_t by_hand = 0;
   for (std::size_t pass = 0; pass < kRowPasses; ++pass) {
     for (drawn::Act const& act : acts) {
-      columns::RowAnswer const answer = row.decide(&act);
+      rows::RowAnswer const answer = row.decide(&act);
       drawn::Answer const expected = drawn::decide(act);
       kroner += answer.outcome->figures.empty() ? 0 : answer.figures[0];
       by_hand += expected.kroner + expected.meetings;
@@ -129,7 +130,7 @@ bool run_kernel(std::string const& mode, hjemmel::package::LoadedPackage const& 
   }
   bench::BoundByOffset const acts = bench::bind_acts(reaction);
   columns::Kernel const own = columns::build(reaction.plan, acts.slots);
-  columns::Row row(reaction.plan, own, acts.layout, 0);
+  rows::Row row(reaction.plan, own, acts.layout, 0);
   if (mode == "rows") {
     return by_rows(row);
   }

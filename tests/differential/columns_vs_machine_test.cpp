@@ -53,6 +53,7 @@ TEST(ColumnsVsMachine, settled_rows_are_what_the_machine_decides) {
   for (auto const& [reason, count] : tally.reasons) {
     std::cout << "  " << count << " " << reason << "\n";
   }
+  EXPECT_GT(tally.known_rows * 5, tally.rows) << "hardly any row is of known facts alone";
   EXPECT_GT(tally.shown * 100, tally.open) << "hardly any row is shown to be undetermined";
   EXPECT_GT(tally.open * 50, tally.comparisons) << "hardly any row is open";
   EXPECT_GT((tally.decisions - tally.refused) * 10, tally.decisions) << "hardly any decision has code";

@@ -7,11 +7,11 @@
 #include "engine/columns/codes.h"
 #include "engine/columns/fill.h"
 #include "engine/columns/prober.h"
-#include "engine/columns/row.h"
-#include "engine/columns/row_services.h"
 #include "engine/columns/run.h"
 #include "engine/eval/decide.h"
 #include "engine/eval/entitle.h"
+#include "engine/rows/row.h"
+#include "engine/rows/row_services.h"
 #include "tests/differential/packed_case.h"
 
 namespace hjemmel::differential {
@@ -86,37 +86,43 @@ class Comparison {
       }
     }
     found = found.empty() ? compare_probes(schedule, block) : found;
-    columns::Layout const layout = packed_layout(plan_, kernel_.slots);
-    for (std::size_t asked = 0; asked < schedule.decisions.size() && found.empty(); ++asked) {
-      found = compare_rows(schedule.decisions[asked], layout);
+    for (bool const is_known : {false, true}) {
+      rows::Layout const layout = is_known ? known_layout(plan_, kernel_.slots) : packed_layout(plan_, kernel_.slots);
+      for (std::size_t asked = 0; asked < schedule.decisions.size() && found.empty(); ++asked) {
+        found = compare_rows(schedule.decisions[asked], layout, is_known);
+      }
+      found = found.empty() ? compare_services(block, layout) : found;
     }
-    return found.empty() ? compare_services(block, layout) : found;
+    return found;
   }
 
  private:
   // Each criterion that is closed in the kernel: it fails where the machine finds that it does.
-  std::string compare_services(columns::Block const& block, columns::Layout const& layout) {
+  std::string compare_services(columns::Block const& block, rows::Layout const& layout) {
     std::vector<std::uint32_t> all;
     for (std::uint32_t service = 0; service < plan_.services.size(); ++service) {
       all.push_back(service);
     }
-    columns::RowServices rows(kernel_, layout, all);
+    rows::RowServices rows(kernel_, layout, all);
     columns::Schedule const schedule = columns::schedule(kernel_, {}, all);
     columns::Runner runner(kernel_, schedule);
     columns::Answers const& answers = runner.run(columns::inputs_of(block));
     for (std::uint32_t row = 0; row < block.rows; ++row) {
       PackedCase const packed(plan_, kernel_.slots, layout, cases_[row]);
-      columns::RowCriteria const& criteria = rows.check(packed.data());
+      if (!packed.is_whole()) {
+        continue;
+      }
+      rows::RowCriteria const criteria = rows.check(packed.data());
       for (std::size_t at = 0; at < rows.asked().size() && block.irregular[row] == 0; ++at) {
         std::uint32_t const service = rows.asked()[at];
         eval::Entitlement const found = eval::entitle(plan_, cases_[row], service);
-        std::uint64_t const open = criteria.any_open ? criteria.open[at] : 0;
-        std::string const difference = compare_criteria(found, criteria.failed[at], open);
+        std::uint64_t const open = criteria.open(at);
+        std::string const difference = compare_criteria(found, criteria.failed(at), open);
         auto const column = std::find(schedule.services.begin(), schedule.services.end(), service);
         if (!difference.empty() ||
             (column != schedule.services.end() &&
              !is_same(answers.services[static_cast<std::size_t>(column - schedule.services.begin())], row,
-                      criteria.failed[at], open))) {
+                      criteria.failed(at), open))) {
           return "case " + std::to_string(row) + ", service " + found.service + ": " +
                  (difference.empty() ? "columns differ from rows" : difference);
         }
@@ -196,17 +202,21 @@ class Comparison {
   }
 
   // The states of rules too, as the machine's trace has them.
-  std::string compare_rows(std::uint32_t decision, columns::Layout const& layout) {
-    columns::Row row(plan_, kernel_, layout, decision);
-    columns::RowTrace steps;
+  std::string compare_rows(std::uint32_t decision, rows::Layout const& layout, bool is_known) {
+    rows::Row row(plan_, kernel_, layout, decision);
+    rows::RowTrace steps;
     for (std::size_t at = 0; row.refused().empty() && at < cases_.size(); ++at) {
       eval::Case const& facts = cases_[at];
       PackedCase const packed(plan_, kernel_.slots, layout, facts);
-      columns::RowAnswer const answer = at % 2 == 0 ? row.decide(packed.data()) : row.decide(packed.data(), steps);
+      if (!packed.is_whole()) {
+        continue;
+      }
+      rows::RowAnswer const answer = at % 2 == 0 ? row.decide(packed.data()) : row.decide(packed.data(), steps);
       if (answer.outcome == nullptr || !facts.basis.readings.empty() || !facts.basis.freed.empty()) {
         continue;
       }
       ++tally_.rows;
+      tally_.known_rows += is_known ? 1 : 0;
       eval::DecisionTrace trace;
       eval::Outcome const outcome = eval::decide(plan_, facts, decision, &trace);
       std::string found = difference(plan_, row.conclusion(answer), outcome);

@@ -15,7 +15,8 @@ namespace hjemmel::differential {
 
 struct ColumnTally {
   std::uint64_t comparisons = 0;  // of settled rows
-  std::uint64_t rows = 0;         // one by one
+  std::uint64_t rows = 0;         // one by one, in either layout
+  std::uint64_t known_rows = 0;   // of these without a place for what is open
   std::uint64_t open = 0;
   std::uint64_t irregular = 0;
   std::uint64_t criteria = 0;  // of services

@@ -3,8 +3,8 @@
 
 #include "engine/columns/build.h"
 #include "engine/columns/codes.h"
-#include "engine/columns/row.h"
 #include "engine/package/loader.h"
+#include "engine/rows/row.h"
 
 namespace hjemmel::columns {
 namespace {
@@ -55,28 +55,59 @@ TEST(ColumnCaps, criteria_of_a_service) {
 
 TEST(ColumnCaps, truths_that_a_row_hangs_on) {
   for (std::size_t const more : {0U, 1U}) {
-    eval::Plan plan = plan_of_bools(kMostAtoms + 1);
+    eval::Plan plan = plan_of_bools(rows::kMostAtoms + 1);
     std::vector<std::uint32_t> blocks;
-    for (std::uint32_t block = 0; block < kMostAtoms + more; ++block) {
+    for (std::uint32_t block = 0; block < rows::kMostAtoms + more; ++block) {
       blocks.push_back(block);
     }
     add_rule(plan, blocks);
     Kernel const kernel = build(plan);
     ASSERT_EQ(kernel.decisions[0].refused, "");
-    Layout layout;
+    rows::Layout layout;
     layout.lists.resize(plan.facts.size());
     for (std::uint32_t fact = 0; fact < plan.facts.size(); ++fact) {
       layout.scalars.push_back({fact});
     }
-    Row row(plan, kernel, layout, 0);
+    rows::Row row(plan, kernel, layout, 0);
     EXPECT_EQ(row.refused().empty(), more == 0);
     std::vector<std::uint8_t> facts(plan.facts.size(), 1);
     if (more == 0) {
       EXPECT_EQ(row.decide(facts.data()).outcome->rules.front(), eval::RuleState::applied);
-      facts[kMostAtoms - 1] = 0;
+      facts[rows::kMostAtoms - 1] = 0;
       EXPECT_EQ(row.decide(facts.data()).outcome->rules.front(), eval::RuleState::guard_false);
     }
   }
+}
+
+// One outcome for each set of truths: past the cap all are forgotten, and each is worked out anew.
+TEST(ColumnCaps, outcomes_of_a_row) {
+  constexpr std::uint32_t kBools = 17;
+  eval::Plan plan = plan_of_bools(kBools);
+  std::vector<std::uint32_t> blocks;
+  rows::Layout layout;
+  layout.lists.resize(kBools);
+  for (std::uint32_t fact = 0; fact < kBools; ++fact) {
+    blocks.push_back(fact);
+    layout.scalars.push_back({fact});
+  }
+  add_rule(plan, blocks);
+  Kernel const kernel = build(plan);
+  rows::Row row(plan, kernel, layout, 0);
+  std::size_t applied = 0;
+  for (std::size_t set = 0; set <= rows::kMostOutcomes + 1; ++set) {
+    std::size_t const held = set % 2 == 0 ? set : (std::size_t{1} << kBools) - set;  // in the first turn all of them
+    std::vector<std::uint8_t> facts(kBools);
+    for (std::uint32_t fact = 0; fact < kBools; ++fact) {
+      facts[fact] = static_cast<std::uint8_t>(held >> fact & 1U);
+    }
+    for (int const again : {0, 1}) {
+      eval::RuleState const state = row.decide(facts.data()).outcome->rules.front();
+      bool const all = held + 1 == std::size_t{1} << kBools;
+      ASSERT_EQ(state, all ? eval::RuleState::applied : eval::RuleState::guard_false) << set << " " << again;
+      applied += all ? 1 : 0;
+    }
+  }
+  EXPECT_EQ(applied, 2U);
 }
 
 // Past what is kept each is worked out by itself, and is the same.

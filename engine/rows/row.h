@@ -2,7 +2,7 @@
 //
 // In: a plan's kernel, a layout, and then cases. The truths that the decision hangs on are read from the struct; what follows from them is
 // worked out when they are met for the first time and kept. Out: the conclusion that the machine comes to, or that the case is
-// open: then the machine decides it (bind it to an eval::Case). One thread's. Tested in tests/unit/columns/row_test.cpp and in
+// open: then the machine decides it (bind it to an eval::Case). One thread's. Tested in tests/unit/rows/row_test.cpp and in
 // tests/differential/columns_vs_machine_test.cpp.
 #pragma once
 
@@ -11,13 +11,15 @@
 #include <unordered_map>
 #include <vector>
 
-#include "engine/columns/atom_set.h"
 #include "engine/eval/choose.h"
 #include "engine/eval/trace.h"
+#include "engine/rows/atom_set.h"
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 
 inline constexpr std::size_t kMostAtoms = 64;
+inline constexpr std::size_t kMostOutcomes = 65'536;  // that are kept; then all are forgotten
+inline constexpr std::int64_t kMostTabled = 1024;     // values of a fact for which a figure is worked out beforehand
 
 struct RowOutcome {
   std::uint64_t code = 0;              // which marks of the decision hold
@@ -35,7 +37,7 @@ struct RowAnswer {
 // A figure of one fact with few values is worked out for each of them beforehand.
 struct FigureSource {
   std::unique_ptr<Scalar> scalar;
-  std::vector<Cell> table;  // by the fact's value - least; empty: `scalar` works it out
+  std::vector<Cell> table;  // by the fact's value - least, and an open one behind them; empty: `scalar` works it out
   std::int64_t least = 0;
   Width width = Width::u8;
   FieldPlace place;
@@ -52,48 +54,58 @@ class Row {
   [[nodiscard]] std::string const& refused() const { return refused_; }
   // The answer stays until the next call.
   [[nodiscard]] RowAnswer decide(void const* facts);
-  // The same, and what was looked at on the way: `trace` is cleared first.
+  // The same, and what was looked at on the way, in the place of what stood in `trace`.
   [[nodiscard]] RowAnswer decide(void const* facts, RowTrace& trace);
   // With the figures of an answer.
   [[nodiscard]] eval::Conclusion conclusion(RowAnswer const& answer) const;
 
  private:
-  struct Key {
-    std::uint64_t yes = 0;
-    std::uint64_t open = 0;
-    friend bool operator==(Key const&, Key const&) = default;
-  };
+  using Key = AtomSet::Word;
   struct KeyHash {
     std::size_t operator()(Key const& key) const;
   };
+  // What follows from a key. Its only figure is taken from a table, so that outcomes with a figure and those without are one way.
+  struct Ending {
+    RowOutcome const* outcome = nullptr;  // null: open
+    Cell const* table = nullptr;  // by the value - least, and an open one at `last`; null: its figures are worked out
+    std::int64_t least = 0;
+    std::uint64_t last = 0;
+    FieldPlace place;
+    Width width = Width::u8;
+  };
   struct Kept {
+    RowOutcome outcome;
+    Ending ending;
+  };
+  struct Recent {
     Key key;
-    RowOutcome const* outcome = nullptr;
-    bool known = false;
+    Ending const* ending = nullptr;
   };
 
   RowAnswer answer(Key key, std::byte const* row);
-  RowOutcome const* outcome_of(Key key);
-  std::unique_ptr<RowOutcome> work_out(Key key);
+  RowAnswer answer_slowly(Key key, std::byte const* row);
+  Ending const& ending_of(Key key);
+  std::unique_ptr<Kept> work_out(Key key);
+  [[nodiscard]] bool settle(Key key, RowOutcome& outcome);
+  [[nodiscard]] Ending ending(RowOutcome const& outcome) const;
   [[nodiscard]] std::vector<eval::RuleState> rule_states() const;
   void evaluate(Key key);
-  void add_figures();
 
   eval::Plan const& plan_;
   Kernel const& kernel_;
-  Layout const& layout_;
   std::uint32_t decision_;
-  DecisionCode const& code_;
+  columns::DecisionCode const& code_;
   std::string refused_;
   AtomSet atoms_;
   std::vector<std::uint32_t> nodes_;   // of the atoms, in the order of their bits
   std::vector<std::uint32_t> logic_;   // nodes that connect them, in order
   std::vector<FigureSource> figures_;  // by DecisionCode::figures
+  FigureSource no_figure_;             // of an outcome without one: any fact, and nothing
   std::vector<std::int64_t> values_;
-  std::vector<Cell> cells_;  // by node, while a new outcome is worked out
-  std::vector<Kept> dense_;  // by Key::yes, where there are few atoms and none is open
-  std::vector<Kept> recent_;
-  std::unordered_map<Key, std::unique_ptr<RowOutcome>, KeyHash> outcomes_;
+  std::vector<Cell> cells_;    // by node, while a new outcome is worked out
+  std::vector<Ending> dense_;  // by Key::yes, where there are few atoms and none is open; of those not met yet no table
+  std::vector<Recent> recent_;
+  std::unordered_map<Key, std::unique_ptr<Kept>, KeyHash> outcomes_;
 };
 
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

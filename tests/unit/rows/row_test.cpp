@@ -1,6 +1,7 @@
 // One case in a struct: what is known, what is open, a list behind a pointer, and what a trace tells.
-#include "engine/columns/row.h"
+#include "engine/rows/row.h"
 
+#include <algorithm>
 #include <cstddef>
 
 #include <gtest/gtest.h>
@@ -8,7 +9,7 @@
 #include "engine/columns/build.h"
 #include "engine/package/loader.h"
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 namespace {
 
 struct Weight {
@@ -39,7 +40,7 @@ class RowOfReaction : public testing::Test {
     diag::Sink sink;
     auto loaded = package::load("tests/bench/packages/reaction", sources_, sink);
     package_ = *std::move(loaded);
-    slots_ = slots_of(package_->plan);
+    slots_ = columns::slots_of(package_->plan);
     layout_.scalars.resize(package_->plan.facts.size());
     layout_.lists.resize(package_->plan.facts.size());
     put("age_at_act", {offsetof(Act, age), offsetof(Act, age_open)}, {Width::i32, 0, 0, 120});
@@ -56,8 +57,8 @@ class RowOfReaction : public testing::Test {
                            sizeof(Weight),
                            offsetof(Act, weights_open),
                            {{offsetof(Weight, substance)}, {offsetof(Weight, hundredths)}}};
-    slots_.fields[list] = {Slot{Width::u8, 0, 0, 11}, Slot{Width::i32, 2, 0, 1'000'000}};
-    kernel_ = build(package_->plan, slots_);
+    slots_.fields[list] = {columns::Slot{Width::u8, 0, 0, 11}, columns::Slot{Width::i32, 2, 0, 1'000'000}};
+    kernel_ = columns::build(package_->plan, slots_);
     row_ = std::make_unique<Row>(package_->plan, kernel_, layout_, 0);
     EXPECT_EQ(row_->refused(), "");
   }
@@ -68,7 +69,7 @@ class RowOfReaction : public testing::Test {
         std::find_if(facts.begin(), facts.end(), [&](eval::FactPlan const& one) { return one.name == name; }) -
         facts.begin());
   }
-  void put(std::string const& name, FieldPlace place, Slot slot) {
+  void put(std::string const& name, FieldPlace place, columns::Slot slot) {
     layout_.scalars[fact(name)] = place;
     slots_.scalars[fact(name)] = slot;
   }
@@ -159,7 +160,7 @@ TEST_F(RowOfReaction, a_trace_tells_every_truth_and_every_element) {
   ASSERT_NE(answer.outcome, nullptr);
   std::vector<std::int64_t> limits;
   std::size_t truths = 0;
-  bool told_age = false;
+  std::vector<std::int64_t> ages;
   for (TraceStep const& step : trace.steps()) {
     if (step.element != kNone) {
       limits.push_back(step.limit);
@@ -168,17 +169,77 @@ TEST_F(RowOfReaction, a_trace_tells_every_truth_and_every_element) {
       continue;
     }
     ++truths;
-    told_age = told_age || step.value == 17;
+    if (step.value == 17) {
+      ages.push_back(step.limit);
+    }
   }
   EXPECT_EQ(limits, (std::vector<std::int64_t>{1000, 25}));
   EXPECT_GE(truths, 7U);
-  EXPECT_TRUE(told_age);
+  std::sort(ages.begin(), ages.end());
+  EXPECT_EQ(ages, (std::vector<std::int64_t>{18, 25})) << "each with what it is held against";
   EXPECT_EQ(answer.outcome->rules.back(), eval::RuleState::applied) << "not_small";
   EXPECT_EQ(answer.outcome->rules.front(), eval::RuleState::overridden) << "ordinary";
   std::size_t const steps = trace.steps().size();
   act.count = 0;
   EXPECT_NE(row.decide(&act, trace).outcome, nullptr);
   EXPECT_EQ(trace.steps().size() + 2, steps) << "it is cleared first";
+}
+
+TEST_F(RowOfReaction, a_trace_of_what_is_open_has_no_number) {
+  Act act;
+  act.age = 17;
+  act.age_open = true;
+  act.own_use = false;
+  RowTrace trace;
+  EXPECT_NE(row_->decide(&act, trace).outcome, nullptr);
+  std::size_t open = 0;
+  for (TraceStep const& step : trace.steps()) {
+    EXPECT_NE(step.value, 17);
+    open += step.truth == Truth3::open ? 1 : 0;
+  }
+  EXPECT_EQ(open, 2U);
+}
+
+TEST_F(RowOfReaction, numbers_outside_of_what_was_told_are_what_they_are_and_a_figure_of_them_is_open) {
+  Act act;
+  act.age = -1;
+  EXPECT_EQ(decide(act), kConditional);
+  act.age = INT32_MAX;
+  EXPECT_EQ(decide(act), kFine);
+  for (int const earlier : {-1, 101, INT16_MIN, INT16_MAX}) {
+    act.earlier = static_cast<std::int16_t>(earlier);
+    EXPECT_EQ(decide(act), kOpen);
+  }
+  act.addicted = true;
+  EXPECT_EQ(decide(act), kUnconditional) << "no figure hangs on it";
+}
+
+TEST_F(RowOfReaction, a_figure_of_an_open_fact_is_open) {
+  put("prior_offences", {offsetof(Act, earlier), offsetof(Act, penalty)}, {Width::i16, 0, 0, 100});
+  put("penal_purpose_requires", {offsetof(Act, at_risk)}, {Width::u8, 0, 0, 1});
+  Row row(package_->plan, kernel_, layout_, 0);
+  Act act;
+  EXPECT_NE(row.decide(&act).outcome, nullptr);
+  act.penalty = true;
+  EXPECT_EQ(row.decide(&act).outcome, nullptr);
+  act.addicted = true;
+  EXPECT_NE(row.decide(&act).outcome, nullptr) << "an outcome without it";
+}
+
+// A table of figures has a value for each number of its fact, as many as it may have and one more.
+TEST_F(RowOfReaction, figures_are_the_same_whether_they_stand_in_a_table_or_are_worked_out) {
+  for (std::int64_t const values : {kMostTabled, kMostTabled + 1}) {
+    slots_.scalars[fact("prior_offences")] = columns::Slot{Width::i16, 0, 0, values - 1};
+    Kernel const kernel = columns::build(package_->plan, slots_);
+    Row row(package_->plan, kernel, layout_, 0);
+    for (int const earlier : {0, 2, 3, static_cast<int>(values) - 1}) {
+      Act act;
+      act.earlier = static_cast<std::int16_t>(earlier);
+      RowAnswer const answer = row.decide(&act);
+      ASSERT_NE(answer.outcome, nullptr);
+      EXPECT_EQ(answer.figures[0], earlier == 0 ? 3000 : earlier == 2 ? 8000 : 12000);
+    }
+  }
 }
 
 TEST_F(RowOfReaction, a_fact_that_the_struct_does_not_hold_is_open) {
@@ -191,4 +252,4 @@ TEST_F(RowOfReaction, a_fact_that_the_struct_does_not_hold_is_open) {
 }
 
 }  // namespace
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

@@ -1,5 +1,5 @@
 // Nodes of rows in their order; what is taken over a list runs the nodes of its elements for each of them.
-#include "engine/columns/scalar.h"
+#include "engine/rows/scalar.h"
 
 #include <algorithm>
 #include <cstring>
@@ -7,15 +7,8 @@
 #include "engine/base/date.h"
 #include "engine/columns/schedule.h"
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 namespace {
-
-template <class T>
-std::int64_t load_as(std::byte const* at) {
-  T value;
-  std::memcpy(&value, at, sizeof(T));
-  return value;
-}
 
 Cell known(bool truth) { return {truth ? 1 : 0, false}; }
 
@@ -30,20 +23,6 @@ Cell conjunction(Cell a, Cell b) {
 Cell negation(Cell a) { return a.open ? a : known(a.value == 0); }
 
 }  // namespace
-
-std::int64_t load(Width width, std::byte const* at) {
-  switch (width) {
-    case Width::u8:
-      return load_as<std::uint8_t>(at);
-    case Width::i16:
-      return load_as<std::int16_t>(at);
-    case Width::i32:
-      return load_as<std::int32_t>(at);
-    case Width::i64:
-      break;
-  }
-  return load_as<std::int64_t>(at);
-}
 
 Scalar::Scalar(Kernel const& kernel, Layout const& layout, std::uint32_t root)
     : kernel_(kernel), layout_(layout), root_(root), cells_(root + 1) {
@@ -151,7 +130,7 @@ Cell Scalar::compute_number(Node const& node) const {
     case Op::number:
       return {node.k, false};
     case Op::lookup: {
-      Lookup const& table = kernel_.lookups[node.b];
+      columns::Lookup const& table = kernel_.lookups[node.b];
       auto const ordinal = static_cast<std::size_t>(at(node.a).value);
       return at(node.a).open || table.open[ordinal] != 0 ? Cell{0, true} : Cell{table.values[ordinal], false};
     }
@@ -250,4 +229,4 @@ Cell Scalar::compute(Node const& node) const {
   }
 }
 
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

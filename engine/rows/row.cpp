@@ -1,18 +1,16 @@
 // Atoms to a key, the key to an outcome that is kept.
-#include "engine/columns/row.h"
+#include "engine/rows/row.h"
 
 #include <algorithm>
 
 #include "engine/columns/codes.h"
 #include "engine/columns/schedule.h"
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 namespace {
 
 constexpr std::size_t kFewAtoms = 12;
-constexpr std::size_t kRecent = 1024;          // a power of two
-constexpr std::size_t kMostOutcomes = 65'536;  // then what was kept is forgotten
-constexpr std::int64_t kMostTabled = 1024;
+constexpr std::size_t kRecent = 1024;  // a power of two
 
 bool connects(Op op) {
   return op == Op::conjunction || op == Op::disjunction || op == Op::negation || op == Op::choose_truth ||
@@ -36,6 +34,7 @@ FigureSource figure_source(Kernel const& kernel, Layout const& layout, std::uint
   for (std::int64_t value = load.least; value <= load.most; ++value) {
     source.table.push_back(source.scalar->run_with({value, false}));
   }
+  source.table.push_back({0, true});
   return source;
 }
 
@@ -48,8 +47,8 @@ Cell FigureSource::run(std::byte const* row) const {
   if (place.open != kNone && row[place.open] != std::byte{0}) {
     return {0, true};
   }
-  auto const at = static_cast<std::uint64_t>(Atoms::loaded(width, row + place.offset) - least);
-  return at < table.size() ? table[at] : Cell{0, true};
+  auto const at = static_cast<std::uint64_t>(load(width, row + place.offset) - least);
+  return table[std::min<std::uint64_t>(at, table.size() - 1)];
 }
 
 std::size_t Row::KeyHash::operator()(Key const& key) const {
@@ -59,15 +58,10 @@ std::size_t Row::KeyHash::operator()(Key const& key) const {
 }
 
 Row::Row(eval::Plan const& plan, Kernel const& kernel, Layout const& layout, std::uint32_t decision)
-    : plan_(plan),
-      kernel_(kernel),
-      layout_(layout),
-      decision_(decision),
-      code_(kernel.decisions[decision]),
-      atoms_(kernel, layout) {
+    : plan_(plan), kernel_(kernel), decision_(decision), code_(kernel.decisions[decision]), atoms_(kernel, layout) {
   std::vector<std::uint32_t> open;
   std::vector<bool> seen(kernel.nodes.size());
-  for (Mark const& mark : code_.marks) {
+  for (columns::Mark const& mark : code_.marks) {
     open.push_back(mark.node);
     if (mark.guard != kNone) {
       open.push_back(mark.guard);
@@ -94,10 +88,18 @@ Row::Row(eval::Plan const& plan, Kernel const& kernel, Layout const& layout, std
     atoms_.add_group(nodes_);
   }
   atoms_.finish();
-  for (ComputedFigure const& figure : code_.figures) {
+  for (columns::ComputedFigure const& figure : code_.figures) {
     figures_.push_back(figure_source(kernel, layout, figure.node));
   }
-  values_.resize(code_.figures.size());
+  no_figure_.table.resize(1);
+  auto const quick = std::find_if(figures_.begin(), figures_.end(), [](auto const& one) { return !one.table.empty(); });
+  if (quick != figures_.end()) {
+    no_figure_.place.offset = quick->place.offset;
+    no_figure_.width = quick->width;
+  } else if (Extent const extent = extent_of(kernel.slots, layout); extent.end != 0) {
+    no_figure_.place.offset = extent.first;
+  }
+  values_.resize(code_.figures.size() + 1);
   cells_.resize(kernel.nodes.size());
   dense_.resize(nodes_.size() <= kFewAtoms ? std::size_t{1} << nodes_.size() : 0);
   recent_.resize(kRecent);
@@ -105,30 +107,32 @@ Row::Row(eval::Plan const& plan, Kernel const& kernel, Layout const& layout, std
 
 RowAnswer Row::decide(void const* facts) {
   auto const* const row = static_cast<std::byte const*>(facts);
-  atoms_.run(row);
-  return answer({atoms_.yes(0), atoms_.open(0)}, row);
+  return answer(atoms_.run_word(row), row);
 }
 
 RowAnswer Row::decide(void const* facts, RowTrace& trace) {
   auto const* const row = static_cast<std::byte const*>(facts);
-  atoms_.run(row);
-  Key const key{atoms_.yes(0), atoms_.open(0)};
-  trace.clear();
-  for (std::size_t at = 0; at < nodes_.size(); ++at) {
-    bool const open = (key.open >> at & 1U) != 0;
-    Truth3 const truth = open ? Truth3::open : static_cast<Truth3>(key.yes >> at & 1U);
-    atoms_.maker().tell(atoms_.atom(at), nodes_[at], truth, row, trace);
-  }
-  return answer(key, row);
+  return answer(atoms_.run_word(row, trace), row);
 }
 
-RowAnswer Row::answer(Key key, std::byte const* row) {
-  bool const is_dense = key.open == 0 && !dense_.empty();
-  Kept& kept = is_dense ? dense_[key.yes] : recent_[KeyHash()(key) % kRecent];
-  if (!kept.known || (!is_dense && kept.key != key)) {
-    kept = {key, outcome_of(key), true};
+// No jump in it hangs on what the case is, as long as the facts are known and the key was met before.
+inline RowAnswer Row::answer(Key key, std::byte const* row) {
+  if (key.open != 0 || key.yes >= dense_.size()) [[unlikely]] {
+    return answer_slowly(key, row);
   }
-  RowOutcome const* const outcome = kept.outcome;
+  Ending const& ending = dense_[key.yes];
+  if (ending.table == nullptr) [[unlikely]] {
+    return answer_slowly(key, row);
+  }
+  auto const at = static_cast<std::uint64_t>(load(ending.width, row + ending.place.offset) - ending.least);
+  Cell const cell = ending.table[std::min(at, ending.last)];
+  values_[0] = cell.value;
+  bool const open = cell.open || (ending.place.open != kNone && row[ending.place.open] != std::byte{0});
+  return open ? RowAnswer{} : RowAnswer{ending.outcome, values_.data()};
+}
+
+RowAnswer Row::answer_slowly(Key key, std::byte const* row) {
+  RowOutcome const* const outcome = ending_of(key).outcome;
   if (outcome == nullptr) {
     return {};
   }
@@ -143,18 +147,26 @@ RowAnswer Row::answer(Key key, std::byte const* row) {
   return {outcome, values_.data()};
 }
 
-// Null where it is open.
-RowOutcome const* Row::outcome_of(Key key) {
+Row::Ending const& Row::ending_of(Key key) {
+  Recent& recent = recent_[KeyHash()(key) % kRecent];
+  if (recent.ending != nullptr && recent.key == key) {
+    return *recent.ending;
+  }
   auto at = outcomes_.find(key);
   if (at == outcomes_.end()) {
     if (outcomes_.size() >= kMostOutcomes) {
-      std::fill(dense_.begin(), dense_.end(), Kept{});
-      std::fill(recent_.begin(), recent_.end(), Kept{});
+      std::fill(dense_.begin(), dense_.end(), Ending{});
+      std::fill(recent_.begin(), recent_.end(), Recent{});
       outcomes_.clear();
     }
     at = outcomes_.emplace(key, work_out(key)).first;
   }
-  return at->second.get();
+  Ending const& ending = at->second->ending;
+  if (key.open == 0 && key.yes < dense_.size()) {
+    dense_[key.yes] = ending;
+  }
+  recent = {key, &ending};
+  return ending;
 }
 
 void Row::evaluate(Key key) {
@@ -166,38 +178,60 @@ void Row::evaluate(Key key) {
   }
 }
 
-std::unique_ptr<RowOutcome> Row::work_out(Key key) {
+std::unique_ptr<Row::Kept> Row::work_out(Key key) {
+  auto kept = std::make_unique<Kept>();
+  if (settle(key, kept->outcome)) {
+    kept->ending = ending(kept->outcome);
+  }
+  return kept;
+}
+
+// False where it is open.
+bool Row::settle(Key key, RowOutcome& outcome) {
   evaluate(key);
-  std::uint64_t code = 0;
   for (std::size_t mark = 0; mark < code_.marks.size(); ++mark) {
     Cell const& cell = cells_[code_.marks[mark].node];
     if (cell.open) {
-      return nullptr;
+      return false;
     }
-    code |= static_cast<std::uint64_t>(cell.value) << mark;
+    outcome.code |= static_cast<std::uint64_t>(cell.value) << mark;
   }
-  auto outcome = std::make_unique<RowOutcome>();
-  outcome->code = code;
-  outcome->figures = figures_in(code_, code);
-  outcome->rules = rule_states();
-  if (outcome->figures.empty()) {
-    outcome->conclusion = conclude_code(plan_, kernel_, decision_, code, {}, {});
+  outcome.figures = figures_in(code_, outcome.code);
+  outcome.rules = rule_states();
+  if (outcome.figures.empty()) {
+    outcome.conclusion = conclude_code(plan_, kernel_, decision_, outcome.code, {}, {});
   }
-  return outcome;
+  return true;
+}
+
+Row::Ending Row::ending(RowOutcome const& outcome) const {
+  Ending ending;
+  ending.outcome = &outcome;
+  FigureSource const& source = outcome.figures.empty() ? no_figure_ : figures_[outcome.figures.front()];
+  if (outcome.figures.size() > 1 || source.table.empty() || source.place.offset == kNone) {
+    return ending;
+  }
+  ending.table = source.table.data();
+  ending.least = source.least;
+  ending.last = source.table.size() - 1;
+  ending.place = source.place;
+  ending.width = source.width;
+  return ending;
 }
 
 std::vector<eval::RuleState> Row::rule_states() const {
   std::vector<eval::RuleState> states(plan_.decisions[decision_].rules.size(), eval::RuleState::guard_false);
   std::vector<bool> applies(plan_.rules.size());
-  for (Mark const& mark : code_.marks) {
-    applies[mark.rule] = applies[mark.rule] || (mark.kind == MarkKind::applies && cells_[mark.node].value != 0);
+  for (columns::Mark const& mark : code_.marks) {
+    applies[mark.rule] =
+        applies[mark.rule] || (mark.kind == columns::MarkKind::applies && cells_[mark.node].value != 0);
   }
-  for (Mark const& mark : code_.marks) {
-    bool const is_open = mark.kind == MarkKind::applies && cells_[mark.guard].open;
+  for (columns::Mark const& mark : code_.marks) {
+    bool const is_open = mark.kind == columns::MarkKind::applies && cells_[mark.guard].open;
     if (is_open) {
       states[plan_.rules[mark.rule].place] = eval::RuleState::open;
     }
-    if (mark.kind != MarkKind::applies || is_open || cells_[mark.guard].value == 0) {
+    if (mark.kind != columns::MarkKind::applies || is_open || cells_[mark.guard].value == 0) {
       continue;
     }
     eval::RulePlan const& rule = plan_.rules[mark.rule];
@@ -217,4 +251,4 @@ eval::Conclusion Row::conclusion(RowAnswer const& answer) const {
                          : conclude_code(plan_, kernel_, decision_, answer.outcome->code, figures, values);
 }
 
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows

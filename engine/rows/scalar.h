@@ -5,9 +5,9 @@
 
 #include <vector>
 
-#include "engine/columns/layout.h"
+#include "engine/rows/layout.h"
 
-namespace hjemmel::columns {
+namespace hjemmel::rows {
 
 struct Cell {
   std::int64_t value = 0;  // a truth: 0 or 1
@@ -50,4 +50,4 @@ class Scalar {
   Cell const* given_ = nullptr;
 };
 
-}  // namespace hjemmel::columns
+}  // namespace hjemmel::rows
