@@ -1,7 +1,7 @@
 // Which of them this processor can run.
 #include "engine/rows/fact_loops.h"
 
-#include "engine/columns/loops.h"
+#include "engine/columns/loops/loops.h"
 
 namespace hjemmel::rows {
 
