@@ -164,12 +164,12 @@ void add_batch(CLI::App& app, int& status, cli::BatchOptions& options) {
 
 void add_build(CLI::App& app, int& status, cli::BuildOptions& options) {
   CLI::App* const verb =
-      app.add_subcommand("build", "make a package's decisions faster: compile them for this machine");
+      app.add_subcommand("build", "make a package one file that is loaded faster, or compile its decisions");
   verb->add_option("PACKAGE", options.package, "a folder that holds a package.yaml")->required();
   verb->add_flag("--native", options.native, "code of the processor, for tables of many cases (batch --write table)");
-  verb->add_option(
-          "--output", options.output,
-          "the library that is written, with FILE.yaml beside it; where left out it is kept where batch finds it")
+  verb->add_option("-o,--output", options.output,
+                   "the file that is written, NAME.hjc where left out; with --native the library, with FILE.yaml "
+                   "beside it, and where left out it is kept where batch finds it")
       ->type_name("FILE");
   verb->add_option("--compiler", options.compiler,
                    "the command of a C++ compiler; that of the environment variable CXX, or c++, where left out")
