@@ -131,7 +131,7 @@ SaveResult save_package(Package const& package) {
     result.bytes = saved::save(package.loaded(), package.sources(), package.found());
     if (result.bytes.size() > saved::kMaxSavedBytes) {
       return failed<SaveResult>(Failure::use,
-                                "`" + package.about().name + "` is too large to be saved: it takes more than 1 GiB");
+                                "`" + package.about().name + "` is too large to be saved: it takes more than 256 MiB");
     }
     return result;
   });

@@ -90,7 +90,8 @@ void add_trace(CLI::App& verb, std::string& level) {
 void add_case(CLI::App& verb, std::string& package, std::string& facts, std::optional<std::string>& at,
               std::optional<std::string>& known_on, std::optional<std::string>& decision,
               std::vector<std::string>& readings) {
-  verb.add_option("PACKAGE", package, "a folder that holds a package.yaml, or the name of a package in a bundle")
+  verb.add_option("PACKAGE", package,
+                  "a folder that holds a package.yaml, a file that `build` wrote, or the name of a package in a bundle")
       ->required();
   verb.add_option("--facts", facts, "the case, YAML or JSON; - reads standard input")->required()->type_name("FILE");
   verb.add_option("--at", at, "the date decided on, where the facts leave it out")->type_name("DATE");

@@ -35,7 +35,8 @@ class CodeCheck {
   void need(bool holds) { good_ = good_ && holds; }
   // ---- blocks, in the order in which they run each other
   void walk_from(std::uint32_t root) {
-    std::vector<std::uint32_t> open{root};
+    std::vector<std::uint32_t>& open = open_;
+    open.assign(1, root);
     while (good_ && !open.empty()) {
       std::uint32_t const block = open.back();
       Known& known = known_[block];
@@ -393,6 +394,7 @@ class CodeCheck {
   Variables variables_;
   bool good_;
   std::vector<Known> known_;         // by block
+  std::vector<std::uint32_t> open_;  // blocks on the way down
   std::vector<Kind> stack_;          // of the block that is judged
   std::vector<std::size_t> depths_;  // before each of its instructions, and behind the last
   std::vector<Use> unbound_;         // of it, so far

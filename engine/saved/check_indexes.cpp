@@ -13,7 +13,7 @@ class Indexes {
   Indexes(ir::Program const& program, eval::Plan const& plan) : program_(program), plan_(plan) {}
 
   bool good() {
-    need(sizes_fit());
+    need(sizes_fit() && program_points_inside());
     if (good_) {
       facts();
       basis();
@@ -43,6 +43,37 @@ class Indexes {
     }
   }
   void condition(std::optional<eval::Condition> const& one) { need(!one || one->block < plan_.blocks.size()); }
+
+  // What is followed here of a program that may not be verified yet.
+  bool program_points_inside() const {
+    auto const known_type = [&](ir::Type const& type) {
+      bool const keyed = type.kind == ir::TypeKind::enumeration || type.kind == ir::TypeKind::amount;
+      return (type.kind != ir::TypeKind::list || type.record.index < program_.records.size()) &&
+             (!keyed || type.enumeration.index < program_.enums.size());
+    };
+    bool good = true;
+    for (ir::Record const& record : program_.records) {
+      for (ir::Field const& field : record.fields) {
+        good = good && known_type(field.info.type);
+      }
+    }
+    for (ir::Fact const& fact : program_.facts) {
+      good = good && known_type(fact.info.type);
+    }
+    for (ir::Table const& table : program_.tables) {
+      good = good && table.key.index < program_.enums.size();
+    }
+    for (ir::Decision const& decision : program_.decisions) {
+      good = good && decision.options.index < program_.enums.size();
+      for (ir::RuleId const rule : decision.rules) {
+        good = good && rule.index < program_.rules.size();
+      }
+    }
+    for (ir::Rule const& rule : program_.rules) {
+      good = good && rule.decision.index < program_.decisions.size();
+    }
+    return good;
+  }
 
   // By one index the engine reads both.
   bool sizes_fit() const {

@@ -1,8 +1,8 @@
 // Whether a plan that was read from a file is one that the machine may run: nothing in it points past an end, and no value is used
 // as what it is not.
 //
-// A plan that lowering made is sound by construction; one from a file may have been made by anyone. Its program has been verified
-// before. Each costs one walk over the plan. Private to this folder; tested in tests/unit/saved/check_plan_test.cpp.
+// A plan that lowering made is sound by construction; one from a file may have been made by anyone. Its program is
+// verified besides, at the same time: what is followed of it here is looked at here too. Each costs one walk over the plan. Private to this folder; tested in tests/unit/saved/check_plan_test.cpp.
 #pragma once
 
 #include "engine/eval/plan.h"

@@ -48,10 +48,13 @@ inline constexpr bool is_code = std::is_same_v<T, base::Foreign const*>;
 // Where jurisdictions are found is no part of a package: its place is kept, and nothing is written.
 template <class T>
 inline constexpr bool is_finder = std::is_same_v<T, base::ForeignFinder const*>;
+// Read by itself, so that it may be read while the rest is: put and get pass it over, put_struct and get_struct do not.
+template <class T>
+inline constexpr bool is_apart = std::is_same_v<T, eval::Plan>;
 template <class T>
 inline constexpr bool is_plain =
-    std::is_arithmetic_v<T> || std::is_enum_v<T> || is_id<T> || is_code<T> || is_finder<T> || is_vector<T> ||
-    is_optional<T> || std::is_same_v<T, std::string> || std::is_same_v<T, base::Decimal>;
+    std::is_arithmetic_v<T> || std::is_enum_v<T> || is_id<T> || is_code<T> || is_finder<T> || is_apart<T> ||
+    is_vector<T> || is_optional<T> || std::is_same_v<T, std::string> || std::is_same_v<T, base::Decimal>;
 
 template <class T>
 inline constexpr std::size_t kFields = boost::pfr::tuple_size_v<T>;
@@ -71,7 +74,7 @@ constexpr void each_place(Visit visit) {
 template <class T>
 constexpr std::size_t smallest() {
   if constexpr (is_plain<T>) {
-    return is_finder<T> ? 0 : 1;
+    return is_finder<T> || is_apart<T> ? 0 : 1;
   } else if constexpr (has_mask<T>) {
     return 1;
   } else {
@@ -87,6 +90,8 @@ bool same(T const& left, T const& right) {
     return left.empty() && right.empty();
   } else if constexpr (is_optional<T>) {
     return !left && !right;
+  } else if constexpr (is_apart<T>) {
+    return true;
   } else if constexpr (is_plain<T>) {
     return left == right;
   } else {
@@ -108,7 +113,7 @@ void get(In& in, Context const& context, T& value);
 inline void put_number(Out& out, std::uint32_t value) { out.number(std::uint32_t{value + 1}); }
 
 template <class T>
-void get_integer(In& in, T& value) {
+[[gnu::always_inline]] inline void get_integer(In& in, T& value) {
   std::uint64_t const read = in.number();
   if constexpr (std::is_same_v<T, std::uint32_t>) {
     value = static_cast<std::uint32_t>(read) - 1;
@@ -282,15 +287,25 @@ inline void get_value(In& in, Context const& context, eval::Value& value) {
   }
 }
 
-// A stretch of one of the texts, or of none.
+// A stretch of one of the texts, or of none: its file, where it begins and how long it is.
+inline void put_span(Out& out, source::Span const& span) {
+  put_number(out, span.file.index);
+  out.number(span.begin);
+  out.number(span.end - span.begin);
+}
+
 inline void get_span(In& in, Context const& context, source::Span& span) {
-  get_struct(in, context, span);
-  bool const none = !span.file.has_value() && span.begin == 0 && span.end == 0;
-  bool const inside = span.file.index < context.text_sizes.size() && span.begin <= span.end &&
-                      span.end <= context.text_sizes[span.file.index];
+  get_integer(in, span.file.index);
+  std::uint64_t const begin = in.number();
+  std::uint64_t const length = in.number();
+  bool const none = !span.file.has_value() && begin == 0 && length == 0;
+  std::uint64_t const size = span.file.index < context.text_sizes.size() ? context.text_sizes[span.file.index] : 0;
+  bool const inside = span.file.index < context.text_sizes.size() && begin <= size && length <= size - begin;
   if (!none && !inside) {
-    in.fail();
+    return in.fail();
   }
+  span.begin = static_cast<std::uint32_t>(begin);
+  span.end = static_cast<std::uint32_t>(begin + length);
 }
 
 // NOLINTBEGIN(misc-no-recursion): as deep as the types, and FactPlan by itself once
@@ -315,7 +330,9 @@ void put(Out& out, Context const& context, T const& value) {
     put_decimal(out, value);
   } else if constexpr (is_code<T>) {
     put_code(out, context, value);
-  } else if constexpr (!is_finder<T>) {
+  } else if constexpr (std::is_same_v<T, source::Span>) {
+    put_span(out, value);
+  } else if constexpr (!is_finder<T> && !is_apart<T>) {
     put_struct(out, context, value);
   }
 }
@@ -341,7 +358,7 @@ void get(In& in, Context const& context, T& value) {
   } else if constexpr (std::is_arithmetic_v<T>) {
     get_integer(in, value);
   } else if constexpr (std::is_same_v<T, std::string>) {
-    value = in.text();
+    value = std::string(in.text());
   } else if constexpr (std::is_same_v<T, base::Decimal>) {
     get_decimal(in, value);
   } else if constexpr (is_code<T>) {
@@ -350,7 +367,7 @@ void get(In& in, Context const& context, T& value) {
     get_value(in, context, value);
   } else if constexpr (std::is_same_v<T, source::Span>) {
     get_span(in, context, value);
-  } else if constexpr (!is_finder<T>) {
+  } else if constexpr (!is_finder<T> && !is_apart<T>) {
     get_struct(in, context, value);
   }
 }

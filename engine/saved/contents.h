@@ -39,7 +39,7 @@ inline constexpr std::size_t kHeadBytes = kMark.size() + kFormatBytes + kPackage
 // Over the package's digest and all that follows the head.
 [[nodiscard]] std::string digest_of(Head const& head, std::string_view body);
 [[nodiscard]] std::string head_bytes(Head const& head);
-// What is read of a file that may be anything: a sentence on what is wrong with it, or nothing.
+// What is read of a file that may be anything: a sentence on what is wrong with it, or nothing. The digest is not looked at.
 [[nodiscard]] std::string read_head(std::string_view bytes, Head& head);
 
 }  // namespace hjemmel::saved

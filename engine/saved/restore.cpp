@@ -1,7 +1,9 @@
-// Head, texts, warnings, jurisdictions and package, each looked at before the next is read; then what points at what.
+// Head, texts, warnings and jurisdictions, each looked at before the next is read; then, at once on two threads, the program, and
+// the plan with the digest; then, on two threads again, what points at what in either.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <memory>
 #include <system_error>
 
@@ -17,6 +19,8 @@ namespace hjemmel::saved {
 namespace {
 
 constexpr std::string_view kDamaged = "it is damaged: build it anew";
+constexpr auto kBesides = std::launch::async | std::launch::deferred;  // a thread, or where none can be had, afterwards
+constexpr std::size_t kLargeBody = 128U * 1024;                        // bytes that are worth one
 
 bool texts_are_good(std::vector<source::SourceFile> const& texts) {
   return std::none_of(texts.begin(), texts.end(), [](source::SourceFile const& file) {
@@ -50,19 +54,30 @@ base::Result<std::vector<base::Foreign const*>> find_code(std::vector<SavedJuris
   return codes;
 }
 
-bool is_sound(package::LoadedPackage const& package, Context const& context) {
-  bool const files = std::all_of(package.files.begin(), package.files.end(), [&](package::PackageFile const& file) {
-    return file.file.index < context.text_sizes.size();
-  });
-  return files && calls_are_good(package.program) && ir::verify(package.program).empty() &&
-         plan_is_sound(package.program, package.plan) && cost_fits(package.plan, package.cost);
+// The package but for its plan.
+bool read_package(std::string_view bytes, Context const& context, package::LoadedPackage& package) {
+  In in(bytes);
+  get(in, context, package);
+  return !in.has_failed() && in.left() == 0 &&
+         std::all_of(package.files.begin(), package.files.end(),
+                     [&](package::PackageFile const& file) { return file.file.index < context.text_sizes.size(); });
+}
+
+bool program_is_good(ir::Program const& program) { return calls_are_good(program) && ir::verify(program).empty(); }
+
+bool read_plan(In in, Context const& context, eval::Plan& plan) {
+  get_struct(in, context, plan);
+  return !in.has_failed() && in.left() == 0;
+}
+
+bool plan_is_good(package::LoadedPackage const& package) {
+  return plan_is_sound(package.program, package.plan) && cost_fits(package.plan, package.cost);
 }
 
 base::Result<Restored> read_body(std::string_view body, Head const& head, base::ForeignFinder const* finder) {
   In in(body);
   Contents contents;
   std::vector<std::size_t> sizes;
-  // Warnings point into the texts, which stand before them: the texts are read by themselves.
   get(in, {}, contents.texts);
   for (source::SourceFile const& file : contents.texts) {
     sizes.push_back(file.text.size());
@@ -79,9 +94,16 @@ base::Result<Restored> read_body(std::string_view body, Head const& head, base::
   }
   Restored restored;
   Context const context{*codes, sizes};
-  get(in, context, restored.package);
-  if (in.has_failed() || in.left() != 0 || restored.package.digest != head.package ||
-      !is_sound(restored.package, context)) {
+  std::string_view const package = in.text();
+  // What is read meanwhile may be anything, as what is read before the digest is known always may. Half of the work is the plan's.
+  auto const besides = body.size() >= kLargeBody ? kBesides : std::launch::deferred;
+  auto plan_read = std::async(
+      besides, [&] { return head.contents == digest_of(head, body) && read_plan(in, context, restored.package.plan); });
+  bool const package_read = read_package(package, context, restored.package);
+  auto plan_good =
+      std::async(besides, [&] { return plan_read.get() && package_read && plan_is_good(restored.package); });
+  bool const program_good = package_read && program_is_good(restored.package.program);
+  if (!plan_good.get() || !program_good || restored.package.digest != head.package) {
     return base::Error{std::string(kDamaged)};
   }
   restored.package.jurisdictions = finder;
@@ -108,7 +130,7 @@ base::Result<Bytes> read_all(std::string const& path) {
     return base::Error{fault.message()};
   }
   if (size > kMaxSavedBytes) {
-    return base::Error{"it is larger than 1 GiB"};
+    return base::Error{"it is larger than 256 MiB"};
   }
   std::ifstream in(path, std::ios::binary);
   Bytes bytes{std::make_unique_for_overwrite<char[]>(size), size};

@@ -1,4 +1,5 @@
-// The order of what is written: mark, format, the package's digest, the digest over all, then texts, warnings, jurisdictions, package.
+// The order of what is written: mark, format, the package's digest, the digest over all, then texts, warnings,
+// jurisdictions, the package but for its plan, with its length, and the plan.
 #include "engine/base/hash.h"
 #include "engine/saved/codec.h"
 #include "engine/saved/contents.h"
@@ -22,7 +23,10 @@ std::string save(package::LoadedPackage const& package, source::Sources const& s
   put(out, context, contents.jurisdictions);
   put(out, context, contents.warnings);
   put(out, context, contents.warnings_dropped);
-  put(out, context, package);
+  Out rest;
+  put(rest, context, package);
+  out.text(rest.take());
+  put_struct(out, context, package.plan);
   std::string const body = out.take();
   Head head;
   head.package = package.digest;

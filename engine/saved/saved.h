@@ -18,7 +18,7 @@
 namespace hjemmel::saved {
 
 inline constexpr std::string_view kEnding = ".hjc";
-inline constexpr std::size_t kMaxSavedBytes = 1024U * 1024 * 1024;  // of a file
+inline constexpr std::size_t kMaxSavedBytes = 256U * 1024 * 1024;  // of a file
 
 struct Restored {
   source::Sources sources;

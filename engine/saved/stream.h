@@ -40,7 +40,7 @@ class In {
   // `bytes` outlives it.
   explicit In(std::string_view bytes) : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
 
-  [[nodiscard]] std::uint8_t byte() {
+  [[nodiscard, gnu::always_inline]] std::uint8_t byte() {
     if (at_ == end_) {
       fail();
       return 0;
@@ -48,7 +48,7 @@ class In {
     return static_cast<std::uint8_t>(*at_++);
   }
 
-  [[nodiscard]] std::uint64_t number() {
+  [[nodiscard, gnu::always_inline]] std::uint64_t number() {
     std::uint8_t const first = byte();
     return first < kMore ? first : rest_of_number(first);
   }
@@ -81,7 +81,7 @@ class In {
   }
 
  private:
-  [[nodiscard]] std::uint64_t rest_of_number(std::uint8_t first) {
+  [[nodiscard, gnu::noinline]] std::uint64_t rest_of_number(std::uint8_t first) {
     std::uint64_t value = first & (kMore - 1U);
     for (unsigned shift = kBitsOfByte; shift <= kLastShift; shift += kBitsOfByte) {
       std::uint8_t const next = byte();
