@@ -32,34 +32,36 @@ struct Context {
 };
 
 template <class T>
-inline constexpr bool is_id = false;
+inline constexpr bool kIsId = false;
 template <class Tag>
-inline constexpr bool is_id<base::Id<Tag>> = true;
+inline constexpr bool kIsId<base::Id<Tag>> = true;
 template <class T>
-inline constexpr bool is_vector = false;
+inline constexpr bool kIsVector = false;
 template <class T>
-inline constexpr bool is_vector<std::vector<T>> = true;
+inline constexpr bool kIsVector<std::vector<T>> = true;
 template <class T>
-inline constexpr bool is_optional = false;
+inline constexpr bool kIsOptional = false;
 template <class T>
-inline constexpr bool is_optional<std::optional<T>> = true;
+inline constexpr bool kIsOptional<std::optional<T>> = true;
 template <class T>
-inline constexpr bool is_code = std::is_same_v<T, base::Foreign const*>;
+inline constexpr bool kIsCode = std::is_same_v<T, base::Foreign const*>;
 // Where jurisdictions are found is no part of a package: its place is kept, and nothing is written.
 template <class T>
-inline constexpr bool is_finder = std::is_same_v<T, base::ForeignFinder const*>;
+inline constexpr bool kIsFinder = std::is_same_v<T, base::ForeignFinder const*>;
 // Read by itself, so that it may be read while the rest is: put and get pass it over, put_struct and get_struct do not.
 template <class T>
-inline constexpr bool is_apart = std::is_same_v<T, eval::Plan>;
+inline constexpr bool kIsApart = std::is_same_v<T, eval::Plan>;
 template <class T>
-inline constexpr bool is_plain =
-    std::is_arithmetic_v<T> || std::is_enum_v<T> || is_id<T> || is_code<T> || is_finder<T> || is_apart<T> ||
-    is_vector<T> || is_optional<T> || std::is_same_v<T, std::string> || std::is_same_v<T, base::Decimal>;
+inline constexpr bool kIsPlain =
+    std::is_arithmetic_v<T> || std::is_enum_v<T> || kIsId<T> || kIsCode<T> || kIsFinder<T> || kIsApart<T> ||
+    kIsVector<T> || kIsOptional<T> || std::is_same_v<T, std::string> || std::is_same_v<T, base::Decimal>;
 
 template <class T>
 inline constexpr std::size_t kFields = boost::pfr::tuple_size_v<T>;
 template <class T>
-inline constexpr bool has_mask = kFields<T> > 3;
+inline constexpr bool kHasMask = kFields<T> > 3;
+
+// NOLINTBEGIN(misc-no-recursion): as deep as the types, and FactPlan by itself once
 
 // Calls `visit` with a constant for each place.
 template <std::size_t count, class Visit>
@@ -73,9 +75,9 @@ constexpr void each_place(Visit visit) {
 // The fewest bytes that a value takes.
 template <class T>
 constexpr std::size_t smallest() {
-  if constexpr (is_plain<T>) {
-    return is_finder<T> || is_apart<T> ? 0 : 1;
-  } else if constexpr (has_mask<T>) {
+  if constexpr (kIsPlain<T>) {
+    return kIsFinder<T> || kIsApart<T> ? 0 : 1;
+  } else if constexpr (kHasMask<T>) {
     return 1;
   } else {
     std::size_t sum = 0;
@@ -86,13 +88,13 @@ constexpr std::size_t smallest() {
 
 template <class T>
 bool same(T const& left, T const& right) {
-  if constexpr (is_vector<T>) {
+  if constexpr (kIsVector<T>) {
     return left.empty() && right.empty();
-  } else if constexpr (is_optional<T>) {
+  } else if constexpr (kIsOptional<T>) {
     return !left && !right;
-  } else if constexpr (is_apart<T>) {
+  } else if constexpr (kIsApart<T>) {
     return true;
-  } else if constexpr (is_plain<T>) {
+  } else if constexpr (kIsPlain<T>) {
     return left == right;
   } else {
     bool all = true;
@@ -239,9 +241,9 @@ void get_vector(In& in, Context const& context, std::vector<T>& list) {
 template <class T>
 void put_struct(Out& out, Context const& context, T const& value) {
   auto const fields = boost::pfr::structure_tie(value);
-  if constexpr (has_mask<T>) {
-    static T const plain{};
-    auto const new_fields = boost::pfr::structure_tie(plain);
+  if constexpr (kHasMask<T>) {
+    static T const kPlain{};
+    auto const new_fields = boost::pfr::structure_tie(kPlain);
     std::uint64_t mask = 0;
     each_place<kFields<T>>([&](auto place) {
       bool const differs = !same(std::get<place>(fields), std::get<place>(new_fields));
@@ -261,7 +263,7 @@ void put_struct(Out& out, Context const& context, T const& value) {
 template <class T>
 void get_struct(In& in, Context const& context, T& value) {
   auto const fields = boost::pfr::structure_tie(value);
-  if constexpr (has_mask<T>) {
+  if constexpr (kHasMask<T>) {
     static_assert(kFields<T> < 64);
     std::uint64_t const mask = in.number();
     if (mask >> kFields<T> != 0) {
@@ -308,19 +310,18 @@ inline void get_span(In& in, Context const& context, source::Span& span) {
   span.end = static_cast<std::uint32_t>(begin + length);
 }
 
-// NOLINTBEGIN(misc-no-recursion): as deep as the types, and FactPlan by itself once
 template <class T>
 void put(Out& out, Context const& context, T const& value) {
-  if constexpr (is_vector<T>) {
+  if constexpr (kIsVector<T>) {
     put_vector(out, context, value);
-  } else if constexpr (is_optional<T>) {
+  } else if constexpr (kIsOptional<T>) {
     out.byte(value ? 1 : 0);
     if (value) {
       put(out, context, *value);
     }
   } else if constexpr (std::is_enum_v<T>) {
     out.number(static_cast<std::uint64_t>(value));
-  } else if constexpr (is_id<T>) {
+  } else if constexpr (kIsId<T>) {
     put_number(out, value.index);
   } else if constexpr (std::is_arithmetic_v<T>) {
     put_integer(out, value);
@@ -328,20 +329,20 @@ void put(Out& out, Context const& context, T const& value) {
     out.text(value);
   } else if constexpr (std::is_same_v<T, base::Decimal>) {
     put_decimal(out, value);
-  } else if constexpr (is_code<T>) {
+  } else if constexpr (kIsCode<T>) {
     put_code(out, context, value);
   } else if constexpr (std::is_same_v<T, source::Span>) {
     put_span(out, value);
-  } else if constexpr (!is_finder<T> && !is_apart<T>) {
+  } else if constexpr (!kIsFinder<T> && !kIsApart<T>) {
     put_struct(out, context, value);
   }
 }
 
 template <class T>
 void get(In& in, Context const& context, T& value) {
-  if constexpr (is_vector<T>) {
+  if constexpr (kIsVector<T>) {
     get_vector(in, context, value);
-  } else if constexpr (is_optional<T>) {
+  } else if constexpr (kIsOptional<T>) {
     bool has = false;
     get_integer(in, has);
     if (has) {
@@ -353,7 +354,7 @@ void get(In& in, Context const& context, T& value) {
       return in.fail();
     }
     value = static_cast<T>(read);
-  } else if constexpr (is_id<T>) {
+  } else if constexpr (kIsId<T>) {
     get_integer(in, value.index);
   } else if constexpr (std::is_arithmetic_v<T>) {
     get_integer(in, value);
@@ -361,16 +362,17 @@ void get(In& in, Context const& context, T& value) {
     value = std::string(in.text());
   } else if constexpr (std::is_same_v<T, base::Decimal>) {
     get_decimal(in, value);
-  } else if constexpr (is_code<T>) {
+  } else if constexpr (kIsCode<T>) {
     get_code(in, context, value);
   } else if constexpr (std::is_same_v<T, eval::Value>) {
     get_value(in, context, value);
   } else if constexpr (std::is_same_v<T, source::Span>) {
     get_span(in, context, value);
-  } else if constexpr (!is_finder<T> && !is_apart<T>) {
+  } else if constexpr (!kIsFinder<T> && !kIsApart<T>) {
     get_struct(in, context, value);
   }
 }
+
 // NOLINTEND(misc-no-recursion)
 
 }  // namespace hjemmel::saved

@@ -45,22 +45,24 @@ LAST(lower::CostOf, service);
 
 template <>
 struct Last<diag::Kind> {
-  static constexpr int kCount = 0
-#define DIAG(name, severity) +1
+  enum class Names {
+#define DIAG(name, severity) name,
 #include "engine/diag/diag_kind.def"
 #undef DIAG
-      ;
-  static constexpr auto kValue = static_cast<diag::Kind>(kCount - 1);
+    end
+  };
+  static constexpr auto kValue = static_cast<diag::Kind>(static_cast<int>(Names::end) - 1);
 };
 
 template <>
 struct Last<eval::Opcode> {
-  static constexpr int kCount = 0
-#define OPCODE(name) +1
+  enum class Names {
+#define OPCODE(name) name,
 #include "engine/eval/opcode.def"
 #undef OPCODE
-      ;
-  static constexpr auto kValue = static_cast<eval::Opcode>(kCount - 1);
+    end
+  };
+  static constexpr auto kValue = static_cast<eval::Opcode>(static_cast<int>(Names::end) - 1);
 };
 
 }  // namespace hjemmel::saved

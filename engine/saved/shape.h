@@ -32,16 +32,16 @@ class Shape {
   // NOLINTBEGIN(misc-no-recursion): as deep as the types
   template <class T>
   constexpr void add() {
-    if constexpr (is_vector<T>) {
+    if constexpr (kIsVector<T>) {
       mix(Part::list);
       add<typename T::value_type>();
-    } else if constexpr (is_optional<T>) {
+    } else if constexpr (kIsOptional<T>) {
       mix(Part::optional);
       add<typename T::value_type>();
     } else if constexpr (std::is_enum_v<T>) {
       mix(Part::enumeration);
       mix(static_cast<std::uint64_t>(Last<T>::kValue));
-    } else if constexpr (is_id<T>) {
+    } else if constexpr (kIsId<T>) {
       mix(Part::id);
     } else if constexpr (std::is_arithmetic_v<T>) {
       mix(Part::integer);
@@ -50,7 +50,7 @@ class Shape {
       mix(Part::text);
     } else if constexpr (std::is_same_v<T, base::Decimal>) {
       mix(Part::decimal);
-    } else if constexpr (is_code<T> || is_finder<T>) {
+    } else if constexpr (kIsCode<T> || kIsFinder<T>) {
       mix(Part::code);
     } else if constexpr (std::is_same_v<T, eval::FactPlan>) {
       mix(Part::self);  // it holds itself: its fields are added once
