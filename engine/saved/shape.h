@@ -64,7 +64,7 @@ class Shape {
     mix(Part::fields);
     mix(kFields<T>);
     [this]<std::size_t... places>(std::index_sequence<places...>) {
-      (add<boost::pfr::tuple_element_t<places, T>>(), ...);
+      (this->template add<boost::pfr::tuple_element_t<places, T>>(), ...);
     }
     (std::make_index_sequence<kFields<T>>());
   }

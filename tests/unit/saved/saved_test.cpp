@@ -181,11 +181,11 @@ TEST(Saved, a_file_is_told_by_its_name_and_read_at_once) {
 
 TEST(Saved, a_file_is_at_most_kMaxSavedBytes) {
   std::string const path = testing::TempDir() + "/large.hjc";
-  for (std::size_t const more : {0, 1}) {
+  for (std::size_t const more : {std::size_t{0}, std::size_t{1}}) {
     std::ofstream(path, std::ios::binary).put('x');
     std::filesystem::resize_file(path, kMaxSavedBytes + more);  // a hole
-    auto const restored = more == 0 ? base::Result<Restored>(base::Error{"no package"}) : restore_file(path, nullptr);
-    EXPECT_THAT(restored.error().message, HasSubstr(more == 0 ? "no package" : "larger than 256 MiB"));
+    auto const restored = restore_file(path, nullptr);
+    EXPECT_THAT(restored.error().message, HasSubstr(more == 0 ? "it is no package" : "it is larger than 256 MiB"));
   }
   std::filesystem::remove(path);
 }
