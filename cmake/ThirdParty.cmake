@@ -31,6 +31,7 @@ target_include_directories(hjemmel_cli11 SYSTEM INTERFACE "${CLI11_INCLUDE_DIR}"
 function(hjemmel_third_party word result)
   set(boost/dll hjemmel_boost_dll)
   set(boost/json Boost::json)
+  set(boost/pfr Boost::headers)
   set(boost/spirit Boost::headers)
   set(boost/multiprecision Boost::headers)
   set(yaml-cpp yaml-cpp)

@@ -77,9 +77,19 @@ struct LoadResult {
 
 // The package in `folder`, which has a `package.yaml`, with amendments laid on: each by the path of its file (`….rules`) or the
 // name of one that the package has in its folder `amendments`. Their order does not matter. `bundles` has the code of the
-// jurisdictions that the package uses; a package that uses none needs no bundles.
+// jurisdictions that the package uses; a package that uses none needs no bundles. In the place of a folder, a file that ends in
+// `.hjc` and holds what save_package gave: the same package, without its texts being read again, and with no more amendments.
 [[nodiscard]] LoadResult load_package(std::string const& folder, std::vector<std::string> const& amendments = {},
                                       std::shared_ptr<Bundles const> bundles = nullptr);
+
+struct SaveResult {
+  std::string bytes;
+  Failure failure = Failure::none;
+  std::string error;
+};
+
+// The package as the content of a `.hjc` file, its amendments laid on, for this version of the engine alone.
+[[nodiscard]] SaveResult save_package(Package const& package);
 
 struct AmendmentInfo {
   std::string name;

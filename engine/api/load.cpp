@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "engine/api/package_data.h"
+#include "engine/saved/saved.h"
 
 namespace hjemmel::api {
 namespace {
@@ -57,8 +58,29 @@ PackageInfo describe(package::LoadedPackage const& loaded) {
   return about;
 }
 
+LoadResult restore(std::string const& path, std::shared_ptr<Bundles const> bundles) {
+  auto restored = saved::restore_file(path, bundles.get());
+  if (!restored) {
+    return failed<LoadResult>(Failure::world, restored.error().message);
+  }
+  LoadResult result;
+  result.findings = to_findings(restored->found, restored->sources);
+  PackageInfo about = describe(restored->package);
+  result.package = std::make_shared<Package const>(std::move(restored->sources), std::move(restored->package),
+                                                   std::move(about), std::move(restored->found), std::move(bundles));
+  return result;
+}
+
 LoadResult load(std::string const& folder, std::vector<std::string> const& amendments,
                 std::shared_ptr<Bundles const> bundles) {
+  if (saved::is_saved(folder) && !amendments.empty()) {
+    return failed<LoadResult>(Failure::use, "`" + folder +
+                                                "` is a saved package, and amendments are laid on the texts: "
+                                                "build it with `--amend`");
+  }
+  if (saved::is_saved(folder)) {
+    return restore(folder, std::move(bundles));
+  }
   source::Sources sources;
   diag::Sink sink;
   auto loaded = package::load(folder, sources, sink, amendments, bundles.get());
@@ -71,8 +93,8 @@ LoadResult load(std::string const& folder, std::vector<std::string> const& amend
     result.failure = Failure::input;
   } else {
     PackageInfo about = describe(**loaded);
-    result.package =
-        std::make_shared<Package const>(std::move(sources), **std::move(loaded), std::move(about), std::move(bundles));
+    result.package = std::make_shared<Package const>(std::move(sources), **std::move(loaded), std::move(about),
+                                                     std::move(sink), std::move(bundles));
   }
   return result;
 }
@@ -101,6 +123,18 @@ ReadResult read(std::string const& path) {
 LoadResult load_package(std::string const& folder, std::vector<std::string> const& amendments,
                         std::shared_ptr<Bundles const> bundles) {
   return guarded<LoadResult>([&] { return load(folder, amendments, std::move(bundles)); });
+}
+
+SaveResult save_package(Package const& package) {
+  return guarded<SaveResult>([&] {
+    SaveResult result;
+    result.bytes = saved::save(package.loaded(), package.sources(), package.found());
+    if (result.bytes.size() > saved::kMaxSavedBytes) {
+      return failed<SaveResult>(Failure::use,
+                                "`" + package.about().name + "` is too large to be saved: it takes more than 256 MiB");
+    }
+    return result;
+  });
 }
 
 PackageInfo const& info(Package const& package) { return package.about(); }

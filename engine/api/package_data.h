@@ -19,16 +19,19 @@ namespace hjemmel::api {
 
 class Package {
  public:
-  Package(source::Sources sources, package::LoadedPackage loaded, PackageInfo about,
+  Package(source::Sources sources, package::LoadedPackage loaded, PackageInfo about, diag::Sink found,
           std::shared_ptr<Bundles const> bundles)
       : sources_(std::move(sources)),
         loaded_(std::move(loaded)),
         about_(std::move(about)),
+        found_(std::move(found)),
         bundles_(std::move(bundles)) {}
 
   [[nodiscard]] source::Sources const& sources() const { return sources_; }
   [[nodiscard]] package::LoadedPackage const& loaded() const { return loaded_; }
   [[nodiscard]] PackageInfo const& about() const { return about_; }
+  // The warnings of loading it, by place.
+  [[nodiscard]] diag::Sink const& found() const { return found_; }
   // Null where it was loaded without.
   [[nodiscard]] Bundles const* bundles() const { return bundles_.get(); }
 
@@ -36,6 +39,7 @@ class Package {
   source::Sources sources_;  // the spans of the program point into these
   package::LoadedPackage loaded_;
   PackageInfo about_;
+  diag::Sink found_;
   std::shared_ptr<Bundles const> bundles_;  // keeps the code that the plan calls
 };
 

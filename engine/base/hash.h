@@ -1,6 +1,8 @@
-// SHA-256 of bytes, as lower-case hexadecimal. The only use of libsodium at this layer.
+// SHA-256 of bytes, as lower-case hexadecimal, and BLAKE2b where speed counts and nobody reads it. The only use of libsodium at
+// this layer. Tested in tests/unit/base/hash_test.cpp.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -8,5 +10,8 @@ namespace hjemmel::base {
 
 // 64 hexadecimal digits.
 [[nodiscard]] std::string sha256(std::string_view bytes);
+
+// 32 bytes, over the parts one behind the other.
+[[nodiscard]] std::string blake2b(std::initializer_list<std::string_view> parts);
 
 }  // namespace hjemmel::base

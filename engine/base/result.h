@@ -27,11 +27,16 @@ class [[nodiscard]] Result {
 
   explicit operator bool() const { return std::holds_alternative<T>(state_); }
 
-  [[nodiscard]] T& operator*() {
+  [[nodiscard]] T& operator*() & {
     CHECK(std::holds_alternative<T>(state_));
     return std::get<T>(state_);
   }
-  [[nodiscard]] T const& operator*() const {
+  // Of a result that is given up: its value is moved on, not copied.
+  [[nodiscard]] T&& operator*() && {
+    CHECK(std::holds_alternative<T>(state_));
+    return std::get<T>(std::move(state_));
+  }
+  [[nodiscard]] T const& operator*() const& {
     CHECK(std::holds_alternative<T>(state_));
     return std::get<T>(state_);
   }

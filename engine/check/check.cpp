@@ -7,11 +7,25 @@
 
 namespace hjemmel::check {
 
+namespace {
+
+// About as many as there will be: an expression takes some two nodes.
+std::size_t expressions_expected(std::span<syntax::Tree const> files) {
+  std::size_t nodes = 0;
+  for (syntax::Tree const& tree : files) {
+    nodes += tree.nodes().size();
+  }
+  return nodes / 2;
+}
+
+}  // namespace
+
 std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::FactSchema const& schema,
                                  source::Sources const& sources, diag::Sink& sink, std::span<UsedProgram const> used,
                                  std::span<base::Foreign const* const> jurisdictions) {
   std::size_t const errors_before = sink.errors();
   Workbench bench{files, schema, sources, sink, used, jurisdictions, errors_before};
+  bench.program.exprs.reserve(expressions_expected(files));
   read_head(bench);
   read_jurisdictions(bench);
   declare_names(bench);

@@ -157,18 +157,15 @@ void add_schema_facts(Workbench& bench) {
         require_units(bench, field.info.type);
       }
     }
+    bench.fact_of_path.try_emplace(fact.info.name, bench.program.facts.size());
     bench.fact_paths.push_back(fact.info.name);
     bench.program.facts.push_back(std::move(fact));
   }
 }
 
 std::optional<ir::FactId> find_fact(Workbench const& bench, std::string_view path) {
-  for (std::size_t i = 0; i < bench.fact_paths.size(); ++i) {
-    if (bench.fact_paths[i] == path) {
-      return ir::FactId(i);
-    }
-  }
-  return std::nullopt;
+  auto const at = bench.fact_of_path.find(path);
+  return at == bench.fact_of_path.end() ? std::nullopt : std::optional(at->second);
 }
 
 }  // namespace hjemmel::check

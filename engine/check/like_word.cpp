@@ -14,6 +14,9 @@ constexpr std::size_t kShortest = 5;  // bytes
 
 // One letter more, less or other, or two swapped.
 bool is_almost(std::string_view written, std::string_view word) {
+  if (written.size() + 1 < word.size() || written.size() > word.size() + 1) {
+    return false;
+  }
   std::size_t front = 0;
   while (front < written.size() && front < word.size() && written[front] == word[front]) {
     ++front;
@@ -27,10 +30,19 @@ bool is_almost(std::string_view written, std::string_view word) {
   return same_from(1, 0) || same_from(0, 1) || same_from(1, 1) || (swapped && same_from(2, 2));
 }
 
+// Told once a file: most of its lines are asked for.
+syntax::Language language_of(Workbench& bench, source::FileId file) {
+  auto const [known, is_new] = bench.languages.try_emplace(file);
+  if (is_new) {
+    known->second = syntax::language_of(bench.sources.file(file).text);
+  }
+  return known->second;
+}
+
 }  // namespace
 
 void warn_if_like_word(Workbench& bench, syntax::NameView name) {
-  syntax::Language const language = syntax::language_of(bench.sources.file(name.span().file).text);
+  syntax::Language const language = language_of(bench, name.span().file);
   for (syntax::Keyword const& clause : kClauses) {
     std::string_view const words = clause.in(language);
     std::string_view const first = words.substr(0, words.find(' '));

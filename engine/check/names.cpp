@@ -44,6 +44,7 @@ std::vector<std::string> Names::all() const {
   for (auto const& [name, entry] : entries_) {
     names.push_back(name);
   }
+  std::sort(names.begin(), names.end());
   return names;
 }
 

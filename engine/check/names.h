@@ -2,16 +2,25 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/diag/diagnostic.h"
 #include "engine/source/span.h"
 
 namespace hjemmel::check {
+
+// Of maps that are searched by views.
+struct TextHash {
+  using is_transparent = void;
+  [[nodiscard]] std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+template <class Value>
+using ByText = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
 
 // One space of names: rules and groups share one, types another, values of expressions a third.
 class Names {
@@ -28,6 +37,7 @@ class Names {
   // Would have been declared by a declaration with a fault.
   void declare_broken(std::string_view name) { broken_.emplace_back(name); }
   [[nodiscard]] bool is_broken(std::string_view name) const;
+  // In alphabetical order.
   [[nodiscard]] std::vector<std::string> all() const;
   [[nodiscard]] std::string const& what() const { return what_; }
 
@@ -38,7 +48,7 @@ class Names {
   };
 
   std::string what_;
-  std::map<std::string, Entry, std::less<>> entries_;
+  ByText<Entry> entries_;
   std::vector<std::string> broken_;
 };
 

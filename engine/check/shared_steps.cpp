@@ -213,13 +213,14 @@ std::vector<std::string> read_names(syntax::View parent) {
 
 std::optional<std::uint32_t> read_ordinal(Workbench& bench, ir::EnumId id, syntax::NameView name) {
   ir::Enum const& enumeration = bench.program.enums[id.index];
-  std::vector<std::string> names;
   for (std::uint32_t i = 0; i < enumeration.values.size(); ++i) {
     if (enumeration.values[i].name == name.text()) {
       return i;
     }
-    names.push_back(enumeration.values[i].name);
   }
+  std::vector<std::string> names;
+  std::transform(enumeration.values.begin(), enumeration.values.end(), std::back_inserter(names),
+                 [](ir::EnumValue const& value) { return value.name; });
   if (!bench.types.is_broken(enumeration.name)) {
     std::string const elsewhere = meant_by_bare_name(bench, name.text());
     std::string const help = elsewhere.empty() ? did_you_mean(name.text(), names) : elsewhere;

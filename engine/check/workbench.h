@@ -12,6 +12,7 @@
 #include "engine/check/uses.h"
 #include "engine/ir/measure.h"
 #include "engine/syntax/ast.h"
+#include "engine/syntax/keyword.h"
 
 namespace hjemmel::check {
 
@@ -54,6 +55,7 @@ struct Workbench {
   Names conditions{"condition"};
   std::vector<std::vector<std::uint32_t>> groups{};  // members, as indexes of rules
   std::vector<std::string> fact_paths{};             // by FactId; empty: of a used package, which this one cannot name
+  ByText<ir::FactId> fact_of_path{};                 // of those that have one
   std::vector<std::function<void()>> add_used_rules{};  // left by import_used for import_used_rules
   std::size_t first_reading = 0;                        // among the definitions; the others follow it
   std::vector<NamedRecord> records{};
@@ -67,12 +69,13 @@ struct Workbench {
   std::vector<DefinedField> defined_fields{};
   std::vector<std::uint32_t> open_fields{};  // that are being checked, the outermost first
   std::multimap<std::uint32_t, std::uint32_t>
-      field_readings{};                 // root of an expression: the defined field that it reads
-  std::size_t copied = 0;               // expressions in copies that are finished
-  std::size_t copies_begin = SIZE_MAX;  // of the outermost copy that is being made
-  bool copies_refused = false;          // said once
-  bool depth_refused = false;           // likewise
-  std::vector<std::string> lacking{};   // jurisdictions that were not found
+      field_readings{};                                    // root of an expression: the defined field that it reads
+  std::size_t copied = 0;                                  // expressions in copies that are finished
+  std::size_t copies_begin = SIZE_MAX;                     // of the outermost copy that is being made
+  bool copies_refused = false;                             // said once
+  bool depth_refused = false;                              // likewise
+  std::map<source::FileId, syntax::Language> languages{};  // of the files that were asked for
+  std::vector<std::string> lacking{};                      // jurisdictions that were not found
 
   // The definitions that are not said of the elements of a list, in written order.
   template <class Visit>

@@ -1,4 +1,5 @@
-// hjemmel build --native: a package's decisions, compiled for this machine, so that tables of many cases are written faster.
+// hjemmel build: a package as one file that is loaded faster than its texts; with --native its decisions, compiled for this
+// machine, so that tables of many cases are written faster.
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
@@ -54,37 +55,62 @@ int write(std::string const& path, std::string const& bytes) {
   return kDone;
 }
 
-}  // namespace
-
-int run_build(BuildOptions const& options) {
-  if (!options.native) {
-    write_error("`build` makes native libraries; write `build PACKAGE --native`");
+int save(api::Package const& package, BuildOptions const& options) {
+  if (!options.compiler.empty() || options.level != 0) {
+    write_error("`--compiler` and `--processor` are for native libraries; add `--native`");
     return kWrongUse;
   }
-  api::LoadResult const loaded = load_package(options.package, options.amendments, options.bundles);
-  if (!loaded.package) {
-    return report(loaded.findings, loaded.failure, loaded.error, Format::text);
+  api::PackageInfo const& about = api::info(package);
+  std::string const path = options.output.empty() ? about.name + ".hjc" : options.output;
+  if (!path.ends_with(".hjc")) {
+    write_error("a saved package is a file that ends in `.hjc`; `" + path + "` would not be taken for one");
+    return kWrongUse;
   }
-  api::NativeBuilt const built = api::build_native(*loaded.package, {compiler_of(options), options.level});
+  api::SaveResult const saved = api::save_package(package);
+  if (saved.failure != api::Failure::none) {
+    return report({}, saved.failure, saved.error, Format::text);
+  }
+  std::error_code fault;
+  std::string const manifest = about.folder + "/package.yaml";
+  auto const written = write_file_like(fs::exists(manifest, fault) ? manifest : options.package, path, saved.bytes);
+  if (!written) {
+    write_error(written.error().message);
+    return kWorld;
+  }
+  return write_out(about.name + " " + about.version + ", saved\nwritten to " + path + "\n", kDone);
+}
+
+int build_native(api::Package const& package, BuildOptions const& options) {
+  api::NativeBuilt const built = api::build_native(package, {compiler_of(options), options.level});
   for (std::string const& sentence : built.left_out) {
     write_error("not native, " + sentence);
   }
   if (built.failure != api::Failure::none) {
     return report({}, built.failure, built.error, Format::text);
   }
-  std::string const path = place_of(*loaded.package, options);
+  std::string const path = place_of(package, options);
   if (path.empty()) {
     return kWorld;
   }
   if (int const status = write(path, built.bytes); status != kDone) {
     return status;
   }
-  api::PackageInfo const& about = api::info(*loaded.package);
+  api::PackageInfo const& about = api::info(package);
   std::string text = about.name + " " + about.version + ", native:";
   for (std::string const& question : built.questions) {
     text += (text.ends_with(':') ? " " : ", ") + question;
   }
   return write_out(text + "\n" + (options.output.empty() ? "kept in " : "written to ") + path + "\n", kDone);
+}
+
+}  // namespace
+
+int run_build(BuildOptions const& options) {
+  api::LoadResult const loaded = load_package(options.package, options.amendments, options.bundles);
+  if (!loaded.package) {
+    return report(loaded.findings, loaded.failure, loaded.error, Format::text);
+  }
+  return options.native ? build_native(*loaded.package, options) : save(*loaded.package, options);
 }
 
 }  // namespace hjemmel::cli

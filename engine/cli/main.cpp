@@ -90,7 +90,8 @@ void add_trace(CLI::App& verb, std::string& level) {
 void add_case(CLI::App& verb, std::string& package, std::string& facts, std::optional<std::string>& at,
               std::optional<std::string>& known_on, std::optional<std::string>& decision,
               std::vector<std::string>& readings) {
-  verb.add_option("PACKAGE", package, "a folder that holds a package.yaml, or the name of a package in a bundle")
+  verb.add_option("PACKAGE", package,
+                  "a folder that holds a package.yaml, a file that `build` wrote, or the name of a package in a bundle")
       ->required();
   verb.add_option("--facts", facts, "the case, YAML or JSON; - reads standard input")->required()->type_name("FILE");
   verb.add_option("--at", at, "the date decided on, where the facts leave it out")->type_name("DATE");
@@ -164,12 +165,12 @@ void add_batch(CLI::App& app, int& status, cli::BatchOptions& options) {
 
 void add_build(CLI::App& app, int& status, cli::BuildOptions& options) {
   CLI::App* const verb =
-      app.add_subcommand("build", "make a package's decisions faster: compile them for this machine");
+      app.add_subcommand("build", "make a package one file that is loaded faster, or compile its decisions");
   verb->add_option("PACKAGE", options.package, "a folder that holds a package.yaml")->required();
   verb->add_flag("--native", options.native, "code of the processor, for tables of many cases (batch --write table)");
-  verb->add_option(
-          "--output", options.output,
-          "the library that is written, with FILE.yaml beside it; where left out it is kept where batch finds it")
+  verb->add_option("-o,--output", options.output,
+                   "the file that is written, NAME.hjc where left out; with --native the library, with FILE.yaml "
+                   "beside it, and where left out it is kept where batch finds it")
       ->type_name("FILE");
   verb->add_option("--compiler", options.compiler,
                    "the command of a C++ compiler; that of the environment variable CXX, or c++, where left out")

@@ -90,7 +90,7 @@ struct BatchOptions {
 struct BuildOptions {
   std::string package;
   bool native = false;
-  std::string output;    // a path; empty: where `batch` finds it by itself
+  std::string output;    // a path; empty: a native library where `batch` finds it by itself, else NAME.hjc
   std::string compiler;  // a command; empty: that of the environment variable CXX, else `c++`
   int level = 0;         // of x86-64: 1 to 4; 0: this machine's
   std::vector<std::string> amendments = {};

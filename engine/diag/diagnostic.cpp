@@ -51,6 +51,19 @@ void Sink::add(Diagnostic diagnostic) {
   }
 }
 
+void Sink::add_all(Sink const& other) {
+  errors_ += other.errors_;
+  warnings_ += other.warnings_;
+  dropped_ += other.dropped_;
+  for (Diagnostic const& one : other.all_) {
+    if (all_.size() < kMax) {
+      all_.push_back(one);
+    } else {
+      ++dropped_;
+    }
+  }
+}
+
 void Sink::sort() {
   // Not std::stable_sort: libstdc++ 12 calls there what it has itself deprecated.
   std::vector<std::size_t> order(all_.size());

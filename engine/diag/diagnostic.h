@@ -49,6 +49,14 @@ class Sink {
     add(Diagnostic{kind, span, std::move(message), std::move(help), {}});
   }
 
+  // What another sink collected, behind what is here.
+  void add_all(Sink const& other);
+  // Warnings that another sink had counted and not kept.
+  void drop_warnings(std::size_t count) {
+    warnings_ += count;
+    dropped_ += count;
+  }
+
   // Sorted by file and place on reading: call `sort` once before showing.
   void sort();
   [[nodiscard]] std::vector<Diagnostic> const& all() const { return all_; }

@@ -1,5 +1,5 @@
-// Third part, and the entry: facts and tables that say what they must, effects of a rule in their shape, definitions and
-// decisions after all that they read, no cycle among rules. Relies on the two parts before it.
+// Third part, and the entry: facts and tables that say what they must, effects of a rule in their shape, no cycle among rules.
+// Relies on the two parts before it.
 #include "engine/ir/verify.h"
 
 #include <algorithm>
@@ -29,7 +29,7 @@ class Tables {
       verify_table(table);
     }
     for (Definition const& definition : program_.definitions) {
-      faults_.require(fits(type_of(definition.body), definition.type), "definition " + definition.name,
+      faults_.require(fits(type_of(definition.body), definition.type), Where("definition ", definition.name),
                       "has a body of another type");
     }
   }
@@ -44,14 +44,14 @@ class Tables {
     }
   }
 
-  void limits(FactInfo const& info, std::string const& where) {
+  void limits(FactInfo const& info, Where const& where) {
     faults_.require(!info.minimum || !info.maximum || *info.minimum <= *info.maximum, where,
                     "has a minimum above its maximum");
   }
 
   void verify_record(Record const& record) {
     for (Field const& field : record.fields) {
-      std::string const where = "field " + record.name + "." + field.info.name;
+      Where const where{"field ", record.name, ".", field.info.name};
       limits(field.info, where);
       faults_.require(field.info.type.kind != TypeKind::list, where, "is a list inside a list");
       if (field.info.type.kind == TypeKind::amount) {
@@ -64,7 +64,7 @@ class Tables {
   }
 
   // Every value of the enumeration says what its amounts are measured in.
-  void measured(EnumId id, std::string const& where) {
+  void measured(EnumId id, Where const& where) {
     auto const& values = program_.enums[id.index].values;
     bool const all = std::all_of(values.begin(), values.end(),
                                  [](EnumValue const& value) { return value.any_unit != value.dimension.has_value(); });
@@ -72,9 +72,9 @@ class Tables {
   }
 
   void verify_fact(Fact const& fact) {
-    limits(fact.info, "fact " + fact.info.name);
+    limits(fact.info, Where("fact ", fact.info.name));
     bool const sized = fact.info.type.kind != TypeKind::list || fact.max_items > 0;
-    faults_.require(sized, "fact " + fact.info.name, "is a list without a greatest length");
+    faults_.require(sized, Where("fact ", fact.info.name), "is a list without a greatest length");
   }
 
   bool is_marked(Fact const& fact, std::uint32_t field) const {
@@ -90,7 +90,7 @@ class Tables {
     std::set<std::pair<FactId, std::uint32_t>> seen;
     for (Assessment const& assessment : program_.assessments) {
       Fact const& fact = program_.facts[assessment.fact.index];
-      std::string const where = "assessment " + fact.info.name;
+      Where const where{"assessment ", fact.info.name};
       faults_.require(is_marked(fact, assessment.field), where,
                       "is of a fact that the schema does not mark as an assessment");
       faults_.require(seen.insert({assessment.fact, assessment.field}).second, where, "stands twice");
@@ -98,23 +98,26 @@ class Tables {
   }
 
   void verify_table(Table const& table) {
-    std::string const where = "table " + table.name;
-    std::set<std::uint32_t> keys;
+    Where const where{"table ", table.name};
+    std::size_t const key_count = program_.enums[table.key.index].values.size();
+    std::vector<bool> has_row(key_count);
+    std::size_t rows = 0;  // of different keys
     verify_inputs(table, where);
     for (TableRow const& row : table.rows) {
-      faults_.require(keys.insert(row.key).second, where, "has two rows for one key");
+      faults_.require(!has_row[row.key], where, "has two rows for one key");
+      rows += has_row[row.key] ? 0 : 1;
+      has_row[row.key] = true;
       faults_.require(value_fits(table, row.key, row.value), where, "has a row of another type than its result");
     }
     bool const has_otherwise = table.otherwise.has_value();
-    faults_.require(!has_otherwise || otherwise_fits(table, keys), where,
+    faults_.require(!has_otherwise || otherwise_fits(table, has_row), where,
                     "has an `otherwise` of another type than its result");
     faults_.require(!(has_otherwise && table.undetermined), where, "has two kinds of `otherwise`");
-    bool const covers = keys.size() == program_.enums[table.key.index].values.size();
-    faults_.require(covers || has_otherwise || table.undetermined, where,
+    faults_.require(rows == key_count || has_otherwise || table.undetermined, where,
                     "neither covers its keys nor has an `otherwise`");
   }
 
-  void verify_inputs(Table const& table, std::string const& where) {
+  void verify_inputs(Table const& table, Where const& where) {
     std::size_t combinations = 1;
     for (TableInput const& input : table.inputs) {
       bool const by_value = input.type.kind == TypeKind::enumeration || input.type.kind == TypeKind::boolean;
@@ -151,10 +154,9 @@ class Tables {
   }
 
   // The value has to fit every key that has no row of its own.
-  bool otherwise_fits(Table const& table, std::set<std::uint32_t> const& rows) const {
-    auto const key_count = static_cast<std::uint32_t>(program_.enums[table.key.index].values.size());
-    for (std::uint32_t key = 0; key < key_count; ++key) {
-      if (!rows.contains(key) && !value_fits(table, key, table.otherwise)) {
+  bool otherwise_fits(Table const& table, std::vector<bool> const& has_row) const {
+    for (std::uint32_t key = 0; key < has_row.size(); ++key) {
+      if (!has_row[key] && !value_fits(table, key, table.otherwise)) {
         return false;
       }
     }
@@ -185,7 +187,7 @@ class Rules {
     }
     for (Duty const& duty : program_.duties) {
       bool const by_date = program_.exprs[duty.due.index].type.kind == TypeKind::date;
-      faults_.require(by_date, "duty " + duty.name, "is due by something that is no date");
+      faults_.require(by_date, Where("duty ", duty.name), "is due by something that is no date");
     }
     faults_.require(!has_cycle(), "the rules", "override or disapply each other in a circle");
   }
@@ -200,26 +202,33 @@ class Rules {
     for (Criterion const& criterion : service.criteria) {
       guards = guards && is_condition(criterion.condition);
     }
-    faults_.require(guards, "service " + service.name, "has a criterion that is no bool");
+    faults_.require(guards, Where("service ", service.name), "has a criterion that is no bool");
   }
 
   void verify_decision(Decision const& decision, std::vector<RuleId> const& on_it) {
-    std::string const where = "decision " + decision.name;
+    Where const where{"decision ", decision.name};
     faults_.require(is_condition(decision.when), where, "has a `when` that is no bool");
-    std::vector<RuleId> listed = decision.rules;
-    std::sort(listed.begin(), listed.end());
-    faults_.require(listed == on_it, where, "does not list exactly the rules on it");
+    bool same = decision.rules == on_it;
+    if (!same) {
+      std::vector<RuleId> listed = decision.rules;
+      std::sort(listed.begin(), listed.end());
+      same = listed == on_it;
+    }
+    faults_.require(same, where, "does not list exactly the rules on it");
   }
 
   void verify_rule(RuleId id) {
     Rule const& rule = program_.rules[id.index];
-    std::string const where = "rule " + rule.name;
+    Where const where{"rule ", rule.name};
     bool guards = is_condition(rule.when) && is_condition(rule.unless);
-    std::set<std::string> names;
+    names_.clear();
     for (Ground const& ground : rule.grounds) {
       guards = guards && is_condition(ground.condition);
-      faults_.require(names.insert(ground.name).second, where, "has two grounds of one name");
+      names_.push_back(ground.name);
     }
+    std::sort(names_.begin(), names_.end());
+    bool const repeated = std::adjacent_find(names_.begin(), names_.end()) != names_.end();
+    faults_.require(!repeated, where, "has two grounds of one name");
     faults_.require(guards, where, "has a guard that is no bool");
     for (auto const* list : {&rule.overrides, &rule.disapplies}) {
       for (RuleId const other : *list) {
@@ -244,6 +253,9 @@ class Rules {
   }
 
   static bool distinct(std::vector<OptionUse> const& options) {
+    if (options.size() < 2) {
+      return true;
+    }
     std::set<std::uint32_t> seen;
     return std::all_of(options.begin(), options.end(),
                        [&](OptionUse const& use) { return seen.insert(use.value).second; });
@@ -279,25 +291,28 @@ class Rules {
   // Rules are taken away once all that points at them is gone; what stays forms a circle.
   bool has_cycle() const {
     std::vector<std::size_t> above(program_.rules.size());
-    auto const count = [&](Rule const& rule, std::size_t (*change)(std::size_t)) {
+    for (Rule const& rule : program_.rules) {
       for (auto const* list : {&rule.overrides, &rule.disapplies}) {
         for (RuleId const id : *list) {
-          above[id.index] = change(above[id.index]);
+          ++above[id.index];
         }
       }
-    };
-    for (Rule const& rule : program_.rules) {
-      count(rule, [](std::size_t n) { return n + 1; });
     }
-    std::vector<bool> gone(program_.rules.size());
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < program_.rules.size(); ++i) {
+      if (above[i] == 0) {
+        open.push_back(i);
+      }
+    }
     std::size_t left = program_.rules.size();
-    for (bool moved = true; moved;) {
-      moved = false;
-      for (std::size_t i = 0; i < program_.rules.size(); ++i) {
-        if (!gone[i] && above[i] == 0) {
-          gone[i] = moved = true;
-          --left;
-          count(program_.rules[i], [](std::size_t n) { return n - 1; });
+    for (; !open.empty(); --left) {
+      Rule const& rule = program_.rules[open.back()];
+      open.pop_back();
+      for (auto const* list : {&rule.overrides, &rule.disapplies}) {
+        for (RuleId const id : *list) {
+          if (--above[id.index] == 0) {
+            open.push_back(id.index);
+          }
         }
       }
     }
@@ -306,103 +321,7 @@ class Rules {
 
   Program const& program_;
   Faults& faults_;
-};
-
-// Definitions and decisions read each other: each stands after those of its own kind that it reads, directly or through the
-// other kind, so an evaluation that goes down the reads always ends. What one of the same kind reads is that one's own matter.
-class ReadOrder {
- public:
-  ReadOrder(Program const& program, Faults& faults) : program_(program), faults_(faults) {}
-
-  void verify() {
-    for (std::size_t i = 0; i < program_.definitions.size(); ++i) {
-      Reads const reads = of_exprs({program_.definitions[i].body}, Follow::decisions);
-      bool const ordered =
-          std::all_of(reads.definitions.begin(), reads.definitions.end(), [&](std::size_t at) { return at < i; });
-      faults_.require(ordered, "definition " + program_.definitions[i].name,
-                      "stands before a definition that it reads");
-    }
-    for (std::size_t i = 0; i < program_.decisions.size(); ++i) {
-      Reads const reads = of_decision(i);
-      bool const ordered =
-          std::all_of(reads.decisions.begin(), reads.decisions.end(), [&](std::size_t at) { return at < i; });
-      faults_.require(ordered, "decision " + program_.decisions[i].name, "stands before a decision that it reads");
-    }
-  }
-
- private:
-  enum class Follow : std::uint8_t { definitions, decisions };
-
-  struct Reads {
-    std::set<std::size_t> definitions;
-    std::set<std::size_t> decisions;
-  };
-
-  // Everything reached from these expressions; what was seen is not followed again, so circles end.
-  Reads of_exprs(std::vector<ExprId> open, Follow follow) const {
-    Reads reads;
-    std::set<ExprId> seen;
-    while (!open.empty()) {
-      ExprId const id = open.back();
-      open.pop_back();
-      if (!id.has_value() || !seen.insert(id).second) {
-        continue;
-      }
-      Expr const& expr = program_.exprs[id.index];
-      open.insert(open.end(), expr.children.begin(), expr.children.end());
-      bool const selects = expr.op == ExprOp::selecting_date;
-      for (DefinitionId const read : {expr.definition, selects ? program_.selecting_decided : DefinitionId()}) {
-        bool const is_new = read.has_value() && reads.definitions.insert(read.index).second;
-        if (is_new && follow == Follow::definitions) {
-          open.push_back(program_.definitions[read.index].body);
-        }
-      }
-      for (Presumption const& presumption : program_.presumptions) {
-        if (expr.op == ExprOp::fact && presumption.fact == expr.fact) {
-          open.push_back(presumption.when);
-        }
-      }
-      if (expr.op == ExprOp::table) {
-        add_table(program_.tables[expr.table.index], open);
-      }
-      bool const asks = expr.op == ExprOp::may_be || expr.op == ExprOp::is_only || expr.op == ExprOp::figure;
-      bool const is_new = asks && reads.decisions.insert(expr.decision.index).second;
-      if (is_new && follow == Follow::decisions) {
-        add_decision(expr.decision.index, open);
-      }
-    }
-    return reads;
-  }
-
-  Reads of_decision(std::size_t at) const {
-    std::vector<ExprId> open;
-    add_decision(at, open);
-    return of_exprs(std::move(open), Follow::definitions);
-  }
-
-  static void add_table(Table const& table, std::vector<ExprId>& open) {
-    open.push_back(table.otherwise);
-    for (TableRow const& row : table.rows) {
-      open.push_back(row.value);
-    }
-  }
-
-  void add_decision(std::size_t at, std::vector<ExprId>& open) const {
-    open.push_back(program_.decisions[at].when);
-    for (RuleId const id : program_.decisions[at].rules) {
-      Rule const& rule = program_.rules[id.index];
-      open.push_back(rule.when);
-      open.push_back(rule.unless);
-      for (Ground const& ground : rule.grounds) {
-        open.push_back(ground.condition);
-      }
-      std::vector<ExprId> const bounds = computed_bounds(rule);
-      open.insert(open.end(), bounds.begin(), bounds.end());
-    }
-  }
-
-  Program const& program_;
-  Faults& faults_;
+  std::vector<std::string_view> names_;  // of the grounds of one rule
 };
 
 }  // namespace
@@ -414,7 +333,7 @@ std::vector<std::string> verify(Program const& program) {
     Tables(program, faults).verify();
     verify_expressions(program, faults);
     Rules(program, faults).verify();
-    ReadOrder(program, faults).verify();
+    verify_order(program, faults);
   }
   return faults.take();
 }

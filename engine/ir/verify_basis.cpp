@@ -9,7 +9,7 @@ namespace hjemmel::ir {
 namespace {
 
 void verify_parameter(LawParameter const& parameter, Faults& faults) {
-  std::string const where = "parameter " + parameter.name;
+  Where const where{"parameter ", parameter.name};
   bool const has_range = parameter.low && parameter.high;
   faults.require(parameter.low.has_value() == parameter.high.has_value(), where, "has half a range");
   faults.require(parameter.value || has_range, where, "has neither a value nor a range");
@@ -27,7 +27,7 @@ void verify_reading(Program const& program, std::size_t index, Faults& faults) {
     return definition.name == reading.name && body.op == ExprOp::reading && body.index == index;
   };
   faults.require(std::count_if(program.definitions.begin(), program.definitions.end(), of_it) == 1,
-                 "reading " + reading.name, "has no definition of its own");
+                 Where("reading ", reading.name), "has no definition of its own");
 }
 
 }  // namespace
@@ -44,10 +44,10 @@ void verify_basis(Program const& program, Faults& faults) {
     Fact const& fact = program.facts[presumption.fact.index];
     bool const boolean =
         !presumption.when.has_value() || program.exprs[presumption.when.index].type.kind == TypeKind::boolean;
-    faults.require(boolean, "presumption of " + fact.info.name, "has a `when` that is no bool");
-    faults.require(presumed.insert(presumption.fact).second, "presumption of " + fact.info.name, "stands twice");
+    faults.require(boolean, Where("presumption of ", fact.info.name), "has a `when` that is no bool");
+    faults.require(presumed.insert(presumption.fact).second, Where("presumption of ", fact.info.name), "stands twice");
     bool const scalar = fact.info.type.kind != TypeKind::list && fact.info.type.kind != TypeKind::amount;
-    faults.require(scalar, "presumption of " + fact.info.name, "is of a list or an amount");
+    faults.require(scalar, Where("presumption of ", fact.info.name), "is of a list or an amount");
   }
 }
 

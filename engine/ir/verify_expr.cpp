@@ -25,7 +25,7 @@ class Types {
 
   void verify() {
     for (std::size_t i = 0; i < program_.exprs.size(); ++i) {
-      faults_.require(well_typed(program_.exprs[i]), expr_place(ExprId(i)),
+      faults_.require(well_typed(program_.exprs[i]), Where(ExprId(i)),
                       "has operands or a type that do not fit its operation");
     }
   }
@@ -376,8 +376,7 @@ class Scopes {
     for (std::size_t i = 0; i < program_.exprs.size(); ++i) {
       Expr const& expr = program_.exprs[i];
       if (expr.source != SourceKind::none) {
-        faults_.require(!binders_[expr.variable], expr_place(ExprId(i)),
-                        "binds a variable that another expression binds");
+        faults_.require(!binders_[expr.variable], Where(ExprId(i)), "binds a variable that another expression binds");
         binders_[expr.variable] = true;
       }
     }
@@ -414,7 +413,7 @@ class Scopes {
   Binding bind(ExprId id, Expr const& expr) {
     if (expr.source == SourceKind::group) {
       Binding const& group = bindings_[expr.group];
-      faults_.require(group.stands == Stands::at_group, expr_place(id),
+      faults_.require(group.stands == Stands::at_group, Where(id),
                       "runs over a group that no quantifier binds around it");
       return group.stands == Stands::at_group ? Binding{Stands::at_record, group.record, 0} : Binding{};
     }
@@ -424,7 +423,7 @@ class Scopes {
     }
     auto const& fields = program_.records[record.index].fields;
     bool const keyed = expr.index < fields.size() && fields[expr.index].info.type.kind == TypeKind::enumeration;
-    faults_.require(keyed, expr_place(id), "groups by a field that is no enumeration");
+    faults_.require(keyed, Where(id), "groups by a field that is no enumeration");
     return {Stands::at_group, record, expr.index};
   }
 
@@ -435,14 +434,14 @@ class Scopes {
     }
     Binding const& binding = bindings_[expr.variable];
     Stands const wanted = at_key ? Stands::at_group : Stands::at_record;
-    faults_.require(binding.stands == wanted, expr_place(id), "uses a variable that is not bound around it");
+    faults_.require(binding.stands == wanted, Where(id), "uses a variable that is not bound around it");
     if (binding.stands != wanted) {
       return;
     }
     auto const& fields = program_.records[binding.record.index].fields;
     std::uint32_t const field = at_key ? binding.key : expr.index;
-    faults_.require(field < fields.size(), expr_place(id), "reads a field that does not exist");
-    faults_.require(field >= fields.size() || fields[field].info.type == expr.type, expr_place(id),
+    faults_.require(field < fields.size(), Where(id), "reads a field that does not exist");
+    faults_.require(field >= fields.size() || fields[field].info.type == expr.type, Where(id),
                     "has a type that is not its field's");
   }
 

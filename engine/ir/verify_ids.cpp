@@ -60,17 +60,17 @@ class Ids {
     return built_in || declared;
   }
 
-  void type(Type const& type, std::string const& where) {
+  void type(Type const& type, Where const& where) {
     faults_.require(type_ids(type), where, "its type points to no enumeration, record or unit");
   }
 
-  void citations(std::vector<Citation> const& list, std::string const& where) {
+  void citations(std::vector<Citation> const& list, Where const& where) {
     for (Citation const& citation : list) {
       faults_.require(none_or_in_range(citation.source, program_.sources), where, "cites a source that does not exist");
     }
   }
 
-  void expr(ExprId id, std::string const& where, bool optional) {
+  void expr(ExprId id, Where const& where, bool optional) {
     bool const present = in_range(id, program_.exprs) || (optional && !id.has_value());
     faults_.require(present, where, "has an expression that does not exist");
   }
@@ -81,38 +81,38 @@ class Ids {
     }
   }
 
-  void parameters(std::vector<Parameter> const& list, std::string const& where) {
+  void parameters(std::vector<Parameter> const& list, Where const& where) {
     for (Parameter const& parameter : list) {
-      type(parameter.type, where + " parameter " + parameter.name);
+      type(parameter.type, where.with(" parameter ", parameter.name));
     }
   }
 
   void enums_and_conditions() {
     for (Enum const& enumeration : program_.enums) {
-      faults_.require(!enumeration.values.empty(), "enum " + enumeration.name, "has no values");
+      faults_.require(!enumeration.values.empty(), Where("enum ", enumeration.name), "has no values");
       for (EnumValue const& value : enumeration.values) {
-        std::string const where = "enum " + enumeration.name + " value " + value.name;
+        Where const where{"enum ", enumeration.name, " value ", value.name};
         parameters(value.parameters, where);
         faults_.require(!value.dimension || dimension_known(*value.dimension), where,
                         "is measured in an unknown dimension");
       }
     }
     for (Condition const& condition : program_.conditions) {
-      parameters(condition.parameters, "condition " + condition.name);
+      parameters(condition.parameters, Where("condition ", condition.name));
     }
   }
 
   void facts() {
     for (Record const& record : program_.records) {
       for (Field const& field : record.fields) {
-        std::string const where = "field " + record.name + "." + field.info.name;
+        Where const where{"field ", record.name, ".", field.info.name};
         type(field.info.type, where);
         bool const keyed = field.info.type.kind == TypeKind::amount;
         faults_.require(!keyed || field.key_field < record.fields.size(), where, "has no key field");
       }
     }
     for (Fact const& fact : program_.facts) {
-      type(fact.info.type, "fact " + fact.info.name);
+      type(fact.info.type, Where("fact ", fact.info.name));
     }
     for (Assessment const& assessment : program_.assessments) {
       faults_.require(in_range(assessment.fact, program_.facts), "an assessment", "is of a fact that does not exist");
@@ -121,7 +121,7 @@ class Ids {
   }
 
   void service_ids(Service const& service) {
-    std::string const where = "service " + service.name;
+    Where const where{"service ", service.name};
     bool const decided =
         in_range(service.decision, program_.decisions) && program_.decisions[service.decision.index].of_service;
     faults_.require(decided, where, "has no decision of its own");
@@ -130,18 +130,18 @@ class Ids {
     expr(service.in_force, where, true);
     citations(service.citations, where);
     for (Criterion const& criterion : service.criteria) {
-      expr(criterion.condition, where + " criterion " + criterion.name, false);
-      citations(criterion.citations, where + " criterion " + criterion.name);
+      expr(criterion.condition, where.with(" criterion ", criterion.name), false);
+      citations(criterion.citations, where.with(" criterion ", criterion.name));
     }
     for (Given const& given : service.gives) {
       for (GivenFeature const& feature : given.features) {
-        type(feature.type, where + " gives " + given.name);
+        type(feature.type, where.with(" gives ", given.name));
       }
     }
   }
 
   void duty_ids(Duty const& duty) {
-    std::string const where = "duty " + duty.name;
+    Where const where{"duty ", duty.name};
     bool const decided = in_range(duty.decision, program_.decisions) && program_.decisions[duty.decision.index].of_duty;
     faults_.require(decided, where, "has no decision of its own");
     expr(duty.due, where, false);
@@ -149,7 +149,7 @@ class Ids {
   }
 
   void property_ids(Property const& property) {
-    std::string const where = "property " + property.name;
+    Where const where{"property ", property.name};
     std::size_t const cases = property.cases.size();
     faults_.require(cases == 1 || cases == 2, where, "speaks of no case, or of more than two");
     faults_.require(!property.variation || varied_in_range(*property.variation), where, "varies what does not exist");
@@ -297,7 +297,7 @@ class Ids {
 
   void expression(ExprId id) {
     Expr const& expr = program_.exprs[id.index];
-    std::string const where = expr_place(id);
+    Where const where{id};
     type(expr.type, where);
     faults_.require(
         std::all_of(expr.children.begin(), expr.children.end(), [&](ExprId child) { return child.index < id.index; }),
@@ -308,7 +308,7 @@ class Ids {
 
   void tables() {
     for (Table const& table : program_.tables) {
-      std::string const where = "table " + table.name;
+      Where const where{"table ", table.name};
       type(table.result, where);
       citations(table.citations, where);
       expr(table.otherwise, where, true);
@@ -328,16 +328,16 @@ class Ids {
       }
     }
     for (Definition const& definition : program_.definitions) {
-      type(definition.type, "definition " + definition.name);
-      expr(definition.body, "definition " + definition.name, false);
-      citations(definition.citations, "definition " + definition.name);
+      type(definition.type, Where("definition ", definition.name));
+      expr(definition.body, Where("definition ", definition.name), false);
+      citations(definition.citations, Where("definition ", definition.name));
     }
   }
 
   void basis() {
     for (LawParameter const& parameter : program_.parameters) {
-      type(parameter.type, "parameter " + parameter.name);
-      citations(parameter.citations, "parameter " + parameter.name);
+      type(parameter.type, Where("parameter ", parameter.name));
+      citations(parameter.citations, Where("parameter ", parameter.name));
     }
     for (Presumption const& presumption : program_.presumptions) {
       faults_.require(in_range(presumption.fact, program_.facts), "a presumption", "is of a fact that does not exist");
@@ -346,14 +346,14 @@ class Ids {
     }
     for (Reading const& reading : program_.readings) {
       for (ReadingChoice const& choice : reading.choices) {
-        citations(choice.citations, "reading " + reading.name);
+        citations(choice.citations, Where("reading ", reading.name));
       }
     }
   }
 
   void decisions() {
     for (Decision const& decision : program_.decisions) {
-      std::string const where = "decision " + decision.name;
+      Where const where{"decision ", decision.name};
       faults_.require(in_range(decision.options, program_.enums), where, "has options that do not exist");
       faults_.require(!decision.of_figure || is_of_figure(decision), where, "is on a figure and has no single one");
       expr(decision.when, where, true);
@@ -369,14 +369,14 @@ class Ids {
     return values.size() == 1 && values.front().parameters.size() == 1;
   }
 
-  void bounds(std::vector<Bound> const& list, std::size_t parameter_count, std::string const& where) {
+  void bounds(std::vector<Bound> const& list, std::size_t parameter_count, Where const& where) {
     for (Bound const& bound : list) {
       faults_.require(bound.parameter < parameter_count, where, "bounds a parameter that does not exist");
       expr(bound.computed, where, true);
     }
   }
 
-  void option(DecisionId decision, std::uint32_t value, std::vector<Bound> const& list, std::string const& where) {
+  void option(DecisionId decision, std::uint32_t value, std::vector<Bound> const& list, Where const& where) {
     bool const exists = option_in_range(decision, value);
     faults_.require(exists, where, "names an option that does not exist");
     if (exists) {
@@ -385,7 +385,7 @@ class Ids {
     }
   }
 
-  void condition(ConditionUse const& use, std::string const& where) {
+  void condition(ConditionUse const& use, Where const& where) {
     bool const exists = in_range(use.condition, program_.conditions);
     faults_.require(exists, where, "names a condition that does not exist");
     if (!exists) {
@@ -398,7 +398,7 @@ class Ids {
     }
   }
 
-  void choice_ids(Rule const& rule, std::string const& where) {
+  void choice_ids(Rule const& rule, Where const& where) {
     for (OptionUse const& use : rule.choice->options) {
       option(rule.decision, use.value, use.bounds, where);
     }
@@ -407,7 +407,7 @@ class Ids {
     }
   }
 
-  void qualifier_ids(Rule const& rule, Qualifier const& qualifier, std::string const& where) {
+  void qualifier_ids(Rule const& rule, Qualifier const& qualifier, Where const& where) {
     for (OptionUse const& use : qualifier.options) {
       option(rule.decision, use.value, use.bounds, where);
     }
@@ -420,7 +420,7 @@ class Ids {
   }
 
   void rule_ids(Rule const& rule) {
-    std::string const where = "rule " + rule.name;
+    Where const where{"rule ", rule.name};
     faults_.require(in_range(rule.decision, program_.decisions), where, "is on a decision that does not exist");
     for (auto const* list : {&rule.overrides, &rule.disapplies}) {
       for (RuleId const id : *list) {
@@ -447,7 +447,16 @@ class Ids {
 
 }  // namespace
 
-std::string expr_place(ExprId id) { return "expr " + std::to_string(id.index); }
+std::string Where::text() const {
+  std::string text = outer_ == nullptr ? "" : outer_->text();
+  if (expr_.has_value()) {
+    text += "expr " + std::to_string(expr_.index);
+  }
+  for (std::string_view const part : parts_) {
+    text += part;
+  }
+  return text;
+}
 
 void verify_ids(Program const& program, Faults& faults) { Ids(program, faults).verify(); }
 

@@ -2,10 +2,12 @@
 #include "engine/lower/code.h"
 
 #include <algorithm>
+#include <array>
 
 #include "engine/base/check.h"
 #include "engine/base/moment.h"
 #include "engine/ir/measure.h"
+#include "engine/lower/words.h"
 
 namespace hjemmel::lower {
 namespace {
@@ -103,63 +105,6 @@ eval::LoopKind loop_kind(ExprOp op) {
   }
 }
 
-bool is_operator_sign(char c) {
-  return c == '<' || c == '>' || c == '=' || c == '!' || c == '+' || c == '*' || c == '/';
-}
-
-// One blank around signs of operators and behind commas, none inside brackets: as `hjemmel format` lays expressions out, so
-// that the words of a condition are the same however its author spaced them. `-` stands as it is: it is a sign as well.
-std::string with_canonical_blanks(std::string_view words) {
-  std::string text;
-  bool in_text = false;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    char const c = words[i];
-    in_text = in_text != (c == '"');
-    bool const operator_begins = !in_text && is_operator_sign(c) && (i == 0 || !is_operator_sign(words[i - 1]));
-    bool const closes = !in_text && (c == ')' || c == '}' || c == ',');
-    while (closes && text.ends_with(' ')) {
-      text.pop_back();
-    }
-    if (operator_begins && !text.empty() && !text.ends_with(' ')) {
-      text.push_back(' ');
-    }
-    bool const behind_bracket = text.ends_with('(') || text.ends_with('{');
-    if (!(c == ' ' && !in_text && (behind_bracket || text.ends_with(' ')))) {
-      text.push_back(c);
-    }
-    bool const last = i + 1 == words.size();
-    bool const operator_ends = !in_text && is_operator_sign(c) && !last && !is_operator_sign(words[i + 1]);
-    if (!last && words[i + 1] != ' ' && !in_text && (operator_ends || c == ',')) {
-      text.push_back(' ');
-    }
-  }
-  return text;
-}
-
-// Runs of blanks, line ends and comments in between become one blank.
-std::string on_one_line(std::string_view text) {
-  std::string words;
-  bool in_text = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    char const c = text[i];
-    in_text = in_text != (c == '"');
-    if (c == '#' && !in_text) {
-      i = std::min(text.find('\n', i), text.size()) - 1;
-      continue;
-    }
-    bool const blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!blank || in_text) {
-      words.push_back(c);
-    } else if (!words.empty() && words.back() != ' ') {
-      words.push_back(' ');
-    }
-  }
-  while (!words.empty() && words.back() == ' ') {
-    words.pop_back();
-  }
-  return words;
-}
-
 }  // namespace
 
 std::uint32_t Coder::block(ir::ExprId expr) {
@@ -211,7 +156,7 @@ eval::Value Coder::value(ir::Type const& type, base::Decimal number, std::string
 }
 
 std::string Coder::words(ir::ExprId expr) const {
-  return with_canonical_blanks(on_one_line(sources_.text(program_.exprs[expr.index].span)));
+  return canonical_words(sources_.text(program_.exprs[expr.index].span));
 }
 
 void Coder::emit(ir::ExprId id, Code& code) {
@@ -306,9 +251,9 @@ void Coder::emit_call(ir::ExprId id, Code& code) {
   }
   eval::CallPlan call{expr.index, kNoIndex};
   if (expr.type.kind == ir::TypeKind::boolean) {
-    std::vector<std::uint32_t> key;
-    describe(id, key);
-    call.atom = atom(std::move(key), dated);
+    key_.clear();
+    describe(id, key_);
+    call.atom = atom(key_, dated);
   }
   plan_.calls.push_back(call);
   places_.emplace_back(code.size(), words(id));
@@ -423,9 +368,9 @@ void Coder::emit_loop(ir::Expr const& expr, Code& code) {
     loop.key_field = expr.index;
   }
   ir::ExprId const id(static_cast<std::size_t>(&expr - program_.exprs.data()));
-  std::vector<std::uint32_t> key;
-  describe(id, key);
-  loop.atom = atom(std::move(key), is_dated(id));
+  key_.clear();
+  describe(id, key_);
+  loop.atom = atom(key_, is_dated(id));
   scope_.push_back(expr.variable);
   if (expr.has_where) {
     loop.where = block(expr.children.front());
@@ -477,9 +422,15 @@ std::uint32_t Coder::constant(ir::Expr const& expr) {
     number = base::Decimal::of(-1 - static_cast<std::int64_t>(plan_.texts.size()));
     plan_.texts.push_back(expr.text);
   }
-  auto const [known, is_new] = constant_of_.try_emplace({number, expr.type.dimension.code}, plan_.constants.size());
+  auto const digits = static_cast<std::uint64_t>(number.coefficient());
+  std::array const key{static_cast<std::uint32_t>(digits), static_cast<std::uint32_t>(digits >> 32U),
+                       static_cast<std::uint32_t>(number.scale()), std::uint32_t{expr.type.dimension.code}};
+  auto const [known, is_new] = constant_of_.intern(key);
   if (!is_new && expr.type.kind != ir::TypeKind::text) {
-    return known->second;
+    return constant_places_[known];
+  }
+  if (is_new) {
+    constant_places_.push_back(static_cast<std::uint32_t>(plan_.constants.size()));
   }
   plan_.constants.push_back(number);
   plan_.constant_dimensions.push_back(expr.type.kind == ir::TypeKind::quantity || expr.type.kind == ir::TypeKind::amount

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <vector>
 
 #include "engine/eval/plan.h"
 #include "engine/ir/program.h"
 #include "engine/lower/dated.h"
+#include "engine/lower/interned.h"
 #include "engine/source/source_file.h"
 
 namespace hjemmel::lower {
@@ -39,7 +39,7 @@ class Coder {
   void emit_loop(ir::Expr const& expr, Code& code);
   std::uint32_t comparison(ir::Expr const& expr);
   std::uint32_t classifier(ir::Expr const& expr);
-  std::uint32_t atom(std::vector<std::uint32_t> key, bool dated);
+  std::uint32_t atom(std::span<std::uint32_t const> key, bool dated);
   [[nodiscard]] bool is_dated(ir::ExprId expr) const { return dated_[expr.index]; }
   void describe(ir::ExprId id, std::vector<std::uint32_t>& key);
   std::uint32_t constant(ir::Expr const& expr);
@@ -50,10 +50,12 @@ class Coder {
   ir::Program const& program_;
   source::Sources const& sources_;
   eval::Plan& plan_;
-  std::vector<bool> dated_;           // by expression
-  std::vector<std::uint32_t> scope_;  // variables bound around what is being emitted, outermost first
-  std::map<std::vector<std::uint32_t>, std::uint32_t> atom_of_;  // by what is compared, and how it is cut
-  std::map<std::pair<base::Decimal, std::uint16_t>, std::uint32_t> constant_of_;
+  std::vector<bool> dated_;                     // by expression
+  std::vector<std::uint32_t> scope_;            // variables bound around what is being emitted, outermost first
+  Interned atom_of_;                            // by what is compared, and how it is cut
+  Interned constant_of_;                        // by number and dimension
+  std::vector<std::uint32_t> constant_places_;  // of these, in the plan
+  std::vector<std::uint32_t> key_;              // of the atom that is being looked up
   std::vector<std::pair<std::size_t, std::string>> places_;  // of the code that is being emitted: its place there
 };
 

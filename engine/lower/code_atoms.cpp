@@ -21,9 +21,9 @@ std::uint32_t Coder::comparison(ir::Expr const& expr) {
   std::uint32_t const side = expr.op == ExprOp::less || expr.op == ExprOp::greater_equal   ? 0
                              : expr.op == ExprOp::less_equal || expr.op == ExprOp::greater ? 1
                                                                                            : 2;
-  std::vector<std::uint32_t> key{side};
-  describe(expr.children[0], key);
-  describe(expr.children[1], key);
+  key_.assign(1, side);
+  describe(expr.children[0], key_);
+  describe(expr.children[1], key_);
   ir::Type const& type = program_.exprs[expr.children.front().index].type;
   bool const by_rank = is_ordering(expr.op) && type.kind == ir::TypeKind::enumeration;
   bool const negated = expr.op == ExprOp::greater_equal || expr.op == ExprOp::greater || expr.op == ExprOp::not_equal;
@@ -33,7 +33,7 @@ std::uint32_t Coder::comparison(ir::Expr const& expr) {
                     : ratios                        ? eval::Comparison::Kind::ratios
                                                     : eval::Comparison::Kind::numbers;
   bool const dated = is_dated(expr.children[0]) || is_dated(expr.children[1]);
-  std::uint32_t const number = atom(std::move(key), dated);
+  std::uint32_t const number = atom(key_, dated);
   plan_.comparisons.push_back({by_rank ? type.enumeration.index : kNoIndex, number, negated, kind});
   return static_cast<std::uint32_t>(plan_.comparisons.size() - 1);
 }
@@ -46,10 +46,10 @@ std::uint32_t Coder::classifier(ir::Expr const& expr) {
     ir::TypeKind const kind = inputs[i].type.kind;
     eval::KeyPlan key{inputs[i].classes, kind == ir::TypeKind::enumeration || kind == ir::TypeKind::boolean, {}};
     for (ir::TableCut const& cut : inputs[i].cuts) {
-      std::vector<std::uint32_t> words{cut.included ? 1U : 0U};
-      describe(expr.children[i], words);
-      describe(cut.at, words);
-      std::uint32_t const number = atom(std::move(words), is_dated(expr.children[i]));
+      key_.assign(1, cut.included ? 1U : 0U);
+      describe(expr.children[i], key_);
+      describe(cut.at, key_);
+      std::uint32_t const number = atom(key_, is_dated(expr.children[i]));
       key.cuts.push_back({program_.exprs[cut.at.index].number, cut.included, {kNoIndex, number, false, {}}});
     }
     made.keys.push_back(std::move(key));
@@ -58,12 +58,12 @@ std::uint32_t Coder::classifier(ir::Expr const& expr) {
   return static_cast<std::uint32_t>(plan_.classifiers.size() - 1);
 }
 
-std::uint32_t Coder::atom(std::vector<std::uint32_t> key, bool dated) {
-  auto const [known, is_new] = atom_of_.try_emplace(std::move(key), static_cast<std::uint32_t>(atom_of_.size()));
+std::uint32_t Coder::atom(std::span<std::uint32_t const> key, bool dated) {
+  auto const [number, is_new] = atom_of_.intern(key);
   if (is_new) {
     plan_.dated_atoms.push_back(dated);
   }
-  return known->second;
+  return number;
 }
 
 // What an expression says, the same for two that say the same: variables count by how deep they are bound.

@@ -2,8 +2,7 @@
 #include "engine/lower/cost.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <utility>
 
 #include "engine/eval/machine.h"
 
@@ -17,14 +16,18 @@ using eval::Opcode;
 class Costing {
  public:
   explicit Costing(eval::Plan const& plan)
-      : plan_(plan), list_of_(plan.variables, 0), steps_(plan.blocks.size(), 0), known_(plan.blocks.size(), false) {
+      : plan_(plan),
+        list_of_(plan.variables, 0),
+        service_of_(plan.decisions.size(), kNoIndex),
+        steps_(plan.blocks.size(), 0),
+        known_(plan.blocks.size(), false) {
     for (eval::Loop const& loop : plan.loops) {
       if (loop.group == kNoIndex) {
         list_of_[loop.variable] = loop.fact;
       }
     }
     for (std::uint32_t service = 0; service < plan.services.size(); ++service) {
-      service_of_.emplace(plan.services[service].decision, service);
+      service_of_[plan.services[service].decision] = service;
     }
     collect_rows();
     for (std::uint32_t block = 0; block < plan.blocks.size(); ++block) {
@@ -34,8 +37,9 @@ class Costing {
 
   Cost run() {
     Cost cost;
+    Met met(plan_);
     for (std::uint32_t decision = 0; decision < plan_.decisions.size(); ++decision) {
-      cost.decisions.push_back(decide(decision));
+      cost.decisions.push_back(decide(decision, met));
       cost.in_all = plus(cost.in_all, cost.decisions.back());
     }
     cost.dearest = dearest();
@@ -103,7 +107,19 @@ class Costing {
     return instruction.opcode == Opcode::as_of_date ? run_anew(instruction.c) : parts_of(instruction);
   }
 
+  static bool runs_blocks(Instruction const& instruction) {
+    return instruction.opcode == Opcode::loop || instruction.opcode == Opcode::conditional ||
+           instruction.opcode == Opcode::table || instruction.opcode == Opcode::reading ||
+           instruction.opcode == Opcode::as_of_date;
+  }
+
   void measure(std::uint32_t root) {
+    auto const code = plan_.code.begin();
+    if (std::none_of(code + plan_.blocks[root].begin, code + plan_.blocks[root].end, runs_blocks)) {
+      steps_[root] = sum(root);
+      known_[root] = true;
+      return;
+    }
     std::vector<std::uint32_t> open{root};
     while (!open.empty()) {
       std::uint32_t const block = open.back();
@@ -132,6 +148,9 @@ class Costing {
   }
 
   [[nodiscard]] Steps steps_of(Instruction const& instruction) const {
+    if (!runs_blocks(instruction) && instruction.opcode != Opcode::classify) {
+      return 1;
+    }
     if (instruction.opcode == Opcode::loop) {
       return plus(1, loop_steps(plan_.loops[instruction.c]));
     }
@@ -178,53 +197,58 @@ class Costing {
     std::uint32_t index;
   };
 
-  [[nodiscard]] std::vector<std::uint32_t> blocks_of(Item item) const {
-    std::vector<std::uint32_t> blocks;
-    auto const add_all = [&](auto const& conditions) {
+  // Calls `visit` with each block that it runs by itself.
+  template <class Visit>
+  void each_block(Item item, Visit visit) const {
+    auto const one = [&](std::uint32_t block) {
+      if (block != kNoIndex) {
+        visit(block);
+      }
+    };
+    auto const all = [&](auto const& conditions) {
       for (auto const& condition : conditions) {
-        blocks.push_back(condition.block);
+        one(condition.block);
+      }
+    };
+    auto const any = [&](std::optional<eval::Condition> const& condition) {
+      if (condition) {
+        one(condition->block);
       }
     };
     switch (item.kind) {
       case CostOf::decision:
-        add_all(plan_.decisions[item.index].when);
-        if (plan_.in_force) {
-          blocks.push_back(plan_.in_force->block);
-        }
+        all(plan_.decisions[item.index].when);
+        any(plan_.in_force);
         break;
       case CostOf::rule:
-        add_all(plan_.rules[item.index].when);
-        add_all(plan_.rules[item.index].grounds);
-        add_all(plan_.rules[item.index].figures);
-        if (plan_.rules[item.index].unless) {
-          blocks.push_back(plan_.rules[item.index].unless->block);
-        }
+        all(plan_.rules[item.index].when);
+        all(plan_.rules[item.index].grounds);
+        all(plan_.rules[item.index].figures);
+        any(plan_.rules[item.index].unless);
         break;
       case CostOf::definition:
-        blocks.push_back(plan_.definitions[item.index].block);
+        one(plan_.definitions[item.index].block);
         break;
       case CostOf::presumption:
-        blocks.push_back(plan_.presumptions[item.index].when);
+        one(plan_.presumptions[item.index].when);
         break;
       case CostOf::service:
-        add_all(plan_.services[item.index].criteria);
-        if (plan_.services[item.index].offered) {
-          blocks.push_back(plan_.services[item.index].offered->block);
-        }
-        if (plan_.services[item.index].in_force) {
-          blocks.push_back(plan_.services[item.index].in_force->block);
-        }
+        all(plan_.services[item.index].criteria);
+        any(plan_.services[item.index].offered);
+        any(plan_.services[item.index].in_force);
         break;
     }
-    std::erase(blocks, kNoIndex);
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> blocks_of(Item item) const {
+    std::vector<std::uint32_t> blocks;
+    each_block(item, [&](std::uint32_t block) { blocks.push_back(block); });
     return blocks;
   }
 
   [[nodiscard]] Steps steps_of(Item item) const {
     Steps steps = 0;
-    for (std::uint32_t const block : blocks_of(item)) {
-      steps = plus(steps, steps_[block]);
-    }
+    each_block(item, [&](std::uint32_t block) { steps = plus(steps, steps_[block]); });
     return steps;
   }
 
@@ -246,33 +270,42 @@ class Costing {
         items.push_back({CostOf::rule, rule});
       }
     }
-    if (auto const service = service_of_.find(decision); service != service_of_.end()) {
-      items.push_back({CostOf::service, service->second});
+    if (service_of_[decision] != kNoIndex) {
+      items.push_back({CostOf::service, service_of_[decision]});
     }
     return items;
   }
 
-  // What was met on the way down from one decision.
+  // What was met on the way down from one decision: marked with the number of the walk, so that the next finds nothing marked.
   struct Met {
-    std::set<std::uint32_t> blocks;
-    std::set<std::uint32_t> definitions;
-    std::set<std::uint32_t> presumptions;
+    explicit Met(eval::Plan const& plan)
+        : blocks(plan.blocks.size()), definitions(plan.definitions.size()), presumptions(plan.presumptions.size()) {}
+
+    bool is_new(std::vector<std::uint32_t>& marks, std::uint32_t index) const {
+      return std::exchange(marks[index], walk) != walk;
+    }
+
+    std::uint32_t walk = 0;
+    std::vector<std::uint32_t> blocks;
+    std::vector<std::uint32_t> definitions;
+    std::vector<std::uint32_t> presumptions;
   };
 
   // All that it runs and, once each, the definitions and presumptions below.
-  [[nodiscard]] Steps decide(std::uint32_t decision) const {
-    Met met;
+  [[nodiscard]] Steps decide(std::uint32_t decision, Met& met) const {
+    ++met.walk;
     std::vector<Item> open = items_of(decision);
+    std::vector<std::uint32_t> blocks;
     Steps steps = 0;
     while (!open.empty()) {
       Item const item = open.back();
       open.pop_back();
       steps = plus(steps, steps_of(item));
-      std::vector<std::uint32_t> blocks = blocks_of(item);
+      each_block(item, [&](std::uint32_t block) { blocks.push_back(block); });
       while (!blocks.empty()) {
         std::uint32_t const block = blocks.back();
         blocks.pop_back();
-        if (met.blocks.insert(block).second) {
+        if (met.is_new(met.blocks, block)) {
           walk(block, met, blocks, open);
         }
       }
@@ -283,22 +316,24 @@ class Costing {
   void walk(std::uint32_t block, Met& met, std::vector<std::uint32_t>& blocks, std::vector<Item>& open) const {
     for (std::uint32_t at = plan_.blocks[block].begin; at < plan_.blocks[block].end; ++at) {
       Instruction const& instruction = plan_.code[at];
-      std::vector<std::uint32_t> const inner = inner_blocks(instruction);
-      blocks.insert(blocks.end(), inner.begin(), inner.end());
+      if (runs_blocks(instruction)) {
+        std::vector<std::uint32_t> const inner = inner_blocks(instruction);
+        blocks.insert(blocks.end(), inner.begin(), inner.end());
+      }
       if (instruction.opcode == Opcode::selecting_date) {
         for (std::uint32_t const definition : plan_.selecting) {
-          meet({CostOf::definition, definition}, met.definitions, open);
+          meet({CostOf::definition, definition}, met, met.definitions, open);
         }
       } else if (instruction.opcode == Opcode::definition) {
-        meet({CostOf::definition, instruction.c}, met.definitions, open);
+        meet({CostOf::definition, instruction.c}, met, met.definitions, open);
       } else if (instruction.opcode == Opcode::fact) {
-        meet({CostOf::presumption, plan_.facts[instruction.c].presumption}, met.presumptions, open);
+        meet({CostOf::presumption, plan_.facts[instruction.c].presumption}, met, met.presumptions, open);
       }
     }
   }
 
-  static void meet(Item item, std::set<std::uint32_t>& met, std::vector<Item>& open) {
-    if (item.index != kNoIndex && met.insert(item.index).second) {
+  static void meet(Item item, Met const& met, std::vector<std::uint32_t>& marks, std::vector<Item>& open) {
+    if (item.index != kNoIndex && met.is_new(marks, item.index)) {
       open.push_back(item);
     }
   }
@@ -342,10 +377,10 @@ class Costing {
   }
 
   eval::Plan const& plan_;
-  std::vector<std::uint32_t> list_of_;                 // by variable: the list that it stands in, or whose group it is
-  std::vector<std::vector<std::uint32_t>> rows_;       // by table
-  std::map<std::uint32_t, std::uint32_t> service_of_;  // by decision
-  std::vector<Steps> steps_;                           // by block
+  std::vector<std::uint32_t> list_of_;            // by variable: the list that it stands in, or whose group it is
+  std::vector<std::vector<std::uint32_t>> rows_;  // by table
+  std::vector<std::uint32_t> service_of_;         // by decision
+  std::vector<Steps> steps_;                      // by block
   std::vector<bool> known_;
 };
 

@@ -3,8 +3,9 @@
 #include "engine/lower/rules.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <functional>
+#include <queue>
+#include <utility>
 
 #include "engine/ir/bounds.h"
 
@@ -174,33 +175,31 @@ std::vector<std::uint32_t> overriders_of(eval::Plan const& plan, std::uint32_t r
   return above;
 }
 
-// In written order, but each behind all that can put it out.
+// In written order, but each behind all that can put it out. Each rule has its place among the rules of its decision.
 std::vector<std::uint32_t> in_order(eval::Plan const& plan, std::vector<std::uint32_t> const& rules) {
-  std::map<std::uint32_t, std::size_t> places;
-  for (std::size_t place = 0; place < rules.size(); ++place) {
-    places.emplace(rules[place], place);
-  }
   std::vector<std::size_t> waits_for(rules.size());  // how many
   std::vector<std::vector<std::size_t>> awaited_by(rules.size());
-  std::set<std::size_t> ready;
+  std::priority_queue<std::size_t, std::vector<std::size_t>, std::greater<>> ready;
   for (std::size_t place = 0; place < rules.size(); ++place) {
     for (auto const* others : {&plan.rules[rules[place]].overriders, &plan.rules[rules[place]].disappliers}) {
       for (std::uint32_t const other : *others) {
         ++waits_for[place];
-        awaited_by[places.at(other)].push_back(place);
+        awaited_by[plan.rules[other].place].push_back(place);
       }
     }
     if (waits_for[place] == 0) {
-      ready.insert(place);
+      ready.push(place);
     }
   }
   std::vector<std::uint32_t> order;
+  order.reserve(rules.size());
   while (!ready.empty()) {
-    std::size_t const place = ready.extract(ready.begin()).value();
+    std::size_t const place = ready.top();
+    ready.pop();
     order.push_back(rules[place]);
     for (std::size_t const other : awaited_by[place]) {
       if (--waits_for[other] == 0) {
-        ready.insert(other);
+        ready.push(other);
       }
     }
   }
@@ -208,58 +207,75 @@ std::vector<std::uint32_t> in_order(eval::Plan const& plan, std::vector<std::uin
   return order;
 }
 
-// The decisions that expressions read, through definitions too; each definition is walked once.
+// The decisions that expressions read, through definitions too. One collector serves many walks: what was met is marked with the
+// number of the walk. In each walk a definition is walked once.
 class ReadCollector {
  public:
-  explicit ReadCollector(ir::Program const& program) : program_(program) {}
+  explicit ReadCollector(ir::Program const& program)
+      : program_(program),
+        presumed_(program.facts.size()),
+        facts_(program.facts.size()),
+        definitions_(program.definitions.size()) {
+    for (ir::Presumption const& presumption : program.presumptions) {
+      presumed_[presumption.fact.index].push_back(presumption.when);
+    }
+  }
 
   void visit(ir::ExprId root) {
-    std::vector<ir::ExprId> open{root};
-    while (!open.empty()) {
-      ir::ExprId const id = open.back();
-      open.pop_back();
+    open_.push_back(root);
+    while (!open_.empty()) {
+      ir::ExprId const id = open_.back();
+      open_.pop_back();
       if (!id.has_value()) {
         continue;
       }
       ir::Expr const& expr = program_.exprs[id.index];
       if (expr.op == ir::ExprOp::may_be || expr.op == ir::ExprOp::is_only || expr.op == ir::ExprOp::figure) {
-        reads_.insert(expr.decision.index);
+        reads_.push_back(expr.decision.index);
       } else if (expr.op == ir::ExprOp::fact) {
-        visit_presumption(expr.fact, open);
+        visit_presumptions(expr.fact);
       }
-      visit_definition(expr.definition, open);
-      visit_definition(expr.op == ir::ExprOp::selecting_date ? program_.selecting_decided : ir::DefinitionId(), open);
-      open.insert(open.end(), expr.children.begin(), expr.children.end());
+      visit_definition(expr.definition);
+      visit_definition(expr.op == ir::ExprOp::selecting_date ? program_.selecting_decided : ir::DefinitionId());
+      open_.insert(open_.end(), expr.children.begin(), expr.children.end());
     }
   }
 
-  std::set<std::uint32_t> take() { return std::move(reads_); }
+  // Each once, ascending; what is visited next belongs to another walk.
+  std::vector<std::uint32_t> take() {
+    ++walk_;
+    std::sort(reads_.begin(), reads_.end());
+    reads_.erase(std::unique(reads_.begin(), reads_.end()), reads_.end());
+    return std::exchange(reads_, {});
+  }
 
  private:
-  void visit_presumption(ir::FactId fact, std::vector<ir::ExprId>& open) {
-    for (ir::Presumption const& presumption : program_.presumptions) {
-      if (presumption.fact == fact && seen_presumptions_.insert(fact.index).second) {
-        open.push_back(presumption.when);
-      }
+  bool is_new(std::uint32_t& met) const { return std::exchange(met, walk_) != walk_; }
+
+  void visit_presumptions(ir::FactId fact) {
+    if (!presumed_[fact.index].empty() && is_new(facts_[fact.index])) {
+      open_.insert(open_.end(), presumed_[fact.index].begin(), presumed_[fact.index].end());
     }
   }
 
-  void visit_definition(ir::DefinitionId id, std::vector<ir::ExprId>& open) {
-    if (id.has_value() && seen_.insert(id.index).second) {
-      open.push_back(program_.definitions[id.index].body);
+  void visit_definition(ir::DefinitionId id) {
+    if (id.has_value() && is_new(definitions_[id.index])) {
+      open_.push_back(program_.definitions[id.index].body);
     }
   }
 
   ir::Program const& program_;
-  std::set<std::uint32_t> reads_;
-  std::set<std::uint32_t> seen_;
-  std::set<std::uint32_t> seen_presumptions_;
+  std::vector<std::vector<ir::ExprId>> presumed_;  // by fact: when it is presumed
+  std::vector<std::uint32_t> facts_;               // the walk in which it was met
+  std::vector<std::uint32_t> definitions_;         // likewise
+  std::vector<ir::ExprId> open_;
+  std::vector<std::uint32_t> reads_;
+  std::uint32_t walk_ = 1;
 };
 
 // Decisions that this one reads, and those that they read: `earlier` holds their reads already.
 std::vector<std::uint32_t> all_reads(ir::Program const& program, ir::Decision const& decision,
-                                     std::vector<eval::DecisionPlan> const& earlier) {
-  ReadCollector collector(program);
+                                     std::vector<eval::DecisionPlan> const& earlier, ReadCollector& collector) {
   collector.visit(decision.when);
   for (ir::RuleId const id : decision.rules) {
     ir::Rule const& rule = program.rules[id.index];
@@ -272,14 +288,16 @@ std::vector<std::uint32_t> all_reads(ir::Program const& program, ir::Decision co
       collector.visit(bound);
     }
   }
-  std::set<std::uint32_t> const direct = collector.take();
-  std::set<std::uint32_t> reads = direct;
+  std::vector<std::uint32_t> const direct = collector.take();
+  std::vector<std::uint32_t> reads = direct;
   for (std::uint32_t const one : direct) {
     if (one < earlier.size()) {
-      reads.insert(earlier[one].reads.begin(), earlier[one].reads.end());
+      reads.insert(reads.end(), earlier[one].reads.begin(), earlier[one].reads.end());
     }
   }
-  return {reads.begin(), reads.end()};
+  std::sort(reads.begin(), reads.end());
+  reads.erase(std::unique(reads.begin(), reads.end()), reads.end());
+  return reads;
 }
 
 eval::DecisionPlan plan_decision(ir::Program const& program, ir::Decision const& decision, Coder& coder,
@@ -306,9 +324,10 @@ eval::DecisionPlan plan_decision(ir::Program const& program, ir::Decision const&
 
 std::vector<eval::OutcomeCitation> Citer::named(std::vector<ir::Citation> const& citations) const {
   std::vector<eval::OutcomeCitation> named;
+  named.reserve(citations.size());
   for (ir::Citation const& citation : citations) {
-    std::string const source = citation.source.has_value() ? program_.sources[citation.source.index].name : "";
-    named.push_back({source, citation.place, citation.catalogue});
+    named.push_back({citation.source.has_value() ? program_.sources[citation.source.index].name : "", citation.place,
+                     citation.catalogue});
   }
   return named;
 }
@@ -327,6 +346,7 @@ std::vector<eval::ParameterPlan> plan_parameters(ir::Program const& program,
 }
 
 void lower_rules(ir::Program const& program, Coder& coder, Citer const& citer, eval::Plan& plan) {
+  plan.rules.reserve(program.rules.size());
   for (ir::Rule const& rule : program.rules) {
     plan.rules.push_back(plan_rule(rule, coder, citer));
   }
@@ -334,27 +354,28 @@ void lower_rules(ir::Program const& program, Coder& coder, Citer const& citer, e
   for (std::uint32_t rule = 0; rule < plan.rules.size(); ++rule) {
     plan.rules[rule].overriders = overriders_of(plan, rule);
   }
+  ReadCollector collector(program);
+  plan.decisions.reserve(program.decisions.size());
   for (ir::Decision const& decision : program.decisions) {
     eval::DecisionPlan lowered = plan_decision(program, decision, coder, citer);
     for (std::size_t place = 0; place < lowered.rules.size(); ++place) {
       plan.rules[lowered.rules[place]].place = static_cast<std::uint32_t>(place);
     }
     lowered.order = in_order(plan, lowered.rules);
-    lowered.reads = all_reads(program, decision, plan.decisions);
+    lowered.reads = all_reads(program, decision, plan.decisions, collector);
     plan.decisions.push_back(std::move(lowered));
   }
 }
 
 void lower_properties(ir::Program const& program, Coder& coder, eval::Plan& plan) {
+  ReadCollector collector(program);
   for (ir::Property const& property : program.properties) {
     eval::PropertyPlan& lowered = plan.properties.emplace_back();
-    ReadCollector collector(program);
     for (ir::PropertyNode const& node : property.nodes) {
       lowered.blocks.push_back(node.expr.has_value() ? coder.block(node.expr) : eval::kNoIndex);
       collector.visit(node.expr);
     }
-    std::set<std::uint32_t> const reads = collector.take();
-    lowered.reads.assign(reads.begin(), reads.end());
+    lowered.reads = collector.take();
   }
 }
 

@@ -2,6 +2,7 @@
 #include "engine/package/loader.h"
 
 #include <algorithm>
+#include <future>
 
 #include "engine/amend/amend.h"
 #include "engine/base/hash.h"
@@ -21,6 +22,11 @@ using diag::Kind;
 
 // The result of a stage: true to go on, false when the sink says why not.
 using Stage = base::Result<bool>;
+
+// On a thread of its own, or, where none can be had, at the end.
+constexpr auto kBesides = std::launch::async | std::launch::deferred;
+constexpr std::size_t kLargeText = 128U * 1024;  // bytes that are worth a thread
+constexpr std::size_t kParsedBesides = 8;        // threads at once
 
 Stage read_manifest_file(Load& load) {
   diag::Sink found;
@@ -46,24 +52,57 @@ Stage read_manifest_file(Load& load) {
   return true;
 }
 
-Stage parse_rules(Load& load) {
-  bool good = true;
-  for (Word const& name : load.manifest.rules) {
-    auto const file = read_inside(load.folder, name, load.sources, load.sink);
-    if (!file) {
-      return file.error().while_doing("reading the rules");
-    }
-    if (!*file) {
-      good = false;
+// A rules file on its way to a tree: what was found on reading and on parsing it, apart from other files.
+struct RulesFile {
+  source::FileId file;
+  diag::Sink found;
+  std::optional<syntax::Tree> tree;
+};
+
+// Large files are parsed at once; small ones are done before a thread has begun.
+void parse_all(std::vector<RulesFile>& files, source::Sources const& sources) {
+  std::vector<std::future<void>> running;
+  for (RulesFile& one : files) {
+    if (!one.file.has_value()) {
       continue;
     }
-    load.files.push_back(**file);
-    auto tree = syntax::parse((*file)->file, load.sources, load.sink);
-    if (tree) {
-      load.trees.push_back(*std::move(tree));
+    auto const parse = [&one, &sources] { one.tree = syntax::parse(one.file, sources, one.found); };
+    bool const last = &one == &files.back();
+    if (!last && running.size() < kParsedBesides && sources.file(one.file).text.size() >= kLargeText) {
+      running.push_back(std::async(kBesides, parse));
+    } else {
+      parse();
     }
   }
-  return good && load.is_good();
+  for (std::future<void>& one : running) {
+    one.get();
+  }
+}
+
+// Messages come in the order of the files, as if one had been read and parsed after the other.
+Stage parse_rules(Load& load) {
+  std::vector<RulesFile> files;
+  std::optional<base::Error> fault;
+  for (std::size_t at = 0; at < load.manifest.rules.size() && !fault; ++at) {
+    RulesFile& one = files.emplace_back();
+    auto const file = read_inside(load.folder, load.manifest.rules[at], load.sources, one.found);
+    if (!file) {
+      fault = file.error().while_doing("reading the rules");
+    } else if (*file) {
+      load.files.push_back(**file);
+      one.file = (*file)->file;
+    }
+  }
+  parse_all(files, load.sources);
+  bool good = true;
+  for (RulesFile& one : files) {
+    load.sink.add_all(one.found);
+    good = good && one.file.has_value();
+    if (one.tree) {
+      load.trees.push_back(*std::move(one.tree));
+    }
+  }
+  return fault ? Stage(*fault) : Stage(good && load.is_good());
 }
 
 std::optional<ir::Program> check_rules(Load& load, schema::FactSchema const& schema, Uses const& uses,
@@ -249,6 +288,16 @@ base::Result<std::optional<Amended>> check_all(Load& load, schema::FactSchema co
                         : base::Result<std::optional<Amended>>(std::optional<Amended>());
 }
 
+// It takes a part of what lowering takes, and both only read.
+std::future<std::string> digest_besides(Load const& load) {
+  std::size_t bytes = 0;
+  for (PackageFile const& file : load.files) {
+    bytes += load.sources.file(file.file).text.size();
+  }
+  return std::async(bytes >= kLargeText ? kBesides : std::launch::deferred,
+                    [&load] { return digest_of(load.files, load.sources); });
+}
+
 }  // namespace
 
 MaybeLoaded load_in_chain(std::string const& path, source::Sources& sources, diag::Sink& sink,
@@ -287,12 +336,13 @@ MaybeLoaded load_in_chain(std::string const& path, source::Sources& sources, dia
     return std::optional<LoadedPackage>();
   }
   Amended& done = **checked;
+  auto own_digest = digest_besides(state);
   eval::Plan plan = lower::lower(done.program, sources);
   lower::Cost cost = lower::cost_of(plan);
   if (!check_cost(done.program, plan, cost, lower::kMaxSteps, sink)) {
     return std::optional<LoadedPackage>();
   }
-  std::string digest = digest_with(digest_of(state.files, sources), done.used, done.laid);
+  std::string digest = digest_with(own_digest.get(), done.used, done.laid);
   return std::optional(LoadedPackage{std::move(state.folder), std::move(state.manifest), std::move(done.program),
                                      std::move(plan), std::move(cost), std::move(digest), std::move(done.used),
                                      std::move(done.laid), std::move(state.files), jurisdictions});

@@ -25,6 +25,8 @@ TIMES = [
     ("reaction, one call, median", "ours", "reaction_median", 1e-9),
     ("reaction, one call, 99th percentile", "ours", "reaction_p99", 1e-9),
     *((f"load {count:,} services, decide one person", "ours", f"load_{count}", 1e-3) for count in (10, 1000, 10_000, 100_000)),
+    ("… 10,000 from the saved form", "ours", "load_saved_10000", 1e-3),
+    ("… 100,000 from the saved form", "ours", "load_saved_100000", 1e-3),
     ("… 10,000 by the API, with documents", "api", "load_10000", 1e-3),
 ]
 WIDTHS = (42, 11, 10, 10, 10, 2)
@@ -102,7 +104,7 @@ def speed_row(figures, title, hand, ours, peers, threads):
 
 def time_row(figures, title, who, name, unit):
     by_hand, mine = figures.by_hand(name), figures.of(who, name)
-    best, peer = figures.best_peer(name, 1, min)
+    best, peer = figures.best_peer(name.replace("saved_", ""), 1, min)  # a peer has the text alone
     cells = [time_text(value and value * unit) for value in (by_hand, mine, best)]
     return row([title, *cells, short(quotient(best, mine)), f"  {peer}"])
 

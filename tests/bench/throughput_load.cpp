@@ -1,5 +1,5 @@
 // From the text of many services to what one person gets: all of it is timed, reading the files included. Once as the engine has it,
-// which is what others do too, and once as a program has it that uses the API: it reads the person's facts from JSON, and the answer is
+// which is what others do too, once from the saved form in the place of the text, and once as a program has it that uses the API: it reads the person's facts from JSON, and the answer is
 // a document in JSON and one for people.
 #include <cstdlib>
 #include <iostream>
@@ -9,6 +9,7 @@
 #include "engine/api/hjemmel.h"
 #include "engine/diag/render.h"
 #include "engine/eval/entitle.h"
+#include "engine/saved/saved.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/throughput.h"
 #include "tests/bench/write_lines.h"
@@ -31,6 +32,17 @@ double milliseconds(Run run) {
   std::exit(EXIT_FAILURE);
 }
 
+// What the first person gets, in milliseconds.
+double decide_first(package::LoadedPackage const& package, std::size_t services) {
+  return milliseconds([&] {
+    eval::Case const facts = bind(drawn::draw_person(0), package.program);
+    for (std::uint32_t service = 0; service < services; ++service) {
+      eval::Entitlement found = eval::entitle(package.plan, facts, service);
+      benchmark::DoNotOptimize(found);
+    }
+  });
+}
+
 Taken load_by_engine(std::string const& folder, std::size_t services) {
   Taken taken;
   source::Sources sources;
@@ -43,13 +55,31 @@ Taken load_by_engine(std::string const& folder, std::size_t services) {
   if (!package || package->plan.services.size() != services) {
     refuse(folder, "it has not " + std::to_string(services) + " services\n" + diag::render_text(sink, sources));
   }
-  taken.first = milliseconds([&] {
-    eval::Case const facts = bind(drawn::draw_person(0), package->program);
-    for (std::uint32_t service = 0; service < services; ++service) {
-      eval::Entitlement found = eval::entitle(package->plan, facts, service);
-      benchmark::DoNotOptimize(found);
+  taken.first = decide_first(*package, services);
+  return taken;
+}
+
+// From the saved form: a file beside the folder, which is written first and not timed.
+Taken load_saved(std::string const& folder, std::size_t services) {
+  std::string const path = folder + std::string(saved::kEnding);
+  {
+    source::Sources sources;
+    diag::Sink sink;
+    auto const package = package::load(folder, sources, sink);
+    if (!package || !*package || !files::write_file(path, saved::save(**package, sources, sink))) {
+      refuse(folder, "it cannot be saved");
     }
+  }
+  Taken taken;
+  std::optional<saved::Restored> restored;
+  taken.load = milliseconds([&] {
+    auto loaded = saved::restore_file(path, nullptr);
+    restored = loaded ? std::optional(*std::move(loaded)) : std::nullopt;
   });
+  if (!restored || restored->package.plan.services.size() != services) {
+    refuse(path, "it has not " + std::to_string(services) + " services");
+  }
+  taken.first = decide_first(restored->package, services);
   return taken;
 }
 
@@ -70,7 +100,7 @@ Taken load_by_api(std::string const& folder) {
 }
 
 template <class Load>
-void measure(std::string const& prefix, std::size_t services, Load load) {
+void measure(std::string const& prefix, std::string const& count, std::size_t services, Load load) {
   std::vector<double> loads;
   std::vector<double> firsts;
   for (std::size_t left = services > 10'000 ? 1 : 5; left > 0; --left) {
@@ -78,15 +108,17 @@ void measure(std::string const& prefix, std::size_t services, Load load) {
     loads.push_back(taken.load);
     firsts.push_back(taken.first);
   }
-  tell(prefix + "/load_" + std::to_string(services), median(std::move(loads)));
-  tell(prefix + "/first_" + std::to_string(services), median(std::move(firsts)));
+  tell(prefix + "/load_" + count, median(std::move(loads)));
+  tell(prefix + "/first_" + count, median(std::move(firsts)));
 }
 
 }  // namespace
 
 void measure_load(std::string const& folder, std::size_t services) {
-  measure("ours", services, [&] { return load_by_engine(folder, services); });
-  measure("api", services, [&] { return load_by_api(folder); });
+  std::string const count = std::to_string(services);
+  measure("ours", count, services, [&] { return load_by_engine(folder, services); });
+  measure("ours", "saved_" + count, services, [&] { return load_saved(folder, services); });
+  measure("api", count, services, [&] { return load_by_api(folder); });
 }
 
 }  // namespace hjemmel::bench

@@ -1,4 +1,4 @@
-// SHA-256 against the examples of FIPS 180-2.
+// SHA-256 against the examples of FIPS 180-2, BLAKE2b against known digests.
 #include "engine/base/hash.h"
 
 #include <string>
@@ -15,6 +15,22 @@ TEST(Hash, agrees_with_the_standard) {
 }
 
 TEST(Hash, sees_every_byte) { EXPECT_NE(sha256(std::string("a\0b", 3)), sha256(std::string("a\0c", 3))); }
+
+// The digests of RFC 7693's function with 32 bytes of output, as other programs have them.
+TEST(Hash, blake2b_takes_its_parts_one_behind_the_other) {
+  auto const hexadecimal = [](std::string const& bytes) {
+    std::string text;
+    for (char const one : bytes) {
+      constexpr std::string_view kDigits = "0123456789abcdef";
+      auto const byte = static_cast<unsigned char>(one);
+      text += kDigits[byte >> 4U];
+      text += kDigits[byte & 15U];
+    }
+    return text;
+  };
+  EXPECT_EQ(hexadecimal(blake2b({"abc"})), "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
+  EXPECT_EQ(blake2b({"a", "", "bc"}), blake2b({"abc"}));
+}
 
 }  // namespace
 }  // namespace hjemmel::base

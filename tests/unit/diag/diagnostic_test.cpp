@@ -50,5 +50,23 @@ TEST(Sink, counts_what_it_does_not_keep) {
   EXPECT_EQ(sink.warnings(), 0U);
 }
 
+TEST(Sink, takes_what_another_collected_as_if_it_had_come_here) {
+  Sink first;
+  Sink second;
+  for (std::size_t at = 0; at < Sink::kMax + 5; ++at) {
+    second.add(Kind::uncited_rule, {}, std::to_string(at));
+  }
+  first.add(Kind::unknown_name, {}, "an error");
+  first.add_all(second);
+  EXPECT_EQ(first.errors(), 1U);
+  EXPECT_EQ(first.warnings(), Sink::kMax + 5);
+  ASSERT_EQ(first.all().size(), Sink::kMax);
+  EXPECT_EQ(first.all()[1].message, "0");
+  EXPECT_EQ(first.dropped(), 6U);
+  first.drop_warnings(2);
+  EXPECT_EQ(first.warnings(), Sink::kMax + 7);
+  EXPECT_EQ(first.dropped(), 8U);
+}
+
 }  // namespace
 }  // namespace hjemmel::diag

@@ -1,6 +1,8 @@
 // Loading a package from a temporary folder: each stage, each missing file, links, and the digest.
 #include "engine/package/loader.h"
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -70,6 +72,24 @@ TEST(Loader, a_rules_file_that_is_not_there_is_told_at_its_name) {
   folder.remove("package/sample.rules");
   EXPECT_THAT(loading(folder.package()),
               StartsWith("package_file_missing: `sample.rules` is not in the package's folder"));
+}
+
+// Large files are parsed at once on threads of their own.
+TEST(Loader, large_files_say_what_small_ones_say_in_the_order_of_the_manifest) {
+  std::string told;
+  for (std::size_t const size : {std::size_t{0}, std::size_t{200'000}}) {
+    PackageFolder folder;
+    std::string const padding = "# " + std::string(size, 'x') + "\n";
+    folder.write("package/package.yaml",
+                 "package: no.sample\nversion: 0.1.0\nrules: [sample.rules, b.rules, none.rules, a.rules, c.rules]\n");
+    folder.write("package/b.rules", padding + "rul one\n");
+    folder.write("package/a.rules", padding + "define = 7\n");
+    folder.write("package/c.rules", padding + "rule three\n  then\n");
+    std::string const now = loading(folder.package());
+    EXPECT_EQ(std::count(now.begin(), now.end(), '\n'), 4) << now;
+    EXPECT_TRUE(told.empty() || now == told) << told << now;
+    told = now;
+  }
 }
 
 TEST(Loader, a_rules_file_that_is_a_folder_is_none) {

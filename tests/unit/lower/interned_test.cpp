@@ -1,0 +1,46 @@
+// Tests of engine/lower/interned.h.
+#include "engine/lower/interned.h"
+
+#include <array>
+
+#include <gtest/gtest.h>
+
+namespace hjemmel::lower {
+namespace {
+
+TEST(Interned, numbers_run_in_the_order_in_which_sequences_are_first_met) {
+  Interned interned;
+  std::array<std::uint32_t, 2> const first{7, 8};
+  std::array<std::uint32_t, 2> const second{8, 7};
+  EXPECT_EQ(interned.intern(first).number, 0U);
+  EXPECT_EQ(interned.intern(second).number, 1U);
+  auto const again = interned.intern(first);
+  EXPECT_EQ(again.number, 0U);
+  EXPECT_FALSE(again.is_new);
+}
+
+TEST(Interned, a_sequence_is_told_from_its_beginning_and_from_none) {
+  Interned interned;
+  std::array<std::uint32_t, 3> const words{0, 0, 0};
+  for (std::size_t size = 0; size <= words.size(); ++size) {
+    EXPECT_TRUE(interned.intern(std::span(words).first(size)).is_new) << size;
+  }
+  EXPECT_FALSE(interned.intern({}).is_new);
+}
+
+TEST(Interned, many_sequences_keep_their_numbers_while_it_grows) {
+  constexpr std::uint32_t kMany = 10'000;
+  Interned interned;
+  for (std::uint32_t at = 0; at < kMany; ++at) {
+    std::array const words{at, at * at};
+    EXPECT_EQ(interned.intern(words).number, at);
+  }
+  for (std::uint32_t at = 0; at < kMany; ++at) {
+    std::array const words{at, at * at};
+    EXPECT_EQ(interned.intern(words).number, at);
+  }
+  EXPECT_EQ(interned.size(), kMany);
+}
+
+}  // namespace
+}  // namespace hjemmel::lower
