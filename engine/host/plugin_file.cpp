@@ -2,7 +2,9 @@
 #include "engine/host/plugin_file.h"
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
+#include <thread>
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -121,12 +123,30 @@ base::Result<PluginFile> read_plugin_file(std::string const& folder, std::string
   return file ? read_from(*file, folder + "/" + name, most) : file.error();
 }
 
+namespace {
+
+// The kernel may hold a page for a moment, to move it for example; then it says that it is busy.
+bool add_seals(Descriptor const& file) {
+  constexpr int kMostTries = 100;
+  constexpr std::chrono::milliseconds kPause(5);
+  int const seals = F_SEAL_WRITE | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL;
+  for (int tries = 1; ::fcntl(file.number(), F_ADD_SEALS, seals) != 0; ++tries) {
+    if (errno != EBUSY || tries == kMostTries) {
+      return false;
+    }
+    std::this_thread::sleep_for(kPause);
+  }
+  return true;
+}
+
+}  // namespace
+
 base::Result<Descriptor> seal(std::string_view bytes) {
   Descriptor file(::memfd_create("hjemmel_plugin", MFD_CLOEXEC | MFD_ALLOW_SEALING));
   if (!file.is_open() || !write_all(file, bytes)) {
     return system_error("there is no memory to load it into");
   }
-  if (::fcntl(file.number(), F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) != 0) {
+  if (!add_seals(file)) {
     return system_error("its copy in memory cannot be sealed");
   }
   return file;
