@@ -14,7 +14,7 @@ using base::Decimal;
 
 class ProgramMaker {
  public:
-  explicit ProgramMaker(std::uint64_t seed) : random_(seed), world_(make_world(random_)), exprs_(world_, random_) {}
+  explicit ProgramMaker(Random random) : random_(random), world_(make_world(random_)), exprs_(world_, random_) {}
 
   Generated make() {
     if (world_.has_basis) {
@@ -353,6 +353,7 @@ class ProgramMaker {
 
 }  // namespace
 
-Generated generate_program(std::uint64_t seed) { return ProgramMaker(seed).make(); }
+Generated generate_program(Random random) { return ProgramMaker(random).make(); }
+Generated generate_program(std::uint64_t seed) { return generate_program(Random(seed)); }
 
 }  // namespace hjemmel::differential

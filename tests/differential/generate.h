@@ -1,6 +1,6 @@
 // Random small programs and cases, for the comparison of machine and oracle.
 //
-// In: a seed. Out: a verified Program with a grid that is exact for it (all its constants come from a few whole numbers, and
+// In: a seed, or random draws. Out: a verified Program with a grid that is exact for it (all its constants come from a few whole numbers, and
 // the grid holds these and values between, below and above), and cases with facts in all four states, ranges, open lists.
 // Used by tests/differential/machine_vs_oracle_test.cpp.
 #pragma once
@@ -27,6 +27,7 @@ struct Generated {
   Values values;
 };
 
+[[nodiscard]] Generated generate_program(Random random);
 [[nodiscard]] Generated generate_program(std::uint64_t seed);
 
 // How much is unknown, in per cent of the facts; 0: every fact known or not applicable, lists complete.

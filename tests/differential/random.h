@@ -1,8 +1,11 @@
 // Random numbers that are the same on every machine and compiler: SplitMix64, and the few draws that the generators need.
+//
+// Some draws may be given beforehand, two bytes each: a fuzzer then chooses what is generated, and changes one choice at a time.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace hjemmel::differential {
@@ -11,7 +14,14 @@ class Random {
  public:
   explicit Random(std::uint64_t seed) : state_(seed) {}
 
+  Random(std::uint64_t seed, std::span<std::uint8_t const> choices) : state_(seed), choices_(choices) {}
+
   std::uint64_t next() {
+    if (choices_.size() >= 2) {
+      std::uint64_t const choice = choices_[0] | std::uint64_t{choices_[1]} << 8U;
+      choices_ = choices_.subspan(2);
+      return choice;
+    }
     state_ += 0x9E3779B97F4A7C15ULL;
     std::uint64_t mixed = state_;
     mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9ULL;
@@ -28,6 +38,7 @@ class Random {
 
  private:
   std::uint64_t state_;
+  std::span<std::uint8_t const> choices_;  // outlive it and its copies
 };
 
 }  // namespace hjemmel::differential
