@@ -1,9 +1,10 @@
 // Prober: rows that stand open, shown to be undetermined by two completions that come to different outcomes.
 //
-// In: a block in which open means unknown or not asked (not: does not apply, or within a range), and rows that a kernel left open. Out: which
-// of them have two completions with different conclusions, so that the machine would call them undetermined. What is not shown so
-// is the machine's to decide: it may be settled all the same. A completion gives each open fact a value that its schema allows;
-// an open list has the elements that are told and no more. Tested in tests/differential/columns_vs_machine_test.cpp.
+// In: a block in which open means unknown or not asked (not: does not apply, within a range, or more than a slot holds), and rows that a
+// kernel left open. Out: which of them have two completions with different conclusions, so that the machine would call them
+// undetermined. What is not shown so is the machine's to decide: it may be settled all the same. A completion gives each open fact a
+// value that its schema allows; an open list has the elements that are told and no more. Tested in
+// tests/differential/columns_vs_machine_test.cpp.
 #pragma once
 
 #include <span>

@@ -43,17 +43,31 @@ std::string difference(eval::Plan const& plan, eval::Conclusion const& conclusio
   return names_of(plan, conclusion) == outcome.rules ? "" : "other rules";
 }
 
-bool is_plain(eval::Value value) { return value.is_known() || (value.is_open() && value.detail == eval::kNoDetail); }
+bool is_plain(eval::Value value, std::optional<columns::Slot> const& slot) {
+  if (!value.is_known()) {
+    return value.is_open() && value.detail == eval::kNoDetail;
+  }
+  return !slot || columns::stored(*slot, value.coefficient, value.scale);
+}
 
-// Whatever is open in it is unknown or not asked.
-bool is_plain(eval::Case const& facts) {
-  auto const all = [](std::vector<eval::Value> const& values) {
-    return std::all_of(values.begin(), values.end(), [](eval::Value value) { return is_plain(value); });
-  };
-  return all(facts.scalars) && std::all_of(facts.lists.begin(), facts.lists.end(), [&](eval::ListFact const& list) {
-           return list.state != eval::ListState::not_applicable && list.state != eval::ListState::more &&
-                  all(list.cells);
-         });
+// Whatever is open in its columns is unknown or not asked.
+bool is_plain(eval::Case const& facts, columns::Slots const& slots) {
+  for (std::size_t fact = 0; fact < facts.scalars.size(); ++fact) {
+    if (!is_plain(facts.scalars[fact], slots.scalars[fact])) {
+      return false;
+    }
+    eval::ListFact const& list = facts.lists[fact];
+    bool plain = list.state != eval::ListState::not_applicable && list.state != eval::ListState::more;
+    for (std::uint32_t row = 0; row < list.rows; ++row) {
+      for (std::uint32_t field = 0; field < slots.fields[fact].size(); ++field) {
+        plain = plain && is_plain(list.cell(row, field), slots.fields[fact][field]);
+      }
+    }
+    if (!plain) {
+      return false;
+    }
+  }
+  return true;
 }
 
 class Comparison {
@@ -182,7 +196,7 @@ class Comparison {
     }
     std::vector<std::uint32_t> rows;
     for (std::uint32_t row = 0; row < block.rows; ++row) {
-      if (block.irregular[row] == 0 && is_plain(cases_[row])) {
+      if (block.irregular[row] == 0 && is_plain(cases_[row], kernel_.slots)) {
         rows.push_back(row);
       }
     }
