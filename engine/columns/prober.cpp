@@ -116,21 +116,29 @@ void Prober::add_trial(std::uint32_t index, std::vector<std::int64_t> values) {
   trials_.push_back({load.a, load.b, std::move(values), may_be_bound(load), std::move(column)});
 }
 
-// Whether every open cell of the row may be given a value of its own.
-bool Prober::is_free(Block const& block, std::uint32_t row) const {
-  return std::none_of(trials_.begin(), trials_.end(), [&](Trial const& trial) {
+// The columns in which something is open that may not be free.
+std::vector<Prober::Bound> Prober::bound_columns(Block const& block) const {
+  std::vector<Bound> bound;
+  for (Trial const& trial : trials_) {
     if (!trial.may_be_bound && !trial.values.empty()) {
-      return false;
+      continue;
     }
-    if (trial.field == kNone) {
-      Column const& column = block.scalars[trial.fact];
-      return column.any_open && column.open[row] != 0;
+    bool const of_list = trial.field != kNone;
+    Column const& column = of_list ? block.lists[trial.fact].fields[trial.field] : block.scalars[trial.fact];
+    if (column.any_open) {
+      bound.push_back({&column, of_list ? &block.lists[trial.fact].offsets : nullptr});
     }
-    ListColumn const& list = block.lists[trial.fact];
-    Column const& cells = list.fields[trial.field];
-    auto const is_open = [&](std::uint8_t open) { return open != 0; };
-    return cells.any_open &&
-           std::any_of(cells.open.begin() + list.offsets[row], cells.open.begin() + list.offsets[row + 1], is_open);
+  }
+  return bound;
+}
+
+// Whether every open cell of the row may be given a value of its own.
+bool Prober::is_free(std::vector<Bound> const& bound, std::uint32_t row) {
+  return std::none_of(bound.begin(), bound.end(), [row](Bound const& one) {
+    std::uint32_t const begin = one.offsets == nullptr ? row : (*one.offsets)[row];
+    std::uint32_t const end = one.offsets == nullptr ? row + 1 : (*one.offsets)[row + 1];
+    return std::any_of(one.column->open.begin() + begin, one.column->open.begin() + end,
+                       [](std::uint8_t open) { return open != 0; });
   });
 }
 
@@ -177,9 +185,10 @@ std::vector<std::uint8_t> const& Prober::probe(Block const& block, std::span<std
   std::size_t const decisions = schedule_.decisions.size();
   shown_.assign(rows.size() * decisions, 0);
   first_.assign(rows.size() * decisions, nullptr);
+  std::vector<Bound> const bound = bound_columns(block);
   std::vector<std::uint32_t> left;  // indexes into `rows`
   for (std::uint32_t at = 0; at < rows.size(); ++at) {
-    if (is_free(block, rows[at])) {
+    if (is_free(bound, rows[at])) {
       left.push_back(at);
     }
   }

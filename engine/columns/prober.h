@@ -35,10 +35,17 @@ class Prober {
     Column completed;  // its column, with values for what is open
   };
 
+  // A column with something open that may not be free; `offsets`: of a list, else null.
+  struct Bound {
+    Column const* column;
+    std::vector<std::uint32_t> const* offsets;
+  };
+
   void find_trials();
   void add_trial(std::uint32_t load, std::vector<std::int64_t> values);
   [[nodiscard]] bool may_be_bound(Node const& load) const;
-  [[nodiscard]] bool is_free(Block const& block, std::uint32_t row) const;
+  [[nodiscard]] std::vector<Bound> bound_columns(Block const& block) const;
+  [[nodiscard]] static bool is_free(std::vector<Bound> const& bound, std::uint32_t row);
   void complete(Block const& block, std::span<std::uint32_t const> rows, std::uint32_t round);
   void complete(Trial& trial, Block const& block, std::span<std::uint32_t const> rows, std::uint32_t round);
 
