@@ -121,7 +121,7 @@ TEST(Saved, what_is_taken_can_be_run_whatever_was_changed) {
     std::string const body = bytes.substr(kHeadBytes);
     std::size_t ran = 0;
     std::uint32_t state = 7;
-    for (int round = 0; round < 200; ++round) {
+    for (int round = 0; round < 50; ++round) {
       state = state * 1664525 + 1013904223;
       std::string changed = body;
       changed[changed.size() - 1 - (state >> 8U) % (changed.size() / 3)] = static_cast<char>(state >> 3U & 0x1fU);
@@ -134,7 +134,7 @@ TEST(Saved, what_is_taken_can_be_run_whatever_was_changed) {
       static_cast<void>(api::decide(*loaded.package, facts, question.decide));
       static_cast<void>(api::explain(*loaded.package, facts, question));
     }
-    EXPECT_GT(ran, 10U) << folder;
+    EXPECT_GT(ran, 5U) << folder;
   }
   std::filesystem::remove(path);
 }
