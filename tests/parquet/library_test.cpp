@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+// The stand-ins of tests/parquet/stand_in.c, and what is no library.
 #include "engine/parquet/duckdb_library.h"
 
 namespace hjemmel::parquet {

@@ -34,9 +34,9 @@ typedef struct Statement {
   Table table;
   unsigned long long begin;
   unsigned long long end;
-  uint64_t at; /* of the table's lines */
+  uint64_t at;     /* of the table's lines */
   uint64_t number; /* of rows */
-  const char* error;
+  char const* error;
 } Statement;
 
 typedef struct Result {
@@ -47,8 +47,15 @@ typedef struct Result {
 } Result;
 
 typedef union Text {
-  struct { uint32_t size; char prefix[4]; const char* bytes; } far_;
-  struct { uint32_t size; char bytes[12]; } near_;
+  struct {
+    uint32_t size;
+    char prefix[4];
+    char const* bytes;
+  } far_;
+  struct {
+    uint32_t size;
+    char bytes[12];
+  } near_;
   int64_t number;
 } Text;
 
@@ -76,16 +83,18 @@ static void give(void** handle) {
   }
 }
 
-static char* copy_of(const char* text) {
+static char* copy_of(char const* text) {
   char* copy = take(strlen(text) + 1);
   return strcpy(copy, text);
 }
 
 int duckdb_create_config(void** config) { return (*config = take(1)) == NULL; }
-int duckdb_set_config(void* config, const char* name, const char* value) { return config == NULL || *name == 0 || *value == 0; }
+int duckdb_set_config(void* config, char const* name, char const* value) {
+  return config == NULL || *name == 0 || *value == 0;
+}
 void duckdb_destroy_config(void** config) { give(config); }
 void duckdb_free(void* memory) { give(&memory); }
-int duckdb_open_ext(const char* path, void** database, void* config, char** error) {
+int duckdb_open_ext(char const* path, void** database, void* config, char** error) {
 #ifdef STAND_IN_CLOSED
   *error = copy_of("there is no\nroom");
   return path != NULL || config == NULL || database != NULL;
@@ -102,9 +111,9 @@ int duckdb_connect(void* database, void** connection) {
 }
 void duckdb_disconnect(void** connection) { give(connection); }
 
-static int read_table(const char* query, Table* table) {
+static int read_table(char const* query, Table* table) {
   char path[256];
-  const char* const named = strstr(query, "read_parquet('");
+  char const* const named = strstr(query, "read_parquet('");
   FILE* file = named != NULL && sscanf(named, "read_parquet('%255[^']'", path) == 1 ? fopen(path, "r") : NULL;
   char line[ROW_BYTES];
   if (file == NULL) {
@@ -125,15 +134,17 @@ static int read_table(const char* query, Table* table) {
   return 1;
 }
 
-int duckdb_prepare(void* connection, const char* query, void** out) {
+int duckdb_prepare(void* connection, char const* query, void** out) {
   Statement* const statement = take(sizeof(Statement));
-  const char* const range = strstr(query, "WHERE file_row_number");
+  char const* const range = strstr(query, "WHERE file_row_number");
   *out = statement;
   statement->end = UINT64_MAX;
   if (strncmp(query, "SET ", 4) == 0) {
     return connection == NULL;
   }
-  statement->asked = strncmp(query, "SELECT * ", 9) == 0 ? COLUMNS : strncmp(query, "SELECT count(*)", 15) == 0 ? COUNT : ROWS;
+  statement->asked = strncmp(query, "SELECT * ", 9) == 0          ? COLUMNS
+                     : strncmp(query, "SELECT count(*)", 15) == 0 ? COUNT
+                                                                  : ROWS;
   if (range != NULL) {
     sscanf(range, "WHERE file_row_number >= %llu AND file_row_number < %llu", &statement->begin, &statement->end);
   }
@@ -144,7 +155,7 @@ int duckdb_prepare(void* connection, const char* query, void** out) {
   }
   return statement->error != NULL;
 }
-const char* duckdb_prepare_error(Statement* statement) { return statement->error; }
+char const* duckdb_prepare_error(Statement* statement) { return statement->error; }
 void duckdb_destroy_prepare(void** handle) {
   Statement* const statement = *handle;
   for (uint64_t at = 0; statement != NULL && at < statement->table.count; ++at) {
@@ -157,15 +168,17 @@ int duckdb_execute_prepared_streaming(Statement* statement, Result* result) {
   result->statement = statement;
   return 0;
 }
-const char* duckdb_result_error(Result* result) { return result->statement->error; }
+char const* duckdb_result_error(Result* result) { return result->statement->error; }
 void duckdb_destroy_result(Result* result) {
   open_handles -= result->statement != NULL;
   result->statement = NULL;
 }
 
-uint64_t duckdb_column_count(Result* result) { return result->statement->table.wide > 0 ? result->statement->table.wide : 4; }
-const char* duckdb_column_name(Result* result, uint64_t column) {
-  static const char* const names[] = {"id", "substances", "born", "act"};
+uint64_t duckdb_column_count(Result* result) {
+  return result->statement->table.wide > 0 ? result->statement->table.wide : 4;
+}
+char const* duckdb_column_name(Result* result, uint64_t column) {
+  static char const* const names[] = {"id", "substances", "born", "act"};
   return result->statement->table.wide > 0 ? "id" : names[column];
 }
 static Type* type_of(int id, int is_float) {
@@ -175,19 +188,21 @@ static Type* type_of(int id, int is_float) {
   return type;
 }
 Type* duckdb_column_logical_type(Result* result, uint64_t column) {
-  static const int types[] = {BIGINT, LIST, DATE, VARCHAR};
+  static int const types[] = {BIGINT, LIST, DATE, VARCHAR};
   return type_of(result->statement->table.wide > 0 ? BIGINT : types[column], result->statement->table.is_float);
 }
 int duckdb_get_type_id(Type* type) { return type->id; }
 Type* duckdb_list_type_child_type(Type* type) { return type_of(STRUCT, type->is_float); }
 uint64_t duckdb_struct_type_child_count(Type* type) { return type->id == STRUCT ? 2 : 0; }
-char* duckdb_struct_type_child_name(Type* type, uint64_t at) { return type->id == STRUCT && at == 0 ? copy_of("name") : copy_of("grams"); }
+char* duckdb_struct_type_child_name(Type* type, uint64_t at) {
+  return type->id == STRUCT && at == 0 ? copy_of("name") : copy_of("grams");
+}
 Type* duckdb_struct_type_child_type(Type* type, uint64_t at) {
   return type_of(at == 0 ? VARCHAR : type->is_float ? DOUBLE : DECIMAL, 0);
 }
 void duckdb_destroy_logical_type(void** type) { give(type); }
 
-static int is_counted(const char* row) { return row[0] != '!' && row[0] != '+'; }
+static int is_counted(char const* row) { return row[0] != '!' && row[0] != '+'; }
 
 static Chunk* count_of(Statement* statement) {
   Chunk* chunk = NULL;
@@ -202,7 +217,7 @@ static Chunk* count_of(Statement* statement) {
   return chunk;
 }
 
-static void add_row(Chunk* chunk, const char* row) {
+static void add_row(Chunk* chunk, char const* row) {
   Text* const text = &chunk->texts[chunk->size];
   const size_t size = strlen(row);
   chunk->validity |= (uint64_t)(strcmp(row, "~") != 0) << chunk->size;
@@ -225,7 +240,7 @@ Chunk* duckdb_fetch_chunk(Result result) {
   }
   Chunk* chunk = take(sizeof(Chunk));
   while (statement->asked == ROWS && chunk->size < CHUNK && statement->at < statement->table.count) {
-    const char* const row = statement->table.rows[statement->at];
+    char const* const row = statement->table.rows[statement->at];
     if (row[0] == '!') {
       statement->error = row + 1;
       break;
@@ -245,4 +260,6 @@ uint64_t duckdb_data_chunk_get_size(Chunk* chunk) { return chunk->size; }
 Chunk* duckdb_data_chunk_get_vector(Chunk* chunk, uint64_t column) { return column == 0 ? chunk : NULL; }
 void duckdb_destroy_data_chunk(void** chunk) { give(chunk); }
 void* duckdb_vector_get_data(Chunk* chunk) { return chunk->is_number ? (void*)&chunk->number : (void*)chunk->texts; }
-uint64_t* duckdb_vector_get_validity(Chunk* chunk) { return chunk->validity == (1U << chunk->size) - 1 ? NULL : &chunk->validity; }
+uint64_t* duckdb_vector_get_validity(Chunk* chunk) {
+  return chunk->validity == (1U << chunk->size) - 1 ? NULL : &chunk->validity;
+}
