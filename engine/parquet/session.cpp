@@ -14,6 +14,9 @@ constexpr std::pair<char const*, char const*> kSettings[] = {
     {"autoload_known_extensions", "false"},
 };
 
+// No spilling; in memory nothing else is written either. The buffer counts 16 bytes a row, however long its text is.
+constexpr char const* kQueries[] = {"SET temp_directory = ''", "SET streaming_buffer_size = '64KiB'"};
+
 std::string words_of(char const* words) { return words == nullptr || *words == '\0' ? "no reason given" : words; }
 
 }  // namespace
@@ -73,11 +76,11 @@ std::string Session::open() {
   if (fault.empty() && api_.connect(database_, &connection_) != 0) {
     fault = "it cannot be connected to";
   }
-  // No spilling; in memory nothing else is written either.
-  return !fault.empty() ? fault : [this] {
-    auto const set = ask("SET temp_directory = ''");
-    return set ? std::string() : set.error().message;
-  }();
+  for (char const* const query : kQueries) {
+    auto const set = fault.empty() ? ask(query) : base::Result<std::unique_ptr<Answer>>(base::Error{fault});
+    fault = set ? "" : set.error().message;
+  }
+  return fault;
 }
 
 base::Result<std::unique_ptr<Answer>> Session::ask(std::string const& query) {

@@ -1,4 +1,5 @@
-#include <fstream>
+// Which libraries are taken and which are refused: the stand-ins of tests/parquet/stand_in.c, and what is no library at all.
+// Says nothing of what they do with a file: tests/parquet/source_test.cpp.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
