@@ -44,7 +44,7 @@ function(hjemmel_third_party word result)
   set(zstd_errors hjemmel_zstd)
   set(CLI hjemmel_cli11)
   set(plugins/abi "")  # headers of our own, found from the root of the repository
-  foreach(system_header elf fcntl immintrin spawn sys/mman sys/stat sys/wait unistd)  # of the C library or the compiler: nothing to link
+  foreach(system_header dlfcn elf fcntl immintrin spawn sys/mman sys/stat sys/wait unistd)  # of the C library or the compiler: nothing to link
     set(${system_header} "")
   endforeach()
   if(NOT DEFINED "${word}")

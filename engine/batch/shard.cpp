@@ -15,10 +15,6 @@ std::optional<std::uint32_t> read_count(std::string_view text) {
   return is_whole && count >= 1 && count <= kMostShards ? std::optional(count) : std::nullopt;
 }
 
-std::uint64_t cut(std::uint64_t size, std::uint32_t number, std::uint32_t of) {
-  return size / of * number + size % of * number / of;
-}
-
 // Where the first line behind `near` begins, and how many line ends stand before that. A line that begins at `near` is that one.
 bool find_line(std::FILE* stream, std::uint64_t near, Part& part) {
   std::vector<char> buffer(256U * 1024);
@@ -41,6 +37,10 @@ bool find_line(std::FILE* stream, std::uint64_t near, Part& part) {
 }
 
 }  // namespace
+
+std::uint64_t cut(std::uint64_t size, std::uint32_t number, std::uint32_t of) {
+  return size / of * number + size % of * number / of;
+}
 
 std::optional<Shard> read_shard(std::string_view text) {
   std::size_t const slash = text.find('/');

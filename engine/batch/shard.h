@@ -22,6 +22,9 @@ struct Shard {
 // Nothing where it is not `I/N` with 1 <= I <= N.
 [[nodiscard]] std::optional<Shard> read_shard(std::string_view text);
 
+// Where the first `number` of `of` parts end, of `size` bytes or rows.
+[[nodiscard]] std::uint64_t cut(std::uint64_t size, std::uint32_t number, std::uint32_t of);
+
 struct Part {
   std::uint64_t first = 1;  // line
   std::uint64_t begin = 0;  // byte; the stream stands there

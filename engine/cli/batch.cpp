@@ -20,6 +20,7 @@
 #include "engine/batch/packed_source.h"
 #include "engine/batch/shard.h"
 #include "engine/cli/native_place.h"
+#include "engine/cli/parquet_stream.h"
 #include "engine/cli/verbs.h"
 
 namespace hjemmel::cli {
@@ -43,15 +44,20 @@ std::string_view words_of(batch::RecordFault fault) {
 }
 
 // Told by the option, or by the name of the file.
-batch::Form form_of(BatchOptions const& options) {
+bool is_input(BatchOptions const& options, std::string const& input) {
   if (!options.input.empty()) {
-    return options.input == "csv" ? batch::Form::csv : batch::Form::lines;
+    return options.input == input;
   }
   std::string_view name = options.facts;
   for (std::string_view const packed : {".gz", ".zst"}) {
     name.remove_suffix(name.ends_with(packed) ? packed.size() : 0);
   }
-  return name.ends_with(".csv") ? batch::Form::csv : batch::Form::lines;
+  return name.ends_with("." + input);
+}
+
+// Rows of Parquet become lines of JSON.
+batch::Form form_of(BatchOptions const& options) {
+  return is_input(options, "csv") ? batch::Form::csv : batch::Form::lines;
 }
 
 class Run {
@@ -151,15 +157,21 @@ std::string refuse(api::Package const& package, api::Batch const& batch, BatchOp
   return batch.refuse();
 }
 
-// The part of the stream that is asked for; kWrongUse where there is none.
-int find_part(std::FILE* stream, bool packed, BatchOptions const& options, batch::Part& part, bool& first) {
-  if (options.shard.empty()) {
-    return kDone;
-  }
-  auto const shard = batch::read_shard(options.shard);
-  if (!shard) {
+// Nothing and kDone where the whole file is asked for.
+int read_shard(BatchOptions const& options, std::optional<batch::Shard>& shard) {
+  shard = options.shard.empty() ? std::nullopt : batch::read_shard(options.shard);
+  if (!options.shard.empty() && !shard) {
     write_error("`" + options.shard + "` is no part: write `2/8` for the second of eight");
     return kWrongUse;
+  }
+  return kDone;
+}
+
+// The part of the stream that is asked for; kWrongUse where there is none.
+int find_part(std::FILE* stream, bool packed, BatchOptions const& options, batch::Part& part, bool& first) {
+  std::optional<batch::Shard> shard;
+  if (int const status = read_shard(options, shard); !shard) {
+    return status;
   }
   bool const csv = form_of(options) == batch::Form::csv;
   auto const found = packed || csv ? std::nullopt : batch::find_part(stream, *shard);
@@ -175,7 +187,27 @@ int find_part(std::FILE* stream, bool packed, BatchOptions const& options, batch
   return kDone;
 }
 
+int run_over_parquet(std::FILE* stream, api::Batch& batch, BatchOptions const& options) {
+  std::optional<batch::Shard> shard;
+  if (int const status = read_shard(options, shard); status != kDone) {
+    return status;
+  }
+  auto const opened = open_parquet_stream(stream, options.facts, shard);
+  if (!opened) {
+    write_error("`" + options.facts + "` cannot be read: " + opened.error().message);
+    return kWorld;
+  }
+  Run run(batch, options, *opened->bytes, batch::Part{.first = opened->first});
+  if (!shard || shard->number == 1) {
+    run.write(batch.head());
+  }
+  return run.run();
+}
+
 int run_over(std::FILE* stream, api::Batch& batch, BatchOptions const& options) {
+  if (is_input(options, "parquet")) {
+    return run_over_parquet(stream, batch, options);
+  }
   batch::OpenedSource const source = batch::open_source(stream);
   batch::Part part;
   bool first = true;

@@ -134,17 +134,17 @@ void add_batch(CLI::App& app, int& status, cli::BatchOptions& options) {
   add_case(*verb, options.package, options.facts, options.decide.at, options.decide.as_known_on,
            options.decide.decision, options.decide.readings);
   verb->get_option("--facts")->description(
-      "the cases, one JSON object a line, or CSV; .gz and .zst are unpacked; - reads standard input");
+      "the cases, one JSON object a line, CSV, or Parquet; .gz and .zst are unpacked; - reads standard input");
   verb->add_flag("--services", options.services, "which services each person is given, in the place of decisions")
       ->excludes(verb->get_option("--decision"))
       ->excludes(verb->get_option("--reading"))
       ->excludes(verb->get_option("--as-known-on"));
-  verb->add_option(
-          "--input", options.input,
-          "jsonl, one JSON object a line, or csv, with the names of facts in its head; told by the file's name "
-          "where left out, and standard input is jsonl")
-      ->type_name("jsonl|csv")
-      ->check(CLI::IsMember({"jsonl", "csv"}));
+  verb->add_option("--input", options.input,
+                   "jsonl, one JSON object a line, csv, with the names of facts in its head, or parquet, read by "
+                   "DuckDB's library "
+                   "where it is installed; told by the file's name where left out, and standard input is jsonl")
+      ->type_name("jsonl|csv|parquet")
+      ->check(CLI::IsMember({"jsonl", "csv", "parquet"}));
   verb->add_option_function<std::string>(
           "--write", [&](std::string const& form) { options.table = form == "table"; },
           "documents, one JSON object a line, as where this is left out; table: CSV with a head")

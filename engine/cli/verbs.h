@@ -78,7 +78,7 @@ struct BatchOptions {
   std::string facts;          // a path, or `-`
   std::string shard;          // `I/N`; empty: all of it
   bool services = false;      // the services and duties in the place of the decisions
-  std::string input = {};     // `csv` or `jsonl`; empty: by the name
+  std::string input = {};     // `csv`, `jsonl` or `parquet`; empty: by the name
   bool table = false;         // rows of a table in the place of documents
   std::uint32_t threads = 0;  // 0: as many as the machine has
   api::DecideOptions decide = {};
