@@ -1,10 +1,11 @@
 // Which libraries are taken and which are refused: the stand-ins of tests/parquet/stand_in.c, and what is no library at all.
 // Says nothing of what they do with a file: tests/parquet/source_test.cpp.
 
+#include <fstream>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-// The stand-ins of tests/parquet/stand_in.c, and what is no library.
 #include "engine/parquet/duckdb_library.h"
 
 namespace hjemmel::parquet {
