@@ -11,38 +11,39 @@ namespace {
 
 // `duckdb_type`; its numbers are part of the API.
 enum TypeId : int {
-  kBoolean = 1,
-  kTinyint = 2,
-  kUbigint = 9,
-  kFloat = 10,
-  kDouble = 11,
-  kTimestamp = 12,
-  kDate = 13,
-  kHugeint = 16,
-  kVarchar = 17,
-  kDecimal = 19,
-  kTimestampS = 20,
-  kTimestampNs = 22,
-  kEnum = 23,
-  kList = 24,
-  kStruct = 25,
-  kTimestampTz = 31,
-  kUhugeint = 32,
+  type_boolean = 1,
+  type_tinyint = 2,
+  type_ubigint = 9,
+  type_float = 10,
+  type_double = 11,
+  type_timestamp = 12,
+  type_date = 13,
+  type_hugeint = 16,
+  type_varchar = 17,
+  type_decimal = 19,
+  type_timestamp_s = 20,
+  type_timestamp_ns = 22,
+  type_enum = 23,
+  type_list = 24,
+  type_struct = 25,
+  type_timestamp_tz = 31,
+  type_uhugeint = 32,
 };
 
 std::optional<ColumnKind> kind_of(int type) {
-  if ((type >= kBoolean && type <= kUbigint) || type == kHugeint || type == kUhugeint || type == kDecimal) {
+  if ((type >= type_boolean && type <= type_ubigint) || type == type_hugeint || type == type_uhugeint ||
+      type == type_decimal) {
     return ColumnKind::plain;
   }
   switch (type) {
-    case kDate:
+    case type_date:
       return ColumnKind::date;
-    case kVarchar:
-    case kEnum:
+    case type_varchar:
+    case type_enum:
       return ColumnKind::text;
-    case kList:
+    case type_list:
       return ColumnKind::list;
-    case kStruct:
+    case type_struct:
       return ColumnKind::record;
     default:
       return std::nullopt;
@@ -50,10 +51,10 @@ std::optional<ColumnKind> kind_of(int type) {
 }
 
 std::string why_not(int type) {
-  if (type == kFloat || type == kDouble) {
+  if (type == type_float || type == type_double) {
     return "holds floating-point numbers, which are not exact; write it as DECIMAL";
   }
-  if (type == kTimestamp || type == kTimestampTz || (type >= kTimestampS && type <= kTimestampNs)) {
+  if (type == type_timestamp || type == type_timestamp_tz || (type >= type_timestamp_s && type <= type_timestamp_ns)) {
     return "holds points in time without the offset that was written; write it as DATE, or a moment as text: "
            "`2026-03-01T14:30+01:00`";
   }
