@@ -447,13 +447,18 @@ class Ids {
 
 }  // namespace
 
+// The whole first.
 std::string Where::text() const {
-  std::string text = outer_ == nullptr ? "" : outer_->text();
-  if (expr_.has_value()) {
-    text += "expr " + std::to_string(expr_.index);
+  std::vector<Where const*> chain;
+  for (Where const* where = this; where != nullptr; where = where->outer_) {
+    chain.insert(chain.begin(), where);
   }
-  for (std::string_view const part : parts_) {
-    text += part;
+  std::string text;
+  for (Where const* const where : chain) {
+    text += where->expr_.has_value() ? "expr " + std::to_string(where->expr_.index) : "";
+    for (std::string_view const part : where->parts_) {
+      text += part;
+    }
   }
   return text;
 }

@@ -5,9 +5,11 @@
 
 A file that is built from a file is the same byte for byte: so nothing of what is saved was lost or read as something else. Of each
 package the first facts of its cases or demo are decided from the folder and from the file too, with a trace; of every fourth its cases are
-run from both. A disk that is full leaves the file that was there, and no other.
+run from both. A disk that is full leaves the file that was there, and no other. HJEMMEL_SAVED_EVERY=9 takes each ninth package of the
+part only, and what it decides alone: for a build that is slow.
 """
 import argparse
+import os
 import pathlib
 import resource
 import signal
@@ -37,7 +39,7 @@ def first_demo(package):
     return next(iter(sorted((ROOT / package / "demo").glob("*.yaml"))), None)
 
 
-def check_package(hjemmel, package, scratch, with_cases):
+def check_package(hjemmel, package, scratch, all_of_it, with_cases):
     first, second = scratch / "first.hjc", scratch / "second.hjc"
     for source, target in ((package, first), (first, second)):
         built = run(hjemmel, "build", source, "-o", target)
@@ -50,8 +52,8 @@ def check_package(hjemmel, package, scratch, with_cases):
     for given in filter(None, (facts, first_demo(package))):
         question = ("--facts", given, "--at", "2026-05-04", "--format", "json")
         need_same("an outcome", run(hjemmel, "decide", package, *question, "--trace"), run(hjemmel, "decide", first, *question, "--trace"))
-        need_same("an explanation", run(hjemmel, "explain", package, *question), run(hjemmel, "explain", first, *question))
-        need_same("what is given", run(hjemmel, "entitlements", package, *question), run(hjemmel, "entitlements", first, *question))
+        for verb in ("explain", "entitlements") if all_of_it else ():
+            need_same(f"what {verb} says", run(hjemmel, verb, package, *question), run(hjemmel, verb, first, *question))
     if with_cases:
         need_same("a case", run(hjemmel, "test", package, "--format", "tap"), run(hjemmel, "test", first, "--format", "tap"))
 
@@ -84,11 +86,12 @@ def main():
     options = parser.parse_args()
     packages = [manifest.parent.relative_to(ROOT) for manifest in sorted((ROOT / "rules").rglob("package.yaml"))]
     faults = []
-    chosen = part_of(packages, options.part)
+    every = int(os.environ.get("HJEMMEL_SAVED_EVERY", "1"))
+    chosen = part_of(packages, options.part)[::every]
     for at, package in enumerate(chosen):
         with tempfile.TemporaryDirectory() as scratch:
             try:
-                check_package(options.hjemmel, package, pathlib.Path(scratch), at % CASES_OF_EACH == 0)
+                check_package(options.hjemmel, package, pathlib.Path(scratch), every == 1, every == 1 and at % CASES_OF_EACH == 0)
                 if at == 0:
                     check_full_disk(options.hjemmel, pathlib.Path(scratch))
             except Fault as fault:
