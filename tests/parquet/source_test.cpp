@@ -52,7 +52,7 @@ Given rows_of(std::string const& text, std::optional<batch::Shard> shard = {}, s
 
 TEST(OpenParquet, rows_near_and_far_are_lines_in_their_order) {
   std::string const text = std::string("{\"id\":1}\n") + kFar + "\n{\"id\":30000}\n{}\n{\"id\":5}\n";
-  for (std::size_t const piece : {1, 7, 10000}) {
+  for (std::size_t const piece : {1U, 7U, 10000U}) {
     Given const given = rows_of(text, {}, piece);
     EXPECT_EQ(given.text, text);
     EXPECT_EQ(given.fault, "");
