@@ -17,6 +17,26 @@ enum class Width : std::uint8_t { u8, i16, i32, i64 };
 
 [[nodiscard]] constexpr std::size_t bytes_of(Width width) { return std::size_t{1} << static_cast<std::size_t>(width); }
 
+// What a width holds, both included.
+struct WidthRange {
+  std::int64_t least = 0;
+  std::int64_t most = 0;
+};
+
+[[nodiscard]] constexpr WidthRange range_of(Width width) {
+  switch (width) {
+    case Width::u8:
+      return {0, UINT8_MAX};
+    case Width::i16:
+      return {INT16_MIN, INT16_MAX};
+    case Width::i32:
+      return {INT32_MIN, INT32_MAX};
+    case Width::i64:
+      break;
+  }
+  return {INT64_MIN, INT64_MAX};
+}
+
 // That holds every number from `least` to `most`.
 [[nodiscard]] constexpr Width narrowest(std::int64_t least, std::int64_t most) {
   if (least >= 0 && most <= UINT8_MAX) {

@@ -13,25 +13,6 @@ using columns::Op;
 constexpr char const* kAll = "(u8)255";
 constexpr char const* kNone8 = "(u8)0";
 
-struct Bounds {
-  std::int64_t least;
-  std::int64_t most;
-};
-
-Bounds bounds_of(Width width) {
-  switch (width) {
-    case Width::u8:
-      return {0, UINT8_MAX};
-    case Width::i16:
-      return {INT16_MIN, INT16_MAX};
-    case Width::i32:
-      return {INT32_MIN, INT32_MAX};
-    case Width::i64:
-      break;
-  }
-  return {INT64_MIN, INT64_MAX};
-}
-
 std::string mask(std::string const& condition) { return fmt::format("(u8)-(u8)({})", condition); }
 
 std::string either(std::string const& a, std::string const& b) {
@@ -183,7 +164,7 @@ class Writer {
   std::string comparison() {
     std::string const value = at(node_.a).value;
     Width const own = width(node_.a);
-    Bounds const ends = bounds_of(own);
+    columns::WidthRange const ends = columns::range_of(own);
     std::int64_t const k = node_.k;
     auto const bounded = [&](char const* relation) {
       return mask(fmt::format("{} {} {}", value, relation, literal(own, k)));

@@ -16,25 +16,6 @@ constexpr std::size_t kWordsOfVector = 4;
 constexpr std::uint32_t kNearBytes = sizeof(std::int32_t);
 constexpr std::uint32_t kWindowBytes = kLanes * kNearBytes;
 
-struct Range {
-  std::int64_t least = 0;
-  std::int64_t most = 0;
-};
-
-Range range_of(Width width) {
-  switch (width) {
-    case Width::u8:
-      return {0, UINT8_MAX};
-    case Width::i16:
-      return {INT16_MIN, INT16_MAX};
-    case Width::i32:
-      return {INT32_MIN, INT32_MAX};
-    case Width::i64:
-      break;
-  }
-  return {INT64_MIN, INT64_MAX};
-}
-
 // Where a truth may change: from the number below to this one.
 void add_cuts(FactTruth const& truth, std::vector<std::int64_t>& cuts) {
   if (truth.between) {
@@ -70,7 +51,7 @@ bool FactWords::charge(std::size_t rows) {
 }
 
 bool FactWords::add(std::uint32_t offset, Width width, std::span<FactTruth const> truths) {
-  Range const range = range_of(width);
+  columns::WidthRange const range = range_of(width);
   std::vector<std::int64_t> cuts;
   for (FactTruth const& truth : truths) {
     add_cuts(truth, cuts);

@@ -61,6 +61,46 @@ TEST_F(RunOfReaction, a_block_without_rows_has_no_answers) {
   EXPECT_FALSE(runner.run(inputs_of(block(0))).decisions.front().any_open);
 }
 
+// Of what nobody knows, the least amount that the table has for any substance is small and anything above the greatest is not.
+TEST_F(RunOfReaction, an_unknown_key_is_settled_below_and_above_the_whole_table) {
+  constexpr std::int64_t kGram = 1'000'000;
+  std::vector<std::pair<std::int64_t, char const*>> const amounts = {{kGram / 4 - 1, "conditional_waiver"},
+                                                                     {kGram / 4, "conditional_waiver"},
+                                                                     {kGram / 4 + 1, nullptr},
+                                                                     {500 * kGram - 1, nullptr},
+                                                                     {500 * kGram, nullptr},
+                                                                     {500 * kGram + 1, "section_231"}};
+  Block given = block(0);
+  for (auto const& [amount, outcome] : amounts) {
+    std::uint32_t const row = add_row(given);
+    for (Column& column : given.scalars) {
+      if (column.values.size() > 0) {
+        column.set(row, 1);
+      }
+    }
+    for (std::uint32_t list = 0; list < given.lists.size(); ++list) {
+      if (!given.lists[list].offsets.empty()) {
+        std::uint32_t const element = add_element(given, list);
+        given.lists[list].fields[0].set_open(element);
+        given.lists[list].fields[1].set(element, amount);
+      }
+    }
+  }
+  Codes codes(package_->plan, kernel_, 0);
+  for (Loops const* loops : all_loops()) {
+    Runner runner(kernel_, schedule_, *loops);
+    DecisionAnswers const& answers = runner.run(inputs_of(given)).decisions.front();
+    ASSERT_TRUE(answers.any_open);
+    for (std::uint32_t row = 0; row < given.rows; ++row) {
+      char const* const outcome = amounts[row].second;
+      EXPECT_EQ(answers.open[row] != 0, outcome == nullptr) << amounts[row].first;
+      if (outcome != nullptr && answers.open[row] == 0) {
+        EXPECT_EQ(codes.of(answers, row).conclusion.options.front().option.name, outcome) << amounts[row].first;
+      }
+    }
+  }
+}
+
 TEST_F(RunOfReaction, elements_that_a_runner_saw_before_are_forgotten) {
   Runner runner(kernel_, schedule_);
   Block full = block(2);
