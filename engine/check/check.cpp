@@ -2,6 +2,7 @@
 #include "engine/check/check.h"
 
 #include "engine/base/check.h"
+#include "engine/base/large_pages.h"
 #include "engine/check/workbench.h"
 #include "engine/ir/verify.h"
 
@@ -23,9 +24,18 @@ std::size_t expressions_expected(std::span<syntax::Tree const> files) {
 std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::FactSchema const& schema,
                                  source::Sources const& sources, diag::Sink& sink, std::span<UsedProgram const> used,
                                  std::span<base::Foreign const* const> jurisdictions) {
+  auto program = check_unproven(files, schema, sources, sink, used, jurisdictions);
+  CHECK(!program || ir::verify(*program).empty());
+  return program;
+}
+
+std::optional<ir::Program> check_unproven(std::span<syntax::Tree const> files, schema::FactSchema const& schema,
+                                          source::Sources const& sources, diag::Sink& sink,
+                                          std::span<UsedProgram const> used,
+                                          std::span<base::Foreign const* const> jurisdictions) {
   std::size_t const errors_before = sink.errors();
   Workbench bench{files, schema, sources, sink, used, jurisdictions, errors_before};
-  bench.program.exprs.reserve(expressions_expected(files));
+  base::reserve_large(bench.program.exprs, expressions_expected(files));
   read_head(bench);
   read_jurisdictions(bench);
   declare_names(bench);
@@ -60,7 +70,6 @@ std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::Fa
   if (sink.errors() != errors_before || !bench.lacking.empty()) {  // what is lacking was told before
     return std::nullopt;
   }
-  CHECK(ir::verify(bench.program).empty());
   return std::move(bench.program);
 }
 

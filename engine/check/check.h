@@ -29,4 +29,12 @@ namespace hjemmel::check {
                                                std::span<UsedProgram const> used = {},
                                                std::span<base::Foreign const* const> jurisdictions = {});
 
+// The same, but that the program is right is not proven: ir::verify is to find nothing before anyone relies on it. For a caller
+// that has something else to do meanwhile.
+[[nodiscard]] std::optional<ir::Program> check_unproven(std::span<syntax::Tree const> files,
+                                                        schema::FactSchema const& schema,
+                                                        source::Sources const& sources, diag::Sink& sink,
+                                                        std::span<UsedProgram const> used = {},
+                                                        std::span<base::Foreign const* const> jurisdictions = {});
+
 }  // namespace hjemmel::check

@@ -18,6 +18,8 @@ class DependencyOrder {
     }
     std::size_t const nodes = first_presumption() + program_.presumptions.size();
     state_.resize(nodes);
+    edges_.reserve(nodes);
+    find_readers();
     for (std::size_t node = 0; node < nodes; ++node) {
       edges_.push_back(edges_of(node));
     }
@@ -34,6 +36,19 @@ class DependencyOrder {
   enum class State { untouched, open, done };
 
   std::size_t first_presumption() const { return program_.definitions.size() + program_.decisions.size(); }
+
+  // Which expressions may read anything: most conditions ask facts alone, and need no walk.
+  void find_readers() {
+    reads_.reserve(program_.exprs.size());
+    for (ir::Expr const& expr : program_.exprs) {
+      bool const itself = expr.definition.has_value() || expr.decision.has_value() || expr.table.has_value() ||
+                          expr.op == ir::ExprOp::selecting_date ||
+                          (expr.op == ir::ExprOp::fact && !presumption_of_.empty());
+      reads_.push_back(itself || std::any_of(expr.children.begin(), expr.children.end(), [this](ir::ExprId child) {
+                         return child.index >= reads_.size() || reads_[child.index];
+                       }));
+    }
+  }
 
   std::vector<std::size_t> edges_of(std::size_t node) const {
     std::vector<std::size_t> reads;
@@ -62,6 +77,9 @@ class DependencyOrder {
   }
 
   void collect(ir::ExprId root, std::vector<std::size_t>& reads) const {
+    if (!root.has_value() || !reads_[root.index]) {
+      return;
+    }
     std::vector<ir::ExprId> open{root};
     while (!open.empty()) {
       ir::ExprId const id = open.back();
@@ -98,6 +116,11 @@ class DependencyOrder {
 
   void visit(std::size_t start) {
     if (state_[start] != State::untouched) {
+      return;
+    }
+    if (edges_[start].empty()) {
+      state_[start] = State::done;
+      order_.push_back(start);
       return;
     }
     std::vector<std::pair<std::size_t, std::size_t>> path{{start, 0}};
@@ -145,6 +168,13 @@ class DependencyOrder {
   }
 
   void renumber() {
+    bool moved = false;
+    for (std::size_t place = 0; place < order_.size(); ++place) {
+      moved = moved || order_[place] != place;
+    }
+    if (!moved) {
+      return;
+    }
     std::size_t const definitions = program_.definitions.size();
     std::vector<std::uint32_t> new_place(state_.size());
     std::vector<ir::Definition> ordered_definitions;
@@ -206,6 +236,7 @@ class DependencyOrder {
   Workbench& bench_;
   ir::Program& program_;
   std::map<std::uint32_t, std::size_t> presumption_of_;  // by fact
+  std::vector<bool> reads_;                              // by expression
   std::vector<std::vector<std::size_t>> edges_;
   std::vector<State> state_;
   std::vector<std::size_t> order_;

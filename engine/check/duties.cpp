@@ -250,7 +250,7 @@ class DutyBuilder {
     return ir::ExprId(bench_.program.exprs.size() - 1);
   }
 
-  ir::ExprId condition(ExprOp op, std::vector<ir::ExprId> children, source::Span span) {
+  ir::ExprId condition(ExprOp op, ir::ExprIds children, source::Span span) {
     ir::Expr expr;
     expr.op = op;
     expr.children = std::move(children);

@@ -52,7 +52,7 @@ std::optional<ir::ExprId> whole_years(Workbench& bench, Typed const& step) {
 
 }  // namespace
 
-Typed Expressions::operation(ExprOp op, ir::Type const& type, source::Span span, std::vector<ir::ExprId> children) {
+Typed Expressions::operation(ExprOp op, ir::Type const& type, source::Span span, ir::ExprIds children) {
   ir::Expr expr;
   expr.op = op;
   expr.type = type;

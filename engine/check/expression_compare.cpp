@@ -199,19 +199,21 @@ std::optional<Typed> Expressions::membership(syntax::MembershipView view) {
   expr.op = ExprOp::member;
   expr.span = view.span();
   expr.children = {subject->expr};
+  std::vector<std::uint32_t> members;
   bool good = true;
   for (syntax::NodeRef const name : view.names()) {
     auto const ordinal = read_ordinal(bench_, subject->type.enumeration, {view.tree, name});
     good = good && ordinal;
     if (ordinal) {
-      expr.set.push_back(*ordinal);
+      members.push_back(*ordinal);
     }
   }
   if (!good) {
     return std::nullopt;
   }
-  std::sort(expr.set.begin(), expr.set.end());
-  expr.set.erase(std::unique(expr.set.begin(), expr.set.end()), expr.set.end());
+  std::sort(members.begin(), members.end());
+  members.erase(std::unique(members.begin(), members.end()), members.end());
+  expr.set = std::move(members);
   Typed const member = add(std::move(expr));
   return view.kind() == NodeKind::not_in_set ? negated(member, view.span()) : member;
 }

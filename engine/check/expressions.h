@@ -185,7 +185,7 @@ class Expressions {
 
   Typed add(ir::Expr expr);
   // An operation on one or two operands, with its type.
-  Typed operation(ir::ExprOp op, ir::Type const& type, source::Span span, std::vector<ir::ExprId> children);
+  Typed operation(ir::ExprOp op, ir::Type const& type, source::Span span, ir::ExprIds children);
   Typed negated(Typed const& operand, source::Span span);
   MaybeTyped mismatch(syntax::View at, ir::Type const& found, std::string const& wanted, std::string const& help = {});
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/large_pages.h"
 #include "engine/check/expressions.h"
 #include "engine/check/versions.h"
 
@@ -14,6 +15,7 @@ namespace {
 
 using syntax::NodeKind;
 
+constexpr std::size_t kUsualRules = 2;  // of a service that is offered everywhere and always
 constexpr std::array<std::string_view, 4> kOptions{"entitled", "may_be_given", "not_offered", "refused"};
 
 // One enumeration for all services. A name with a blank: no author can write it.
@@ -94,14 +96,16 @@ class ServiceBuilder {
     member.op = ir::ExprOp::member;
     member.span = offered.span();
     member.children = {place->expr};
+    std::vector<std::uint32_t> places;
     for (syntax::NodeRef const name : offered.places()) {
       if (auto const ordinal = read_ordinal(bench_, place->type.enumeration, {offered.tree, name})) {
-        member.set.push_back(*ordinal);
+        places.push_back(*ordinal);
         service_.places.emplace_back(offered.tree->text(name));
       }
     }
-    std::sort(member.set.begin(), member.set.end());
-    member.set.erase(std::unique(member.set.begin(), member.set.end()), member.set.end());
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    member.set = std::move(places);
     service_.place = bench_.program.exprs[place->expr.index].fact;
     service_.offered = add_expr(bench_, std::move(member));
   }
@@ -130,6 +134,7 @@ class ServiceBuilder {
   }
 
   void read_criteria(syntax::View rows, bool exclusion) {
+    service_.criteria.reserve(service_.criteria.size() + rows.children().size());
     for (syntax::NodeRef const child : rows.children()) {
       auto const row = syntax::view<syntax::GroundView>(rows.tree, child);
       std::string name(row.name().text());
@@ -229,6 +234,7 @@ class ServiceBuilder {
       ir::RuleId const refused = add_rule(": refused", ir::ServiceOption::refused);
       ir::Rule& rule = bench_.program.rules[refused.index];
       rule.overrides = lower;
+      rule.grounds.reserve(service_.criteria.size());
       for (ir::Criterion const& criterion : service_.criteria) {
         ir::ExprId const fails = criterion.exclusion ? criterion.condition : negation(criterion.condition);
         rule.grounds.push_back({criterion.name, fails, false});
@@ -272,6 +278,10 @@ class ServiceBuilder {
 }  // namespace
 
 void declare_services(Workbench& bench) {
+  std::size_t services = 0;
+  bench.each<syntax::ServiceView>(NodeKind::service_declaration, [&](syntax::ServiceView) { ++services; });
+  base::reserve_large(bench.program.decisions, bench.program.decisions.size() + services);
+  base::reserve_large(bench.program.services, services);
   ir::EnumId options;
   bench.each<syntax::ServiceView>(NodeKind::service_declaration, [&](syntax::ServiceView view) {
     options = options.has_value() ? options : add_options(bench);
@@ -288,6 +298,8 @@ void build_services(Workbench& bench) {
   auto const& decisions = bench.program.decisions;
   auto const first = std::find_if(decisions.begin(), decisions.end(), [](auto const& one) { return one.of_service; });
   auto at = static_cast<std::size_t>(first - decisions.begin());
+  std::vector<ir::Rule>& rules = bench.program.rules;
+  base::reserve_large(rules, rules.size() + kUsualRules * bench.program.services.capacity());
   bench.each<syntax::ServiceView>(NodeKind::service_declaration, [&](syntax::ServiceView view) {
     ServiceBuilder(bench, view, ir::DecisionId(at++)).run();
   });

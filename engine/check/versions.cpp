@@ -23,8 +23,7 @@ ir::ExprId add(Workbench& bench, ir::Expr expr) {
   return ir::ExprId(bench.program.exprs.size() - 1);
 }
 
-ir::ExprId operation(Workbench& bench, ExprOp op, ir::Type const& type, std::vector<ir::ExprId> children,
-                     source::Span span) {
+ir::ExprId operation(Workbench& bench, ExprOp op, ir::Type const& type, ir::ExprIds children, source::Span span) {
   ir::Expr expr;
   expr.op = op;
   expr.type = type;
@@ -164,7 +163,7 @@ class PeriodReader {
   syntax::InForceView view_;
   std::string name_;
   Period period_;
-  std::vector<ir::ExprId> conditions_;
+  ir::ExprIds conditions_;
 };
 
 // The names of declarations, each with how often it stands and whether it always says when it is in force.
@@ -264,7 +263,7 @@ void refuse_overlap(Workbench& bench, std::vector<Period> const& periods, std::s
 ir::ExprId value_in_force(Workbench& bench, std::vector<Version> const& versions, std::string const& name,
                           ir::ExprId otherwise) {
   std::vector<Period> periods;
-  std::vector<ir::ExprId> conditions;
+  ir::ExprIds conditions;
   for (Version const& version : versions) {
     periods.push_back(version.period);
     if (!version.period.condition.has_value()) {
@@ -296,10 +295,10 @@ ir::ExprId both_conditions(Workbench& bench, ir::ExprId first, ir::ExprId second
   if (!first.has_value() || !second.has_value()) {
     return first.has_value() ? first : second;
   }
-  std::vector<ir::ExprId> children{first};
-  ir::Expr const rest = bench.program.exprs[second.index];
+  ir::ExprIds children{first};
+  ir::Expr const& rest = bench.program.exprs[second.index];
   if (rest.op == ExprOp::conjunction) {
-    children.insert(children.end(), rest.children.begin(), rest.children.end());
+    std::copy(rest.children.begin(), rest.children.end(), std::back_inserter(children));
   } else {
     children.push_back(second);
   }

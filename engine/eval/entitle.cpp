@@ -5,7 +5,9 @@
 
 #include "engine/base/check.h"
 #include "engine/eval/choose.h"
+#include "engine/eval/complete.h"
 #include "engine/eval/resolve.h"
+#include "engine/eval/rests_on.h"
 #include "engine/eval/trace_of.h"
 
 namespace hjemmel::eval {
@@ -46,17 +48,23 @@ ServiceState state_of(Plan const& plan, ServicePlan const& service, Status statu
   return state_of(status, static_cast<std::size_t>(at - known.begin()));
 }
 
-// What the machine finds of each line by itself, whatever the service comes to.
-void trace_lines(Plan const& plan, Case const& facts, ServicePlan const& service, Entitlement& result) {
-  Assumptions const nothing;
-  Machine machine(plan, facts, nothing, true);
-  static_cast<void>(resolve(plan, machine, service.decision, 0, false));  // answers the decisions that it reads
+Entitlement start(ServicePlan const& service) {
+  Entitlement result;
+  result.service = service.name;
+  result.provider = service.provider;
+  result.citations = service.citations;
+  return result;
+}
+
+// What the machine finds of each line by itself, whatever the service comes to. It has answered the decisions that these read.
+void trace_lines(Plan const& plan, Machine& machine, ServicePlan const& service, Entitlement& result) {
   if (service.offered) {
     result.offered = condition_trace(plan, machine, service.offered->text, machine.run(service.offered->block));
   }
   if (service.in_force) {
     result.in_force = condition_trace(plan, machine, service.in_force->text, machine.run(service.in_force->block));
   }
+  result.criteria.reserve(service.criteria.size());
   for (CriterionPlan const& criterion : service.criteria) {
     ConditionTrace line = condition_trace(plan, machine, criterion.name, machine.run(criterion.block));
     result.criteria.push_back(
@@ -64,21 +72,22 @@ void trace_lines(Plan const& plan, Case const& facts, ServicePlan const& service
   }
 }
 
-void name_failed(Outcome const& outcome, Entitlement& result) {
+// `grounds` gives the names of those that hold.
+template <class Grounds>
+void name_failed(Grounds grounds, Entitlement& result) {
   for (CriterionTrace const& criterion : result.criteria) {
     if (criterion.fails()) {
       result.failed.push_back(criterion.name);
     }
   }
   if (result.failed.empty() && result.state == ServiceState::refused) {
-    for (HeldGround const& ground : outcome.grounds) {
-      result.failed.push_back(ground.ground);
-    }
+    result.failed = grounds();
   }
 }
 
 // Why it is not offered: what surely fails, else the alternatives; nothing but the package's own period: the time.
-void name_not_offered(Outcome const& outcome, Entitlement& result) {
+template <class Grounds>
+void name_not_offered(Status status, Grounds grounds, Entitlement& result) {
   if (result.state != ServiceState::not_offered) {
     return;
   }
@@ -88,14 +97,44 @@ void name_not_offered(Outcome const& outcome, Entitlement& result) {
   if (fails(result.offered)) {
     result.not_offered_for.emplace_back("place");
   }
-  if (fails(result.in_force) || outcome.status == Status::no_rule) {
+  if (fails(result.in_force) || status == Status::no_rule) {
     result.not_offered_for.emplace_back("time");
   }
   if (result.not_offered_for.empty()) {
-    for (HeldGround const& ground : outcome.grounds) {
-      result.not_offered_for.push_back(ground.ground);
-    }
+    result.not_offered_for = grounds();
   }
+}
+
+// Where all that it hangs on is known, and there is one law: what `decide` finds, without the names that only an outcome has. Else
+// nothing.
+std::optional<Entitlement> decided(Plan const& plan, Case const& facts, ServicePlan const& service) {
+  if (plan.milder) {
+    return std::nullopt;
+  }
+  Assumptions const nothing;
+  Machine machine(plan, facts, nothing, true);
+  Resolution const resolution = resolve(plan, machine, service.decision, 0, false);
+  if (!resolution.is_settled()) {
+    return std::nullopt;
+  }
+  Conclusion const conclusion = conclude(plan, service.decision, resolution);
+  if (conclusion.status != Status::decided) {
+    return std::nullopt;
+  }
+  Entitlement result = start(service);
+  result.state = service_state(conclusion);
+  result.rests_on = rests_on(plan, facts, service.decision, 0, LawChoice::at_act);
+  trace_lines(plan, machine, service, result);
+  auto const grounds = [&] {
+    std::vector<std::string> names;
+    for (HeldLine const& line : held_lines(plan, service.decision, resolution, conclusion.rules)) {
+      names.push_back(plan.rules[line.rule].grounds[line.ground].name);
+    }
+    return names;
+  };
+  name_failed(grounds, result);
+  name_not_offered(conclusion.status, grounds, result);
+  return result;
 }
 
 }  // namespace
@@ -126,12 +165,12 @@ std::string_view service_state_name(ServiceState state) {
 
 Entitlement entitle(Plan const& plan, Case const& facts, std::uint32_t index, Limits limits) {
   ServicePlan const& service = plan.services[index];
+  if (auto settled = decided(plan, facts, service)) {
+    return *std::move(settled);
+  }
   Outcome outcome = decide(plan, facts, service.decision, nullptr, limits);
-  Entitlement result;
-  result.service = service.name;
-  result.provider = service.provider;
+  Entitlement result = start(service);
   result.state = state_of(plan, service, outcome.status, outcome.options);
-  result.citations = service.citations;
   result.exact = outcome.exact;
   result.rests_on = std::move(outcome.rests_on);
   result.reason = std::move(outcome.reason);
@@ -147,9 +186,19 @@ Entitlement entitle(Plan const& plan, Case const& facts, std::uint32_t index, Li
     result.exact = true;
     outcome.missing.clear();
   }
-  trace_lines(plan, facts, service, result);
-  name_failed(outcome, result);
-  name_not_offered(outcome, result);
+  Assumptions const nothing;
+  Machine machine(plan, facts, nothing, true);
+  static_cast<void>(resolve(plan, machine, service.decision, 0, false));
+  trace_lines(plan, machine, service, result);
+  auto const grounds = [&] {
+    std::vector<std::string> names;
+    for (HeldGround const& ground : outcome.grounds) {
+      names.push_back(ground.ground);
+    }
+    return names;
+  };
+  name_failed(grounds, result);
+  name_not_offered(outcome.status, grounds, result);
   result.missing = std::move(outcome.missing);
   return result;
 }

@@ -17,12 +17,12 @@ Thing const* find_named(std::vector<Thing> const& things, std::string_view name)
   return found == things.end() ? nullptr : &*found;
 }
 
-std::vector<ir::ExprId> conjuncts(ir::Program const& program, ir::ExprId expr) {
+ir::ExprIds conjuncts(ir::Program const& program, ir::ExprId expr) {
   if (!expr.has_value()) {
     return {};
   }
   ir::Expr const& root = program.exprs[expr.index];
-  return root.op == ir::ExprOp::conjunction ? root.children : std::vector{expr};
+  return root.op == ir::ExprOp::conjunction ? root.children : ir::ExprIds{expr};
 }
 
 std::string_view without(std::string_view text, std::string_view prefix) {
@@ -105,8 +105,7 @@ class Explainer {
     note.term = found->name;
     note.term_citations = found->citations;
     ir::Definition const* const definition = find_named(program_.definitions, name);
-    std::vector<ir::ExprId> const parts =
-        definition == nullptr ? std::vector<ir::ExprId>{} : conjuncts(program_, definition->body);
+    ir::ExprIds const parts = definition == nullptr ? ir::ExprIds{} : conjuncts(program_, definition->body);
     for (std::size_t at = 0; at < found->conditions.size(); ++at) {
       if (found->conditions[at].truth == found->truth) {
         note.term_conditions.push_back(
@@ -135,8 +134,7 @@ class Explainer {
 
   std::vector<ConditionNote> all_conjuncts(eval::DefinitionTrace const& trace) const {
     ir::Definition const* const definition = find_named(program_.definitions, trace.name);
-    std::vector<ir::ExprId> const exprs =
-        definition == nullptr ? std::vector<ir::ExprId>{} : conjuncts(program_, definition->body);
+    ir::ExprIds const exprs = definition == nullptr ? ir::ExprIds{} : conjuncts(program_, definition->body);
     std::vector<ConditionNote> notes;
     for (std::size_t at = 0; at < trace.conditions.size(); ++at) {
       bool const same = exprs.size() == trace.conditions.size();
@@ -173,11 +171,11 @@ class Explainer {
 
   std::vector<ConditionNote> all_conditions(std::size_t at) const {
     ir::RuleId const id = rule_id(at);
-    std::vector<ir::ExprId> exprs;
+    ir::ExprIds exprs;
     if (id.has_value()) {
       ir::Rule const& rule = program_.rules[id.index];
       bool const only_period = rule.period.has_value() && rule.period == rule.when;
-      exprs = only_period ? std::vector{rule.when} : conjuncts(program_, rule.when);
+      exprs = only_period ? ir::ExprIds{rule.when} : conjuncts(program_, rule.when);
       if (rule.unless.has_value()) {
         exprs.push_back(rule.unless);
       }

@@ -121,7 +121,7 @@ class Speaker {
   Said membership(Expr const& expr, bool holds, int depth) const {
     Said const what = noun(expr.children[0], depth + 1);
     std::vector<std::string> values;
-    for (std::uint32_t const ordinal : expr.set) {
+    for (std::uint32_t const ordinal : *expr.set) {
       values.push_back(value_name(program_.exprs[expr.children[0].index], ordinal));
     }
     if (!what || values.empty()) {
@@ -298,7 +298,7 @@ class Speaker {
   Said constant(Expr const& expr) const {
     switch (expr.type.kind) {
       case ir::TypeKind::text:
-        return phrase(say_.quoted, expr.text);
+        return phrase(say_.quoted, *expr.text);
       case ir::TypeKind::enumeration:
         return value_name(expr, static_cast<std::uint32_t>(expr.number.coefficient()));
       case ir::TypeKind::month:

@@ -186,7 +186,7 @@ class Measurer {
     switch (expr.op) {
       case ExprOp::constant:
         side.told.value =
-            expr.type.kind == ir::TypeKind::text ? expr.text : ir::print_value(program_, expr.type, expr.number);
+            expr.type.kind == ir::TypeKind::text ? *expr.text : ir::print_value(program_, expr.type, expr.number);
         return side;
       case ExprOp::fact:
         side.told.of = program_.facts[expr.fact.index].info.name;

@@ -5,7 +5,10 @@
 #include <string>
 #include <vector>
 
+#include <boost/container/small_vector.hpp>
+
 #include "engine/base/decimal.h"
+#include "engine/base/seldom.h"
 #include "engine/base/term.h"
 #include "engine/ir/fact.h"
 
@@ -73,15 +76,17 @@ enum class ExprOp : std::uint8_t {
 // What a quantifier or an aggregate runs over.
 enum class SourceKind : std::uint8_t { none, list, list_by_key, group };
 
+// Most have two children or fewer, which lie in the node itself.
+using ExprIds = boost::container::small_vector<ExprId, 2>;
+
+// A package has many: what few of them use lies apart.
 struct Expr {
   ExprOp op = ExprOp::constant;
+  SourceKind source = SourceKind::none;
+  bool has_where = false;
   Type type;
   source::Span span;
-  std::vector<ExprId> children;
-  // constant: bool 0/1, number, day number of a date, months of a period, base units of a quantity, ordinal of an enumeration value
-  base::Decimal number;
-  std::string text;  // constant of type text; out_of_force: the name
-  FactId fact;       // fact; of field, group_key, quantifiers and aggregates the list (also where `source` is a group)
+  FactId fact;  // fact; of field, group_key, quantifiers and aggregates the list (also where `source` is a group)
   TableId table;
   DefinitionId definition;
   DecisionId decision;
@@ -92,9 +97,11 @@ struct Expr {
           // ordinal; round: how
   std::uint32_t order = 0;  // first, last: the field that orders the records
   std::uint32_t group = 0;  // source `group`: the variable that stands at the group
-  SourceKind source = SourceKind::none;
-  bool has_where = false;
-  std::vector<std::uint32_t> set;  // member: ordinals, ascending
+  // constant: bool 0/1, number, day number of a date, months of a period, base units of a quantity, ordinal of an enumeration value
+  base::Decimal number;
+  ExprIds children;
+  base::Seldom<std::string> text;                // constant of type text; out_of_force: the name
+  base::Seldom<std::vector<std::uint32_t>> set;  // member: ordinals, ascending
 };
 
 // A length of time from a day, `10 working days after d`; days of the list `suspended` are not counted.

@@ -98,9 +98,9 @@ std::string_view infix(ExprOp op) {
 
 std::string constant(Program const& program, Expr const& expr) {
   if (expr.type.kind == TypeKind::moment) {
-    return expr.text;
+    return *expr.text;
   }
-  return expr.type.kind == TypeKind::text ? "\"" + expr.text + "\"" : print_value(program, expr.type, expr.number);
+  return expr.type.kind == TypeKind::text ? "\"" + *expr.text + "\"" : print_value(program, expr.type, expr.number);
 }
 
 // The name of field `index` of the record behind a list fact; through a group of it as well.
@@ -137,7 +137,7 @@ std::string member(Program const& program, ExprId id) {
     enumeration = program.exprs[expr.children[0].index].type.enumeration;
   }
   std::string set;
-  for (std::uint32_t const ordinal : expr.set) {
+  for (std::uint32_t const ordinal : *expr.set) {
     set += (set.empty() ? "" : ", ") + option_name(program, enumeration, ordinal);
   }
   return "(" + child(program, id, 0) + " in {" + set + "})";
@@ -268,7 +268,7 @@ std::string by_op(Program const& program, ExprId id) {
     case ExprOp::as_of_date:
       return "(" + child(program, id, 0) + " as of " + child(program, id, 1) + ")";
     case ExprOp::out_of_force:
-      return "(`" + expr.text + "` out of force)";
+      return "(`" + *expr.text + "` out of force)";
     case ExprOp::negation:
       return "(not " + child(program, id, 0) + ")";
     case ExprOp::member:

@@ -113,7 +113,7 @@ class Types {
         return number.is_integer() && number.coefficient() >= base::kFirstDate.days &&
                number.coefficient() <= base::kLastDate.days;
       case TypeKind::moment: {
-        auto const written = base::parse_moment(expr.text).value;
+        auto const written = base::parse_moment(*expr.text).value;
         return written && number == base::Decimal::of(written->seconds);
       }
       case TypeKind::enumeration:
@@ -135,8 +135,8 @@ class Types {
       return false;
     }
     bool const ascending =
-        std::adjacent_find(expr.set.begin(), expr.set.end(), std::greater_equal<>()) == expr.set.end();
-    return ascending && expr.set.back() < program_.enums[child(expr, 0).enumeration.index].values.size();
+        std::adjacent_find(expr.set->begin(), expr.set->end(), std::greater_equal<>()) == expr.set->end();
+    return ascending && expr.set->back() < program_.enums[child(expr, 0).enumeration.index].values.size();
   }
 
   bool table(Expr const& expr) const {

@@ -145,7 +145,7 @@ void report_joined(Workbench& bench, Expr const& expr, bool always) {
 
 // A part of it, through definitions too, was found at fault itself.
 bool rests_on_fault(Workbench const& bench, Expr const& expr) {
-  auto const read = all_read(bench.program(), expr.children);
+  auto const read = all_read(bench.program(), {expr.children.begin(), expr.children.end()});
   return std::any_of(read.begin(), read.end(), [&](std::uint32_t one) { return bench.at_fault.contains(one); });
 }
 

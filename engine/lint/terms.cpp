@@ -56,9 +56,9 @@ std::string Terms::key_of(Expr const& expr) const {
   append(key, static_cast<std::uint64_t>(expr.source));
   key += expr.has_where ? " where" : "";
   key += " " + base::to_string(expr.number);
-  append(key, expr.text.size());
-  key += " " + expr.text;
-  for (std::uint32_t const ordinal : expr.set) {
+  append(key, expr.text->size());
+  key += " " + *expr.text;
+  for (std::uint32_t const ordinal : *expr.set) {
     key += " in " + std::to_string(ordinal);
   }
   for (ExprId const child : expr.children) {

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "engine/base/check.h"
+#include "engine/base/large_pages.h"
 #include "engine/base/moment.h"
 #include "engine/ir/measure.h"
 #include "engine/lower/words.h"
@@ -107,13 +109,27 @@ eval::LoopKind loop_kind(ExprOp op) {
 
 }  // namespace
 
+// With room in the plan for about as much as there will be.
+Coder::Coder(ir::Program const& program, source::Sources const& sources, eval::Plan& plan)
+    : program_(program),
+      sources_(sources),
+      plan_(plan),
+      dated_(dated_expressions(program)),
+      comparison_of_(program.exprs.size(), kNoIndex) {
+  base::reserve_large(plan_.code, 2 * program.exprs.size());
+  plan_.blocks.reserve(program.exprs.size());
+  plan_.comparisons.reserve(program.exprs.size() / 2);
+}
+
 std::uint32_t Coder::block(ir::ExprId expr) {
-  Code code;
+  Code code = std::exchange(spare_, {});
+  code.clear();
   auto outer = std::move(places_);
   places_.clear();
   emit(expr, code);
   std::uint32_t const block = finish(code);
   places_ = std::move(outer);
+  spare_ = std::move(code);
   return block;
 }
 
@@ -133,7 +149,7 @@ std::vector<eval::Condition> Coder::conjuncts(ir::ExprId expr) {
     return {};
   }
   ir::Expr const& root = program_.exprs[expr.index];
-  std::vector<ir::ExprId> parts{expr};
+  ir::ExprIds parts{expr};
   if (root.op == ExprOp::conjunction) {
     parts = root.children;
   }
@@ -202,7 +218,7 @@ void Coder::emit_leaf(ir::Expr const& expr, Code& code) {
   switch (expr.op) {
     case ExprOp::constant:
       if (expr.type.kind == ir::TypeKind::moment) {
-        auto const offset = static_cast<std::uint16_t>(value(expr.type, expr.number, expr.text).detail);
+        auto const offset = static_cast<std::uint16_t>(value(expr.type, expr.number, *expr.text).detail);
         code.push_back({Opcode::moment, offset, constant(expr)});
         return;
       }
@@ -230,7 +246,7 @@ void Coder::emit_leaf(ir::Expr const& expr, Code& code) {
       code.push_back({Opcode::selecting_date, 0, 0});
       return;
     case ExprOp::out_of_force:
-      places_.emplace_back(code.size(), expr.text);
+      places_.emplace_back(code.size(), *expr.text);
       code.push_back({Opcode::out_of_force, 0, 0});
       return;
     case ExprOp::figure:
@@ -295,7 +311,7 @@ void Coder::emit_operator(ir::Expr const& expr, Code& code) {
   } else if (expr.op == ExprOp::term) {
     instruction.c = expr.index;
   } else if (expr.op == ExprOp::member) {
-    instruction.c = set(expr.set, first.enumeration);
+    instruction.c = set(*expr.set, first.enumeration);
   } else if (expr.op == ExprOp::round) {
     instruction.b = static_cast<std::uint16_t>(expr.index);
     instruction.c = constant(expr);
@@ -420,7 +436,7 @@ std::uint32_t Coder::constant(ir::Expr const& expr) {
   base::Decimal number = expr.number;
   if (expr.type.kind == ir::TypeKind::text) {
     number = base::Decimal::of(-1 - static_cast<std::int64_t>(plan_.texts.size()));
-    plan_.texts.push_back(expr.text);
+    plan_.texts.push_back(*expr.text);
   }
   auto const digits = static_cast<std::uint64_t>(number.coefficient());
   std::array const key{static_cast<std::uint32_t>(digits), static_cast<std::uint32_t>(digits >> 32U),
@@ -440,6 +456,12 @@ std::uint32_t Coder::constant(ir::Expr const& expr) {
 }
 
 std::uint32_t Coder::set(std::vector<std::uint32_t> const& ordinals, ir::EnumId enumeration) {
+  key_.assign(1, enumeration.index);
+  key_.insert(key_.end(), ordinals.begin(), ordinals.end());
+  auto const [known, is_new] = set_of_.intern(key_);
+  if (!is_new) {
+    return known;
+  }
   std::vector<bool> members(program_.enums[enumeration.index].values.size());
   for (std::uint32_t const ordinal : ordinals) {
     members[ordinal] = true;

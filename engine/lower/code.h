@@ -15,8 +15,7 @@ namespace hjemmel::lower {
 class Coder {
  public:
   // All three must outlive the coder; blocks, constants, sets, loops and places go into `plan`.
-  Coder(ir::Program const& program, source::Sources const& sources, eval::Plan& plan)
-      : program_(program), sources_(sources), plan_(plan), dated_(dated_expressions(program)) {}
+  Coder(ir::Program const& program, source::Sources const& sources, eval::Plan& plan);
 
   // The block that computes the expression.
   std::uint32_t block(ir::ExprId expr);
@@ -38,6 +37,7 @@ class Coder {
   void emit_call(ir::ExprId id, Code& code);
   void emit_loop(ir::Expr const& expr, Code& code);
   std::uint32_t comparison(ir::Expr const& expr);
+  std::uint32_t new_comparison(ir::Expr const& expr);
   std::uint32_t classifier(ir::Expr const& expr);
   std::uint32_t atom(std::span<std::uint32_t const> key, bool dated);
   [[nodiscard]] bool is_dated(ir::ExprId expr) const { return dated_[expr.index]; }
@@ -55,6 +55,9 @@ class Coder {
   Interned atom_of_;                            // by what is compared, and how it is cut
   Interned constant_of_;                        // by number and dimension
   std::vector<std::uint32_t> constant_places_;  // of these, in the plan
+  Interned set_of_;                             // by enumeration and members
+  std::vector<std::uint32_t> comparison_of_;    // by expression, where it stands in no loop; kNoIndex: not met yet
+  Code spare_;                                  // room for the next block
   std::vector<std::uint32_t> key_;              // of the atom that is being looked up
   std::vector<std::pair<std::size_t, std::string>> places_;  // of the code that is being emitted: its place there
 };

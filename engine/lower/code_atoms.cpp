@@ -18,6 +18,17 @@ bool is_ordering(ExprOp op) {
 // Comparisons of the same operands that cut at the same side have one number: `<` and `>=` cut before the right side's
 // value, `<=` and `>` after it, `=` and `!=` on both sides of it.
 std::uint32_t Coder::comparison(ir::Expr const& expr) {
+  if (!scope_.empty()) {
+    return new_comparison(expr);
+  }
+  std::uint32_t& known = comparison_of_[static_cast<std::size_t>(&expr - program_.exprs.data())];
+  if (known == kNoIndex) {
+    known = new_comparison(expr);
+  }
+  return known;
+}
+
+std::uint32_t Coder::new_comparison(ir::Expr const& expr) {
   std::uint32_t const side = expr.op == ExprOp::less || expr.op == ExprOp::greater_equal   ? 0
                              : expr.op == ExprOp::less_equal || expr.op == ExprOp::greater ? 1
                                                                                            : 2;
@@ -84,10 +95,10 @@ void Coder::describe(ir::ExprId id, std::vector<std::uint32_t>& key) {
     key.push_back(constant(expr));
   }
   if (expr.op == ExprOp::constant && expr.type.kind == ir::TypeKind::moment) {
-    key.push_back(value(expr.type, expr.number, expr.text).detail);  // of one instant the date may be another
+    key.push_back(value(expr.type, expr.number, *expr.text).detail);  // of one instant the date may be another
   }
-  key.push_back(static_cast<std::uint32_t>(expr.set.size()));
-  key.insert(key.end(), expr.set.begin(), expr.set.end());
+  key.push_back(static_cast<std::uint32_t>(expr.set->size()));
+  key.insert(key.end(), expr.set->begin(), expr.set->end());
   key.push_back(static_cast<std::uint32_t>(expr.children.size()));
   if (binds) {
     scope_.push_back(expr.variable);

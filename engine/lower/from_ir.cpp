@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/base/large_pages.h"
 #include "engine/lower/code.h"
 #include "engine/lower/lower.h"
 #include "engine/lower/rules.h"
@@ -118,6 +119,7 @@ class Lowering {
       plan_.definitions.push_back(plan_definition(definition));
     }
     lower_rules(program_, coder_, citer_, plan_);
+    base::reserve_large(plan_.services, program_.services.size());
     for (ir::Service const& service : program_.services) {
       plan_.services.push_back(plan_service(service));
     }
@@ -332,6 +334,7 @@ class Lowering {
     if (service.in_force.has_value()) {
       plan.in_force = eval::Condition{coder_.block(service.in_force), coder_.words(service.in_force)};
     }
+    plan.criteria.reserve(service.criteria.size());
     for (ir::Criterion const& criterion : service.criteria) {
       plan.criteria.push_back(
           {criterion.name, coder_.block(criterion.condition), criterion.exclusion, citer_.named(criterion.citations)});

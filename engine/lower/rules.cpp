@@ -1,13 +1,13 @@
-// Effects are copied into the plan's own shapes; `overrides` becomes its transitive closure, and rules are put in an order
-// in which each comes after all that can override or disapply it.
+// Effects are copied into the plan's own shapes; a decision says what it reads.
 #include "engine/lower/rules.h"
 
 #include <algorithm>
-#include <functional>
-#include <queue>
 #include <utility>
 
+#include "engine/base/large_pages.h"
 #include "engine/ir/bounds.h"
+#include "engine/lower/precedence.h"
+#include "engine/lower/read_collector.h"
 
 namespace hjemmel::lower {
 namespace {
@@ -121,6 +121,7 @@ eval::RulePlan plan_rule(ir::Rule const& rule, Coder& coder, Citer const& citer)
   plan.when = plan.has_period && rule.period == rule.when
                   ? std::vector{eval::Condition{coder.block(rule.when), coder.words(rule.when)}}
                   : coder.conjuncts(rule.when);
+  plan.grounds.reserve(rule.grounds.size());
   for (ir::Ground const& ground : rule.grounds) {
     plan.grounds.push_back({ground.name, coder.block(ground.condition), ground.open, coder.words(ground.condition)});
   }
@@ -138,141 +139,6 @@ eval::RulePlan plan_rule(ir::Rule const& rule, Coder& coder, Citer const& citer)
   return plan;
 }
 
-// above[r]: all rules from which r can be reached by `overrides`.
-void close_overrides(ir::Program const& program, eval::Plan& plan) {
-  std::vector<std::uint32_t> seen_from(program.rules.size(), eval::kNoIndex);
-  for (std::uint32_t top = 0; top < program.rules.size(); ++top) {
-    std::vector<std::uint32_t> open{top};
-    while (!open.empty()) {
-      std::uint32_t const at = open.back();
-      open.pop_back();
-      for (ir::RuleId const below : program.rules[at].overrides) {
-        if (seen_from[below.index] != top) {
-          seen_from[below.index] = top;
-          plan.rules[below.index].above.push_back(top);
-          open.push_back(below.index);
-        }
-      }
-    }
-  }
-  for (std::uint32_t rule = 0; rule < program.rules.size(); ++rule) {
-    for (ir::RuleId const target : program.rules[rule].disapplies) {
-      plan.rules[target.index].disappliers.push_back(rule);
-    }
-  }
-}
-
-// Between rules that choose, precedence decides which applies, and so it does where one says nothing of its own; where
-// either only qualifies it strips what clashes.
-std::vector<std::uint32_t> overriders_of(eval::Plan const& plan, std::uint32_t rule) {
-  auto const says_nothing = [&](std::uint32_t r) { return !plan.rules[r].choice && plan.rules[r].qualifiers.empty(); };
-  std::vector<std::uint32_t> above;
-  std::copy_if(plan.rules[rule].above.begin(), plan.rules[rule].above.end(), std::back_inserter(above),
-               [&](std::uint32_t other) {
-                 bool const both_choose = plan.rules[rule].choice && plan.rules[other].choice;
-                 return both_choose || says_nothing(rule) || says_nothing(other);
-               });
-  return above;
-}
-
-// In written order, but each behind all that can put it out. Each rule has its place among the rules of its decision.
-std::vector<std::uint32_t> in_order(eval::Plan const& plan, std::vector<std::uint32_t> const& rules) {
-  std::vector<std::size_t> waits_for(rules.size());  // how many
-  std::vector<std::vector<std::size_t>> awaited_by(rules.size());
-  std::priority_queue<std::size_t, std::vector<std::size_t>, std::greater<>> ready;
-  for (std::size_t place = 0; place < rules.size(); ++place) {
-    for (auto const* others : {&plan.rules[rules[place]].overriders, &plan.rules[rules[place]].disappliers}) {
-      for (std::uint32_t const other : *others) {
-        ++waits_for[place];
-        awaited_by[plan.rules[other].place].push_back(place);
-      }
-    }
-    if (waits_for[place] == 0) {
-      ready.push(place);
-    }
-  }
-  std::vector<std::uint32_t> order;
-  order.reserve(rules.size());
-  while (!ready.empty()) {
-    std::size_t const place = ready.top();
-    ready.pop();
-    order.push_back(rules[place]);
-    for (std::size_t const other : awaited_by[place]) {
-      if (--waits_for[other] == 0) {
-        ready.push(other);
-      }
-    }
-  }
-  CHECK(order.size() == rules.size());
-  return order;
-}
-
-// The decisions that expressions read, through definitions too. One collector serves many walks: what was met is marked with the
-// number of the walk. In each walk a definition is walked once.
-class ReadCollector {
- public:
-  explicit ReadCollector(ir::Program const& program)
-      : program_(program),
-        presumed_(program.facts.size()),
-        facts_(program.facts.size()),
-        definitions_(program.definitions.size()) {
-    for (ir::Presumption const& presumption : program.presumptions) {
-      presumed_[presumption.fact.index].push_back(presumption.when);
-    }
-  }
-
-  void visit(ir::ExprId root) {
-    open_.push_back(root);
-    while (!open_.empty()) {
-      ir::ExprId const id = open_.back();
-      open_.pop_back();
-      if (!id.has_value()) {
-        continue;
-      }
-      ir::Expr const& expr = program_.exprs[id.index];
-      if (expr.op == ir::ExprOp::may_be || expr.op == ir::ExprOp::is_only || expr.op == ir::ExprOp::figure) {
-        reads_.push_back(expr.decision.index);
-      } else if (expr.op == ir::ExprOp::fact) {
-        visit_presumptions(expr.fact);
-      }
-      visit_definition(expr.definition);
-      visit_definition(expr.op == ir::ExprOp::selecting_date ? program_.selecting_decided : ir::DefinitionId());
-      open_.insert(open_.end(), expr.children.begin(), expr.children.end());
-    }
-  }
-
-  // Each once, ascending; what is visited next belongs to another walk.
-  std::vector<std::uint32_t> take() {
-    ++walk_;
-    std::sort(reads_.begin(), reads_.end());
-    reads_.erase(std::unique(reads_.begin(), reads_.end()), reads_.end());
-    return std::exchange(reads_, {});
-  }
-
- private:
-  bool is_new(std::uint32_t& met) const { return std::exchange(met, walk_) != walk_; }
-
-  void visit_presumptions(ir::FactId fact) {
-    if (!presumed_[fact.index].empty() && is_new(facts_[fact.index])) {
-      open_.insert(open_.end(), presumed_[fact.index].begin(), presumed_[fact.index].end());
-    }
-  }
-
-  void visit_definition(ir::DefinitionId id) {
-    if (id.has_value() && is_new(definitions_[id.index])) {
-      open_.push_back(program_.definitions[id.index].body);
-    }
-  }
-
-  ir::Program const& program_;
-  std::vector<std::vector<ir::ExprId>> presumed_;  // by fact: when it is presumed
-  std::vector<std::uint32_t> facts_;               // the walk in which it was met
-  std::vector<std::uint32_t> definitions_;         // likewise
-  std::vector<ir::ExprId> open_;
-  std::vector<std::uint32_t> reads_;
-  std::uint32_t walk_ = 1;
-};
-
 // Decisions that this one reads, and those that they read: `earlier` holds their reads already.
 std::vector<std::uint32_t> all_reads(ir::Program const& program, ir::Decision const& decision,
                                      std::vector<eval::DecisionPlan> const& earlier, ReadCollector& collector) {
@@ -289,6 +155,9 @@ std::vector<std::uint32_t> all_reads(ir::Program const& program, ir::Decision co
     }
   }
   std::vector<std::uint32_t> const direct = collector.take();
+  if (direct.empty()) {
+    return {};
+  }
   std::vector<std::uint32_t> reads = direct;
   for (std::uint32_t const one : direct) {
     if (one < earlier.size()) {
@@ -346,7 +215,7 @@ std::vector<eval::ParameterPlan> plan_parameters(ir::Program const& program,
 }
 
 void lower_rules(ir::Program const& program, Coder& coder, Citer const& citer, eval::Plan& plan) {
-  plan.rules.reserve(program.rules.size());
+  base::reserve_large(plan.rules, program.rules.size());
   for (ir::Rule const& rule : program.rules) {
     plan.rules.push_back(plan_rule(rule, coder, citer));
   }
@@ -355,13 +224,14 @@ void lower_rules(ir::Program const& program, Coder& coder, Citer const& citer, e
     plan.rules[rule].overriders = overriders_of(plan, rule);
   }
   ReadCollector collector(program);
-  plan.decisions.reserve(program.decisions.size());
+  RuleOrder in_order(plan);
+  base::reserve_large(plan.decisions, program.decisions.size());
   for (ir::Decision const& decision : program.decisions) {
     eval::DecisionPlan lowered = plan_decision(program, decision, coder, citer);
     for (std::size_t place = 0; place < lowered.rules.size(); ++place) {
       plan.rules[lowered.rules[place]].place = static_cast<std::uint32_t>(place);
     }
-    lowered.order = in_order(plan, lowered.rules);
+    lowered.order = in_order.of(lowered.rules);
     lowered.reads = all_reads(program, decision, plan.decisions, collector);
     plan.decisions.push_back(std::move(lowered));
   }

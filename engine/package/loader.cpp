@@ -5,9 +5,11 @@
 #include <future>
 
 #include "engine/amend/amend.h"
+#include "engine/base/check.h"
 #include "engine/base/hash.h"
 #include "engine/check/check.h"
 #include "engine/document/read.h"
+#include "engine/ir/verify.h"
 #include "engine/lower/lower.h"
 #include "engine/package/amendments.h"
 #include "engine/package/cost.h"
@@ -105,11 +107,13 @@ Stage parse_rules(Load& load) {
   return fault ? Stage(*fault) : Stage(good && load.is_good());
 }
 
+// What it gives is proven before the package is given out: see prove_besides.
 std::optional<ir::Program> check_rules(Load& load, schema::FactSchema const& schema, Uses const& uses,
                                        diag::Sink& sink) {
   std::size_t const errors_before = sink.errors();
   amend::refuse_operations(load.trees, sink);
-  auto program = check::check(load.trees, schema, load.sources, sink, uses.programs, find_jurisdictions(load, sink));
+  auto program =
+      check::check_unproven(load.trees, schema, load.sources, sink, uses.programs, find_jurisdictions(load, sink));
   if (program && program->name != load.manifest.name.text) {
     sink.add(Kind::package_name_differs, load.manifest.name.span,
              "`package.yaml` says `" + load.manifest.name.text + "`, the rules say `" + program->name + "`",
@@ -270,6 +274,7 @@ base::Result<std::optional<Amended>> check_all(Load& load, schema::FactSchema co
     forward_errors(of_base, load.sources, load.sink);
     return std::optional<Amended>();
   }
+  CHECK(amendments.empty() || ir::verify(*program).empty());  // of the amended one the proof comes later
   auto const labels = read_labels_file(load);
   if (!labels) {
     return labels.error();
@@ -288,14 +293,21 @@ base::Result<std::optional<Amended>> check_all(Load& load, schema::FactSchema co
                         : base::Result<std::optional<Amended>>(std::optional<Amended>());
 }
 
-// It takes a part of what lowering takes, and both only read.
-std::future<std::string> digest_besides(Load const& load) {
+// The digest of the package's own files. Takes about as long as lowering, and both only read; a small package is done with first.
+std::future<std::string> prove_besides(Load const& load, ir::Program const& program) {
   std::size_t bytes = 0;
   for (PackageFile const& file : load.files) {
     bytes += load.sources.file(file.file).text.size();
   }
-  return std::async(bytes >= kLargeText ? kBesides : std::launch::deferred,
-                    [&load] { return digest_of(load.files, load.sources); });
+  bool const large = bytes >= kLargeText;
+  auto proof = std::async(large ? kBesides : std::launch::deferred, [&load, &program] {
+    CHECK(ir::verify(program).empty());
+    return digest_of(load.files, load.sources);
+  });
+  if (!large) {
+    proof.wait();
+  }
+  return proof;
 }
 
 }  // namespace
@@ -336,7 +348,8 @@ MaybeLoaded load_in_chain(std::string const& path, source::Sources& sources, dia
     return std::optional<LoadedPackage>();
   }
   Amended& done = **checked;
-  auto own_digest = digest_besides(state);
+  state.trees.clear();  // what they took serves the plan
+  auto own_digest = prove_besides(state, done.program);
   eval::Plan plan = lower::lower(done.program, sources);
   lower::Cost cost = lower::cost_of(plan);
   if (!check_cost(done.program, plan, cost, lower::kMaxSteps, sink)) {

@@ -18,6 +18,7 @@
 
 #include <boost/pfr.hpp>
 
+#include "engine/base/large_pages.h"
 #include "engine/package/loader.h"
 #include "engine/saved/enums.h"
 #include "engine/saved/stream.h"
@@ -39,6 +40,12 @@ template <class T>
 inline constexpr bool kIsVector = false;
 template <class T>
 inline constexpr bool kIsVector<std::vector<T>> = true;
+template <>
+inline constexpr bool kIsVector<ir::ExprIds> = true;
+template <class T>
+inline constexpr bool kIsSeldom = false;
+template <class T>
+inline constexpr bool kIsSeldom<base::Seldom<T>> = true;
 template <class T>
 inline constexpr bool kIsOptional = false;
 template <class T>
@@ -52,9 +59,9 @@ inline constexpr bool kIsFinder = std::is_same_v<T, base::ForeignFinder const*>;
 template <class T>
 inline constexpr bool kIsApart = std::is_same_v<T, eval::Plan>;
 template <class T>
-inline constexpr bool kIsPlain =
-    std::is_arithmetic_v<T> || std::is_enum_v<T> || kIsId<T> || kIsCode<T> || kIsFinder<T> || kIsApart<T> ||
-    kIsVector<T> || kIsOptional<T> || std::is_same_v<T, std::string> || std::is_same_v<T, base::Decimal>;
+inline constexpr bool kIsPlain = std::is_arithmetic_v<T> || std::is_enum_v<T> || kIsId<T> || kIsCode<T> ||
+                                 kIsFinder<T> || kIsApart<T> || kIsVector<T> || kIsOptional<T> || kIsSeldom<T> ||
+                                 std::is_same_v<T, std::string> || std::is_same_v<T, base::Decimal>;
 
 template <class T>
 inline constexpr std::size_t kFields = boost::pfr::tuple_size_v<T>;
@@ -200,8 +207,9 @@ class Nesting {
   In& in_;
 };
 
-template <class T>
-void put_vector(Out& out, Context const& context, std::vector<T> const& list) {
+template <class List>
+void put_vector(Out& out, Context const& context, List const& list) {
+  using T = typename List::value_type;
   out.number(list.size());
   if constexpr (std::is_same_v<T, bool>) {
     for (bool const one : list) {
@@ -214,8 +222,9 @@ void put_vector(Out& out, Context const& context, std::vector<T> const& list) {
   }
 }
 
-template <class T>
-void get_vector(In& in, Context const& context, std::vector<T>& list) {
+template <class List>
+void get_vector(In& in, Context const& context, List& list) {
+  using T = typename List::value_type;
   if constexpr (std::is_same_v<T, bool>) {
     list.resize(in.count(1));
     for (auto&& one : list) {
@@ -224,7 +233,11 @@ void get_vector(In& in, Context const& context, std::vector<T>& list) {
       one = read;
     }
   } else {
-    list.resize(in.count(smallest<T>()));
+    std::uint64_t const count = in.count(smallest<T>());
+    if constexpr (std::is_same_v<List, std::vector<T>>) {
+      base::reserve_large(list, count);
+    }
+    list.resize(count);
     for (T& one : list) {
       if constexpr (std::is_same_v<T, eval::FactPlan>) {
         Nesting const nesting(in);
@@ -319,6 +332,8 @@ void put(Out& out, Context const& context, T const& value) {
     if (value) {
       put(out, context, *value);
     }
+  } else if constexpr (kIsSeldom<T>) {
+    put(out, context, *value);
   } else if constexpr (std::is_enum_v<T>) {
     out.number(static_cast<std::uint64_t>(value));
   } else if constexpr (kIsId<T>) {
@@ -348,6 +363,10 @@ void get(In& in, Context const& context, T& value) {
     if (has) {
       get(in, context, value.emplace());
     }
+  } else if constexpr (kIsSeldom<T>) {
+    std::decay_t<decltype(*value)> read;
+    get(in, context, read);
+    value = std::move(read);
   } else if constexpr (std::is_enum_v<T>) {
     std::uint64_t const read = in.number();
     if (read > static_cast<std::uint64_t>(Last<T>::kValue)) {

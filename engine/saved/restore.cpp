@@ -7,6 +7,7 @@
 #include <memory>
 #include <system_error>
 
+#include "engine/base/large_pages.h"
 #include "engine/base/utf8.h"
 #include "engine/ir/verify.h"
 #include "engine/saved/check_calls.h"
@@ -134,6 +135,7 @@ base::Result<Bytes> read_all(std::string const& path) {
   }
   std::ifstream in(path, std::ios::binary);
   Bytes bytes{std::make_unique_for_overwrite<char[]>(size), size};
+  base::prefer_large_pages(bytes.data.get(), size);
   if (!in.read(bytes.data.get(), static_cast<std::streamsize>(size))) {
     return base::Error{"it cannot be read to its end"};
   }

@@ -38,6 +38,8 @@ class Shape {
     } else if constexpr (kIsOptional<T>) {
       mix(Part::optional);
       add<typename T::value_type>();
+    } else if constexpr (kIsSeldom<T>) {
+      add<std::decay_t<decltype(*std::declval<T>())>>();
     } else if constexpr (std::is_enum_v<T>) {
       mix(Part::enumeration);
       mix(static_cast<std::uint64_t>(Last<T>::kValue));

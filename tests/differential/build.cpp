@@ -113,7 +113,7 @@ ir::ExprId Builder::definition(ir::DefinitionId id) {
   return add(expr);
 }
 
-ir::ExprId Builder::table(ir::TableId id, std::vector<ir::ExprId> const& keys) {
+ir::ExprId Builder::table(ir::TableId id, ir::ExprIds const& keys) {
   ir::Expr expr;
   expr.op = ir::ExprOp::table;
   expr.type = program.tables[id.index].result;
@@ -122,14 +122,14 @@ ir::ExprId Builder::table(ir::TableId id, std::vector<ir::ExprId> const& keys) {
   return add(expr);
 }
 
-ir::ExprId Builder::boolean(ir::ExprOp op, std::vector<ir::ExprId> const& children) {
+ir::ExprId Builder::boolean(ir::ExprOp op, ir::ExprIds const& children) {
   ir::Expr expr;
   expr.op = op;
   expr.children = children;
   return add(expr);
 }
 
-ir::ExprId Builder::arithmetic(ir::ExprOp op, std::vector<ir::ExprId> const& children) {
+ir::ExprId Builder::arithmetic(ir::ExprOp op, ir::ExprIds const& children) {
   ir::Expr expr;
   expr.op = op;
   expr.type = type_of(children[0]);
@@ -137,7 +137,7 @@ ir::ExprId Builder::arithmetic(ir::ExprOp op, std::vector<ir::ExprId> const& chi
   return add(expr);
 }
 
-ir::ExprId Builder::operation(ir::ExprOp op, ir::Type const& type, std::vector<ir::ExprId> const& children) {
+ir::ExprId Builder::operation(ir::ExprOp op, ir::Type const& type, ir::ExprIds const& children) {
   ir::Expr expr;
   expr.op = op;
   expr.type = type;
@@ -173,7 +173,7 @@ ir::ExprId Builder::term(base::Term const& length, ir::ExprId start) {
   return add(expr);
 }
 
-ir::ExprId Builder::call(std::uint32_t place, ir::Type const& result, std::vector<ir::ExprId> const& arguments) {
+ir::ExprId Builder::call(std::uint32_t place, ir::Type const& result, ir::ExprIds const& arguments) {
   base::Foreign const& code = test::jurisdiction();
   program.jurisdictions = {&code};
   auto const known = std::find_if(program.functions.begin(), program.functions.end(),

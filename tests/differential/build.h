@@ -36,16 +36,16 @@ class Builder {
   ir::ExprId text(std::string const& words);
   ir::ExprId fact(ir::FactId id);
   ir::ExprId definition(ir::DefinitionId id);
-  ir::ExprId table(ir::TableId id, std::vector<ir::ExprId> const& keys);
+  ir::ExprId table(ir::TableId id, ir::ExprIds const& keys);
   // A bool of the children: comparisons, connectives, `is applicable`.
-  ir::ExprId boolean(ir::ExprOp op, std::vector<ir::ExprId> const& children);
+  ir::ExprId boolean(ir::ExprOp op, ir::ExprIds const& children);
   // Of the first child's type: arithmetic.
-  ir::ExprId arithmetic(ir::ExprOp op, std::vector<ir::ExprId> const& children);
-  ir::ExprId operation(ir::ExprOp op, ir::Type const& type, std::vector<ir::ExprId> const& children);
+  ir::ExprId arithmetic(ir::ExprOp op, ir::ExprIds const& children);
+  ir::ExprId operation(ir::ExprOp op, ir::Type const& type, ir::ExprIds const& children);
   ir::ExprId rounded(ir::ExprId child, ir::Type const& type, base::Decimal step, std::uint32_t way);
   ir::ExprId term(base::Term const& length, ir::ExprId start);
   // Of a function of the tests' own jurisdiction.
-  ir::ExprId call(std::uint32_t place, ir::Type const& result, std::vector<ir::ExprId> const& arguments);
+  ir::ExprId call(std::uint32_t place, ir::Type const& result, ir::ExprIds const& arguments);
   ir::ExprId age(ir::ExprId birth, ir::ExprId at);
   ir::ExprId conditional(ir::ExprId condition, ir::ExprId yes, ir::ExprId no);
   ir::ExprId member(ir::ExprId of, std::vector<std::uint32_t> const& set);

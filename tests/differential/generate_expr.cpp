@@ -28,7 +28,7 @@ ir::ExprId ExprMaker::connective(std::uint32_t depth) {
     ir::ExprId const yes = condition(depth);
     return b_.conditional(asked, yes, condition(depth));
   }
-  std::vector<ir::ExprId> children;
+  ir::ExprIds children;
   std::uint32_t const count = 2 + (random_.chance(25) ? 1 : 0);
   for (std::uint32_t i = 0; i < count; ++i) {
     children.push_back(condition(depth));
@@ -86,7 +86,7 @@ ir::ExprId ExprMaker::simple_atom() {
 
 // Each key as its fact, or worked out from it: then no limit can be solved for one unknown.
 ir::ExprId ExprMaker::tariff() {
-  std::vector<ir::ExprId> keys;
+  ir::ExprIds keys;
   for (ir::TableInput const& input : std::vector<ir::TableInput>(b_.program.tables[world_.tariff.index].inputs)) {
     if (input.name == "number") {
       keys.push_back(random_.chance(75) ? b_.fact(world_.number) : number(1));

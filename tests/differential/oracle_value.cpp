@@ -256,9 +256,9 @@ Result Evaluator::value(ir::ExprId id) {
 Result Evaluator::constant(ir::Expr const& expr) const {
   Result result = Result::known(expr.number);
   if (expr.type.kind == ir::TypeKind::text) {
-    result.text = &expr.text;
+    result.text = &*expr.text;
   } else if (expr.type.kind == ir::TypeKind::moment) {
-    result.offset = base::parse_moment(expr.text).value->offset;
+    result.offset = base::parse_moment(*expr.text).value->offset;
   }
   return result;
 }
@@ -324,7 +324,7 @@ Result Evaluator::member(ir::Expr const& expr) {
     return element;
   }
   return Result::truth(
-      std::count(expr.set.begin(), expr.set.end(), static_cast<std::uint32_t>(element.number.coefficient())) > 0);
+      std::count(expr.set->begin(), expr.set->end(), static_cast<std::uint32_t>(element.number.coefficient())) > 0);
 }
 
 Result Evaluator::is_applicable(ir::Expr const& expr) {

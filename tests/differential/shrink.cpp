@@ -105,7 +105,7 @@ class Shrinker {
   void simplify(std::function<ir::ExprId&(Failing&)> const& at) {
     for (bool changed = at(best_).has_value(); changed;) {
       changed = false;
-      std::vector<ir::ExprId> const children = best_.program.exprs[at(best_).index].children;
+      ir::ExprIds const children = best_.program.exprs[at(best_).index].children;
       for (ir::ExprId const child : children) {
         std::size_t const before = kept_;
         attempt([&](Failing& smaller) { at(smaller) = child; });

@@ -178,7 +178,7 @@ class Maker {
       }
       return;
     }
-    std::vector<ir::ExprId> when;
+    ir::ExprIds when;
     for (std::size_t i = 0; i < guard.literals.size(); ++i) {
       if (i == 1 && guard.literals[i].negated) {
         b_.rule(rule).unless = literal(guard.literals[i], true);

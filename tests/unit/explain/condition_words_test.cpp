@@ -37,7 +37,7 @@ class Builder {
     fact.info.label = std::move(label);
   }
 
-  ir::ExprId add(ExprOp op, ir::Type type, std::vector<ir::ExprId> children = {}) {
+  ir::ExprId add(ExprOp op, ir::Type type, ir::ExprIds children = {}) {
     ir::Expr expr;
     expr.op = op;
     expr.type = type;

@@ -29,7 +29,7 @@ class Builder {
     program.tables[0].name = "limit";
   }
 
-  ir::ExprId add(ExprOp op, std::vector<ir::ExprId> children = {}, std::size_t fact = 0) {
+  ir::ExprId add(ExprOp op, ir::ExprIds children = {}, std::size_t fact = 0) {
     ir::Expr expr;
     expr.op = op;
     expr.children = std::move(children);

@@ -26,7 +26,7 @@ class Sample {
   }
 
  private:
-  ExprId add(ExprOp op, Type const& type, std::vector<ExprId> const& children = {}) {
+  ExprId add(ExprOp op, Type const& type, ExprIds const& children = {}) {
     Expr expr;
     expr.op = op;
     expr.type = type;

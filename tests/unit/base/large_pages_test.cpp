@@ -1,0 +1,35 @@
+// The hint changes nothing that can be seen: what lies in the pages, and around them, stays.
+#include "engine/base/large_pages.h"
+
+#include <numeric>
+
+#include <gtest/gtest.h>
+
+namespace hjemmel::base {
+namespace {
+
+TEST(LargePages, RoomIsThereAndWhatItHoldsStays) {
+  for (std::size_t const count :
+       {std::size_t{0}, std::size_t{1}, kLargePage / 8 - 1, kLargePage / 8, 3 * kLargePage / 8}) {
+    std::vector<std::uint64_t> list{7, 8};
+    reserve_large(list, count);
+    EXPECT_GE(list.capacity(), count);
+    list.resize(std::max<std::size_t>(2, count));
+    std::iota(list.begin() + 2, list.end(), 0);
+    prefer_large_pages(list.data(), list.size() * sizeof(list[0]));
+    EXPECT_EQ(list[0], 7U);
+    EXPECT_EQ(list[1], 8U);
+    EXPECT_EQ(list.back(), list.size() == 2 ? 8 : list.size() - 3);
+  }
+}
+
+TEST(LargePages, PartsOfPagesAreLeftToOthers) {
+  std::vector<char> bytes(2 * kLargePage, 'x');
+  prefer_large_pages(bytes.data() + 1, kLargePage);  // a large page less a part at either end: too little
+  prefer_large_pages(bytes.data() + 1, bytes.size() - 2);
+  EXPECT_EQ(bytes.front(), 'x');
+  EXPECT_EQ(bytes.back(), 'x');
+}
+
+}  // namespace
+}  // namespace hjemmel::base
