@@ -26,6 +26,9 @@ typedef __UINT64_TYPE__ u64;
 #define HJ_LOOP _Pragma("GCC ivdep")
 #endif
 
+// How many values are looked up at once for the loop that reads them.
+#define HJ_STRETCH 512
+
 // In a loop that vector instructions would only slow down: those that gather from a table do.
 #define HJ_SCALAR asm volatile("")
 
@@ -64,8 +67,8 @@ struct hj_table {
 };
 
 // The rows [i, rows): whether any byte of a row is set, by eight bytes at once; what lies behind the last row can be read. Longer rows
-// are looked at again. `base` is the offset of the first byte.
-static inline void hj_any_of_rows(u8 const* bytes, u32 base, u32 const* offsets, u8* out, u64 i, u64 rows) {
+// are looked at again. `base` is the offset of the first byte; `other` is 255 where what is left is whether none is.
+static inline void hj_any_of_rows(u8 const* bytes, u32 base, u32 const* offsets, u8* out, u64 i, u64 rows, u8 other) {
   u64 longest = 0;
   for (u64 row = i; row < rows; ++row) {
     HJ_SCALAR;
@@ -79,18 +82,18 @@ static inline void hj_any_of_rows(u8 const* bytes, u32 base, u32 const* offsets,
     word = (word << half) << half;
 #endif
     longest |= n;
-    out[row] = (u8)-(u8)(word != 0);
+    out[row] = (u8)(-(u8)(word != 0) ^ other);
   }
   for (u64 row = i; longest > 8 && row < rows; ++row) {
     for (u64 at = offsets[row] - base + 8; at < offsets[row + 1] - base; ++at) {
-      out[row] |= bytes[at];
+      out[row] = (u8)(((out[row] ^ other) | bytes[at]) ^ other);
     }
   }
 }
 
 #if HJ_LEVEL >= 4
 // Sixteen rows of at most four bytes: their bits are dealt out, four places a row, and a row is set where one of its places is.
-static inline void hj_any_of_sixteen(u8 const* bytes, u32 const* offsets, __m512i lengths, u8* out) {
+static inline void hj_any_of_sixteen(u8 const* bytes, u32 const* offsets, __m512i lengths, u8* out, u8 other) {
   u64 const each = 0x1111111111111111;
   __m512i const ones = _mm512_set1_epi32(1);
   __m128i const taken = _mm512_cvtepi32_epi8(_mm512_sub_epi32(_mm512_sllv_epi32(ones, lengths), ones));
@@ -99,23 +102,24 @@ static inline void hj_any_of_sixteen(u8 const* bytes, u32 const* offsets, __m512
   __m512i const read = _mm512_maskz_loadu_epi8(_bzhi_u64(~0ULL, offsets[16] - offsets[0]), bytes);
   u64 const dealt = _pdep_u64(_mm512_movepi8_mask(read), places);
   u64 const any = (dealt | dealt >> 1 | dealt >> 2 | dealt >> 3) & each;
-  _mm_storeu_si128((__m128i*)out, _mm_movm_epi8((__mmask16)_pext_u64(any, each)));
+  __m128i const set = _mm_movm_epi8((__mmask16)_pext_u64(any, each));
+  _mm_storeu_si128((__m128i*)out, _mm_xor_si128(set, _mm_set1_epi8((char)other)));
 }
 #endif
 
-static inline void hj_any(u8 const* bytes, u32 const* offsets, u8* out, u64 rows) {
+static inline void hj_any(u8 const* bytes, u32 const* offsets, u8* out, u64 rows, u8 other) {
   u64 i = 0;
 #if HJ_LEVEL >= 4
   for (; i + 16 <= rows; i += 16) {
     __m512i const lengths = _mm512_sub_epi32(_mm512_loadu_si512(offsets + i + 1), _mm512_loadu_si512(offsets + i));
     if (_mm512_cmpgt_epu32_mask(lengths, _mm512_set1_epi32(4)) != 0) {
-      hj_any_of_rows(bytes, offsets[0], offsets, out, i, i + 16);
+      hj_any_of_rows(bytes, offsets[0], offsets, out, i, i + 16, other);
     } else {
-      hj_any_of_sixteen(bytes + (offsets[i] - offsets[0]), offsets + i, lengths, out + i);
+      hj_any_of_sixteen(bytes + (offsets[i] - offsets[0]), offsets + i, lengths, out + i, other);
     }
   }
 #endif
-  hj_any_of_rows(bytes, offsets[0], offsets, out, i, rows);
+  hj_any_of_rows(bytes, offsets[0], offsets, out, i, rows, other);
 }
 
 // By a table of sixteen; of GNU's compilers, the others have no name for the instruction.

@@ -141,27 +141,50 @@ class FunctionWriter {
   }
 
   void write_outcomes(Group const& last) {
-    std::set<std::uint32_t> const near(last.nodes.begin(), last.nodes.end());
     std::vector<Result> results = loops_.stored_of(last);
     std::size_t const stored = results.size();
     std::vector<std::string> figures;
-    for (std::uint32_t const decision : schedule_.decisions) {
-      columns::DecisionCode const& code = kernel_.decisions[decision];
-      std::vector<std::uint32_t> nodes;
-      std::transform(code.marks.begin(), code.marks.end(), std::back_inserter(nodes),
-                     [](columns::Mark const& mark) { return mark.node; });
-      unit_.decisions_open.push_back(add_planes(nodes, code.figures, false, near, results));
-      write_figures(code.figures, figures);
-    }
-    for (std::uint32_t const service : schedule_.services) {
-      unit_.services_open.push_back(add_planes(kernel_.services[service].criteria, {}, true, near, results));
-    }
+    add_outcomes(near_outcomes(last), results, figures);
     for (std::size_t at = stored; at < results.size(); ++at) {
       loops_.line(
           fmt::format("u8* const __restrict {} = call->planes[{}];", results[at].into, results[at].into.substr(1)));
     }
     loops_.write_loops(last, results);
     std::for_each(figures.begin(), figures.end(), [this](std::string const& text) { loops_.line(text); });
+  }
+
+  // What the loops of the outcomes work out themselves.
+  [[nodiscard]] std::set<std::uint32_t> near_outcomes(Group const& last) const {
+    std::set<std::uint32_t> near(last.nodes.begin(), last.nodes.end());
+    for (std::uint32_t node = 0; node < kernel_.nodes.size(); ++node) {
+      if (shape(node).home == Home::within) {
+        near.insert(node);
+      }
+    }
+    return near;
+  }
+
+  // Those of a service stand behind those of its decision, which hang on the same truths: then one loop does both.
+  void add_outcomes(std::set<std::uint32_t> const& near, std::vector<Result>& results,
+                    std::vector<std::string>& figures) {
+    std::vector<std::vector<Result>> of_decisions(schedule_.decisions.size());
+    for (std::size_t at = 0; at < of_decisions.size(); ++at) {
+      columns::DecisionCode const& code = kernel_.decisions[schedule_.decisions[at]];
+      std::vector<std::uint32_t> nodes;
+      std::transform(code.marks.begin(), code.marks.end(), std::back_inserter(nodes),
+                     [](columns::Mark const& mark) { return mark.node; });
+      unit_.decisions_open.push_back(add_planes(nodes, code.figures, false, near, of_decisions[at]));
+      write_figures(code.figures, figures);
+    }
+    for (std::uint32_t const service : schedule_.services) {
+      columns::ServiceCode const& code = kernel_.services[service];
+      auto const decision = std::find(schedule_.decisions.begin(), schedule_.decisions.end(), code.decision);
+      auto const at = static_cast<std::size_t>(decision - schedule_.decisions.begin());
+      unit_.services_open.push_back(add_planes(code.criteria, {}, true, near, of_decisions[at]));
+    }
+    for (std::vector<Result> const& one : of_decisions) {
+      results.insert(results.end(), one.begin(), one.end());
+    }
   }
 
   bool add_planes(std::vector<std::uint32_t> const& nodes, std::vector<columns::ComputedFigure> const& figures,
