@@ -53,6 +53,7 @@ struct hj_call {
   u32 const* const* offsets;
   u8* const* planes;
   void* const* figures;
+  i32* const* sums;
   unsigned char* scratch;
 };
 struct hj_entry_unit {

@@ -174,7 +174,7 @@ class FunctionWriter {
       std::transform(code.marks.begin(), code.marks.end(), std::back_inserter(nodes),
                      [](columns::Mark const& mark) { return mark.node; });
       unit_.decisions_open.push_back(add_planes(nodes, code.figures, false, near, of_decisions[at]));
-      write_figures(code.figures, figures);
+      write_figures(at, code.figures, figures);
     }
     for (std::uint32_t const service : schedule_.services) {
       columns::ServiceCode const& code = kernel_.services[service];
@@ -218,16 +218,34 @@ class FunctionWriter {
     return true;
   }
 
-  void write_figures(std::vector<columns::ComputedFigure> const& figures, std::vector<std::string>& lines) {
+  // By decision: each figure in a column of its own, or the sum of all of them in one.
+  void write_figures(std::size_t decision, std::vector<columns::ComputedFigure> const& figures,
+                     std::vector<std::string>& lines) {
     Place const place = loops_.place_among({});
+    std::vector<std::string> apart;
+    std::string sum = "0";
+    bool is_near = true;
     for (columns::ComputedFigure const& figure : figures) {
       std::string const value = place(shape_.resolved[figure.node]).value;
       std::string const applies = place(shape_.resolved[figure.applies]).value;
-      std::string const type = kernel_.nodes[figure.node].width == Width::i64 ? "i64" : "i32";
-      lines.push_back(fmt::format("{0}* const __restrict G{1} = ({0}*)call->figures[{1}];", type, figure_));
+      bool const near = kernel_.nodes[figure.node].width != Width::i64;
+      std::string const type = near ? "i32" : "i64";
+      std::string const kept = fmt::format("(({0})(i8){1} & ({0}){2})", type, applies, value);
+      apart.push_back(fmt::format("{0}* const __restrict G{1} = ({0}*)call->figures[{1}];", type, figure_));
+      apart.emplace_back("HJ_LOOP");
+      apart.push_back(fmt::format("for (u64 i = 0; i < n; ++i) {{ G{}[i] = {}; }}", figure_++, kept));
+      sum += " + " + kept;
+      is_near = is_near && near;
+    }
+    if (is_near) {
+      lines.push_back(fmt::format("if (i32* const __restrict Z = call->sums[{}]; Z != 0) {{", decision));
       lines.emplace_back("HJ_LOOP");
-      lines.push_back(fmt::format("for (u64 i = 0; i < n; ++i) {{ G{0}[i] = ({1})(i8){2} & ({1}){3}; }}", figure_++,
-                                  type, applies, value));
+      lines.push_back(fmt::format("for (u64 i = 0; i < n; ++i) {{ Z[i] = {}; }}", sum));
+      lines.emplace_back("} else {");
+    }
+    lines.insert(lines.end(), apart.begin(), apart.end());
+    if (is_near) {
+      lines.emplace_back("}");
     }
   }
 
@@ -243,8 +261,8 @@ class FunctionWriter {
 
 }  // namespace
 
-std::size_t Unit::scratch_bytes(std::vector<std::size_t> const& elements) const {
-  std::size_t bytes = row_bytes;
+std::size_t Unit::scratch_bytes(std::size_t rows, std::vector<std::size_t> const& elements) const {
+  std::size_t bytes = row_bytes * row_stride(rows);
   for (std::size_t list = 0; list < lists.size(); ++list) {
     bytes += element_bytes[list] * (elements[list] + kPastEnd) + element_arrays[list] * kArrayAlignment;
   }

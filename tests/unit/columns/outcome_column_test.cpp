@@ -51,6 +51,11 @@ TEST(OutcomeColumn, is_the_option_and_the_figure_of_each_row) {
     std::vector<std::int32_t> figures(kBlockRows, 99);
     leave_outcomes(*table, answers, block.rows, ordinals.data(), *loops);
     leave_figures(answers, block.rows, figures.data(), *loops);
+    Runner summing(kernel, of_reaction, *loops);
+    std::vector<std::int32_t> sums(kBlockRows, 99);
+    summing.leave_figures(0, sums.data());
+    summing.run(inputs_of(block));
+    EXPECT_EQ(sums, figures);
     Codes codes((*loaded)->plan, kernel, 0);
     std::array<std::size_t, 5> seen{};
     for (std::uint32_t row = 0; row < kBlockRows; ++row) {

@@ -52,8 +52,8 @@ TEST_F(Source, text_has_no_words_of_the_package) {
 TEST_F(Source, scratch_grows_with_the_elements) {
   auto const unit = write_unit(kernel_, schedule_);
   ASSERT_TRUE(unit);
-  EXPECT_GE(unit->scratch_bytes({0}), unit->row_bytes);
-  EXPECT_GE(unit->scratch_bytes({1000}), unit->scratch_bytes({0}) + 1000 * unit->element_bytes[0]);
+  EXPECT_GE(unit->scratch_bytes(1, {0}), unit->row_bytes);
+  EXPECT_GE(unit->scratch_bytes(1, {1000}), unit->scratch_bytes(1, {0}) + 1000 * unit->element_bytes[0]);
 }
 
 TEST_F(Source, comparisons_of_columns_need_no_array) {
