@@ -43,7 +43,7 @@ typedef __UINT64_TYPE__ u64;
 #else
 #define HJ_LEVEL 1
 #endif
-#if HJ_LEVEL >= 4
+#if HJ_LEVEL >= 3
 #include <immintrin.h>
 #endif
 
@@ -123,25 +123,24 @@ static inline void hj_any(u8 const* bytes, u32 const* offsets, u8* out, u64 rows
   hj_any_of_rows(bytes, offsets[0], offsets, out, i, rows, other);
 }
 
-// By a table of sixteen; of GNU's compilers, the others have no name for the instruction.
-#if HJ_LEVEL >= 3 && defined(__GNUC__) && !defined(__clang__)
-#define HJ_LANES (HJ_LEVEL >= 4 ? 16 : 8)
-typedef i32 hj_numbers __attribute__((vector_size(4 * HJ_LANES)));
-typedef u8 hj_ordinals __attribute__((vector_size(HJ_LANES)));
-#endif
-
+// By a table of sixteen.
 static inline void hj_look(i32 const* table, u8 const* at, i32* out, u64 n) {
   u64 i = 0;
-#if defined(HJ_LANES)
-  hj_numbers low, high;
-  __builtin_memcpy(&low, table, sizeof(low));
-  __builtin_memcpy(&high, table + 16 - HJ_LANES, sizeof(high));
-  for (; i + HJ_LANES <= n; i += HJ_LANES) {
-    hj_ordinals ordinals;
-    __builtin_memcpy(&ordinals, at + i, sizeof(ordinals));
-    hj_numbers const places = __builtin_convertvector(ordinals, hj_numbers);
-    hj_numbers const found = HJ_LANES == 16 ? __builtin_shuffle(low, places) : __builtin_shuffle(low, high, places);
-    __builtin_memcpy(out + i, &found, sizeof(found));
+#if HJ_LEVEL >= 4
+  __m512i const entries = _mm512_loadu_si512(table);
+  for (; i + 16 <= n; i += 16) {
+    __m512i const places = _mm512_cvtepu8_epi32(_mm_loadu_si128((__m128i const*)(at + i)));
+    _mm512_storeu_si512(out + i, _mm512_permutexvar_epi32(places, entries));
+  }
+#elif HJ_LEVEL >= 3
+  __m256i const low = _mm256_loadu_si256((__m256i const*)table);
+  __m256i const high = _mm256_loadu_si256((__m256i const*)(table + 8));
+  for (; i + 8 <= n; i += 8) {
+    __m256i const places = _mm256_cvtepu8_epi32(_mm_loadl_epi64((__m128i const*)(at + i)));
+    __m256i const in_low = _mm256_permutevar8x32_epi32(low, places);
+    __m256i const in_high = _mm256_permutevar8x32_epi32(high, places);
+    __m256i const which = _mm256_srai_epi32(_mm256_slli_epi32(places, 28), 31);
+    _mm256_storeu_si256((__m256i*)(out + i), _mm256_blendv_epi8(in_low, in_high, which));
   }
 #endif
   for (; i < n; ++i) {

@@ -156,7 +156,7 @@ void LoopWriter::begin_loop_of(std::uint32_t list, std::set<std::uint32_t> const
                          length(list)));
       }
       looks = true;
-      line(fmt::format("i32 K{}[HJ_STRETCH];", node));
+      line(fmt::format("alignas(64) i32 K{}[HJ_STRETCH];", node));
       write_look(node, fmt::format("K{}", node), "f", "m");
     }
   }

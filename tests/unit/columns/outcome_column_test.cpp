@@ -15,7 +15,8 @@ namespace {
 
 // Ages up to 39, earlier offences up to 4, and a substance whose weight is small or not.
 Block drawn(eval::Plan const& plan, Kernel const& kernel) {
-  std::mt19937 draw(7);
+  std::mt19937 random(7);
+  auto const draw = [&random](std::uint32_t below) { return static_cast<std::int64_t>(random() % below); };
   Block block = empty_block(plan, kernel.slots);
   for (std::uint32_t row = 0; row < kBlockRows; ++row) {
     add_row(block);
@@ -23,12 +24,12 @@ Block drawn(eval::Plan const& plan, Kernel const& kernel) {
       Column& column = block.scalars[fact];
       if (column.values.size() > 0) {
         bool const is_flag = kernel.slots.scalars[fact]->most == 1;
-        column.set(row, draw() % (is_flag ? 2 : plan.facts[fact].name == "age_at_act" ? 40 : 5));
+        column.set(row, draw(is_flag ? 2 : plan.facts[fact].name == "age_at_act" ? 40 : 5));
       }
       if (!block.lists[fact].offsets.empty()) {
         std::uint32_t const element = add_element(block, fact);
-        block.lists[fact].fields[0].set(element, draw() % 12);
-        block.lists[fact].fields[1].set(element, draw() % 8 == 0 ? 900'000'000 : 1);
+        block.lists[fact].fields[0].set(element, draw(12));
+        block.lists[fact].fields[1].set(element, draw(8) == 0 ? 900'000'000 : 1);
       }
     }
   }
