@@ -22,7 +22,9 @@ struct FigureColumn {
 struct DecisionAnswers {
   std::vector<Plane> planes;          // of eight marks each
   std::vector<FigureColumn> figures;  // by DecisionCode::figures
-  std::vector<std::uint8_t> open;     // by row, 0 or 255
+  std::int32_t* sum =
+      nullptr;  // of all figures, where a host wants it (BlockRunner::leave_figures); then they have none
+  std::vector<std::uint8_t> open;  // by row, 0 or 255
   bool any_open = false;
 
   [[nodiscard]] std::uint64_t code(std::uint32_t row) const {

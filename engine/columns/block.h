@@ -18,6 +18,8 @@
 namespace hjemmel::columns {
 
 inline constexpr std::uint32_t kBlockRows = 1024;
+// Of a host's own columns, decided at once (inputs.h): the more of a column follow each other, the more memory brings ahead of its use.
+inline constexpr std::uint32_t kMostRows = 4096;
 
 // Bytes at an address that vector instructions like, with room to read past the end.
 class Bytes {

@@ -23,7 +23,7 @@ struct ListInput {
 };
 
 struct Inputs {
-  std::uint32_t rows = 0;  // at most kBlockRows
+  std::uint32_t rows = 0;  // at most as many as the runner was made for
   std::vector<ColumnInput> scalars;
   std::vector<ListInput> lists;
 };

@@ -3,12 +3,12 @@
 
 #include <algorithm>
 
+#include "engine/base/check.h"
+
 namespace hjemmel::columns {
 namespace {
 
 constexpr std::size_t kBits = 8;  // of a plane
-
-Plane empty_plane() { return Plane(kBlockRows, 0); }
 
 std::size_t planes_for(std::size_t truths) { return (truths + kBits - 1) / kBits; }
 
@@ -32,45 +32,55 @@ Inputs inputs_of(Block const& block) {
   return inputs;
 }
 
-Answers empty_answers(Kernel const& kernel, Schedule const& schedule) {
+Answers empty_answers(Kernel const& kernel, Schedule const& schedule, std::uint32_t rows) {
+  CHECK(rows <= kMostRows);
+  Plane const empty_plane(rows, 0);
   Answers empty;
   for (std::uint32_t const index : schedule.decisions) {
     DecisionCode const& code = kernel.decisions[index];
     DecisionAnswers& answers = empty.decisions.emplace_back();
-    answers.planes.assign(planes_for(code.marks.size()), empty_plane());
+    answers.planes.assign(planes_for(code.marks.size()), empty_plane);
     for (ComputedFigure const& figure : code.figures) {
       bool const near = kernel.nodes[figure.node].width != Width::i64;
       FigureColumn& column = answers.figures.emplace_back();
-      column.near.resize(near ? kBlockRows : 0);
-      column.wide.resize(near ? 0 : kBlockRows);
+      column.near.resize(near ? rows : 0);
+      column.wide.resize(near ? 0 : rows);
     }
-    answers.open = empty_plane();
+    answers.open = empty_plane;
   }
   for (std::uint32_t const index : schedule.services) {
     ServiceAnswers& answers = empty.services.emplace_back();
-    answers.room.assign(planes_for(kernel.services[index].criteria.size()), empty_plane());
+    answers.room.assign(planes_for(kernel.services[index].criteria.size()), empty_plane);
     std::transform(answers.room.begin(), answers.room.end(), std::back_inserter(answers.failed),
                    [](Plane& plane) { return plane.data(); });
-    answers.open = empty_plane();
+    answers.open = empty_plane;
   }
   return empty;
 }
 
-Runner::Runner(Kernel const& kernel, Schedule const& schedule, Loops const& with)
+Runner::Runner(Kernel const& kernel, Schedule const& schedule, Loops const& with, std::uint32_t rows)
     : kernel_(kernel),
       schedule_(schedule),
       fused_(fuse(kernel, schedule)),
       loops_(with),
+      most_rows_(rows),
       views_(kernel.nodes.size()),
       buffers_(fused_.buffers),
       widened_(3),
-      answers_(empty_answers(kernel, schedule)) {
+      answers_(empty_answers(kernel, schedule, rows)) {
   for (std::size_t asked = 0; asked < fused_.tables.size(); ++asked) {  // a code that nothing changes is told once
     auto const& table = fused_.tables[asked];
     for (std::size_t plane = 0; table && table->atoms.empty() && plane < table->planes.size(); ++plane) {
-      answers_.decisions[asked].planes[plane].assign(kBlockRows, table->planes[plane][0]);
+      answers_.decisions[asked].planes[plane].assign(rows, table->planes[plane][0]);
     }
   }
+}
+
+void Runner::leave_figures(std::size_t asked, std::int32_t* into) {
+  DecisionAnswers& answers = answers_.decisions[asked];
+  CHECK(std::none_of(answers.figures.begin(), answers.figures.end(),
+                     [](FigureColumn const& figure) { return figure.near.empty(); }));
+  answers.sum = into;
 }
 
 void Runner::leave_failed(std::size_t asked, std::size_t plane, std::uint8_t* into) {
@@ -78,6 +88,7 @@ void Runner::leave_failed(std::size_t asked, std::size_t plane, std::uint8_t* in
 }
 
 Answers const& Runner::run(Inputs const& inputs) {
+  CHECK(inputs.rows <= most_rows_);
   inputs_ = &inputs;
   load();
   bool tabled = false;

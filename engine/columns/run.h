@@ -14,10 +14,11 @@ namespace hjemmel::columns {
 
 class Runner final : public BlockRunner {
  public:
-  // Both must outlive the runner.
-  Runner(Kernel const& kernel, Schedule const& schedule, Loops const& with = loops());
+  // Kernel and schedule must outlive the runner. `rows`: of a block, at most; no more than kMostRows.
+  Runner(Kernel const& kernel, Schedule const& schedule, Loops const& with = loops(), std::uint32_t rows = kBlockRows);
 
   Answers const& run(Inputs const& inputs) override;
+  void leave_figures(std::size_t asked, std::int32_t* into) override;
   void leave_failed(std::size_t asked, std::size_t plane, std::uint8_t* into) override;
 
  private:
@@ -54,6 +55,8 @@ class Runner final : public BlockRunner {
   bool take_table(std::uint32_t asked);
   void take_marks(std::uint32_t asked);
   void take_figures(std::uint32_t asked);
+  void take_figure(std::uint8_t const* plane, std::uint8_t bit, std::uint32_t node, FigureColumn& column);
+  void add_figure(std::uint8_t const* plane, std::uint8_t bit, std::uint32_t node, bool first, std::int32_t* sum);
   void take_service(std::uint32_t asked);
   void take_open(std::uint8_t const* open, std::vector<std::uint8_t>& into, bool& any) const;
 
@@ -77,6 +80,7 @@ class Runner final : public BlockRunner {
   Schedule const& schedule_;
   Fused fused_;
   Loops const& loops_;
+  std::uint32_t const most_rows_;
   Inputs const* inputs_ = nullptr;
   std::vector<View> views_;  // by node
   std::vector<Buffer> buffers_;

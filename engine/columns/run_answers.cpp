@@ -67,7 +67,7 @@ bool Runner::take_table(std::uint32_t asked) {
   if (table.atoms.empty()) {
     return true;
   }
-  std::array<std::uint8_t, kBlockRows> own;
+  std::array<std::uint8_t, kMostRows> own;
   std::uint8_t const* const bits = by_service ? answers_.services[table.service].failed.front() : own.data();
   if (!by_service) {
     gather(table.atoms, own.data());
@@ -111,22 +111,37 @@ void Runner::take_marks(std::uint32_t asked) {
   }
 }
 
+void Runner::take_figure(std::uint8_t const* plane, std::uint8_t bit, std::uint32_t node, FigureColumn& column) {
+  if (column.near.empty()) {
+    loops_.keep(plane, bit, wide(node, 0), column.wide.data(), inputs_->rows);
+  } else {
+    loops_.keep_near(plane, bit, near(node, 0), column.near.data(), inputs_->rows);
+  }
+}
+
+void Runner::add_figure(std::uint8_t const* plane, std::uint8_t bit, std::uint32_t node, bool first,
+                        std::int32_t* sum) {
+  (first ? loops_.keep_near : loops_.add_kept)(plane, bit, near(node, 0), sum, inputs_->rows);
+}
+
 void Runner::take_figures(std::uint32_t asked) {
   DecisionCode const& code = kernel_.decisions[schedule_.decisions[asked]];
   DecisionAnswers& answers = answers_.decisions[asked];
+  if (answers.sum != nullptr && code.figures.empty()) {
+    std::fill_n(answers.sum, inputs_->rows, 0);
+  }
   for (std::size_t at = 0; at < code.figures.size(); ++at) {
     ComputedFigure const& figure = code.figures[at];
-    FigureColumn& column = answers.figures[at];
     std::size_t const mark = mark_of(code, figure);
     std::uint8_t const* const plane = answers.planes[mark / kBits].data();
-    if (column.near.empty()) {
-      loops_.keep(plane, bit_at(mark), wide(figure.node, 0), column.wide.data(), inputs_->rows);
+    if (answers.sum != nullptr) {
+      add_figure(plane, bit_at(mark), figure.node, at == 0, answers.sum);
     } else {
-      loops_.keep_near(plane, bit_at(mark), near(figure.node, 0), column.near.data(), inputs_->rows);
+      take_figure(plane, bit_at(mark), figure.node, answers.figures[at]);
     }
     if (std::uint8_t const* const open = views_[figure.node].open; open != nullptr) {
-      std::array<std::uint8_t, kBlockRows> applies;
-      std::array<std::uint8_t, kBlockRows> open_there;
+      std::array<std::uint8_t, kMostRows> applies;
+      std::array<std::uint8_t, kMostRows> open_there;
       loops_.has_bit(plane, bit_at(mark), applies.data(), inputs_->rows);
       loops_.conjunction(open, applies.data(), open_there.data(), inputs_->rows);
       take_open(open_there.data(), answers.open, answers.any_open);

@@ -9,16 +9,17 @@
 namespace hjemmel::native {
 
 inline constexpr std::uint32_t kMagic = 0x6e6a6d6c;
-inline constexpr std::uint32_t kAbi = 2;
+inline constexpr std::uint32_t kAbi = 3;
 inline constexpr char const* kEntryName = "hjemmel_native_v1";
 
 // One block. No column that is given is open anywhere.
 struct Call {
-  std::uint32_t rows = 0;                         // 1 to columns::kBlockRows
+  std::uint32_t rows = 0;                         // 1 to columns::kMostRows
   void const* const* columns = nullptr;           // by Unit::columns; of a list from its first element on
   std::uint32_t const* const* offsets = nullptr;  // by Unit::lists: one more than rows
   std::uint8_t* const* planes = nullptr;  // of each decision, then of each service: its planes, then where it is open
   void* const* figures = nullptr;         // of each decision: i32 where its node is narrower than i64, else i64
+  std::int32_t* const* sums = nullptr;    // by decision: where the sum of its figures is wanted instead, or null
   unsigned char* scratch = nullptr;       // aligned to 64 bytes; as many as Unit says
 };
 

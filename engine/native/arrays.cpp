@@ -1,4 +1,4 @@
-// Over rows by size, as blocks of kBlockRows.
+// Over rows by size, so many bytes a row.
 #include "engine/native/arrays.h"
 
 #include <algorithm>
@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "engine/columns/block.h"
 #include "engine/native/expression.h"
 
 namespace hjemmel::native {
@@ -40,6 +39,8 @@ class Placer {
 
   Arrays place() {
     find_last_reads();
+    result_.text +=
+        fmt::format("  u64 const s = (n + {}) / {} * {};\n", 2 * kArrayAlignment - 1, kArrayAlignment, kArrayAlignment);
     std::vector<std::vector<std::pair<std::size_t, std::size_t>>> ends(shape_.groups.size() + 1);
     for (std::size_t at = 0; at < shape_.groups.size(); ++at) {
       for (std::uint32_t const node : shape_.groups[at].nodes) {
@@ -49,7 +50,7 @@ class Placer {
             continue;
           }
           std::size_t const offset = take(array.size);
-          declare(array, fmt::format("call->scratch + {}", offset));
+          declare(array, fmt::format("call->scratch + {} * s", offset));
           ends[std::max(last_read_[node], at)].emplace_back(array.size, offset);
         }
       }
@@ -103,7 +104,7 @@ class Placer {
     std::vector<std::size_t>& free = free_[size];
     if (free.empty()) {
       std::size_t const offset = result_.row_bytes;
-      result_.row_bytes += size * columns::kBlockRows;
+      result_.row_bytes += size;
       return offset;
     }
     std::size_t const offset = free.back();
@@ -119,7 +120,7 @@ class Placer {
     if (elements_.empty()) {
       return;
     }
-    result_.text += fmt::format("  unsigned char* free = call->scratch + {};\n", result_.row_bytes);
+    result_.text += fmt::format("  unsigned char* free = call->scratch + {} * s;\n", result_.row_bytes);
     for (Array const& array : elements_) {
       auto const list = static_cast<std::size_t>(std::find(lists_.begin(), lists_.end(), array.list) - lists_.begin());
       declare(array, "free");

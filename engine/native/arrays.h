@@ -15,9 +15,15 @@ namespace hjemmel::native {
 inline constexpr std::size_t kArrayAlignment = 64;
 inline constexpr std::size_t kPastEnd = 8;  // values of an array over elements that may be read behind the last one
 
+// Of an array of bytes over so many rows: from one array to the next, and never a power of two, by which the nearest cache would have the
+// same place for all of them.
+[[nodiscard]] constexpr std::size_t row_stride(std::size_t rows) {
+  return (rows + 2 * kArrayAlignment - 1) / kArrayAlignment * kArrayAlignment;
+}
+
 struct Arrays {
   std::string text;
-  std::size_t row_bytes = 0;
+  std::size_t row_bytes = 0;                // for each row
   std::vector<std::size_t> element_arrays;  // by list
   std::vector<std::size_t> element_bytes;
 };

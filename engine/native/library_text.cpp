@@ -26,6 +26,9 @@ typedef __UINT64_TYPE__ u64;
 #define HJ_LOOP _Pragma("GCC ivdep")
 #endif
 
+// How many values are looked up at once for the loop that reads them.
+#define HJ_STRETCH 512
+
 // In a loop that vector instructions would only slow down: those that gather from a table do.
 #define HJ_SCALAR asm volatile("")
 
@@ -40,7 +43,7 @@ typedef __UINT64_TYPE__ u64;
 #else
 #define HJ_LEVEL 1
 #endif
-#if HJ_LEVEL >= 4
+#if HJ_LEVEL >= 3
 #include <immintrin.h>
 #endif
 
@@ -50,6 +53,7 @@ struct hj_call {
   u32 const* const* offsets;
   u8* const* planes;
   void* const* figures;
+  i32* const* sums;
   unsigned char* scratch;
 };
 struct hj_entry_unit {
@@ -64,8 +68,8 @@ struct hj_table {
 };
 
 // The rows [i, rows): whether any byte of a row is set, by eight bytes at once; what lies behind the last row can be read. Longer rows
-// are looked at again. `base` is the offset of the first byte.
-static inline void hj_any_of_rows(u8 const* bytes, u32 base, u32 const* offsets, u8* out, u64 i, u64 rows) {
+// are looked at again. `base` is the offset of the first byte; `other` is 255 where what is left is whether none is.
+static inline void hj_any_of_rows(u8 const* bytes, u32 base, u32 const* offsets, u8* out, u64 i, u64 rows, u8 other) {
   u64 longest = 0;
   for (u64 row = i; row < rows; ++row) {
     HJ_SCALAR;
@@ -79,18 +83,18 @@ static inline void hj_any_of_rows(u8 const* bytes, u32 base, u32 const* offsets,
     word = (word << half) << half;
 #endif
     longest |= n;
-    out[row] = (u8)-(u8)(word != 0);
+    out[row] = (u8)(-(u8)(word != 0) ^ other);
   }
   for (u64 row = i; longest > 8 && row < rows; ++row) {
     for (u64 at = offsets[row] - base + 8; at < offsets[row + 1] - base; ++at) {
-      out[row] |= bytes[at];
+      out[row] = (u8)(((out[row] ^ other) | bytes[at]) ^ other);
     }
   }
 }
 
 #if HJ_LEVEL >= 4
 // Sixteen rows of at most four bytes: their bits are dealt out, four places a row, and a row is set where one of its places is.
-static inline void hj_any_of_sixteen(u8 const* bytes, u32 const* offsets, __m512i lengths, u8* out) {
+static inline void hj_any_of_sixteen(u8 const* bytes, u32 const* offsets, __m512i lengths, u8* out, u8 other) {
   u64 const each = 0x1111111111111111;
   __m512i const ones = _mm512_set1_epi32(1);
   __m128i const taken = _mm512_cvtepi32_epi8(_mm512_sub_epi32(_mm512_sllv_epi32(ones, lengths), ones));
@@ -99,44 +103,44 @@ static inline void hj_any_of_sixteen(u8 const* bytes, u32 const* offsets, __m512
   __m512i const read = _mm512_maskz_loadu_epi8(_bzhi_u64(~0ULL, offsets[16] - offsets[0]), bytes);
   u64 const dealt = _pdep_u64(_mm512_movepi8_mask(read), places);
   u64 const any = (dealt | dealt >> 1 | dealt >> 2 | dealt >> 3) & each;
-  _mm_storeu_si128((__m128i*)out, _mm_movm_epi8((__mmask16)_pext_u64(any, each)));
+  __m128i const set = _mm_movm_epi8((__mmask16)_pext_u64(any, each));
+  _mm_storeu_si128((__m128i*)out, _mm_xor_si128(set, _mm_set1_epi8((char)other)));
 }
 #endif
 
-static inline void hj_any(u8 const* bytes, u32 const* offsets, u8* out, u64 rows) {
+static inline void hj_any(u8 const* bytes, u32 const* offsets, u8* out, u64 rows, u8 other) {
   u64 i = 0;
 #if HJ_LEVEL >= 4
   for (; i + 16 <= rows; i += 16) {
     __m512i const lengths = _mm512_sub_epi32(_mm512_loadu_si512(offsets + i + 1), _mm512_loadu_si512(offsets + i));
     if (_mm512_cmpgt_epu32_mask(lengths, _mm512_set1_epi32(4)) != 0) {
-      hj_any_of_rows(bytes, offsets[0], offsets, out, i, i + 16);
+      hj_any_of_rows(bytes, offsets[0], offsets, out, i, i + 16, other);
     } else {
-      hj_any_of_sixteen(bytes + (offsets[i] - offsets[0]), offsets + i, lengths, out + i);
+      hj_any_of_sixteen(bytes + (offsets[i] - offsets[0]), offsets + i, lengths, out + i, other);
     }
   }
 #endif
-  hj_any_of_rows(bytes, offsets[0], offsets, out, i, rows);
+  hj_any_of_rows(bytes, offsets[0], offsets, out, i, rows, other);
 }
 
-// By a table of sixteen; of GNU's compilers, the others have no name for the instruction.
-#if HJ_LEVEL >= 3 && defined(__GNUC__) && !defined(__clang__)
-#define HJ_LANES (HJ_LEVEL >= 4 ? 16 : 8)
-typedef i32 hj_numbers __attribute__((vector_size(4 * HJ_LANES)));
-typedef u8 hj_ordinals __attribute__((vector_size(HJ_LANES)));
-#endif
-
+// By a table of sixteen.
 static inline void hj_look(i32 const* table, u8 const* at, i32* out, u64 n) {
   u64 i = 0;
-#if defined(HJ_LANES)
-  hj_numbers low, high;
-  __builtin_memcpy(&low, table, sizeof(low));
-  __builtin_memcpy(&high, table + 16 - HJ_LANES, sizeof(high));
-  for (; i + HJ_LANES <= n; i += HJ_LANES) {
-    hj_ordinals ordinals;
-    __builtin_memcpy(&ordinals, at + i, sizeof(ordinals));
-    hj_numbers const places = __builtin_convertvector(ordinals, hj_numbers);
-    hj_numbers const found = HJ_LANES == 16 ? __builtin_shuffle(low, places) : __builtin_shuffle(low, high, places);
-    __builtin_memcpy(out + i, &found, sizeof(found));
+#if HJ_LEVEL >= 4
+  __m512i const entries = _mm512_loadu_si512(table);
+  for (; i + 16 <= n; i += 16) {
+    __m512i const places = _mm512_cvtepu8_epi32(_mm_loadu_si128((__m128i const*)(at + i)));
+    _mm512_storeu_si512(out + i, _mm512_permutexvar_epi32(places, entries));
+  }
+#elif HJ_LEVEL >= 3
+  __m256i const low = _mm256_loadu_si256((__m256i const*)table);
+  __m256i const high = _mm256_loadu_si256((__m256i const*)(table + 8));
+  for (; i + 8 <= n; i += 8) {
+    __m256i const places = _mm256_cvtepu8_epi32(_mm_loadl_epi64((__m128i const*)(at + i)));
+    __m256i const in_low = _mm256_permutevar8x32_epi32(low, places);
+    __m256i const in_high = _mm256_permutevar8x32_epi32(high, places);
+    __m256i const which = _mm256_srai_epi32(_mm256_slli_epi32(places, 28), 31);
+    _mm256_storeu_si256((__m256i*)(out + i), _mm256_blendv_epi8(in_low, in_high, which));
   }
 #endif
   for (; i < n; ++i) {

@@ -9,6 +9,12 @@ namespace hjemmel::native {
 namespace {
 
 constexpr std::size_t kResultsOfLoop = 8;  // more would not fit in a processor's registers
+constexpr std::size_t kNodesOfLoop = 12;   // of results that have little in common
+
+std::size_t common(std::set<std::uint32_t> const& a, std::set<std::uint32_t> const& b) {
+  return static_cast<std::size_t>(
+      std::count_if(a.begin(), a.end(), [&](std::uint32_t node) { return b.contains(node); }));
+}
 
 }  // namespace
 
@@ -62,10 +68,23 @@ std::vector<Result> LoopWriter::stored_of(Group const& group) const {
 }
 
 void LoopWriter::write_loops(Group const& group, std::vector<Result> const& results) {
-  for (std::size_t first = 0; first < results.size(); first += kResultsOfLoop) {
-    std::size_t const last = std::min(results.size(), first + kResultsOfLoop);
-    write_loop(group, {results.begin() + static_cast<std::ptrdiff_t>(first),
-                       results.begin() + static_cast<std::ptrdiff_t>(last)});
+  std::vector<Result> of_loop;
+  std::set<std::uint32_t> near;
+  for (Result const& result : results) {
+    std::set<std::uint32_t> const own = near_nodes(group, {result});
+    std::size_t const shared = common(own, near);
+    bool const foreign =
+        near.size() + own.size() - shared > kNodesOfLoop && 2 * shared < std::min(own.size(), near.size());
+    if (!of_loop.empty() && (of_loop.size() == kResultsOfLoop || foreign)) {
+      write_loop(group, of_loop);
+      of_loop.clear();
+      near.clear();
+    }
+    of_loop.push_back(result);
+    near.insert(own.begin(), own.end());
+  }
+  if (!of_loop.empty()) {
+    write_loop(group, of_loop);
   }
 }
 
@@ -79,8 +98,7 @@ void LoopWriter::write_gathers(Group const& group) {
       continue;
     }
     Expression const ordinal = place(shape_.resolved[kernel_.nodes[node].a]);
-    std::string const array = ordinal.value.substr(0, ordinal.value.find('['));
-    line(fmt::format("hj_look(T{0}, {1}, A{0}, {2});", node, array, length(group.list)));
+    write_look(node, fmt::format("A{}", node), "0", length(group.list));
     if (!ordinal.open.empty()) {
       line(fmt::format("for (u64 i = 0; i < {}; ++i) {{ O{}[i] = {}; }}", length(group.list), node, ordinal.open));
     }
@@ -112,13 +130,13 @@ std::string LoopWriter::length(std::uint32_t list) const {
 }
 
 void LoopWriter::write_loop(Group const& group, std::vector<Result> const& results) {
-  bool const scalar = group.home == Home::gather;
-  begin_loop(length(group.list), scalar);
-  write_near(near_nodes(group, results));
+  std::set<std::uint32_t> const near = near_nodes(group, results);
+  begin_loop_of(group.list, near, group.home == Home::gather);
+  write_near(near);
   for (Result const& result : results) {
     line(fmt::format("  {}[i] = {};", result.into, result.value));
   }
-  line("}");
+  end_loop_of(near);
 }
 
 void LoopWriter::begin_loop(std::string const& length, bool scalar) {
@@ -126,11 +144,53 @@ void LoopWriter::begin_loop(std::string const& length, bool scalar) {
                    scalar ? " HJ_SCALAR;" : ""));
 }
 
+// What is looked up in registers is so a stretch at a time, which stays in the nearest cache until the loop over it has read it.
+void LoopWriter::begin_loop_of(std::uint32_t list, std::set<std::uint32_t> const& near, bool scalar) {
+  bool const tables =
+      std::any_of(near.begin(), near.end(), [this](std::uint32_t node) { return reads_table(kernel_, shape_, node); });
+  bool looks = false;
+  for (std::uint32_t const node : near) {
+    if (is_looked_up(node)) {
+      if (!looks) {
+        line(fmt::format("for (u64 f = 0, m; f < {0}; f += m) {{ m = {0} - f < HJ_STRETCH ? {0} - f : HJ_STRETCH;",
+                         length(list)));
+      }
+      looks = true;
+      line(fmt::format("alignas(64) i32 K{}[HJ_STRETCH];", node));
+      write_look(node, fmt::format("K{}", node), "f", "m");
+    }
+  }
+  if (!looks) {
+    return begin_loop(length(list), scalar || tables);
+  }
+  line(fmt::format("{}for (u64 i = f; i < f + m; ++i) {{{}", scalar || tables ? "" : "HJ_LOOP ",
+                   scalar || tables ? " HJ_SCALAR;" : ""));
+}
+
+void LoopWriter::end_loop_of(std::set<std::uint32_t> const& near) {
+  bool const looks = std::any_of(near.begin(), near.end(), [this](std::uint32_t node) { return is_looked_up(node); });
+  line(looks ? "}}" : "}");
+}
+
+bool LoopWriter::is_looked_up(std::uint32_t node) const {
+  return shape(node).home == Home::within && fits_register(kernel_, shape_, node);
+}
+
+// Of `length` ordinals from `from` on.
+void LoopWriter::write_look(std::uint32_t node, std::string const& into, std::string const& from,
+                            std::string const& length) {
+  std::string const ordinal = place_among({})(shape_.resolved[kernel_.nodes[node].a]).value;
+  line(fmt::format("hj_look(T{}, {} + {}, {}, {});", node, ordinal.substr(0, ordinal.find('[')), from, into, length));
+}
+
 // Each as a value of its own, in the loop that is being written.
 void LoopWriter::write_near(std::set<std::uint32_t> const& near) {
   Place const place = place_among(near);
   for (std::uint32_t const node : near) {
-    Expression const written = expression(kernel_, shape_, node, place);
+    Expression written = expression(kernel_, shape_, node, place);
+    if (is_looked_up(node)) {
+      written.value = fmt::format("K{}[i - f]", node);
+    }
     if (!written.open.empty()) {
       line(fmt::format("  u8 const o{} = {};", node, written.open));
     }

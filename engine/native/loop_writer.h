@@ -46,7 +46,11 @@ class LoopWriter {
 
   void write_loop(Group const& group, std::vector<Result> const& results);
   void begin_loop(std::string const& length, bool scalar);
+  void begin_loop_of(std::uint32_t list, std::set<std::uint32_t> const& near, bool scalar);
+  void end_loop_of(std::set<std::uint32_t> const& near);
   void write_near(std::set<std::uint32_t> const& near);
+  void write_look(std::uint32_t node, std::string const& into, std::string const& from, std::string const& length);
+  [[nodiscard]] bool is_looked_up(std::uint32_t node) const;
   void write_gathers(Group const& group);
   void write_months(std::uint32_t node);
   void write_spreads(Group const& group);

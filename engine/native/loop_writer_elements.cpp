@@ -44,10 +44,7 @@ void LoopWriter::write_elements(Group const& group, std::set<std::uint32_t> cons
   Place const place = place_among(near);
   bool const sums = std::any_of(group.nodes.begin(), group.nodes.end(),
                                 [&](std::uint32_t node) { return kernel_.nodes[node].op != Op::every; });
-  bool const tables = std::any_of(near.begin(), near.end(), [&](std::uint32_t node) {
-    return kernel_.nodes[node].op == Op::lookup || kernel_.nodes[node].op == Op::among;
-  });
-  begin_loop(length(group.list), sums || tables);
+  begin_loop_of(group.list, near, sums);
   write_near(near);
   for (std::uint32_t const node : group.nodes) {
     Expression const each = place(shape_.resolved[kernel_.nodes[node].a]);
@@ -63,23 +60,22 @@ void LoopWriter::write_elements(Group const& group, std::set<std::uint32_t> cons
                        total ? "(u64)(i64)" + each.value : each.value + " & 1"));
     }
   }
-  line("}");
+  end_loop_of(near);
 }
 
 void LoopWriter::write_between(std::uint32_t node, std::size_t list) {
   bool const open = shape(node).may_be_open;
   if (open) {
-    line(fmt::format("hj_any(Q{0}, F{1}, O{0}, n);", node, list));
+    line(fmt::format("hj_any(Q{0}, F{1}, O{0}, n, 0);", node, list));
   }
   if (kernel_.nodes[node].op == Op::every) {
-    line(fmt::format("hj_any(B{0}, F{1}, A{0}, n);", node, list));
-    begin_loop("n", false);
-    line(fmt::format(
-        fmt::runtime(
-            open ? "  u8 const v{0} = (u8)~A{0}[i], o{0} = O{0}[i]; A{0}[i] = v{0} & ~o{0}; O{0}[i] = v{0} & o{0};"
-                 : "  A{0}[i] = (u8)~A{0}[i];"),
-        node));
-    line("}");
+    line(fmt::format("hj_any(B{0}, F{1}, A{0}, n, 255);", node, list));
+    if (open) {
+      begin_loop("n", false);
+      line(fmt::format("  u8 const v{0} = A{0}[i], o{0} = O{0}[i]; A{0}[i] = v{0} & ~o{0}; O{0}[i] = v{0} & o{0};",
+                       node));
+      line("}");
+    }
     return;
   }
   begin_loop("n", true);

@@ -42,11 +42,14 @@ class NodeShaper {
       shape_number(node, shape);
     } else if (std::string fault = shape_truth(node, shape); !fault.empty()) {
       return fault;
+    } else if (is_of_columns(index)) {
+      shape.home = Home::within;
+      return "";
     }
     for (std::uint32_t const operand : operands_of(kernel_, shape_, index)) {
       NodeShape const& from = of(operand);
       bool const near = from.home == shape.home && from.list == shape.list;
-      if (from.home != Home::free) {
+      if (from.home != Home::free && from.home != Home::within) {
         shape.level = std::max(shape.level, from.level + (near && is_plain(shape.home) ? 0 : 1));
       }
     }
@@ -54,6 +57,18 @@ class NodeShaper {
   }
 
  private:
+  // A comparison of columns and constants costs less than the array that would keep it.
+  [[nodiscard]] bool is_of_columns(std::uint32_t index) const {
+    Op const op = kernel_.nodes[index].op;
+    bool const compares = op == Op::is_set || op == Op::below || op == Op::above || op == Op::equals ||
+                          op == Op::less || op == Op::same ||
+                          (op == Op::among && shape_.nodes[index].home != Home::gather);
+    std::vector<std::uint32_t> const operands = operands_of(kernel_, shape_, index);
+    return compares && !shape_.in_array[index] &&
+           std::all_of(operands.begin(), operands.end(),
+                       [this](std::uint32_t node) { return of(node).home == Home::free; });
+  }
+
   [[nodiscard]] NodeShape const& of(std::uint32_t node) const { return shape_.nodes[shape_.resolved[node]]; }
 
   // Where a number may be open its value may be any: then it is computed as the interpreter does.
@@ -166,13 +181,24 @@ std::vector<std::uint32_t> operands_of(Kernel const& kernel, Shape const& shape,
 
 bool fits_register(Kernel const& kernel, Shape const& shape, std::uint32_t node) {
   Node const& given = kernel.nodes[node];
-  if (given.op != Op::lookup || shape.nodes[node].home != Home::gather || shape.nodes[node].width != Width::i32) {
+  bool const by_table = shape.nodes[node].home == Home::gather || shape.nodes[node].home == Home::within;
+  if (given.op != Op::lookup || !by_table || shape.nodes[node].width != Width::i32) {
     return false;
   }
   NodeShape const& ordinal = shape.nodes[shape.resolved[given.a]];
-  bool const in_array = ordinal.home != Home::free || kernel.nodes[shape.resolved[given.a]].op == Op::load;
+  bool const is_computed = ordinal.home != Home::free && ordinal.home != Home::within;
+  bool const in_array = is_computed || kernel.nodes[shape.resolved[given.a]].op == Op::load;
   columns::Lookup const& table = kernel.lookups[given.b];
-  return in_array && ordinal.width == Width::u8 && !table.any_open && table.values.size() <= kEntriesOfRegister;
+  return in_array && ordinal.width == Width::u8 && !table.any_open && table.values.size() > kFewEntries &&
+         table.values.size() <= kEntriesOfRegister;
+}
+
+bool reads_table(Kernel const& kernel, Shape const& shape, std::uint32_t node) {
+  Node const& given = kernel.nodes[node];
+  if (given.op == Op::lookup) {
+    return kernel.lookups[given.b].values.size() > kFewEntries && !fits_register(kernel, shape, node);
+  }
+  return given.op == Op::among && !runs_of(kernel.sets[given.b]).few;
 }
 
 Runs runs_of(std::vector<std::uint8_t> const& set) {

@@ -3,13 +3,18 @@
 
 #include <algorithm>
 
+#include "engine/base/check.h"
+
 namespace hjemmel::native {
 
-Runner::Runner(columns::Kernel const& kernel, columns::Schedule const& schedule, Unit const& unit, Code code)
+Runner::Runner(columns::Kernel const& kernel, columns::Schedule const& schedule, Unit const& unit, Code code,
+               std::uint32_t rows)
     : unit_(unit),
       code_(code),
-      interpreter_(kernel, schedule),
-      answers_(columns::empty_answers(kernel, schedule)),
+      most_rows_(rows),
+      interpreter_(kernel, schedule, columns::loops(), rows),
+      answers_(columns::empty_answers(kernel, schedule, rows)),
+      sums_(schedule.decisions.size()),
       columns_(unit.columns.size()),
       offsets_(unit.lists.size()),
       elements_(unit.lists.size()) {
@@ -31,6 +36,12 @@ Runner::Runner(columns::Kernel const& kernel, columns::Schedule const& schedule,
     planes_.push_back(one.open.data());
     one.any_open = unit.services_open[at];
   }
+}
+
+void Runner::leave_figures(std::size_t asked, std::int32_t* into) {
+  interpreter_.leave_figures(asked, into);
+  answers_.decisions[asked].sum = into;
+  sums_[asked] = into;
 }
 
 void Runner::leave_failed(std::size_t asked, std::size_t plane, std::uint8_t* into) {
@@ -66,10 +77,16 @@ columns::Answers const& Runner::run(columns::Inputs const& inputs) {
   if (inputs.rows == 0 || is_open(inputs)) {
     return interpreter_.run(inputs);
   }
+  CHECK(inputs.rows <= most_rows_);
   point_at(inputs);
-  scratch_.reserve(unit_.scratch_bytes(elements_));
-  Call const call{inputs.rows,    columns_.data(), offsets_.data(),
-                  planes_.data(), figures_.data(), reinterpret_cast<unsigned char*>(scratch_.data())};
+  scratch_.reserve(unit_.scratch_bytes(inputs.rows, elements_));
+  Call const call{inputs.rows,
+                  columns_.data(),
+                  offsets_.data(),
+                  planes_.data(),
+                  figures_.data(),
+                  sums_.data(),
+                  reinterpret_cast<unsigned char*>(scratch_.data())};
   code_(&call);
   return answers_;
 }

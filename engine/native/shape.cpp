@@ -50,6 +50,7 @@ class Shaper {
         shape_.nodes[shape_.resolved[step.index]].used = true;
       }
     }
+    find_in_array();
   }
 
   std::string shape_nodes() {
@@ -74,13 +75,10 @@ class Shaper {
       }
     }
     for (auto const& [list, nodes] : of_list) {
-      bool const by_vectors = std::any_of(nodes.begin(), nodes.end(),
-                                          [&](std::uint32_t node) { return fits_register(kernel_, shape_, node); });
-      if (by_vectors) {
-        continue;
-      }
+      bool const arrays =
+          std::any_of(nodes.begin(), nodes.end(), [this](std::uint32_t node) { return shape_.in_array[node]; });
       for (std::uint32_t const node : nodes) {
-        shape_.nodes[node].home = nodes.size() <= kFewWithin ? Home::within : shape_.nodes[node].home;
+        shape_.nodes[node].home = nodes.size() <= kFewWithin && !arrays ? Home::within : shape_.nodes[node].home;
       }
     }
   }
@@ -116,8 +114,8 @@ class Shaper {
       }
       for (std::uint32_t const operand : operands_of(kernel_, shape_, node)) {
         NodeShape const& from = shape_.nodes[operand];
-        bool const inside = from.home == Home::within && (shape.home == Home::within || shape.home == Home::loop);
-        bool const near = inside || (from.home == shape.home && from.list == shape.list && from.level == shape.level);
+        bool const near = from.home == Home::within ||
+                          (from.home == shape.home && from.list == shape.list && from.level == shape.level);
         if (!near) {
           store(operand);
         }
@@ -128,14 +126,13 @@ class Shaper {
       }
     }
     for (std::uint32_t const node : shape_.results) {
-      if (shape_.nodes[node].level != shape_.last_level) {
+      if (shape_.nodes[node].level != shape_.last_level && shape_.nodes[node].home != Home::within) {
         store(node);
       }
     }
-    for (std::uint32_t const decision : schedule_.decisions) {  // figures have a loop of their own behind them
-      for (columns::ComputedFigure const& figure : kernel_.decisions[decision].figures) {
-        store(shape_.resolved[figure.node]);
-        store(shape_.resolved[figure.applies]);
+    for (std::uint32_t node = 0; node < kernel_.nodes.size(); ++node) {
+      if (shape_.in_array[node] && shape_.nodes[node].used) {
+        store(node);
       }
     }
   }
@@ -164,6 +161,26 @@ class Shaper {
         given.op == Op::spread && (kernel_.nodes[given.a].op == Op::number || kernel_.nodes[given.a].op == Op::truth);
     return constant ? given.a : node;
   }
+
+  // Figures have a loop of their own behind the outcomes.
+  void find_in_array() {
+    shape_.in_array.resize(kernel_.nodes.size());
+    for (std::uint32_t const decision : schedule_.decisions) {
+      for (columns::ComputedFigure const& figure : kernel_.decisions[decision].figures) {
+        shape_.in_array[shape_.resolved[figure.node]] = true;
+        shape_.in_array[shape_.resolved[figure.applies]] = true;
+      }
+    }
+    for (std::uint32_t node = 0; node < kernel_.nodes.size(); ++node) {
+      Op const op = kernel_.nodes[node].op;
+      if (shape_.nodes[node].used && (op == Op::spread || op == Op::months_from)) {
+        for (std::uint32_t const operand : operands_of(kernel_, shape_, node)) {
+          shape_.in_array[operand] = true;
+        }
+      }
+    }
+  }
+
   Kernel const& kernel_;
   Schedule const& schedule_;
   Shape& shape_;

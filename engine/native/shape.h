@@ -17,8 +17,8 @@ namespace hjemmel::native {
 using columns::kNone;
 using columns::Width;
 
-// What a node's loop is like. `free` has none: a column or a constant, read where it is needed; `within` is worked out in the `loop` over
-// the elements that reads it; `gather` reads tables, which vector instructions do not help with.
+// What a node's loop is like. `free` has none: a column or a constant, read where it is needed; `within` is worked out in each loop that
+// reads it; `gather` reads tables, which vector instructions do not help with.
 enum class Home : std::uint8_t { free, within, i64, i32, i16, gather, months, spread, loop, bytes };
 
 struct NodeShape {
@@ -47,7 +47,8 @@ struct Shape {
   std::vector<Group> groups;     // in the order in which they run; the last one has the truths that only outcomes read
   std::vector<std::uint32_t> resolved;  // by node: itself, or the constant that it spreads
   std::vector<std::uint32_t> results;   // nodes that the outcomes read
-  std::uint32_t last_level = 0;         // of the last group
+  std::vector<bool> in_array;    // by node: it is read where only arrays are, by `spread`, by `months` or as a figure
+  std::uint32_t last_level = 0;  // of the last group
 };
 
 // The error: a node that no native code is written for.
@@ -69,6 +70,8 @@ inline constexpr std::size_t kFewEntries = 4;
 inline constexpr std::size_t kEntriesOfRegister = 16;
 
 [[nodiscard]] bool fits_register(columns::Kernel const& kernel, Shape const& shape, std::uint32_t node);
+// Whether it reads a table in memory.
+[[nodiscard]] bool reads_table(columns::Kernel const& kernel, Shape const& shape, std::uint32_t node);
 
 [[nodiscard]] Runs runs_of(std::vector<std::uint8_t> const& set);
 

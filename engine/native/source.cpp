@@ -141,27 +141,50 @@ class FunctionWriter {
   }
 
   void write_outcomes(Group const& last) {
-    std::set<std::uint32_t> const near(last.nodes.begin(), last.nodes.end());
     std::vector<Result> results = loops_.stored_of(last);
     std::size_t const stored = results.size();
     std::vector<std::string> figures;
-    for (std::uint32_t const decision : schedule_.decisions) {
-      columns::DecisionCode const& code = kernel_.decisions[decision];
-      std::vector<std::uint32_t> nodes;
-      std::transform(code.marks.begin(), code.marks.end(), std::back_inserter(nodes),
-                     [](columns::Mark const& mark) { return mark.node; });
-      unit_.decisions_open.push_back(add_planes(nodes, code.figures, false, near, results));
-      write_figures(code.figures, figures);
-    }
-    for (std::uint32_t const service : schedule_.services) {
-      unit_.services_open.push_back(add_planes(kernel_.services[service].criteria, {}, true, near, results));
-    }
+    add_outcomes(near_outcomes(last), results, figures);
     for (std::size_t at = stored; at < results.size(); ++at) {
       loops_.line(
           fmt::format("u8* const __restrict {} = call->planes[{}];", results[at].into, results[at].into.substr(1)));
     }
     loops_.write_loops(last, results);
     std::for_each(figures.begin(), figures.end(), [this](std::string const& text) { loops_.line(text); });
+  }
+
+  // What the loops of the outcomes work out themselves.
+  [[nodiscard]] std::set<std::uint32_t> near_outcomes(Group const& last) const {
+    std::set<std::uint32_t> near(last.nodes.begin(), last.nodes.end());
+    for (std::uint32_t node = 0; node < kernel_.nodes.size(); ++node) {
+      if (shape(node).home == Home::within) {
+        near.insert(node);
+      }
+    }
+    return near;
+  }
+
+  // Those of a service stand behind those of its decision, which hang on the same truths: then one loop does both.
+  void add_outcomes(std::set<std::uint32_t> const& near, std::vector<Result>& results,
+                    std::vector<std::string>& figures) {
+    std::vector<std::vector<Result>> of_decisions(schedule_.decisions.size());
+    for (std::size_t at = 0; at < of_decisions.size(); ++at) {
+      columns::DecisionCode const& code = kernel_.decisions[schedule_.decisions[at]];
+      std::vector<std::uint32_t> nodes;
+      std::transform(code.marks.begin(), code.marks.end(), std::back_inserter(nodes),
+                     [](columns::Mark const& mark) { return mark.node; });
+      unit_.decisions_open.push_back(add_planes(nodes, code.figures, false, near, of_decisions[at]));
+      write_figures(at, code.figures, figures);
+    }
+    for (std::uint32_t const service : schedule_.services) {
+      columns::ServiceCode const& code = kernel_.services[service];
+      auto const decision = std::find(schedule_.decisions.begin(), schedule_.decisions.end(), code.decision);
+      auto const at = static_cast<std::size_t>(decision - schedule_.decisions.begin());
+      unit_.services_open.push_back(add_planes(code.criteria, {}, true, near, of_decisions[at]));
+    }
+    for (std::vector<Result> const& one : of_decisions) {
+      results.insert(results.end(), one.begin(), one.end());
+    }
   }
 
   bool add_planes(std::vector<std::uint32_t> const& nodes, std::vector<columns::ComputedFigure> const& figures,
@@ -195,16 +218,34 @@ class FunctionWriter {
     return true;
   }
 
-  void write_figures(std::vector<columns::ComputedFigure> const& figures, std::vector<std::string>& lines) {
+  // By decision: each figure in a column of its own, or the sum of all of them in one.
+  void write_figures(std::size_t decision, std::vector<columns::ComputedFigure> const& figures,
+                     std::vector<std::string>& lines) {
     Place const place = loops_.place_among({});
+    std::vector<std::string> apart;
+    std::string sum = "0";
+    bool is_near = true;
     for (columns::ComputedFigure const& figure : figures) {
       std::string const value = place(shape_.resolved[figure.node]).value;
       std::string const applies = place(shape_.resolved[figure.applies]).value;
-      std::string const type = kernel_.nodes[figure.node].width == Width::i64 ? "i64" : "i32";
-      lines.push_back(fmt::format("{0}* const __restrict G{1} = ({0}*)call->figures[{1}];", type, figure_));
+      bool const near = kernel_.nodes[figure.node].width != Width::i64;
+      std::string const type = near ? "i32" : "i64";
+      std::string const kept = fmt::format("(({0})(i8){1} & ({0}){2})", type, applies, value);
+      apart.push_back(fmt::format("{0}* const __restrict G{1} = ({0}*)call->figures[{1}];", type, figure_));
+      apart.emplace_back("HJ_LOOP");
+      apart.push_back(fmt::format("for (u64 i = 0; i < n; ++i) {{ G{}[i] = {}; }}", figure_++, kept));
+      sum += " + " + kept;
+      is_near = is_near && near;
+    }
+    if (is_near) {
+      lines.push_back(fmt::format("if (i32* const __restrict Z = call->sums[{}]; Z != 0) {{", decision));
       lines.emplace_back("HJ_LOOP");
-      lines.push_back(fmt::format("for (u64 i = 0; i < n; ++i) {{ G{0}[i] = ({1})(i8){2} & ({1}){3}; }}", figure_++,
-                                  type, applies, value));
+      lines.push_back(fmt::format("for (u64 i = 0; i < n; ++i) {{ Z[i] = {}; }}", sum));
+      lines.emplace_back("} else {");
+    }
+    lines.insert(lines.end(), apart.begin(), apart.end());
+    if (is_near) {
+      lines.emplace_back("}");
     }
   }
 
@@ -220,8 +261,8 @@ class FunctionWriter {
 
 }  // namespace
 
-std::size_t Unit::scratch_bytes(std::vector<std::size_t> const& elements) const {
-  std::size_t bytes = row_bytes;
+std::size_t Unit::scratch_bytes(std::size_t rows, std::vector<std::size_t> const& elements) const {
+  std::size_t bytes = row_bytes * row_stride(rows);
   for (std::size_t list = 0; list < lists.size(); ++list) {
     bytes += element_bytes[list] * (elements[list] + kPastEnd) + element_arrays[list] * kArrayAlignment;
   }

@@ -27,12 +27,12 @@ struct Unit {
   std::vector<std::uint32_t> lists;  // facts, by Call::offsets
   std::vector<bool> decisions_open;  // by Schedule::decisions: whether it tells where it is open
   std::vector<bool> services_open;
-  std::size_t row_bytes = 0;                // of scratch, for any block
+  std::size_t row_bytes = 0;                // of scratch, for each row
   std::vector<std::size_t> element_arrays;  // by list: so many arrays of scratch
   std::vector<std::size_t> element_bytes;   // by list: of all of them, for each element
 
-  // For a block with so many elements of each list.
-  [[nodiscard]] std::size_t scratch_bytes(std::vector<std::size_t> const& elements) const;
+  // For a block with so many rows, and elements of each list.
+  [[nodiscard]] std::size_t scratch_bytes(std::size_t rows, std::vector<std::size_t> const& elements) const;
 };
 
 // What the function is called in Unit::text; the library puts the unit's own name there.

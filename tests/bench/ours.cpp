@@ -44,7 +44,7 @@ struct OwnColumns {
   }
   template <class T>
   static std::vector<std::byte> bytes_of(std::vector<T> const& values) {
-    std::vector<std::byte> bytes(values.size() * sizeof(T) + columns::kBlockRows);
+    std::vector<std::byte> bytes(values.size() * sizeof(T) + columns::kMostRows);
     std::memcpy(bytes.data(), values.data(), values.size() * sizeof(T));
     return bytes;
   }
@@ -165,10 +165,10 @@ struct Runners {
 
   [[nodiscard]] std::unique_ptr<columns::BlockRunner> make() const {
     if (!code) {
-      return std::make_unique<columns::Runner>(kernel, schedule);
+      return std::make_unique<columns::Runner>(kernel, schedule, columns::loops(), columns::kMostRows);
     }
     auto const run = code->library->code(native::code_digest(code->unit));
-    return std::make_unique<native::Runner>(kernel, schedule, code->unit, run);
+    return std::make_unique<native::Runner>(kernel, schedule, code->unit, run, columns::kMostRows);
   }
 };
 
@@ -179,8 +179,8 @@ void run(OwnColumns const& own, Runners const& runners, std::size_t all, Prepare
   in_parts(all, threads, [&](std::size_t first, std::size_t end) {
     columns::BlockRunner& runner = *runners.of_threads[first * threads / all];
     columns::Inputs inputs;
-    for (std::size_t at = first; at < end; at += columns::kBlockRows) {
-      std::size_t const rows = std::min<std::size_t>(columns::kBlockRows, end - at);
+    for (std::size_t at = first; at < end; at += columns::kMostRows) {
+      std::size_t const rows = std::min<std::size_t>(columns::kMostRows, end - at);
       own.view(at, rows, inputs);
       prepare(runner, at);
       take(runner.run(inputs), at, rows);
@@ -195,15 +195,14 @@ std::optional<double> reaction_columns(package::LoadedPackage const& reaction, D
   Runners const runners(columns::build(reaction.plan, own.slots), {0}, {}, way);
   std::optional<columns::CodeTable> const outcomes = columns::outcome_table(reaction.plan, runners.kernel, 0);
   drawn::AnswerColumns answers{std::vector<std::uint8_t>(kActs), std::vector<std::int32_t>(kActs)};
+  auto const prepare = [&](columns::BlockRunner& runner, std::size_t at) {
+    runner.leave_figures(0, answers.figure.data() + at);  // an outcome has at most one
+  };
   auto const take = [&](columns::Answers const& found, std::size_t at, std::size_t rows) {
     columns::DecisionAnswers const& decision = found.decisions.front();
     columns::leave_outcomes(*outcomes, decision, rows, answers.outcome.data() + at);
-    columns::leave_figures(decision, rows, answers.figure.data() + at);  // an outcome has at most one
   };
-  auto const all = [&] {
-    run(
-        own, runners, kActs, [](columns::BlockRunner&, std::size_t) {}, take);
-  };
+  auto const all = [&] { run(own, runners, kActs, prepare, take); };
   all();
   if (std::string const difference = compare_answers(drawn.acts, answers); !difference.empty()) {
     differ(difference);

@@ -2,6 +2,7 @@
 #include "tests/differential/drawn_block.h"
 
 #include <algorithm>
+#include <cstring>
 #include <map>
 
 #include "engine/base/date.h"
@@ -53,6 +54,29 @@ class Drawer {
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::int64_t>> pools_;
 };
 
+void append(columns::Column const& from, std::uint32_t count, std::uint32_t at, columns::Column& to) {
+  if (from.values.size() > 0) {
+    to.make_room(at + count);
+    std::size_t const width = columns::bytes_of(to.width);
+    std::memcpy(to.values.data() + at * width, from.values.data(), count * width);
+  }
+}
+
+void append(columns::ListColumn const& from, std::uint32_t rows, std::uint32_t at, columns::ListColumn& to) {
+  if (from.offsets.empty()) {
+    return;
+  }
+  std::uint32_t const before = to.offsets[at];
+  to.offsets.resize(at + rows + 1);
+  to.open.resize(at + rows);
+  for (std::uint32_t row = 1; row <= rows; ++row) {
+    to.offsets[at + row] = before + from.offsets[row];
+  }
+  for (std::size_t field = 0; field < to.fields.size(); ++field) {
+    append(from.fields[field], from.offsets[rows], before, to.fields[field]);
+  }
+}
+
 }  // namespace
 
 columns::Block drawn_block(eval::Plan const& plan, Kernel const& kernel, std::uint32_t rows, Random& random) {
@@ -76,6 +100,19 @@ columns::Block drawn_block(eval::Plan const& plan, Kernel const& kernel, std::ui
     }
   }
   return block;
+}
+
+columns::Block joined(std::vector<columns::Block> blocks) {
+  columns::Block all = std::move(blocks.front());
+  for (std::size_t next = 1; next < blocks.size(); ++next) {
+    columns::Block const& block = blocks[next];
+    for (std::size_t fact = 0; fact < all.scalars.size(); ++fact) {
+      append(block.scalars[fact], block.rows, all.rows, all.scalars[fact]);
+      append(block.lists[fact], block.rows, all.rows, all.lists[fact]);
+    }
+    all.rows += block.rows;
+  }
+  return all;
 }
 
 }  // namespace hjemmel::differential

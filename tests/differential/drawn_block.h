@@ -13,4 +13,7 @@ namespace hjemmel::differential {
 [[nodiscard]] columns::Block drawn_block(eval::Plan const& plan, columns::Kernel const& kernel, std::uint32_t rows,
                                          Random& random);
 
+// The rows of the first block, then those of the next ones, which are of the same plan and slots; nothing of them is open.
+[[nodiscard]] columns::Block joined(std::vector<columns::Block> blocks);
+
 }  // namespace hjemmel::differential

@@ -81,6 +81,7 @@ struct Loops {
   void (*count)(Mask const* a, std::uint8_t* sum, std::size_t n);  // adds 1 where it is set
   Keep<std::int64_t>* keep;                                        // where the bit is set; 0 elsewhere
   Keep<std::int32_t>* keep_near;
+  Keep<std::int32_t>* add_kept;  // to what is there
   // Whether all, or any, are set between two offsets, for each row; a[0] is the element of the first offset. Eight bytes behind
   // the last element may be read.
   OverRows* all_between;

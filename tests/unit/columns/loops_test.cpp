@@ -173,12 +173,15 @@ TEST(Loops, bits_of_masks_and_what_they_keep) {
     loops->keep(bits.data(), 8, wide.data(), kept.data(), kValues);
     std::vector<std::int32_t> sum = near;
     loops->add_near(kept_near.data(), sum.data(), kValues);
+    std::vector<std::int32_t> more = near;
+    loops->add_kept(bits.data(), 8, near.data(), more.data(), kValues);
     for (std::size_t i = 0; i < kValues; ++i) {
       ASSERT_EQ(bits[i], masks[i] != 0 ? 5 : 9);
       ASSERT_EQ(has[i], masks[i]);
       ASSERT_EQ(kept_near[i], masks[i] != 0 ? near[i] : 0);
       ASSERT_EQ(kept[i], masks[i] != 0 ? 0 : wide[i]);
       ASSERT_EQ(sum[i], near[i] + kept_near[i]);
+      ASSERT_EQ(more[i], masks[i] != 0 ? near[i] : 2 * near[i]);
     }
   }
 }

@@ -15,7 +15,8 @@ namespace {
 
 // Ages up to 39, earlier offences up to 4, and a substance whose weight is small or not.
 Block drawn(eval::Plan const& plan, Kernel const& kernel) {
-  std::mt19937 draw(7);
+  std::mt19937 random(7);
+  auto const draw = [&random](std::uint32_t below) { return static_cast<std::int64_t>(random() % below); };
   Block block = empty_block(plan, kernel.slots);
   for (std::uint32_t row = 0; row < kBlockRows; ++row) {
     add_row(block);
@@ -23,12 +24,12 @@ Block drawn(eval::Plan const& plan, Kernel const& kernel) {
       Column& column = block.scalars[fact];
       if (column.values.size() > 0) {
         bool const is_flag = kernel.slots.scalars[fact]->most == 1;
-        column.set(row, draw() % (is_flag ? 2 : plan.facts[fact].name == "age_at_act" ? 40 : 5));
+        column.set(row, draw(is_flag ? 2 : plan.facts[fact].name == "age_at_act" ? 40 : 5));
       }
       if (!block.lists[fact].offsets.empty()) {
         std::uint32_t const element = add_element(block, fact);
-        block.lists[fact].fields[0].set(element, draw() % 12);
-        block.lists[fact].fields[1].set(element, draw() % 8 == 0 ? 900'000'000 : 1);
+        block.lists[fact].fields[0].set(element, draw(12));
+        block.lists[fact].fields[1].set(element, draw(8) == 0 ? 900'000'000 : 1);
       }
     }
   }
@@ -51,6 +52,11 @@ TEST(OutcomeColumn, is_the_option_and_the_figure_of_each_row) {
     std::vector<std::int32_t> figures(kBlockRows, 99);
     leave_outcomes(*table, answers, block.rows, ordinals.data(), *loops);
     leave_figures(answers, block.rows, figures.data(), *loops);
+    Runner summing(kernel, of_reaction, *loops);
+    std::vector<std::int32_t> sums(kBlockRows, 99);
+    summing.leave_figures(0, sums.data());
+    summing.run(inputs_of(block));
+    EXPECT_EQ(sums, figures);
     Codes codes((*loaded)->plan, kernel, 0);
     std::array<std::size_t, 5> seen{};
     for (std::uint32_t row = 0; row < kBlockRows; ++row) {

@@ -56,6 +56,26 @@ TEST_F(RunOfReaction, lists_without_an_element) {
   }
 }
 
+TEST_F(RunOfReaction, no_more_rows_than_a_runner_was_made_for) {
+  Runner runner(kernel_, schedule_, loops(), kMostRows);
+  Block given = block(1);
+  given.rows = kMostRows;
+  for (Column& column : given.scalars) {
+    column.make_room(kMostRows);
+    for (std::uint32_t row = 0; column.values.size() > 0 && row < kMostRows; ++row) {
+      column.set(row, 1);
+    }
+  }
+  for (ListColumn& list : given.lists) {
+    list.offsets.assign(list.offsets.empty() ? 0 : kMostRows + 1, 0);
+  }
+  DecisionAnswers const& answers = runner.run(inputs_of(given)).decisions.front();
+  EXPECT_EQ(answers.code(kMostRows - 1), answers.code(0));
+  EXPECT_DEATH(Runner(kernel_, schedule_, loops(), kMostRows + 1), "rows");
+  Runner fewer(kernel_, schedule_, loops(), kMostRows - 1);
+  EXPECT_DEATH(fewer.run(inputs_of(given)), "rows");
+}
+
 TEST_F(RunOfReaction, a_block_without_rows_has_no_answers) {
   Runner runner(kernel_, schedule_);
   EXPECT_FALSE(runner.run(inputs_of(block(0))).decisions.front().any_open);
