@@ -1,12 +1,17 @@
-// One case in a struct: what is known, what is open, a list behind a pointer, and what a trace tells.
+// One case in a struct: what is known, what is open, a list behind a pointer, and what a trace tells; interpreted, and by native code for any
+// layout and for this one.
 #include "engine/rows/row.h"
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 
 #include <gtest/gtest.h>
 
 #include "engine/columns/build.h"
+#include "engine/native/compile.h"
+#include "engine/native/library_text.h"
+#include "engine/native/row_code.h"
 #include "engine/package/loader.h"
 
 namespace hjemmel::rows {
@@ -34,7 +39,20 @@ struct Act {
 // The outcomes in the order of the package.
 enum Expected : std::uint32_t { kUnconditional, kWaiver, kConditional, kFine, kSection231, kOpen };
 
-class RowOfReaction : public testing::Test {
+enum class Way : std::uint8_t { interpreted, by_code_of_any_layout, by_code_of_this_layout };
+
+// Each text is compiled once.
+native::Library const& library_of(native::RowUnit const& unit) {
+  static std::map<std::string, std::shared_ptr<native::Library const>> made;
+  std::shared_ptr<native::Library const>& library = made[unit.text];
+  if (library == nullptr) {
+    auto const bytes = native::compile(native::library_text({}, std::string(64, '0'), std::span(&unit, 1)), {"c++", 1});
+    library = *native::load_library(*bytes);
+  }
+  return *library;
+}
+
+class RowOfReaction : public testing::TestWithParam<Way> {
  protected:
   RowOfReaction() {
     diag::Sink sink;
@@ -59,7 +77,7 @@ class RowOfReaction : public testing::Test {
                            {{offsetof(Weight, substance)}, {offsetof(Weight, hundredths)}}};
     slots_.fields[list] = {columns::Slot{Width::u8, 0, 0, 11}, columns::Slot{Width::i32, 2, 0, 1'000'000}};
     kernel_ = columns::build(package_->plan, slots_);
-    row_ = std::make_unique<Row>(package_->plan, kernel_, layout_, 0);
+    row_ = make(kernel_);
     EXPECT_EQ(row_->refused(), "");
   }
 
@@ -72,6 +90,16 @@ class RowOfReaction : public testing::Test {
   void put(std::string const& name, FieldPlace place, columns::Slot slot) {
     layout_.scalars[fact(name)] = place;
     slots_.scalars[fact(name)] = slot;
+  }
+  // `whole`: the struct holds all that is read.
+  std::unique_ptr<Row> make(Kernel const& kernel, bool whole = true) const {
+    std::optional<RowCode> code;
+    if (GetParam() != Way::interpreted) {
+      auto const unit = native::write_row(kernel, 0, GetParam() == Way::by_code_of_this_layout ? &layout_ : nullptr);
+      code = unit ? native::row_code(library_of(*unit), kernel, 0, layout_) : std::nullopt;
+      EXPECT_EQ(code.has_value(), whole);
+    }
+    return std::make_unique<Row>(package_->plan, kernel, layout_, 0, std::move(code));
   }
   Expected decide(Act const& act) {
     RowAnswer const answer = row_->decide(&act);
@@ -86,7 +114,7 @@ class RowOfReaction : public testing::Test {
   std::unique_ptr<Row> row_;
 };
 
-TEST_F(RowOfReaction, each_outcome_and_each_limit_from_both_sides) {
+TEST_P(RowOfReaction, each_outcome_and_each_limit_from_both_sides) {
   std::vector<Weight> const at_the_limits = {{1000, 0}, {25, 7}, {250, 10}};
   std::vector<Weight> one_above = at_the_limits;
   one_above.back().hundredths = 251;
@@ -114,7 +142,7 @@ TEST_F(RowOfReaction, each_outcome_and_each_limit_from_both_sides) {
   EXPECT_EQ(decide(act), kSection231);
 }
 
-TEST_F(RowOfReaction, figures_are_those_of_the_rule_that_applies) {
+TEST_P(RowOfReaction, figures_are_those_of_the_rule_that_applies) {
   for (int const earlier : {0, 1, 2, 3, 100}) {
     Act act;
     act.earlier = static_cast<std::int16_t>(earlier);
@@ -127,7 +155,7 @@ TEST_F(RowOfReaction, figures_are_those_of_the_rule_that_applies) {
   }
 }
 
-TEST_F(RowOfReaction, what_is_open_is_open_unless_it_makes_no_difference) {
+TEST_P(RowOfReaction, what_is_open_is_open_unless_it_makes_no_difference) {
   Act act;
   act.age_open = true;
   EXPECT_EQ(decide(act), kOpen);
@@ -146,7 +174,7 @@ TEST_F(RowOfReaction, what_is_open_is_open_unless_it_makes_no_difference) {
   EXPECT_EQ(decide(act), kOpen);
 }
 
-TEST_F(RowOfReaction, a_trace_tells_every_truth_and_every_element) {
+TEST_P(RowOfReaction, a_trace_tells_every_truth_and_every_element) {
   std::vector<Weight> const weights = {{1001, 0}, {5, 7}};
   Act act;
   act.age = 17;
@@ -154,9 +182,9 @@ TEST_F(RowOfReaction, a_trace_tells_every_truth_and_every_element) {
   act.count = 2;
   act.weights_open = false;
   layout_.lists[fact("substances")].open = kNone;
-  Row row(package_->plan, kernel_, layout_, 0);
+  std::unique_ptr<Row> const row = make(kernel_);
   RowTrace trace;
-  RowAnswer const answer = row.decide(&act, trace);
+  RowAnswer const answer = row->decide(&act, trace);
   ASSERT_NE(answer.outcome, nullptr);
   std::vector<std::int64_t> limits;
   std::size_t truths = 0;
@@ -181,11 +209,11 @@ TEST_F(RowOfReaction, a_trace_tells_every_truth_and_every_element) {
   EXPECT_EQ(answer.outcome->rules.front(), eval::RuleState::overridden) << "ordinary";
   std::size_t const steps = trace.steps().size();
   act.count = 0;
-  EXPECT_NE(row.decide(&act, trace).outcome, nullptr);
+  EXPECT_NE(row->decide(&act, trace).outcome, nullptr);
   EXPECT_EQ(trace.steps().size() + 2, steps) << "it is cleared first";
 }
 
-TEST_F(RowOfReaction, a_trace_of_what_is_open_has_no_number) {
+TEST_P(RowOfReaction, a_trace_of_what_is_open_has_no_number) {
   Act act;
   act.age = 17;
   act.age_open = true;
@@ -200,7 +228,7 @@ TEST_F(RowOfReaction, a_trace_of_what_is_open_has_no_number) {
   EXPECT_EQ(open, 2U);
 }
 
-TEST_F(RowOfReaction, numbers_outside_of_what_was_told_are_what_they_are_and_a_figure_of_them_is_open) {
+TEST_P(RowOfReaction, numbers_outside_of_what_was_told_are_what_they_are_and_a_figure_of_them_is_open) {
   Act act;
   act.age = -1;
   EXPECT_EQ(decide(act), kConditional);
@@ -214,42 +242,45 @@ TEST_F(RowOfReaction, numbers_outside_of_what_was_told_are_what_they_are_and_a_f
   EXPECT_EQ(decide(act), kUnconditional) << "no figure hangs on it";
 }
 
-TEST_F(RowOfReaction, a_figure_of_an_open_fact_is_open) {
+TEST_P(RowOfReaction, a_figure_of_an_open_fact_is_open) {
   put("prior_offences", {offsetof(Act, earlier), offsetof(Act, penalty)}, {Width::i16, 0, 0, 100});
   put("penal_purpose_requires", {offsetof(Act, at_risk)}, {Width::u8, 0, 0, 1});
-  Row row(package_->plan, kernel_, layout_, 0);
+  std::unique_ptr<Row> const row = make(kernel_);
   Act act;
-  EXPECT_NE(row.decide(&act).outcome, nullptr);
+  EXPECT_NE(row->decide(&act).outcome, nullptr);
   act.penalty = true;
-  EXPECT_EQ(row.decide(&act).outcome, nullptr);
+  EXPECT_EQ(row->decide(&act).outcome, nullptr);
   act.addicted = true;
-  EXPECT_NE(row.decide(&act).outcome, nullptr) << "an outcome without it";
+  EXPECT_NE(row->decide(&act).outcome, nullptr) << "an outcome without it";
 }
 
 // A table of figures has a value for each number of its fact, as many as it may have and one more.
-TEST_F(RowOfReaction, figures_are_the_same_whether_they_stand_in_a_table_or_are_worked_out) {
+TEST_P(RowOfReaction, figures_are_the_same_whether_they_stand_in_a_table_or_are_worked_out) {
   for (std::int64_t const values : {kMostTabled, kMostTabled + 1}) {
     slots_.scalars[fact("prior_offences")] = columns::Slot{Width::i16, 0, 0, values - 1};
     Kernel const kernel = columns::build(package_->plan, slots_);
-    Row row(package_->plan, kernel, layout_, 0);
+    std::unique_ptr<Row> const row = make(kernel);
     for (int const earlier : {0, 2, 3, static_cast<int>(values) - 1}) {
       Act act;
       act.earlier = static_cast<std::int16_t>(earlier);
-      RowAnswer const answer = row.decide(&act);
+      RowAnswer const answer = row->decide(&act);
       ASSERT_NE(answer.outcome, nullptr);
       EXPECT_EQ(answer.figures[0], earlier == 0 ? 3000 : earlier == 2 ? 8000 : 12000);
     }
   }
 }
 
-TEST_F(RowOfReaction, a_fact_that_the_struct_does_not_hold_is_open) {
+TEST_P(RowOfReaction, a_fact_that_the_struct_does_not_hold_is_open) {
   layout_.scalars[fact("penal_purpose_requires")] = {};
-  Row row(package_->plan, kernel_, layout_, 0);
+  std::unique_ptr<Row> const row = make(kernel_, false);
   Act act;
-  EXPECT_NE(row.decide(&act).outcome, nullptr) << "an ordinary fine, whether the purpose requires it or not";
+  EXPECT_NE(row->decide(&act).outcome, nullptr) << "an ordinary fine, whether the purpose requires it or not";
   act.age = 20;
-  EXPECT_EQ(row.decide(&act).outcome, nullptr);
+  EXPECT_EQ(row->decide(&act).outcome, nullptr);
 }
+
+INSTANTIATE_TEST_SUITE_P(Ways, RowOfReaction,
+                         testing::Values(Way::interpreted, Way::by_code_of_any_layout, Way::by_code_of_this_layout));
 
 }  // namespace
 }  // namespace hjemmel::rows
