@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "engine/native/expression.h"
+
 namespace hjemmel::native {
 namespace {
 
@@ -16,10 +18,6 @@ using columns::Width;
 
 constexpr std::size_t kOrdinalsOfByte = 256;
 constexpr std::size_t kBitsOfWord = 64;
-
-std::string literal(std::int64_t value) {
-  return value == INT64_MIN ? "(-9223372036854775807LL - 1)" : fmt::format("{}LL", value);
-}
 
 std::string join(std::string const& a, std::string const& b) {
   return a.empty() || b.empty() ? a + b : fmt::format("({} | {})", a, b);
@@ -41,7 +39,7 @@ std::string table_of(columns::Lookup const& table, std::uint32_t index) {
   std::string text = fmt::format("static i64 const T{}[] = {{", index);
   for (std::size_t at = 0; at < std::max(table.values.size() + 1, kOrdinalsOfByte); ++at) {
     bool const open = at >= table.values.size() || table.open[at] != 0;
-    text += open ? "1," : fmt::format("{},", literal(table.values[at] * 2));
+    text += open ? "1," : fmt::format("{},", literal(Width::i64, table.values[at] * 2));
   }
   return text + "};\n";
 }
@@ -81,7 +79,7 @@ std::string RowExpressions::tables(Kernel const& kernel, std::vector<std::uint32
 std::string RowExpressions::value(std::uint32_t node) const {
   Node const& given = kernel_.nodes[node];
   if (given.op == Op::number) {
-    return literal(given.k);
+    return literal(Width::i64, given.k);
   }
   return given.op == Op::truth ? (given.k == 1 ? "1ULL" : "0ULL") : fmt::format("v{}", node);
 }
@@ -142,7 +140,7 @@ RowExpression RowExpressions::number(Node const& node) const {
     case Op::greater:
       return pair("hj_most({}, {})");
     case Op::scaled:
-      return {fmt::format("{} * {}", value(node.a), literal(node.k)), open(node.a)};
+      return {fmt::format("{} * {}", value(node.a), literal(Width::i64, node.k)), open(node.a)};
     case Op::choose:
       return chosen(node);
     case Op::months_from: {
@@ -233,11 +231,11 @@ RowExpression RowExpressions::compared(Node const& node) const {
     case Op::is_set:
       return against("!=", "0");
     case Op::below:
-      return against("<", literal(node.k));
+      return against("<", literal(Width::i64, node.k));
     case Op::above:
-      return against(">", literal(node.k));
+      return against(">", literal(Width::i64, node.k));
     case Op::equals:
-      return against("==", literal(node.k));
+      return against("==", literal(Width::i64, node.k));
     case Op::less:
       return against("<", value(node.b));
     case Op::same:

@@ -17,6 +17,7 @@ struct CodeWord {
 };
 
 struct RowCode {
+  // Code of services has the tables of fact_words.h for places, and leaves words of truths for figures; it returns nothing.
   using Run = CodeWord (*)(std::byte const* row, std::uint32_t const* places, std::int64_t* figures);
 
   Run run = nullptr;

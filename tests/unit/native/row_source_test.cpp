@@ -5,10 +5,8 @@
 #include <gtest/gtest.h>
 
 #include "engine/columns/build.h"
-#include "engine/native/compile.h"
-#include "engine/native/library_text.h"
-#include "engine/native/row_code.h"
 #include "engine/package/loader.h"
+#include "tests/unit/native/library_of.h"
 
 namespace hjemmel::native {
 namespace {
@@ -100,22 +98,20 @@ TEST_F(RowSource, what_the_struct_does_not_hold_is_interpreted) {
 }
 
 TEST_F(RowSource, a_library_has_code_for_its_own_text_alone) {
-  std::vector<RowUnit> const units{*write_row(kernel_, 0, &layout_)};
-  auto const bytes = compile(library_text({}, std::string(64, '0'), units), {"c++", 1});
-  ASSERT_TRUE(bytes) << bytes.error().message;
-  auto const library = load_library(*bytes);
-  ASSERT_TRUE(library) << library.error().message;
-  EXPECT_NE((*library)->row_code(code_digest(units[0])), nullptr);
-  auto const code = row_code(**library, kernel_, 0, layout_);
+  RowUnit const unit = *write_row(kernel_, 0, &layout_);
+  auto const library = library_of(unit);
+  ASSERT_NE(library, nullptr);
+  EXPECT_NE(library->row_code(code_digest(unit)), nullptr);
+  auto const code = row_code(*library, kernel_, 0, layout_);
   ASSERT_TRUE(code);
-  EXPECT_EQ(code->places, places_of(units[0].reads, layout_));
+  EXPECT_EQ(code->places, places_of(unit.reads, layout_));
   rows::Layout moved = layout_;
   moved.scalars[read_fact()].offset += 8;
-  EXPECT_FALSE(row_code(**library, kernel_, 0, moved)) << "it is of another layout";
+  EXPECT_FALSE(row_code(*library, kernel_, 0, moved)) << "it is of another layout";
   for (columns::Node& node : kernel_.nodes) {
     node.k += node.op == columns::Op::below ? 1 : 0;
   }
-  EXPECT_FALSE(row_code(**library, kernel_, 0, layout_)) << "it is of another kernel";
+  EXPECT_FALSE(row_code(*library, kernel_, 0, layout_)) << "it is of another kernel";
 }
 
 // A decision of one fact, and so many figures of it.

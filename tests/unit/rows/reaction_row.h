@@ -8,11 +8,9 @@
 #include <gtest/gtest.h>
 
 #include "engine/columns/build.h"
-#include "engine/native/compile.h"
-#include "engine/native/library_text.h"
-#include "engine/native/row_code.h"
 #include "engine/package/loader.h"
 #include "engine/rows/row.h"
+#include "tests/unit/native/library_of.h"
 
 namespace hjemmel::rows {
 
@@ -41,13 +39,10 @@ enum Expected : std::uint32_t { kUnconditional, kWaiver, kConditional, kFine, kS
 enum class Way : std::uint8_t { interpreted, by_code_of_any_layout, by_code_of_this_layout };
 
 // Each text is compiled once.
-inline native::Library const& library_of(native::RowUnit const& unit) {
+inline native::Library const& kept_library_of(native::RowUnit const& unit) {
   static std::map<std::string, std::shared_ptr<native::Library const>> made;
   std::shared_ptr<native::Library const>& library = made[unit.text];
-  if (library == nullptr) {
-    auto const bytes = native::compile(native::library_text({}, std::string(64, '0'), std::span(&unit, 1)), {"c++", 1});
-    library = *native::load_library(*bytes);
-  }
+  library = library == nullptr ? native::library_of(unit) : library;
   return *library;
 }
 
@@ -95,7 +90,7 @@ class RowOfReaction : public testing::TestWithParam<Way> {
     std::optional<RowCode> code;
     if (GetParam() != Way::interpreted) {
       auto const unit = native::write_row(kernel, 0, GetParam() == Way::by_code_of_this_layout ? &layout_ : nullptr);
-      code = unit ? native::row_code(library_of(*unit), kernel, 0, layout_) : std::nullopt;
+      code = unit ? native::row_code(kept_library_of(*unit), kernel, 0, layout_) : std::nullopt;
       EXPECT_EQ(code.has_value(), whole);
     }
     return std::make_unique<Row>(package_->plan, kernel, layout_, 0, std::move(code));
