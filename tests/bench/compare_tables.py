@@ -14,6 +14,7 @@ SPEEDS = [
     ("… with its full trace", "reaction_trace", "reaction_trace", "reaction_trace", 1),
     ("… with 10 % of facts unknown", "open_rows", "open_rows", None, 1),
     ("eligibility, one person at a time", "eligibility_rows", "eligibility_rows", "eligibility", 1),
+    ("… as native code", "eligibility_rows", "eligibility_rows_native", "eligibility", 1),
     ("eligibility in columns, 1 thread", "eligibility_columns_1", "eligibility_columns_1", "eligibility", 1),
     ("… as native code", "eligibility_columns_1", "eligibility_native_1", "eligibility", 1),
     ("eligibility in columns, 2 threads", "eligibility_columns_2", "eligibility_columns_2", "eligibility", 2),

@@ -37,6 +37,7 @@ struct Rows {
   double reaction_native = 0;  // as code of this machine, compiled beforehand for the struct
   double reaction_trace = 0;   // with every truth that was looked at
   double eligibility = 0;
+  double eligibility_native = 0;
   Latency one;
   Latency one_native;
 };

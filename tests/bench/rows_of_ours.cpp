@@ -8,6 +8,7 @@
 #include "engine/native/compile.h"
 #include "engine/native/library_text.h"
 #include "engine/native/row_code.h"
+#include "engine/native/tables_source.h"
 #include "engine/rows/row.h"
 #include "engine/rows/row_services.h"
 #include "tests/bench/bound_by_offset.h"
@@ -70,17 +71,28 @@ struct Compiled {
   rows::RowCode code;
 };
 
+std::shared_ptr<native::Library const> library_of(native::RowUnit const& unit) {
+  auto const bytes = native::compile(native::library_text({}, std::string(64, '0'), std::span(&unit, 1)),
+                                     {"c++", native::processor_level()});
+  auto library = bytes ? native::load_library(*bytes) : bytes.error();
+  if (!library) {
+    stop(library.error().message);
+  }
+  return *std::move(library);
+}
+
 Compiled compiled(columns::Kernel const& kernel, rows::Layout const& layout) {
   auto const unit = native::write_row(kernel, 0, &layout);
-  auto const bytes = unit ? native::compile(native::library_text({}, std::string(64, '0'), std::span(&*unit, 1)),
-                                            {"c++", native::processor_level()})
-                          : base::Result<std::string>(unit.error());
-  auto const library = bytes ? native::load_library(*bytes) : bytes.error();
-  auto code = library ? native::row_code(**library, kernel, 0, layout) : std::nullopt;
-  if (!code) {
-    stop(library ? "the library has no code for the acts" : library.error().message);
+  if (!unit) {
+    stop(unit.error().message);
   }
-  return {*library, *std::move(code)};
+  Compiled made{library_of(*unit), {}};
+  auto code = native::row_code(*made.library, kernel, 0, layout);
+  if (!code) {
+    stop("the library has no code for the acts");
+  }
+  made.code = *std::move(code);
+  return made;
 }
 
 double decided_a_second(rows::Row& row, Drawn const& drawn) {
@@ -88,6 +100,16 @@ double decided_a_second(rows::Row& row, Drawn const& drawn) {
     for (drawn::Act const& act : drawn.acts) {
       rows::RowAnswer answer = row.decide(&act);
       benchmark::DoNotOptimize(answer);
+    }
+  });
+}
+
+double checked_a_second(rows::RowServices& services, Drawn const& drawn) {
+  return per_second(kPersons, kPasses, [&] {
+    for (drawn::Person const& person : drawn.persons) {
+      rows::RowCriteria answer = services.check(&person);
+      benchmark::DoNotOptimize(answer);
+      benchmark::ClobberMemory();
     }
   });
 }
@@ -130,13 +152,12 @@ Rows rows(package::LoadedPackage const& reaction, package::LoadedPackage const& 
   }
   rows::RowServices services(services_kernel, persons.layout, all);
   compare(services, drawn);
-  result.eligibility = per_second(kPersons, kPasses, [&] {
-    for (drawn::Person const& person : drawn.persons) {
-      rows::RowCriteria answer = services.check(&person);
-      benchmark::DoNotOptimize(answer);
-      benchmark::ClobberMemory();
-    }
-  });
+  result.eligibility = checked_a_second(services, drawn);
+  native::RowUnit const unit = native::write_tables(services.tables());
+  auto const library = library_of(unit);
+  services.run_natively(native::tables_code(*library, services.tables()));
+  compare(services, drawn);
+  result.eligibility_native = checked_a_second(services, drawn);
   return result;
 }
 

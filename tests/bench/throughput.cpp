@@ -126,6 +126,7 @@ void measure_rows(Drawn const& drawn, package::LoadedPackage const& reaction,
   bench::tell("ours/reaction_rows_native", rows.reaction_native);
   bench::tell("ours/reaction_trace", rows.reaction_trace);
   bench::tell("ours/eligibility_rows", rows.eligibility);
+  bench::tell("ours/eligibility_rows_native", rows.eligibility_native);
   tell("ours/reaction", rows.one);
   tell("ours/reaction_native", rows.one_native);
 }
