@@ -64,6 +64,8 @@ std::string why_not(Package const& package, columns::Kernel const& kernel, Batch
 
 struct Written {
   std::vector<native::Unit> units;
+  std::vector<native::RowUnit>
+      rows;  // of decisions, for a host's struct of any layout; no question of a batch needs them
   std::vector<std::string> questions;
   std::vector<std::string> left_out;
 };
@@ -85,6 +87,11 @@ Written write_units(Package const& package) {
     written.units.push_back(*std::move(unit));
     written.questions.push_back(one.name);
   }
+  for (std::uint32_t decision = 0; decision < std::min(kernel.decisions.size(), kMostAlone); ++decision) {
+    if (auto row = native::write_row(kernel, decision)) {
+      written.rows.push_back(*std::move(row));
+    }
+  }
   return written;
 }
 
@@ -99,7 +106,7 @@ NativeBuilt build(Package const& package, NativeBuildOptions const& options) {
     return built;
   }
   native::Compiler const compiler{options.compiler, options.level != 0 ? options.level : native::processor_level()};
-  auto bytes = native::compile(native::library_text(written.units, hash_of(package)), compiler);
+  auto bytes = native::compile(native::library_text(written.units, hash_of(package), written.rows), compiler);
   if (!bytes) {
     built.failure = Failure::world;
     built.error = bytes.error().message;
@@ -128,9 +135,11 @@ NativeResult open(Package const& package, std::string const& path) {
     return refuse(Failure::use, "it was built of another package, or of another version of this one; build it anew");
   }
   Written const written = write_units(package);
-  bool const current = std::all_of(written.units.begin(), written.units.end(), [&](native::Unit const& unit) {
-    return (*loaded)->code(native::code_digest(unit)) != nullptr;
-  });
+  bool const current =
+      std::all_of(written.units.begin(), written.units.end(),
+                  [&](native::Unit const& unit) { return (*loaded)->code(native::code_digest(unit)) != nullptr; }) &&
+      std::all_of(written.rows.begin(), written.rows.end(),
+                  [&](native::RowUnit const& row) { return (*loaded)->row_code(native::code_digest(row)) != nullptr; });
   if (!current) {
     return refuse(Failure::use, "it was built by another version of hjemmel; build it anew");
   }

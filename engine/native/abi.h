@@ -6,6 +6,8 @@
 
 #include <cstdint>
 
+#include "engine/rows/row_code.h"
+
 namespace hjemmel::native {
 
 inline constexpr std::uint32_t kMagic = 0x6e6a6d6c;
@@ -28,6 +30,12 @@ struct EntryUnit {
   void (*run)(Call const*);
 };
 
+// One case: see rows::RowCode, whose function it is.
+struct EntryRow {
+  char code[65];
+  rows::RowCode::Run run;
+};
+
 struct EntryTable {
   std::uint32_t magic;
   std::uint32_t abi;
@@ -38,6 +46,9 @@ struct EntryTable {
   char package[65];     // SHA-256 of the package, hexadecimal
   std::uint32_t count;
   EntryUnit const* units;
+  std::uint32_t row_size;
+  std::uint32_t row_count;
+  EntryRow const* rows;
 };
 
 }  // namespace hjemmel::native

@@ -1,6 +1,8 @@
 // The table is data: nothing of the library runs before it was looked at, but what the system's loader runs by itself.
 #include "engine/native/library.h"
 
+#include <algorithm>
+
 #include "engine/host/shared_library.h"
 #include "engine/native/compile.h"
 
@@ -11,9 +13,25 @@ constexpr std::uint32_t kMostUnits = 1000;
 
 bool ends_in_it(char const (&digest)[65]) { return digest[64] == '\0'; }
 
+template <class Entry>
+bool are_sound(Entry const* entries, std::uint32_t count) {
+  return count <= kMostUnits && (count == 0 || entries != nullptr) &&
+         std::all_of(entries, entries + count,
+                     [](Entry const& one) { return ends_in_it(one.code) && one.run != nullptr; });
+}
+
+// Null where there is none.
+template <class Entry>
+auto run_of(Entry const* entries, std::uint32_t count, std::string_view digest) -> decltype(entries->run) {
+  Entry const* const found =
+      std::find_if(entries, entries + count, [digest](Entry const& one) { return one.code == digest; });
+  return found == entries + count ? nullptr : found->run;
+}
+
 base::Result<std::shared_ptr<Library const>> check(EntryTable const* table) {
   if (table->magic != kMagic || table->abi != kAbi || table->table_size != sizeof(EntryTable) ||
-      table->unit_size != sizeof(EntryUnit) || table->call_size != sizeof(Call)) {
+      table->unit_size != sizeof(EntryUnit) || table->call_size != sizeof(Call) ||
+      table->row_size != sizeof(EntryRow)) {
     return base::Error{"it is of another version of hjemmel; build it anew"};
   }
   if (static_cast<int>(table->level) > processor_level()) {
@@ -21,11 +39,8 @@ base::Result<std::shared_ptr<Library const>> check(EntryTable const* table) {
                        ", and this one has no more than v" + std::to_string(processor_level()) +
                        "; build it here, or with `--processor`"};
   }
-  bool sound =
-      ends_in_it(table->package) && table->count <= kMostUnits && (table->count == 0 || table->units != nullptr);
-  for (std::uint32_t at = 0; sound && at < table->count; ++at) {
-    sound = ends_in_it(table->units[at].code) && table->units[at].run != nullptr;
-  }
+  bool const sound =
+      ends_in_it(table->package) && are_sound(table->units, table->count) && are_sound(table->rows, table->row_count);
   if (!sound) {
     return base::Error{"its table is not sound; build it anew"};
   }
@@ -35,12 +50,11 @@ base::Result<std::shared_ptr<Library const>> check(EntryTable const* table) {
 }  // namespace
 
 auto Library::code(std::string_view digest) const -> void (*)(Call const*) {
-  for (std::uint32_t at = 0; at < table_->count; ++at) {
-    if (table_->units[at].code == digest) {
-      return table_->units[at].run;
-    }
-  }
-  return nullptr;
+  return run_of(table_->units, table_->count, digest);
+}
+
+rows::RowCode::Run Library::row_code(std::string_view digest) const {
+  return run_of(table_->rows, table_->row_count, digest);
 }
 
 base::Result<std::shared_ptr<Library const>> load_library(std::string_view bytes) {

@@ -22,6 +22,7 @@ class Library {
   [[nodiscard]] std::string_view package() const { return table_->package; }
   // Null where it has no unit with this digest.
   [[nodiscard]] auto code(std::string_view digest) const -> void (*)(Call const*);
+  [[nodiscard]] rows::RowCode::Run row_code(std::string_view digest) const;
 
  private:
   EntryTable const* table_;

@@ -5,6 +5,7 @@
 
 #include "engine/base/hash.h"
 #include "engine/native/abi.h"
+#include "engine/native/row_text.h"
 
 namespace hjemmel::native {
 namespace {
@@ -60,11 +61,20 @@ struct hj_entry_unit {
   char code[65];
   void (*run)(hj_call const*);
 };
+struct hj_word {
+  u64 yes, open;
+};
+struct hj_entry_row {
+  char code[65];
+  hj_word (*run)(u8 const*, u32 const*, i64*);
+};
 struct hj_table {
   u32 magic, abi, table_size, unit_size, call_size, level;
   char package[65];
   u32 count;
   hj_entry_unit const* units;
+  u32 row_size, row_count;
+  hj_entry_row const* rows;
 };
 
 // The rows [i, rows): whether any byte of a row is set, by eight bytes at once; what lies behind the last row can be read. Longer rows
@@ -190,23 +200,38 @@ static inline i32 hj_months(i32 from, i32 to) {
 constexpr std::string_view kTable = R"text(
 extern "C" {{
 extern __attribute__((visibility("default"))) hj_table const {0};
-hj_table const {0} = {{{1}u, {2}u, sizeof(hj_table), sizeof(hj_entry_unit), sizeof(hj_call), HJ_LEVEL, "{3}", {4}u, hj_units}};
+hj_table const {0} = {{{1}u, {2}u, sizeof(hj_table), sizeof(hj_entry_unit), sizeof(hj_call), HJ_LEVEL, "{3}", {4}u, hj_units, sizeof(hj_entry_row), {5}u, hj_rows}};
 }}
 )text";
+
+std::string table_text(char const* kind, std::string const& entries) {
+  return entries.empty() ? fmt::format("\nstatic hj_entry_{0} const* const hj_{0}s = 0;\n", kind)
+                         : fmt::format("\nstatic hj_entry_{0} const hj_{0}s[] = {{\n{1}}};\n", kind, entries);
+}
 
 }  // namespace
 
 std::string code_digest(Unit const& unit) { return base::sha256(std::string(kPrelude) + unit.text); }
 
-std::string library_text(std::span<Unit const> units, std::string_view package) {
+std::string code_digest(RowUnit const& unit) {
+  return base::sha256(std::string(kPrelude) + std::string(kRowPrelude) + unit.text);
+}
+
+std::string library_text(std::span<Unit const> units, std::string_view package, std::span<RowUnit const> rows) {
   std::string text(kPrelude);
+  text += kRowPrelude;
   std::string entries;
   for (std::size_t at = 0; at < units.size(); ++at) {
     text += fmt::format("\nnamespace unit_{} {{\n{}}}\n", at, units[at].text);
     entries += fmt::format("  {{\"{}\", unit_{}::{}}},\n", code_digest(units[at]), at, kUnitName);
   }
-  text += fmt::format("\nstatic hj_entry_unit const hj_units[] = {{\n{}}};\n", entries);
-  return text + fmt::format(fmt::runtime(kTable), kEntryName, kMagic, kAbi, package, units.size());
+  std::string row_entries;
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    text += fmt::format("\nnamespace row_{} {{\n{}}}\n", at, rows[at].text);
+    row_entries += fmt::format("  {{\"{}\", row_{}::{}}},\n", code_digest(rows[at]), at, kRowName);
+  }
+  text += table_text("unit", entries) + table_text("row", row_entries);
+  return text + fmt::format(fmt::runtime(kTable), kEntryName, kMagic, kAbi, package, units.size(), rows.size());
 }
 
 }  // namespace hjemmel::native

@@ -8,14 +8,17 @@
 #include <string>
 #include <string_view>
 
+#include "engine/native/row_source.h"
 #include "engine/native/source.h"
 
 namespace hjemmel::native {
 
 // SHA-256 of what the library's code does: of the unit's text with all that stands around it.
 [[nodiscard]] std::string code_digest(Unit const& unit);
+[[nodiscard]] std::string code_digest(RowUnit const& unit);
 
 // `package`: its SHA-256, 64 hexadecimal digits.
-[[nodiscard]] std::string library_text(std::span<Unit const> units, std::string_view package);
+[[nodiscard]] std::string library_text(std::span<Unit const> units, std::string_view package,
+                                       std::span<RowUnit const> rows = {});
 
 }  // namespace hjemmel::native

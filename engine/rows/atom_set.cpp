@@ -84,7 +84,12 @@ void AtomSet::add_fact(std::vector<Placed> const& own) {
 }
 
 void AtomSet::run(std::byte const* row) {
-  rows::run(loops_, view_, row, words_.data());
+  if (native_ != nullptr) {
+    (void)native_(row, reinterpret_cast<std::uint32_t const*>(view_.rows),
+                  reinterpret_cast<std::int64_t*>(words_.data()));
+  } else {
+    rows::run(loops_, view_, row, words_.data());
+  }
   any_open_ = false;
   run_limits(row);
   run_others(row);

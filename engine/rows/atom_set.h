@@ -10,6 +10,7 @@
 
 #include "engine/rows/atom.h"
 #include "engine/rows/fact_loops.h"
+#include "engine/rows/row_code.h"
 
 namespace hjemmel::rows {
 
@@ -29,6 +30,10 @@ class AtomSet {
   void add_group(std::span<std::uint32_t const> nodes);
   // Once, when all groups are there.
   void finish();
+
+  // The tables of single facts, and code that reads them in the place of the loops over them.
+  [[nodiscard]] FactView const& tables() const { return view_; }
+  void run_natively(RowCode::Run code) { native_ = code; }
 
   void run(std::byte const* row);
   // Of one group, instead of `run`.
@@ -113,6 +118,7 @@ class AtomSet {
   FactLoops const& loops_ = fact_loops();
   std::unique_ptr<FactWords> facts_;
   FactView view_;
+  RowCode::Run native_ = nullptr;  // of the tables; null: the loops
   std::vector<PlacedLimits> limits_;
   std::vector<Placed> others_;
   std::vector<TellPlace> telling_;  // in the order of the bits

@@ -12,44 +12,7 @@ namespace {
 constexpr std::size_t kFewAtoms = 12;
 constexpr std::size_t kRecent = 1024;  // a power of two
 
-bool connects(Op op) {
-  return op == Op::conjunction || op == Op::disjunction || op == Op::negation || op == Op::choose_truth ||
-         op == Op::truth;
-}
-
-FigureSource figure_source(Kernel const& kernel, Layout const& layout, std::uint32_t node) {
-  FigureSource source;
-  source.scalar = std::make_unique<Scalar>(kernel, layout, node);
-  std::uint32_t const only = source.scalar->only_load();
-  if (only == kNone) {
-    return source;
-  }
-  Node const& load = kernel.nodes[only];
-  source.place = layout.scalars[load.a];
-  if (source.place.offset == kNone || load.most - load.least >= kMostTabled) {
-    return source;
-  }
-  source.width = load.width;
-  source.least = load.least;
-  for (std::int64_t value = load.least; value <= load.most; ++value) {
-    source.table.push_back(source.scalar->run_with({value, false}));
-  }
-  source.table.push_back({0, true});
-  return source;
-}
-
 }  // namespace
-
-Cell FigureSource::run(std::byte const* row) const {
-  if (table.empty()) {
-    return scalar->run(row);
-  }
-  if (place.open != kNone && row[place.open] != std::byte{0}) {
-    return {0, true};
-  }
-  auto const at = static_cast<std::uint64_t>(load(width, row + place.offset) - least);
-  return table[std::min<std::uint64_t>(at, table.size() - 1)];
-}
 
 std::size_t Row::KeyHash::operator()(Key const& key) const {
   constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15;
@@ -57,32 +20,17 @@ std::size_t Row::KeyHash::operator()(Key const& key) const {
   return static_cast<std::size_t>(mixed ^ (mixed >> 32));
 }
 
-Row::Row(eval::Plan const& plan, Kernel const& kernel, Layout const& layout, std::uint32_t decision)
-    : plan_(plan), kernel_(kernel), decision_(decision), code_(kernel.decisions[decision]), atoms_(kernel, layout) {
-  std::vector<std::uint32_t> open;
-  std::vector<bool> seen(kernel.nodes.size());
-  for (columns::Mark const& mark : code_.marks) {
-    open.push_back(mark.node);
-    if (mark.guard != kNone) {
-      open.push_back(mark.guard);
-    }
-  }
-  while (!open.empty()) {
-    std::uint32_t const node = open.back();
-    open.pop_back();
-    if (seen[node]) {
-      continue;
-    }
-    seen[node] = true;
-    if (connects(kernel.nodes[node].op)) {
-      logic_.push_back(node);
-      add_operands(kernel, kernel.nodes[node], open);
-    } else {
-      nodes_.push_back(node);
-    }
-  }
-  std::sort(logic_.begin(), logic_.end());
-  std::sort(nodes_.begin(), nodes_.end());
+Row::Row(eval::Plan const& plan, Kernel const& kernel, Layout const& layout, std::uint32_t decision,
+         std::optional<RowCode> native)
+    : plan_(plan),
+      kernel_(kernel),
+      decision_(decision),
+      code_(kernel.decisions[decision]),
+      native_(std::move(native)),
+      atoms_(kernel, layout) {
+  Truths truths = truths_of(kernel, code_);
+  nodes_ = std::move(truths.atoms);
+  logic_ = std::move(truths.logic);
   refused_ = nodes_.size() > kMostAtoms ? "it hangs on too many truths" : "";
   if (refused_.empty()) {
     atoms_.add_group(nodes_);
@@ -100,14 +48,37 @@ Row::Row(eval::Plan const& plan, Kernel const& kernel, Layout const& layout, std
     no_figure_.place.offset = extent.first;
   }
   values_.resize(code_.figures.size() + 1);
+  native_figures_.resize(code_.figures.size() + 1);
   cells_.resize(kernel.nodes.size());
   dense_.resize(nodes_.size() <= kFewAtoms ? std::size_t{1} << nodes_.size() : 0);
+  native_dense_.resize(native_ ? dense_.size() : 0);
   recent_.resize(kRecent);
 }
 
 RowAnswer Row::decide(void const* facts) {
   auto const* const row = static_cast<std::byte const*>(facts);
-  return answer(atoms_.run_word(row), row);
+  return native_ ? answer_natively(row) : answer(atoms_.run_word(row), row);
+}
+
+// Where a fact is open, or a figure is, it is the interpreter's.
+inline RowAnswer Row::answer_natively(std::byte const* row) {
+  std::byte any{0};
+  for (std::uint32_t const open : native_->opens) {
+    any |= row[open];
+  }
+  if (any != std::byte{0}) [[unlikely]] {
+    return answer(atoms_.run_word(row), row);
+  }
+  auto const [yes, open] = native_->run(row, native_->places.data(), native_figures_.data());
+  if (open != 0 || yes >= native_dense_.size()) [[unlikely]] {
+    return answer_slowly({yes, open}, row);
+  }
+  NativeEnding const& ending = native_dense_[yes];
+  auto const open_figures = static_cast<std::uint64_t>(native_figures_[code_.figures.size()]);
+  if (ending.outcome == nullptr || (ending.figures & open_figures) != 0) [[unlikely]] {
+    return answer_slowly({yes, open}, row);
+  }
+  return {ending.outcome, native_figures_.data() + ending.first};
 }
 
 RowAnswer Row::decide(void const* facts, RowTrace& trace) {
@@ -156,6 +127,7 @@ Row::Ending const& Row::ending_of(Key key) {
   if (at == outcomes_.end()) {
     if (outcomes_.size() >= kMostOutcomes) {
       std::fill(dense_.begin(), dense_.end(), Ending{});
+      std::fill(native_dense_.begin(), native_dense_.end(), NativeEnding{});
       std::fill(recent_.begin(), recent_.end(), Recent{});
       outcomes_.clear();
     }
@@ -164,6 +136,9 @@ Row::Ending const& Row::ending_of(Key key) {
   Ending const& ending = at->second->ending;
   if (key.open == 0 && key.yes < dense_.size()) {
     dense_[key.yes] = ending;
+    if (native_) {
+      native_dense_[key.yes] = native_ending(ending.outcome);
+    }
   }
   recent = {key, &ending};
   return ending;
@@ -216,6 +191,19 @@ Row::Ending Row::ending(RowOutcome const& outcome) const {
   ending.last = source.table.size() - 1;
   ending.place = source.place;
   ending.width = source.width;
+  return ending;
+}
+
+// None where its figures do not stand one behind the other.
+Row::NativeEnding Row::native_ending(RowOutcome const* outcome) {
+  NativeEnding ending{outcome, 0, 0};
+  for (std::size_t at = 0; outcome != nullptr && at < outcome->figures.size(); ++at) {
+    ending.first = outcome->figures.front();
+    ending.figures |= std::uint64_t{1} << outcome->figures[at];
+    if (outcome->figures[at] != ending.first + at) {
+      return {};
+    }
+  }
   return ending;
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -14,12 +15,13 @@
 #include "engine/eval/choose.h"
 #include "engine/eval/trace.h"
 #include "engine/rows/atom_set.h"
+#include "engine/rows/figure_source.h"
+#include "engine/rows/row_code.h"
+#include "engine/rows/truths.h"
 
 namespace hjemmel::rows {
 
-inline constexpr std::size_t kMostAtoms = 64;
 inline constexpr std::size_t kMostOutcomes = 65'536;  // that are kept; then all are forgotten
-inline constexpr std::int64_t kMostTabled = 1024;     // values of a fact for which a figure is worked out beforehand
 
 struct RowOutcome {
   std::uint64_t code = 0;              // which marks of the decision hold
@@ -34,21 +36,11 @@ struct RowAnswer {
   std::int64_t const* figures = nullptr;  // by RowOutcome::figures, at their nodes' scales
 };
 
-// A figure of one fact with few values is worked out for each of them beforehand.
-struct FigureSource {
-  std::unique_ptr<Scalar> scalar;
-  std::vector<Cell> table;  // by the fact's value - least, and an open one behind them; empty: `scalar` works it out
-  std::int64_t least = 0;
-  Width width = Width::u8;
-  FieldPlace place;
-
-  [[nodiscard]] Cell run(std::byte const* row) const;
-};
-
 class Row {
  public:
-  // All must outlive it. The decision has code in the kernel.
-  Row(eval::Plan const& plan, Kernel const& kernel, Layout const& layout, std::uint32_t decision);
+  // All must outlive it. The decision has code in the kernel. `native`: of this very kernel, layout and decision.
+  Row(eval::Plan const& plan, Kernel const& kernel, Layout const& layout, std::uint32_t decision,
+      std::optional<RowCode> native = std::nullopt);
 
   // Why it cannot be used; empty where it can.
   [[nodiscard]] std::string const& refused() const { return refused_; }
@@ -73,6 +65,12 @@ class Row {
     FieldPlace place;
     Width width = Width::u8;
   };
+  // The same where native code left the figures.
+  struct NativeEnding {
+    RowOutcome const* outcome = nullptr;  // null: not met yet, or open, or its figures do not stand together
+    std::uint64_t figures = 0;            // by bit
+    std::size_t first = 0;                // of its figures
+  };
   struct Kept {
     RowOutcome outcome;
     Ending ending;
@@ -83,11 +81,13 @@ class Row {
   };
 
   RowAnswer answer(Key key, std::byte const* row);
+  RowAnswer answer_natively(std::byte const* row);
   RowAnswer answer_slowly(Key key, std::byte const* row);
   Ending const& ending_of(Key key);
   std::unique_ptr<Kept> work_out(Key key);
   [[nodiscard]] bool settle(Key key, RowOutcome& outcome);
   [[nodiscard]] Ending ending(RowOutcome const& outcome) const;
+  [[nodiscard]] static NativeEnding native_ending(RowOutcome const* outcome);
   [[nodiscard]] std::vector<eval::RuleState> rule_states() const;
   void evaluate(Key key);
 
@@ -96,6 +96,9 @@ class Row {
   std::uint32_t decision_;
   columns::DecisionCode const& code_;
   std::string refused_;
+  std::optional<RowCode> native_;
+  std::vector<std::int64_t> native_figures_;
+  std::vector<NativeEnding> native_dense_;  // by Key::yes, as dense_
   AtomSet atoms_;
   std::vector<std::uint32_t> nodes_;   // of the atoms, in the order of their bits
   std::vector<std::uint32_t> logic_;   // nodes that connect them, in order

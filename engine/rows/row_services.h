@@ -30,6 +30,9 @@ class RowServices {
 
   // Indexes into Plan::services, in the order of the answers.
   [[nodiscard]] std::vector<std::uint32_t> const& asked() const { return asked_; }
+  // What is read of single facts, for whoever writes code of it (engine/native/tables_source.h); then to be run by that code.
+  [[nodiscard]] FactView const& tables() const { return atoms_.tables(); }
+  void run_natively(RowCode::Run code) { atoms_.run_natively(code); }
   [[nodiscard]] RowCriteria check(void const* facts) {
     atoms_.run(static_cast<std::byte const*>(facts));
     return RowCriteria(atoms_);

@@ -10,16 +10,10 @@ constexpr std::size_t kOrdinalsOfByte = 256;
 
 bool is_loaded(Node const& node) { return node.op == Op::load && node.list != kNone; }
 
-// The parts of `every`: not (limit < number), limit < number, and both the other way round.
-struct Parts {
-  Node const* ordinal = nullptr;
-  Node const* number = nullptr;
-  columns::Lookup const* limits = nullptr;
-  bool at_most = true;  // else at least
-  bool closer = false;  // the limit itself is beyond
-};
+}  // namespace
 
-std::optional<Parts> parts_of(Kernel const& kernel, Node const& every) {
+// not (limit < number), limit < number, and both the other way round.
+std::optional<LimitParts> limit_parts(Kernel const& kernel, Node const& every) {
   if (every.op != Op::every) {
     return std::nullopt;
   }
@@ -34,13 +28,21 @@ std::optional<Parts> parts_of(Kernel const& kernel, Node const& every) {
   if (limit.op != Op::lookup || !is_loaded(number) || !is_loaded(kernel.nodes[limit.a])) {
     return std::nullopt;
   }
-  return Parts{&kernel.nodes[limit.a], &number, &kernel.lookups[limit.b], limit_first == denied, !denied};
+  return LimitParts{&kernel.nodes[limit.a], &number, &kernel.lookups[limit.b], limit_first == denied, !denied};
 }
 
-}  // namespace
+std::vector<std::int64_t> turned_limits(LimitParts const& parts) {
+  std::int64_t const closer = !parts.closer ? 0 : parts.at_most ? -1 : 1;
+  std::vector<std::int64_t> limits;
+  for (std::size_t at = 0; at < parts.table->values.size(); ++at) {
+    std::int64_t const limit = parts.table->values[at] + closer;
+    limits.push_back(parts.table->open[at] != 0 ? WithinLimits::kNoLimit : parts.at_most ? limit : ~limit);
+  }
+  return limits;
+}
 
 std::optional<WithinLimits> WithinLimits::make(Kernel const& kernel, Layout const& layout, std::uint32_t node) {
-  auto const parts = parts_of(kernel, kernel.nodes[node]);
+  auto const parts = limit_parts(kernel, kernel.nodes[node]);
   if (!parts) {
     return std::nullopt;
   }
@@ -70,12 +72,7 @@ std::optional<WithinLimits> WithinLimits::make(Kernel const& kernel, Layout cons
   within.number_ = number.offset;
   within.readable_ = list.readable;
   within.turn_ = parts->at_most ? 0 : UINT64_MAX;
-  columns::Lookup const& lookup = *parts->limits;
-  std::int64_t const closer = !parts->closer ? 0 : parts->at_most ? -1 : 1;
-  for (std::size_t at = 0; at < lookup.values.size(); ++at) {
-    auto const limit = static_cast<std::uint64_t>(lookup.values[at] + closer);
-    within.limits_.push_back(lookup.open[at] != 0 ? kNoLimit : static_cast<std::int64_t>(limit ^ within.turn_));
-  }
+  within.limits_ = turned_limits(*parts);
   within.limits_.resize(is_byte ? std::max(kOrdinalsOfByte, within.limits_.size()) : within.limits_.size(), kNoLimit);
   return within;
 }

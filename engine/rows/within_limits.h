@@ -14,6 +14,22 @@
 
 namespace hjemmel::rows {
 
+// What such a node is made of.
+struct LimitParts {
+  Node const* ordinal = nullptr;  // loads, of elements
+  Node const* number = nullptr;
+  columns::Lookup const* table = nullptr;
+  bool at_most = true;  // else at least
+  bool closer = false;  // the limit itself is beyond
+};
+
+// None where it is of another shape.
+[[nodiscard]] std::optional<LimitParts> limit_parts(Kernel const& kernel, Node const& every);
+
+// By ordinal, included; turned (all bits the other way) where a limit is the least number; of an ordinal without one
+// WithinLimits::kNoLimit.
+[[nodiscard]] std::vector<std::int64_t> turned_limits(LimitParts const& parts);
+
 class WithinLimits {
  public:
   // None where the node is of another shape, or a field of an element may be open. The layout must outlive it.
@@ -21,6 +37,7 @@ class WithinLimits {
 
   // Numbers lie within 60 bits, differences of them within 61: a gap that reaches this one is an ordinal's without a limit.
   static constexpr std::int64_t kUnknownGap = std::int64_t{1} << 61;
+  static constexpr std::int64_t kNoLimit = std::int64_t{1} << 62;
 
   // Below 0: one lies beyond its limit. From kUnknownGap on: open. Else it holds.
   [[nodiscard]] std::int64_t gap(std::byte const* row) const {
@@ -43,7 +60,6 @@ class WithinLimits {
 
  private:
   enum class Shape : std::uint8_t { near, far, other };
-  static constexpr std::int64_t kNoLimit = std::int64_t{1} << 62;
 
   [[nodiscard]] std::int64_t count_of(std::byte const* row) const {
     std::int64_t const count = load(count_width_, row + count_);

@@ -33,10 +33,13 @@ struct Way {
 
 // One after the other, read from the drawn structs by offset.
 struct Rows {
-  double reaction = 0;        // a second
-  double reaction_trace = 0;  // with every truth that was looked at
+  double reaction = 0;         // a second
+  double reaction_native = 0;  // as code of this machine, compiled beforehand for the struct
+  double reaction_trace = 0;   // with every truth that was looked at
   double eligibility = 0;
+  double eligibility_native = 0;
   Latency one;
+  Latency one_native;
 };
 [[nodiscard]] Rows rows(package::LoadedPackage const& reaction, package::LoadedPackage const& eligibility,
                         Drawn const& drawn);

@@ -10,6 +10,7 @@ class Tables(unittest.TestCase):
     FIGURES = {"by_hand/reaction_rows": 80e6, "again/reaction_rows": 20e6, "ours/reaction_rows": 10e6, "muParser/reaction": 8e6,
                "JavaScript by hand/reaction": 16e6, "DuckDB/reaction": 4e6, "DuckDB, 2 threads/reaction": 12e6,
                "by_hand/reaction_columns_2": 100e6, "ours/load_10": 4, "ours/first_10": 6, "muParser/load_10": 2, "muParser/first_10": 3,
+               "by_hand/reaction_median": 10, "ours/reaction_median": 30, "ours/reaction_native_median": 20, "muParser/reaction_median": 70,
                "ours/load_saved_10000": 5, "ours/first_saved_10000": 5, "muParser/load_10000": 30, "muParser/first_10000": 10}
 
     def row(self, title):
@@ -28,6 +29,10 @@ class Tables(unittest.TestCase):
 
     def test_the_saved_form_stands_beside_the_text_of_peers(self):
         self.assertEqual(self.row("… 10,000 from the saved form"), ["-", "10.0", "ms", "40.0", "ms", "4.00  muParser"])
+
+    def test_one_call_as_native_code_stands_beside_the_same_call_by_hand(self):
+        self.assertEqual(self.row("… as native code, median"), ["10.0", "ns", "20.0", "ns", "70.0", "ns      3.50  muParser"])
+        self.assertEqual(self.row("… as native code, 99th percentile"), ["-", "-", "-", "-"])
 
     def test_the_machine_that_got_slower_is_told_of(self):
         told = compare_tables.tables(self.FIGURES, [])

@@ -19,6 +19,7 @@ using drawn::Answer;
 
 constexpr std::size_t kPasses = 9;
 constexpr std::size_t kFewPasses = 5;
+constexpr std::size_t kRounds = 3;          // of rows alone
 constexpr std::size_t kCalls = 100'000;     // timed one by one
 constexpr std::size_t kBoundActs = 20'000;  // the engine's cases are too large to keep a million of them
 constexpr std::size_t kBoundPersons = 1'000;
@@ -51,6 +52,14 @@ void measure_columns(Drawn const& drawn, std::string const& prefix, unsigned thr
                 in_parts(kPersons, threads,
                          [&](auto first, auto end) { drawn::check(drawn.person_columns, first, end, failed); });
               }));
+}
+
+void measure_by_hand_rows(Drawn const& drawn, std::string const& prefix) {
+  std::vector<Answer> answers(kActs);
+  bench::tell(prefix + "/reaction_rows", per_second(kActs, kPasses, [&] { drawn::decide_all(drawn.acts, answers); }));
+  std::vector<drawn::Failed> failed(kPersons);
+  bench::tell(prefix + "/eligibility_rows",
+              per_second(kPersons, kPasses, [&] { drawn::check_all(drawn.persons, failed); }));
 }
 
 std::vector<eval::Case> bound_acts(Drawn const& drawn, ir::Program const& program) {
@@ -110,6 +119,18 @@ void measure_ways(Drawn const& drawn, package::LoadedPackage const& reaction, pa
   }
 }
 
+void measure_rows(Drawn const& drawn, package::LoadedPackage const& reaction,
+                  package::LoadedPackage const& eligibility) {
+  ours::Rows const rows = ours::rows(reaction, eligibility, drawn);
+  bench::tell("ours/reaction_rows", rows.reaction);
+  bench::tell("ours/reaction_rows_native", rows.reaction_native);
+  bench::tell("ours/reaction_trace", rows.reaction_trace);
+  bench::tell("ours/eligibility_rows", rows.eligibility);
+  bench::tell("ours/eligibility_rows_native", rows.eligibility_native);
+  tell("ours/reaction", rows.one);
+  tell("ours/reaction_native", rows.one_native);
+}
+
 void measure_files(std::string const& folder) {
   auto const measure = [&](std::string const& name, files::Reader reader, unsigned threads) {
     bench::tell("by_hand/" + name + "_" + std::to_string(threads), per_second(kActs, 3, [&] {
@@ -127,11 +148,7 @@ void measure_files(std::string const& folder) {
 }  // namespace
 
 void measure_by_hand(Drawn const& drawn, std::string const& prefix) {
-  std::vector<Answer> answers(kActs);
-  bench::tell(prefix + "/reaction_rows", per_second(kActs, kPasses, [&] { drawn::decide_all(drawn.acts, answers); }));
-  std::vector<drawn::Failed> failed(kPersons);
-  bench::tell(prefix + "/eligibility_rows",
-              per_second(kPersons, kPasses, [&] { drawn::check_all(drawn.persons, failed); }));
+  measure_by_hand_rows(drawn, prefix);
   measure_columns(drawn, prefix, 1);
   measure_columns(drawn, prefix, 2);
 }
@@ -180,13 +197,18 @@ void measure_columns_alone(Drawn const& drawn, package::LoadedPackage const& rea
   measure_columns(drawn, "again", 1);
 }
 
+void measure_rows_alone(Drawn const& drawn, package::LoadedPackage const& reaction,
+                        package::LoadedPackage const& eligibility) {
+  for (std::size_t round = 0; round < kRounds; ++round) {
+    measure_by_hand_rows(drawn, "by_hand");
+    measure_rows(drawn, reaction, eligibility);
+  }
+  measure_by_hand_rows(drawn, "again");
+}
+
 void measure_columns_of_ours(Drawn const& drawn, package::LoadedPackage const& reaction,
                              package::LoadedPackage const& eligibility, std::string const& folder) {
-  ours::Rows const rows = ours::rows(reaction, eligibility, drawn);
-  bench::tell("ours/reaction_rows", rows.reaction);
-  bench::tell("ours/reaction_trace", rows.reaction_trace);
-  bench::tell("ours/eligibility_rows", rows.eligibility);
-  tell("ours/reaction", rows.one);
+  measure_rows(drawn, reaction, eligibility);
   for (unsigned const threads : {1U, 2U}) {
     std::string const suffix = std::to_string(threads);
     measure_ways(drawn, reaction, eligibility, threads);

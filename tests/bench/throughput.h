@@ -22,6 +22,10 @@ void measure_columns_of_ours(Drawn const& drawn, package::LoadedPackage const& r
 void measure_columns_alone(Drawn const& drawn, package::LoadedPackage const& reaction,
                            package::LoadedPackage const& eligibility);
 
+// The same of one case at a time, in turn, three times.
+void measure_rows_alone(Drawn const& drawn, package::LoadedPackage const& reaction,
+                        package::LoadedPackage const& eligibility);
+
 // Lines to outcomes alone, for whoever works on these. `folder` has the drawn cases.
 void measure_files_alone(std::string const& folder);
 

@@ -4,6 +4,7 @@
 //   bench_throughput --again           measures only what one decision takes by hand
 //   bench_throughput --files FOLDER    measures only files, with what is known of all facts and of nine in ten
 //   bench_throughput --columns         measures only columns, by hand and ours
+//   bench_throughput --rows            measures only one case at a time, by hand and ours
 //   bench_throughput --load FOLDER N   loads FOLDER, a package of N services
 //
 // Run from the root of the repository. Out: figures (tests/bench/figures.h); exit status 1 where two ways of deciding differ, of
@@ -86,6 +87,11 @@ int main(int count, char** given) {
                                  *bench::load_workload("eligibility")->package);
     return EXIT_SUCCESS;
   }
+  if (words.size() == 1 && words[0] == "--rows") {
+    bench::measure_rows_alone(bench::draw_all(), *bench::load_workload("reaction")->package,
+                              *bench::load_workload("eligibility")->package);
+    return EXIT_SUCCESS;
+  }
   if (words.size() == 2 && words[0] == "--files") {
     bench::Drawn const drawn = bench::draw_all();
     if (!write_drawn(drawn, words[1], bench::files::expected_lines(drawn.acts))) {
@@ -101,6 +107,6 @@ int main(int count, char** given) {
   if (words.size() == 1 && words[0].rfind("--", 0) != 0) {
     return measure_all(words[0]);
   }
-  std::cerr << "bench_throughput FOLDER | --again | --columns | --files FOLDER | --load FOLDER N\n";
+  std::cerr << "bench_throughput FOLDER | --again | --columns | --rows | --files FOLDER | --load FOLDER N\n";
   return 2;
 }

@@ -27,22 +27,6 @@ std::vector<std::string> names_of(eval::Plan const& plan, eval::Conclusion const
   return names;
 }
 
-// Empty where they say the same.
-std::string difference(eval::Plan const& plan, eval::Conclusion const& conclusion, eval::Outcome const& outcome) {
-  if (conclusion.status != outcome.status) {
-    return "status " + std::string(eval::status_name(conclusion.status)) + " for " +
-           std::string(eval::status_name(outcome.status));
-  }
-  std::vector<eval::OutcomeOption> options;
-  for (eval::ChosenOption const& option : conclusion.options) {
-    options.push_back(option.option);
-  }
-  if (options != outcome.options || conclusion.modality != outcome.modality) {
-    return "other options";
-  }
-  return names_of(plan, conclusion) == outcome.rules ? "" : "other rules";
-}
-
 bool is_plain(eval::Value value, std::optional<columns::Slot> const& slot) {
   if (!value.is_known()) {
     return value.is_open() && value.detail == eval::kNoDetail;
@@ -254,6 +238,21 @@ class Comparison {
 };
 
 }  // namespace
+
+std::string difference(eval::Plan const& plan, eval::Conclusion const& conclusion, eval::Outcome const& outcome) {
+  if (conclusion.status != outcome.status) {
+    return "status " + std::string(eval::status_name(conclusion.status)) + " for " +
+           std::string(eval::status_name(outcome.status));
+  }
+  std::vector<eval::OutcomeOption> options;
+  for (eval::ChosenOption const& option : conclusion.options) {
+    options.push_back(option.option);
+  }
+  if (options != outcome.options || conclusion.modality != outcome.modality) {
+    return "other options";
+  }
+  return names_of(plan, conclusion) == outcome.rules ? "" : "other rules";
+}
 
 std::string compare_columns(eval::Plan const& plan, std::vector<eval::Case> const& cases, ColumnTally& tally) {
   return Comparison(plan, cases, tally).run();

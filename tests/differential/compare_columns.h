@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/eval/choose.h"
 #include "engine/eval/facts.h"
 
 namespace hjemmel::differential {
@@ -25,6 +26,10 @@ struct ColumnTally {
   std::uint64_t refused = 0;
   std::map<std::string, std::uint64_t> reasons;
 };
+
+// Empty where a conclusion is what the machine decided: status, options, modality and rules.
+[[nodiscard]] std::string difference(eval::Plan const& plan, eval::Conclusion const& conclusion,
+                                     eval::Outcome const& outcome);
 
 [[nodiscard]] std::string compare_columns(eval::Plan const& plan, std::vector<eval::Case> const& cases,
                                           ColumnTally& tally);

@@ -12,6 +12,8 @@ constexpr std::uint32_t kListStride = 24;  // a pointer, the number of elements,
 constexpr std::uint32_t kCountAt = 8;
 constexpr std::uint32_t kMoreAt = 12;
 constexpr std::uint32_t kKnownStride = 8;  // of a field
+constexpr std::uint32_t kReadable = 2;     // elements, where no state says whether there are as many
+constexpr std::byte kNothing{0xA5};        // what stands where none is
 
 rows::ListPlace list_at(std::uint32_t offset, std::size_t fields, bool with_states) {
   std::uint32_t const stride = with_states ? kStride : kKnownStride;
@@ -25,6 +27,7 @@ rows::ListPlace list_at(std::uint32_t offset, std::size_t fields, bool with_stat
     list.fields.push_back({field * stride, with_states ? field * stride + kOpenAt : columns::kNone});
   }
   list.stride = static_cast<std::uint32_t>(fields) * stride;
+  list.readable = with_states ? 0 : kReadable;
   return list;
 }
 
@@ -109,7 +112,8 @@ void PackedCase::put(eval::Value value, std::optional<columns::Slot> const& slot
 
 void PackedCase::put(eval::ListFact const& list, std::vector<std::optional<columns::Slot>> const& slots,
                      rows::ListPlace const& place) {
-  std::vector<std::byte>& elements = lists_.emplace_back(std::size_t{list.rows} * place.stride + 1);
+  std::vector<std::byte>& elements =
+      lists_.emplace_back(std::size_t{std::max(list.rows, place.readable)} * place.stride + 1, kNothing);
   for (std::uint32_t row = 0; row < list.rows; ++row) {
     for (std::uint32_t field = 0; field < slots.size(); ++field) {
       put(list.cell(row, field), slots[field], place.fields[field], elements.data() + row * place.stride);

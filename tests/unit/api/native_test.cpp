@@ -12,6 +12,7 @@
 #include "engine/columns/build.h"
 #include "engine/native/compile.h"
 #include "engine/native/library_text.h"
+#include "engine/native/row_code.h"
 #include "engine/package/loader.h"
 
 namespace hjemmel::api {
@@ -119,6 +120,22 @@ TEST_F(Native, library_of_another_package_is_refused) {
   EXPECT_EQ(opened.library, nullptr);
   EXPECT_EQ(opened.failure, Failure::use);
   EXPECT_THAT(opened.error, HasSubstr("it was built of another package"));
+}
+
+TEST_F(Native, library_has_code_for_one_case_in_a_struct_of_any_layout) {
+  source::Sources sources;
+  diag::Sink sink;
+  auto const loaded = package::load(kReaction, sources, sink);
+  columns::Kernel const kernel = columns::build((*loaded)->plan);
+  NativeBuilt const built = build_native(*load(kReaction), {compiler(), 1});
+  auto const library = native::load_library(built.bytes);
+  ASSERT_TRUE(library) << library.error().message;
+  rows::Layout layout;
+  for (std::uint32_t fact = 0; fact < (*loaded)->plan.facts.size(); ++fact) {
+    layout.scalars.push_back({8 * fact});
+    layout.lists.push_back({800, columns::Width::u8, 808, true, 16, columns::kNone, {{0}, {8}}});
+  }
+  EXPECT_TRUE(native::row_code(**library, kernel, 0, layout));
 }
 
 TEST_F(Native, library_of_another_engine_is_refused) {

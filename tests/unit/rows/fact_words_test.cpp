@@ -1,5 +1,5 @@
 // Tables of facts against each truth by itself: every form that a fact's table can have, on both sides of every limit and at the ends of
-// each width, with the loops for every processor and with those for this one.
+// each width, with the loops for every processor, with those for this one, and by native code.
 #include "engine/rows/fact_words.h"
 
 #include <algorithm>
@@ -8,7 +8,9 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/native/tables_source.h"
 #include "engine/rows/fact_loops.h"
+#include "tests/unit/native/library_of.h"
 
 namespace hjemmel::rows {
 namespace {
@@ -90,6 +92,20 @@ class Checked {
       run(*loops, words_->view(), bytes_.data(), found.data());
       ASSERT_EQ(found, expected);
     }
+    if (native_ != nullptr) {
+      std::vector<std::uint64_t> found(words_->words(), 1);
+      (void)native_(bytes_.data(), reinterpret_cast<std::uint32_t const*>(words_->view().rows),
+                    reinterpret_cast<std::int64_t*>(found.data()));
+      ASSERT_EQ(found, expected);
+    }
+  }
+
+  // From now on it is held against the loops too.
+  void compile() {
+    library_ = native::library_of(native::write_tables(words_->view()));
+    ASSERT_NE(library_, nullptr);
+    native_ = native::tables_code(*library_, words_->view());
+    ASSERT_NE(native_, nullptr);
   }
 
   // Every fact around each of its limits, the others as they are drawn.
@@ -128,6 +144,8 @@ class Checked {
   std::vector<std::byte> bytes_;
   std::vector<std::uint64_t> start_;
   std::unique_ptr<FactWords> words_;
+  std::shared_ptr<native::Library const> library_;
+  RowCode::Run native_ = nullptr;
 };
 
 // Flags that lie together and apart, bytes, and numbers of each width, near and far apart, some in a row.
@@ -159,6 +177,9 @@ TEST(FactWords, every_form_at_every_limit_in_rows_of_each_size) {
   for (std::uint32_t const first_bit : {0U, 1U, 40U, 64U, 128U, 192U, 300U, 450U, 900U}) {
     for (bool const turned : {false, true}) {
       Checked checked(of_every_form(), first_bit, turned);
+      if (turned) {
+        checked.compile();
+      }
       checked.expect_same_around_limits();
     }
   }
@@ -195,11 +216,13 @@ TEST(FactWords, numbers_in_a_row_are_counted_together_also_at_the_end_of_the_str
   }
   Checked whole(facts, 0, false, {100, 148});
   EXPECT_EQ(whole.view().lanes_end - whole.view().lanes, 2);
+  whole.compile();
   whole.expect_same_around_limits();
   facts.resize(7);
   Checked small(facts, 0, false, {100, 128});
   EXPECT_EQ(small.view().lanes_end - small.view().lanes, 0) << "eight are read at once";
   EXPECT_EQ(small.view().counted_end - small.view().counted, 7);
+  small.compile();
   small.expect_same_around_limits();
 }
 

@@ -1,4 +1,4 @@
-// Services of one case against each criterion by itself: facts that are known and open, and services that fill a word.
+// Services of one case against each criterion by itself: facts that are known and open, services that fill a word, and tables by native code.
 #include "engine/rows/row_services.h"
 
 #include <random>
@@ -6,8 +6,10 @@
 #include <gtest/gtest.h>
 
 #include "engine/columns/build.h"
+#include "engine/native/tables_source.h"
 #include "engine/package/loader.h"
 #include "engine/rows/scalar.h"
+#include "tests/unit/native/library_of.h"
 
 namespace hjemmel::rows {
 namespace {
@@ -53,7 +55,12 @@ TEST(RowServices, forty_services_of_random_persons_some_of_whose_facts_are_open)
     }
     RowServices services(kernel, layout, all);
     ASSERT_EQ(services.asked(), all);
-    for (int round = 0; round < 100; ++round) {
+    auto const library = native::library_of(native::write_tables(services.tables()));
+    ASSERT_NE(library, nullptr);
+    for (int round = 0; round < 200; ++round) {
+      if (round == 100) {
+        services.run_natively(native::tables_code(*library, services.tables()));
+      }
       std::vector<std::byte> person(facts * 5);
       for (std::uint32_t fact = 0; fact < facts; ++fact) {
         columns::Slot const& slot = *kernel.slots.scalars[fact];

@@ -1,92 +1,16 @@
-// One case in a struct: what is known, what is open, a list behind a pointer, and what a trace tells.
+// One case in a struct: what is known, what is open, a list behind a pointer, and what a trace tells; interpreted, and by native code for any
+// layout and for this one.
 #include "engine/rows/row.h"
 
 #include <algorithm>
-#include <cstddef>
+#include <array>
 
-#include <gtest/gtest.h>
-
-#include "engine/columns/build.h"
-#include "engine/package/loader.h"
+#include "tests/unit/rows/reaction_row.h"
 
 namespace hjemmel::rows {
 namespace {
 
-struct Weight {
-  std::int32_t hundredths = 0;
-  std::uint8_t substance = 0;
-};
-
-struct Act {
-  std::int32_t age = 40;
-  std::int16_t earlier = 0;
-  bool addicted = false;
-  bool at_risk = false;
-  bool own_use = true;
-  bool penalty = false;
-  bool age_open = false;
-  bool own_use_open = false;
-  bool weights_open = false;
-  Weight const* weights = nullptr;
-  std::int32_t count = 0;
-};
-
-// The outcomes in the order of the package.
-enum Expected : std::uint32_t { kUnconditional, kWaiver, kConditional, kFine, kSection231, kOpen };
-
-class RowOfReaction : public testing::Test {
- protected:
-  RowOfReaction() {
-    diag::Sink sink;
-    auto loaded = package::load("tests/bench/packages/reaction", sources_, sink);
-    package_ = *std::move(loaded);
-    slots_ = columns::slots_of(package_->plan);
-    layout_.scalars.resize(package_->plan.facts.size());
-    layout_.lists.resize(package_->plan.facts.size());
-    put("age_at_act", {offsetof(Act, age), offsetof(Act, age_open)}, {Width::i32, 0, 0, 120});
-    put("prior_offences", {offsetof(Act, earlier)}, {Width::i16, 0, 0, 100});
-    put("addicted", {offsetof(Act, addicted)}, {Width::u8, 0, 0, 1});
-    put("at_risk", {offsetof(Act, at_risk)}, {Width::u8, 0, 0, 1});
-    put("own_use", {offsetof(Act, own_use), offsetof(Act, own_use_open)}, {Width::u8, 0, 0, 1});
-    put("penal_purpose_requires", {offsetof(Act, penalty)}, {Width::u8, 0, 0, 1});
-    std::uint32_t const list = fact("substances");
-    layout_.lists[list] = {offsetof(Act, count),
-                           Width::i32,
-                           offsetof(Act, weights),
-                           true,
-                           sizeof(Weight),
-                           offsetof(Act, weights_open),
-                           {{offsetof(Weight, substance)}, {offsetof(Weight, hundredths)}}};
-    slots_.fields[list] = {columns::Slot{Width::u8, 0, 0, 11}, columns::Slot{Width::i32, 2, 0, 1'000'000}};
-    kernel_ = columns::build(package_->plan, slots_);
-    row_ = std::make_unique<Row>(package_->plan, kernel_, layout_, 0);
-    EXPECT_EQ(row_->refused(), "");
-  }
-
-  std::uint32_t fact(std::string const& name) const {
-    auto const& facts = package_->plan.facts;
-    return static_cast<std::uint32_t>(
-        std::find_if(facts.begin(), facts.end(), [&](eval::FactPlan const& one) { return one.name == name; }) -
-        facts.begin());
-  }
-  void put(std::string const& name, FieldPlace place, columns::Slot slot) {
-    layout_.scalars[fact(name)] = place;
-    slots_.scalars[fact(name)] = slot;
-  }
-  Expected decide(Act const& act) {
-    RowAnswer const answer = row_->decide(&act);
-    return answer.outcome == nullptr ? kOpen : static_cast<Expected>(row_->conclusion(answer).options.front().ordinal);
-  }
-
-  source::Sources sources_;
-  std::optional<package::LoadedPackage> package_;
-  Slots slots_;
-  Layout layout_;
-  Kernel kernel_;
-  std::unique_ptr<Row> row_;
-};
-
-TEST_F(RowOfReaction, each_outcome_and_each_limit_from_both_sides) {
+TEST_P(RowOfReaction, each_outcome_and_each_limit_from_both_sides) {
   std::vector<Weight> const at_the_limits = {{1000, 0}, {25, 7}, {250, 10}};
   std::vector<Weight> one_above = at_the_limits;
   one_above.back().hundredths = 251;
@@ -114,7 +38,7 @@ TEST_F(RowOfReaction, each_outcome_and_each_limit_from_both_sides) {
   EXPECT_EQ(decide(act), kSection231);
 }
 
-TEST_F(RowOfReaction, figures_are_those_of_the_rule_that_applies) {
+TEST_P(RowOfReaction, figures_are_those_of_the_rule_that_applies) {
   for (int const earlier : {0, 1, 2, 3, 100}) {
     Act act;
     act.earlier = static_cast<std::int16_t>(earlier);
@@ -127,7 +51,7 @@ TEST_F(RowOfReaction, figures_are_those_of_the_rule_that_applies) {
   }
 }
 
-TEST_F(RowOfReaction, what_is_open_is_open_unless_it_makes_no_difference) {
+TEST_P(RowOfReaction, what_is_open_is_open_unless_it_makes_no_difference) {
   Act act;
   act.age_open = true;
   EXPECT_EQ(decide(act), kOpen);
@@ -146,7 +70,7 @@ TEST_F(RowOfReaction, what_is_open_is_open_unless_it_makes_no_difference) {
   EXPECT_EQ(decide(act), kOpen);
 }
 
-TEST_F(RowOfReaction, a_trace_tells_every_truth_and_every_element) {
+TEST_P(RowOfReaction, a_trace_tells_every_truth_and_every_element) {
   std::vector<Weight> const weights = {{1001, 0}, {5, 7}};
   Act act;
   act.age = 17;
@@ -154,9 +78,9 @@ TEST_F(RowOfReaction, a_trace_tells_every_truth_and_every_element) {
   act.count = 2;
   act.weights_open = false;
   layout_.lists[fact("substances")].open = kNone;
-  Row row(package_->plan, kernel_, layout_, 0);
+  std::unique_ptr<Row> const row = make(kernel_);
   RowTrace trace;
-  RowAnswer const answer = row.decide(&act, trace);
+  RowAnswer const answer = row->decide(&act, trace);
   ASSERT_NE(answer.outcome, nullptr);
   std::vector<std::int64_t> limits;
   std::size_t truths = 0;
@@ -181,11 +105,11 @@ TEST_F(RowOfReaction, a_trace_tells_every_truth_and_every_element) {
   EXPECT_EQ(answer.outcome->rules.front(), eval::RuleState::overridden) << "ordinary";
   std::size_t const steps = trace.steps().size();
   act.count = 0;
-  EXPECT_NE(row.decide(&act, trace).outcome, nullptr);
+  EXPECT_NE(row->decide(&act, trace).outcome, nullptr);
   EXPECT_EQ(trace.steps().size() + 2, steps) << "it is cleared first";
 }
 
-TEST_F(RowOfReaction, a_trace_of_what_is_open_has_no_number) {
+TEST_P(RowOfReaction, a_trace_of_what_is_open_has_no_number) {
   Act act;
   act.age = 17;
   act.age_open = true;
@@ -200,7 +124,7 @@ TEST_F(RowOfReaction, a_trace_of_what_is_open_has_no_number) {
   EXPECT_EQ(open, 2U);
 }
 
-TEST_F(RowOfReaction, numbers_outside_of_what_was_told_are_what_they_are_and_a_figure_of_them_is_open) {
+TEST_P(RowOfReaction, numbers_outside_of_what_was_told_are_what_they_are_and_a_figure_of_them_is_open) {
   Act act;
   act.age = -1;
   EXPECT_EQ(decide(act), kConditional);
@@ -214,42 +138,69 @@ TEST_F(RowOfReaction, numbers_outside_of_what_was_told_are_what_they_are_and_a_f
   EXPECT_EQ(decide(act), kUnconditional) << "no figure hangs on it";
 }
 
-TEST_F(RowOfReaction, a_figure_of_an_open_fact_is_open) {
+TEST_P(RowOfReaction, an_element_without_a_limit_is_open_unless_another_one_lies_beyond) {
+  for (Width const width : {Width::u8, Width::i32}) {
+    std::uint32_t const list = fact("substances");
+    struct Wide {
+      std::int32_t hundredths = 0;
+      std::int32_t substance = 0;
+    };
+    layout_.lists[list].fields[0].offset = offsetof(Wide, substance);
+    layout_.lists[list].stride = sizeof(Wide);
+    slots_.fields[list][0] = columns::Slot{width, 0, 0, 11};
+    Kernel const kernel = columns::build(package_->plan, slots_);
+    std::unique_ptr<Row> const row = make(kernel);
+    std::vector<Wide> weights = {{1, 12}, {1, 0}};
+    Act act;
+    std::memcpy(&act.weights, std::array{weights.data()}.data(), sizeof(void*));
+    act.count = 2;
+    EXPECT_EQ(row->decide(&act).outcome, nullptr);
+    weights[1].hundredths = 5000;
+    RowAnswer const answer = row->decide(&act);
+    ASSERT_NE(answer.outcome, nullptr);
+    EXPECT_EQ(row->conclusion(answer).options.front().ordinal, kSection231);
+  }
+}
+
+TEST_P(RowOfReaction, a_figure_of_an_open_fact_is_open) {
   put("prior_offences", {offsetof(Act, earlier), offsetof(Act, penalty)}, {Width::i16, 0, 0, 100});
   put("penal_purpose_requires", {offsetof(Act, at_risk)}, {Width::u8, 0, 0, 1});
-  Row row(package_->plan, kernel_, layout_, 0);
+  std::unique_ptr<Row> const row = make(kernel_);
   Act act;
-  EXPECT_NE(row.decide(&act).outcome, nullptr);
+  EXPECT_NE(row->decide(&act).outcome, nullptr);
   act.penalty = true;
-  EXPECT_EQ(row.decide(&act).outcome, nullptr);
+  EXPECT_EQ(row->decide(&act).outcome, nullptr);
   act.addicted = true;
-  EXPECT_NE(row.decide(&act).outcome, nullptr) << "an outcome without it";
+  EXPECT_NE(row->decide(&act).outcome, nullptr) << "an outcome without it";
 }
 
 // A table of figures has a value for each number of its fact, as many as it may have and one more.
-TEST_F(RowOfReaction, figures_are_the_same_whether_they_stand_in_a_table_or_are_worked_out) {
+TEST_P(RowOfReaction, figures_are_the_same_whether_they_stand_in_a_table_or_are_worked_out) {
   for (std::int64_t const values : {kMostTabled, kMostTabled + 1}) {
     slots_.scalars[fact("prior_offences")] = columns::Slot{Width::i16, 0, 0, values - 1};
     Kernel const kernel = columns::build(package_->plan, slots_);
-    Row row(package_->plan, kernel, layout_, 0);
+    std::unique_ptr<Row> const row = make(kernel);
     for (int const earlier : {0, 2, 3, static_cast<int>(values) - 1}) {
       Act act;
       act.earlier = static_cast<std::int16_t>(earlier);
-      RowAnswer const answer = row.decide(&act);
+      RowAnswer const answer = row->decide(&act);
       ASSERT_NE(answer.outcome, nullptr);
       EXPECT_EQ(answer.figures[0], earlier == 0 ? 3000 : earlier == 2 ? 8000 : 12000);
     }
   }
 }
 
-TEST_F(RowOfReaction, a_fact_that_the_struct_does_not_hold_is_open) {
+TEST_P(RowOfReaction, a_fact_that_the_struct_does_not_hold_is_open) {
   layout_.scalars[fact("penal_purpose_requires")] = {};
-  Row row(package_->plan, kernel_, layout_, 0);
+  std::unique_ptr<Row> const row = make(kernel_, false);
   Act act;
-  EXPECT_NE(row.decide(&act).outcome, nullptr) << "an ordinary fine, whether the purpose requires it or not";
+  EXPECT_NE(row->decide(&act).outcome, nullptr) << "an ordinary fine, whether the purpose requires it or not";
   act.age = 20;
-  EXPECT_EQ(row.decide(&act).outcome, nullptr);
+  EXPECT_EQ(row->decide(&act).outcome, nullptr);
 }
+
+INSTANTIATE_TEST_SUITE_P(Ways, RowOfReaction,
+                         testing::Values(Way::interpreted, Way::by_code_of_any_layout, Way::by_code_of_this_layout));
 
 }  // namespace
 }  // namespace hjemmel::rows
