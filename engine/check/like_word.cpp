@@ -12,6 +12,18 @@ constexpr std::array<syntax::Keyword, 6> kClauses{"unless",   "overrides", "disa
                                                   "excludes", "criteria",  "otherwise"};
 constexpr std::size_t kShortest = 5;  // bytes
 
+// The first word of each, as written in one language.
+constexpr std::array<std::string_view, kClauses.size()> first_words(syntax::Language language) {
+  std::array<std::string_view, kClauses.size()> first;
+  for (std::size_t at = 0; at < first.size(); ++at) {
+    std::string_view const words = kClauses[at].in(language);
+    first[at] = words.substr(0, words.find(' '));
+  }
+  return first;
+}
+constexpr auto kFirstInEnglish = first_words(syntax::Language::en);
+constexpr auto kFirstInBokmaal = first_words(syntax::Language::nb);
+
 // One letter more, less or other, or two swapped.
 bool is_almost(std::string_view written, std::string_view word) {
   if (written.size() + 1 < word.size() || written.size() > word.size() + 1) {
@@ -42,15 +54,20 @@ syntax::Language language_of(Workbench& bench, source::FileId file) {
 }  // namespace
 
 void warn_if_like_word(Workbench& bench, syntax::NameView name) {
+  std::string_view const written = name.text();
+  if (written.size() + 1 < kShortest) {
+    return;
+  }
   syntax::Language const language = language_of(bench, name.span().file);
-  for (syntax::Keyword const& clause : kClauses) {
-    std::string_view const words = clause.in(language);
-    std::string_view const first = words.substr(0, words.find(' '));
-    if (first.size() >= kShortest && name.text() != first && is_almost(name.text(), first)) {
+  auto const& all = language == syntax::Language::nb ? kFirstInBokmaal : kFirstInEnglish;
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    std::string_view const first = all[at];
+    if (first.size() >= kShortest && is_almost(written, first) && written != first) {
       bench.sink.add(diag::Kind::name_like_word, name.span(),
                      "`" + std::string(name.text()) + "` is taken as the name of this line, and is almost the word `" +
                          std::string(first) + "`",
-                     "write `" + std::string(words) + "` if that is meant; otherwise give the line another name");
+                     "write `" + std::string(kClauses[at].in(language)) +
+                         "` if that is meant; otherwise give the line another name");
       return;
     }
   }

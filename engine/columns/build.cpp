@@ -94,7 +94,8 @@ class Builder {
   std::uint32_t any_ground(eval::RulePlan const& rule) {
     std::uint32_t any = nodes_.truth(rule.grounds.empty());
     for (eval::GroundPlan const& ground : rule.grounds) {
-      any = nodes_.disjunction(any, truth(ground.block));
+      std::uint32_t const holds = truth(ground.block);
+      any = nodes_.disjunction(any, ground.negated && holds != kNone ? nodes_.negation(holds) : holds);
     }
     return any;
   }

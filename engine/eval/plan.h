@@ -275,6 +275,7 @@ struct GroundPlan {
   std::uint32_t block = 0;
   bool open = false;
   std::string text = {};  // the words of its condition
+  bool negated = false;   // it holds where the block's value does not
 };
 
 struct RulePlan {

@@ -61,7 +61,8 @@ class Resolver {
     if (!rule.grounds.empty() && (tracing_ || !result.is_false())) {
       Value any = Value::boolean(false);
       for (GroundPlan const& ground : rule.grounds) {
-        verdict.grounds.push_back(machine_.run(ground.block));
+        Value const value = machine_.run(ground.block);
+        verdict.grounds.push_back(ground.negated ? machine_.negation(value) : value);
         any = machine_.disjunction(any, verdict.grounds.back());
       }
       result = machine_.conjunction(result, any);

@@ -115,13 +115,30 @@ Coder::Coder(ir::Program const& program, source::Sources const& sources, eval::P
       sources_(sources),
       plan_(plan),
       dated_(dated_expressions(program)),
-      comparison_of_(program.exprs.size(), kNoIndex) {
+      comparison_of_(program.exprs.size(), kNoIndex),
+      block_of_(program.exprs.size(), kNoIndex) {
   base::reserve_large(plan_.code, 2 * program.exprs.size());
   plan_.blocks.reserve(program.exprs.size());
   plan_.comparisons.reserve(program.exprs.size() / 2);
 }
 
 std::uint32_t Coder::block(ir::ExprId expr) {
+  if (!scope_.empty()) {
+    return new_block(expr);
+  }
+  if (block_of_[expr.index] == kNoIndex) {
+    block_of_[expr.index] = new_block(expr);
+  }
+  return block_of_[expr.index];
+}
+
+Coder::Negatable Coder::without_negation(ir::ExprId expr) {
+  ir::Expr const& asked = program_.exprs[expr.index];
+  bool const negated = asked.op == ExprOp::negation;
+  return {block(negated ? asked.children.front() : expr), negated};
+}
+
+std::uint32_t Coder::new_block(ir::ExprId expr) {
   Code code = std::exchange(spare_, {});
   code.clear();
   auto outer = std::move(places_);

@@ -17,8 +17,14 @@ class Coder {
   // All three must outlive the coder; blocks, constants, sets, loops and places go into `plan`.
   Coder(ir::Program const& program, source::Sources const& sources, eval::Plan& plan);
 
-  // The block that computes the expression.
+  // The block that computes the expression; one block, wherever else it is asked for outside of loops.
   std::uint32_t block(ir::ExprId expr);
+  struct Negatable {
+    std::uint32_t block = 0;
+    bool negated = false;
+  };
+  // The same, but of `not x` the block of x.
+  Negatable without_negation(ir::ExprId expr);
   // The conjuncts of a condition, each a block with its words; none for a condition that is not there.
   std::vector<eval::Condition> conjuncts(ir::ExprId expr);
   // A value that is written out, as the machine holds it; a text joins the plan's.
@@ -44,6 +50,7 @@ class Coder {
   void describe(ir::ExprId id, std::vector<std::uint32_t>& key);
   std::uint32_t constant(ir::Expr const& expr);
   std::uint32_t set(std::vector<std::uint32_t> const& ordinals, ir::EnumId enumeration);
+  std::uint32_t new_block(ir::ExprId expr);
   std::uint32_t finish(Code const& code);
   [[nodiscard]] bool is_never_negative(ir::ExprId expr) const;
 
@@ -57,6 +64,7 @@ class Coder {
   std::vector<std::uint32_t> constant_places_;  // of these, in the plan
   Interned set_of_;                             // by enumeration and members
   std::vector<std::uint32_t> comparison_of_;    // by expression, where it stands in no loop; kNoIndex: not met yet
+  std::vector<std::uint32_t> block_of_;         // likewise
   Code spare_;                                  // room for the next block
   std::vector<std::uint32_t> key_;              // of the atom that is being looked up
   std::vector<std::pair<std::size_t, std::string>> places_;  // of the code that is being emitted: its place there

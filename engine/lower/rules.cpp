@@ -123,7 +123,8 @@ eval::RulePlan plan_rule(ir::Rule const& rule, Coder& coder, Citer const& citer)
                   : coder.conjuncts(rule.when);
   plan.grounds.reserve(rule.grounds.size());
   for (ir::Ground const& ground : rule.grounds) {
-    plan.grounds.push_back({ground.name, coder.block(ground.condition), ground.open, coder.words(ground.condition)});
+    Coder::Negatable const holds = coder.without_negation(ground.condition);
+    plan.grounds.push_back({ground.name, holds.block, ground.open, coder.words(ground.condition), holds.negated});
   }
   if (rule.unless.has_value()) {
     plan.unless = eval::Condition{coder.block(rule.unless), coder.words(rule.unless)};

@@ -39,11 +39,20 @@ std::string with_canonical_blanks(std::string_view words) {
   return text;
 }
 
+// Stands well beside anything.
+bool is_of_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || (c >= 'A' && c <= 'Z');
+}
+
 // Whether the two functions around would give the text as it is: what most authors write needs no second text.
 bool has_canonical_blanks(std::string_view text) {
   char before = ' ';
   for (std::size_t i = 0; i < text.size(); ++i) {
     char const c = text[i];
+    if (is_of_word(c)) {
+      before = c;
+      continue;
+    }
     char const next = i + 1 < text.size() ? text[i + 1] : ' ';
     bool const sign = is_operator_sign(c);
     bool const apart = !(sign || c == ',') || next == ' ' || (sign && is_operator_sign(next));
