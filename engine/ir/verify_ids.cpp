@@ -304,6 +304,8 @@ class Ids {
         where, "has a child that does not stand before it");
     faults_.require(arity_fits(expr), where, "has the wrong number of children");
     faults_.require(cross_reference_in_range(expr), where, "points to something that does not exist");
+    faults_.require(expr.source == SourceKind::none || is_over_list(expr.op), where,
+                    "runs over a list, and is nothing that does");
   }
 
   void tables() {

@@ -71,6 +71,11 @@ std::vector<Fault> ids() {
       {"expr_option", "points to something that does not exist",
        [](Program& p) { expr_of(p, ExprOp::may_be).index = 2; }},
       {"expr_variable", "points to something that does not exist", [](Program& p) { p.variable_count = 1; }},
+      {"source_of_another", "runs over a list, and is nothing that does",
+       [](Program& p) {
+         expr_of(p, ExprOp::member).source = SourceKind::list;
+         expr_of(p, ExprOp::member).variable = p.variable_count;
+       }},
       {"expr_source", "points to something that does not exist",
        [](Program& p) { expr_of(p, ExprOp::every).fact = FactId(kFlag); }},
       {"expr_type", "its type points to no enumeration",
