@@ -6,7 +6,6 @@
 #include <concepts>
 #include <initializer_list>
 #include <memory>
-#include <type_traits>
 #include <utility>
 
 namespace hjemmel::base {
@@ -20,9 +19,9 @@ class Seldom {
   Seldom(T value) : kept_(value.empty() ? nullptr : std::make_unique<T>(std::move(value))) {}
   Seldom(std::initializer_list<typename T::value_type> values) : Seldom(T(values)) {}
   template <class Value>
-  requires(std::convertible_to<Value, T> && !std::same_as<std::decay_t<Value>, T> &&
-           !std::same_as<std::decay_t<Value>, Seldom>) Seldom(Value&& value)
-      : Seldom(T(std::forward<Value>(value))) {}
+  requires(std::convertible_to<Value const&, T> && !std::same_as<Value, T> && !std::same_as<Value, Seldom>)
+      Seldom(Value const& value)
+      : Seldom(T(value)) {}
   // NOLINTEND(google-explicit-constructor)
   Seldom(Seldom const& other) : Seldom(*other) {}
   Seldom(Seldom&&) noexcept = default;
