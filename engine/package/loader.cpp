@@ -293,7 +293,8 @@ base::Result<std::optional<Amended>> check_all(Load& load, schema::FactSchema co
                         : base::Result<std::optional<Amended>>(std::optional<Amended>());
 }
 
-// The digest of the package's own files. Takes about as long as lowering, and both only read; a small package is done with first.
+// Proves the program, and gives the digest of the package's own files. That takes about as long as lowering, and both only read;
+// of a small package it is done first.
 std::future<std::string> prove_besides(Load const& load, ir::Program const& program) {
   std::size_t bytes = 0;
   for (PackageFile const& file : load.files) {

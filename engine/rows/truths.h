@@ -1,7 +1,7 @@
 // Truths: what one decision hangs on, for one case: the truths that connect no others, and the nodes that connect them.
 //
 // In: a kernel and a decision with code in it. Out: both in the order of the kernel; a truth's place is that of its bit, in a row's key and in
-// native code. Tested through row.h.
+// native code. Tested in tests/unit/rows/row_test.cpp.
 #pragma once
 
 #include <cstdint>
