@@ -35,8 +35,7 @@ class Atoms {
   [[nodiscard]] WithinLimits const& limits(std::uint32_t index) const { return limits_[index]; }
 
  private:
-  bool make_range(Node const& node, bool inverted, Atom& atom) const;
-  bool make_set(Node const& node, bool inverted, Atom& atom) const;
+  bool make_of_fact(std::uint32_t index, Atom& atom) const;
 
   Kernel const& kernel_;
   Layout const& layout_;

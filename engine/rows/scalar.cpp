@@ -4,25 +4,9 @@
 #include <algorithm>
 #include <cstring>
 
-#include "engine/base/date.h"
 #include "engine/columns/schedule.h"
 
 namespace hjemmel::rows {
-namespace {
-
-Cell known(bool truth) { return {truth ? 1 : 0, false}; }
-
-Cell conjunction(Cell a, Cell b) {
-  bool const falsified = (!a.open && a.value == 0) || (!b.open && b.value == 0);
-  if (falsified) {
-    return known(false);
-  }
-  return a.open || b.open ? Cell{0, true} : known(true);
-}
-
-Cell negation(Cell a) { return a.open ? a : known(a.value == 0); }
-
-}  // namespace
 
 Scalar::Scalar(Kernel const& kernel, Layout const& layout, std::uint32_t root)
     : kernel_(kernel), layout_(layout), root_(root), cells_(root + 1) {
@@ -84,7 +68,7 @@ void Scalar::evaluate(std::uint32_t index, std::byte const* row) {
 // Of no loop: a row's, or one of an element of the list at `place`.
 Cell Scalar::evaluated(Node const& node, std::byte const* element, ListPlace const* place) const {
   if (node.op != Op::load) {
-    return is_number(node.op) ? compute_number(node) : compute(node);
+    return computed(kernel_, node, cells_);
   }
   if (given_ != nullptr) {
     return *given_;
@@ -123,110 +107,6 @@ Cell Scalar::fold(Node const& node, std::byte const* row) {
     return result;
   }
   return node.op == Op::every ? conjunction(result, {0, true}) : Cell{0, true};
-}
-
-Cell Scalar::compute_number(Node const& node) const {
-  switch (node.op) {
-    case Op::number:
-      return {node.k, false};
-    case Op::lookup: {
-      columns::Lookup const& table = kernel_.lookups[node.b];
-      auto const ordinal = static_cast<std::size_t>(at(node.a).value);
-      return at(node.a).open || table.open[ordinal] != 0 ? Cell{0, true} : Cell{table.values[ordinal], false};
-    }
-    case Op::count_of: {
-      Cell sum;
-      for (std::uint32_t const operand : kernel_.lists[node.b]) {
-        sum = {sum.value + at(operand).value, sum.open || at(operand).open};
-      }
-      return sum;
-    }
-    case Op::scaled:
-      return {at(node.a).open ? 0 : at(node.a).value * node.k, at(node.a).open};
-    case Op::choose: {
-      Cell const& taken = at(node.a).value != 0 ? at(node.b) : at(node.c);
-      return at(node.a).open ? Cell{0, true} : taken;
-    }
-    case Op::open_where: {
-      bool const open = at(node.a).open || at(node.b).open || at(node.b).value != 0;
-      return {open ? 0 : at(node.a).value, open};
-    }
-    case Op::spread:
-      return at(node.a);
-    default:
-      break;
-  }
-  Cell const& a = at(node.a);
-  Cell const& b = at(node.b);
-  if (a.open || b.open) {
-    return {0, true};
-  }
-  switch (node.op) {
-    case Op::add:
-      return {a.value + b.value, false};
-    case Op::multiply:
-      return {a.value * b.value, false};
-    case Op::lesser:
-      return {std::min(a.value, b.value), false};
-    case Op::greater:
-      return {std::max(a.value, b.value), false};
-    default: {
-      auto const months = base::completed_months(base::Date{static_cast<std::int32_t>(a.value)},
-                                                 base::Date{static_cast<std::int32_t>(b.value)});
-      return {months.value_or(0), !months};
-    }
-  }
-}
-
-Cell connected(Node const& node, std::vector<Cell> const& cells) {
-  switch (node.op) {
-    case Op::conjunction:
-      return conjunction(cells[node.a], cells[node.b]);
-    case Op::disjunction:
-      return negation(conjunction(negation(cells[node.a]), negation(cells[node.b])));
-    case Op::negation:
-      return negation(cells[node.a]);
-    case Op::choose_truth:
-      return cells[node.a].open ? Cell{0, true} : cells[cells[node.a].value != 0 ? node.b : node.c];
-    default:
-      return {node.k == 1 ? 1 : 0, node.k == 2};
-  }
-}
-
-Cell Scalar::compute(Node const& node) const {
-  switch (node.op) {
-    case Op::truth:
-    case Op::conjunction:
-    case Op::disjunction:
-    case Op::negation:
-    case Op::choose_truth:
-      return connected(node, cells_);
-    case Op::spread:
-      return at(node.a);
-    default:
-      break;
-  }
-  Cell const& a = at(node.a);
-  bool const pair = node.op == Op::less || node.op == Op::same;
-  if (a.open || (pair && at(node.b).open)) {
-    return {0, true};
-  }
-  switch (node.op) {
-    case Op::is_set:
-      return known(a.value != 0);
-    case Op::below:
-      return known(a.value < node.k);
-    case Op::above:
-      return known(a.value > node.k);
-    case Op::equals:
-      return known(a.value == node.k);
-    case Op::among:
-      return known(kernel_.sets[node.b][static_cast<std::size_t>(a.value)] != 0);
-    case Op::less:
-      return known(a.value < at(node.b).value);
-    default:
-      return known(a.value == at(node.b).value);
-  }
 }
 
 }  // namespace hjemmel::rows

@@ -5,17 +5,9 @@
 
 #include <vector>
 
-#include "engine/rows/layout.h"
+#include "engine/rows/cell.h"
 
 namespace hjemmel::rows {
-
-struct Cell {
-  std::int64_t value = 0;  // a truth: 0 or 1
-  bool open = false;
-};
-
-// What a node that connects truths makes of `cells`, by node.
-[[nodiscard]] Cell connected(Node const& node, std::vector<Cell> const& cells);
 
 class Scalar {
  public:
@@ -36,10 +28,7 @@ class Scalar {
 
   void evaluate(std::uint32_t index, std::byte const* row);
   [[nodiscard]] Cell evaluated(Node const& node, std::byte const* element, ListPlace const* place) const;
-  [[nodiscard]] Cell compute(Node const& node) const;
-  [[nodiscard]] Cell compute_number(Node const& node) const;
   [[nodiscard]] Cell fold(Node const& node, std::byte const* row);
-  [[nodiscard]] Cell const& at(std::uint32_t node) const { return cells_[node]; }
 
   Kernel const& kernel_;
   Layout const& layout_;

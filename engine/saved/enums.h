@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <type_traits>
 
+#include "engine/columns/kernel.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/eval/plan.h"
 #include "engine/ir/program.h"
@@ -40,6 +41,8 @@ LAST(eval::BoundSide, at_most);
 LAST(eval::Modality, may_also_be);
 LAST(eval::QualifierKind, decided_by);
 LAST(lower::CostOf, service);
+LAST(columns::Op, spread);
+LAST(columns::Width, i64);
 
 #undef LAST
 

@@ -1,6 +1,7 @@
 // The head of a file, byte by byte: numbers with the lowest byte first.
 #include "engine/base/hash.h"
 #include "engine/saved/contents.h"
+#include "engine/saved/services_part.h"
 #include "engine/saved/shape.h"
 
 namespace hjemmel::saved {
@@ -8,21 +9,45 @@ namespace {
 
 constexpr unsigned kBitsOfAByte = 8;
 
-std::string format_bytes() {
-  std::uint64_t format = Shape::of<package::LoadedPackage>();
+std::string bytes_of(std::uint64_t number) {
   std::string bytes;
-  for (std::size_t at = 0; at < kFormatBytes; ++at) {
-    bytes.push_back(static_cast<char>(format & 0xffU));
-    format >>= kBitsOfAByte;
+  for (std::size_t at = 0; at < sizeof(number); ++at) {
+    bytes.push_back(static_cast<char>(number & 0xffU));
+    number >>= kBitsOfAByte;
   }
   return bytes;
 }
 
+std::uint64_t number_of(std::string_view bytes) {
+  std::uint64_t number = 0;
+  for (std::size_t at = bytes.size(); at-- > 0;) {
+    number = number << kBitsOfAByte | static_cast<std::uint8_t>(bytes[at]);
+  }
+  return number;
+}
+
+std::string format_bytes() { return bytes_of(Shape::of<package::LoadedPackage, ServicesDirectory>()); }
+
+std::string_view take(std::string_view& rest, std::size_t count) {
+  std::string_view const taken = rest.substr(0, count);
+  rest.remove_prefix(count);
+  return taken;
+}
+
 }  // namespace
 
-std::string digest_of(Head const& head, std::string_view body) { return base::blake2b({head.package, body}); }
+std::string digest_of_services(Head const& head, std::string_view services) {
+  return base::blake2b({head.package, services});
+}
 
-std::string head_bytes(Head const& head) { return std::string(kMark) + format_bytes() + head.package + head.contents; }
+std::string digest_of(Head const& head, std::string_view body) {
+  return base::blake2b({head.package, head.services, body});
+}
+
+std::string head_bytes(Head const& head) {
+  return std::string(kMark) + format_bytes() + head.package + head.contents + head.services +
+         bytes_of(head.services_bytes) + std::string(kFill, '\0');
+}
 
 std::string read_head(std::string_view bytes, Head& head) {
   if (!bytes.starts_with(kMark)) {
@@ -37,9 +62,11 @@ std::string read_head(std::string_view bytes, Head& head) {
     return "it is cut short";
   }
   rest.remove_prefix(kFormatBytes);
-  head.package = rest.substr(0, kPackageDigestBytes);
-  head.contents = rest.substr(kPackageDigestBytes, kDigestBytes);
-  return "";
+  head.package = take(rest, kPackageDigestBytes);
+  head.contents = take(rest, kDigestBytes);
+  head.services = take(rest, kDigestBytes);
+  head.services_bytes = number_of(take(rest, kLengthBytes));
+  return take(rest, kFill) == std::string(kFill, '\0') ? "" : std::string(kDamaged);
 }
 
 }  // namespace hjemmel::saved

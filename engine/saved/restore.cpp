@@ -19,7 +19,6 @@
 namespace hjemmel::saved {
 namespace {
 
-constexpr std::string_view kDamaged = "it is damaged: build it anew";
 constexpr auto kBesides = std::launch::async | std::launch::deferred;  // a thread, or where none can be had, afterwards
 constexpr std::size_t kLargeBody = 128U * 1024;                        // bytes that are worth one
 
@@ -64,6 +63,10 @@ bool read_package(std::string_view bytes, Context const& context, package::Loade
                      [&](package::PackageFile const& file) { return file.file.index < context.text_sizes.size(); });
 }
 
+bool is_proven(Head const& head, std::string_view services, std::string_view body) {
+  return head.services == digest_of_services(head, services) && head.contents == digest_of(head, body);
+}
+
 bool program_is_good(ir::Program const& program) { return calls_are_good(program) && ir::verify(program).empty(); }
 
 bool read_plan(In in, Context const& context, eval::Plan& plan) {
@@ -75,7 +78,10 @@ bool plan_is_good(package::LoadedPackage const& package) {
   return plan_is_sound(package.program, package.plan) && cost_fits(package.plan, package.cost);
 }
 
-base::Result<Restored> read_body(std::string_view body, Head const& head, base::ForeignFinder const* finder) {
+// `rest`: the services, of which only the digest is proven here, and the body.
+base::Result<Restored> read_body(std::string_view rest, Head const& head, base::ForeignFinder const* finder) {
+  std::string_view const services = rest.substr(0, head.services_bytes);
+  std::string_view const body = rest.substr(services.size());
   In in(body);
   Contents contents;
   std::vector<std::size_t> sizes;
@@ -99,7 +105,7 @@ base::Result<Restored> read_body(std::string_view body, Head const& head, base::
   // What is read meanwhile may be anything, as what is read before the digest is known always may. Half of the work is the plan's.
   auto const besides = body.size() >= kLargeBody ? kBesides : std::launch::deferred;
   auto plan_read = std::async(
-      besides, [&] { return head.contents == digest_of(head, body) && read_plan(in, context, restored.package.plan); });
+      besides, [&] { return is_proven(head, services, body) && read_plan(in, context, restored.package.plan); });
   bool const package_read = read_package(package, context, restored.package);
   auto plan_good =
       std::async(besides, [&] { return plan_read.get() && package_read && plan_is_good(restored.package); });

@@ -1,9 +1,10 @@
-// The order of what is written: mark, format, the package's digest, the digest over all, then texts, warnings,
+// The order of what is written: mark, format, the package's digest, the digests, the services by themselves, then texts, warnings,
 // jurisdictions, the package but for its plan, with its length, and the plan.
 #include "engine/base/hash.h"
 #include "engine/saved/codec.h"
 #include "engine/saved/contents.h"
 #include "engine/saved/saved.h"
+#include "engine/saved/services_part.h"
 
 namespace hjemmel::saved {
 
@@ -30,8 +31,11 @@ std::string save(package::LoadedPackage const& package, source::Sources const& s
   std::string const body = out.take();
   Head head;
   head.package = package.digest;
+  std::string const services = services_part(package);
+  head.services_bytes = services.size();
+  head.services = digest_of_services(head, services);
   head.contents = digest_of(head, body);
-  return head_bytes(head) + body;
+  return head_bytes(head) + services + body;
 }
 
 }  // namespace hjemmel::saved

@@ -9,15 +9,15 @@
 namespace hjemmel::saved {
 
 // One more whenever the files of older programs mean something else than they did and the shape does not tell.
-inline constexpr std::uint64_t kFormat = 2;
+inline constexpr std::uint64_t kFormat = 3;
 
 class Shape {
  public:
-  template <class T>
+  template <class... All>
   static consteval std::uint64_t of() {
     Shape shape;
     shape.mix(kFormat);
-    shape.add<T>();
+    (shape.template add<All>(), ...);
     shape.add_fields<eval::FactPlan>();
     shape.add_opcodes();
     return shape.hash_;

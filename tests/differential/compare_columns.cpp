@@ -12,6 +12,7 @@
 #include "engine/eval/entitle.h"
 #include "engine/rows/row.h"
 #include "engine/rows/row_services.h"
+#include "tests/differential/compare_criteria.h"
 #include "tests/differential/packed_case.h"
 
 namespace hjemmel::differential {
@@ -90,6 +91,7 @@ class Comparison {
         found = compare_rows(schedule.decisions[asked], layout, is_known);
       }
       found = found.empty() ? compare_services(block, layout) : found;
+      found = found.empty() ? compare_criteria(plan_, kernel_, cases_, block, layout, tally_) : found;
     }
     return found;
   }
@@ -115,7 +117,7 @@ class Comparison {
         std::uint32_t const service = rows.asked()[at];
         eval::Entitlement const found = eval::entitle(plan_, cases_[row], service);
         std::uint64_t const open = criteria.open(at);
-        std::string const difference = compare_criteria(found, criteria.failed(at), open);
+        std::string const difference = compare_bits(found, criteria.failed(at), open);
         auto const column = std::find(schedule.services.begin(), schedule.services.end(), service);
         if (!difference.empty() ||
             (column != schedule.services.end() &&
@@ -129,7 +131,7 @@ class Comparison {
     return "";
   }
 
-  std::string compare_criteria(eval::Entitlement const& found, std::uint64_t failed, std::uint64_t open) {
+  std::string compare_bits(eval::Entitlement const& found, std::uint64_t failed, std::uint64_t open) {
     for (std::size_t at = 0; at < found.criteria.size(); ++at) {
       if ((open >> at & 1U) == 0) {
         ++tally_.criteria;

@@ -21,6 +21,7 @@ struct ColumnTally {
   std::uint64_t open = 0;
   std::uint64_t irregular = 0;
   std::uint64_t criteria = 0;  // of services
+  std::uint64_t states = 0;    // of services, from their criteria alone
   std::uint64_t shown = 0;     // to be undetermined
   std::uint64_t decisions = 0;
   std::uint64_t refused = 0;

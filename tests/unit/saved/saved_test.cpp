@@ -39,12 +39,19 @@ std::string saved(std::string const& folder) {
 
 constexpr char const* kLibrary = "rules/example/library";
 
-// What a file says whose digest is right, whatever stands in it.
+// What stands behind the services.
+std::string body_of(std::string const& bytes) {
+  Head head;
+  CHECK(read_head(bytes, head).empty());
+  return bytes.substr(kHeadBytes + head.services_bytes);
+}
+
+// What a file says whose digest is right, whatever stands in its body.
 std::string sealed(std::string const& bytes, std::string const& body) {
   Head head;
-  head.package = bytes.substr(kMark.size() + kFormatBytes, kPackageDigestBytes);
+  CHECK(read_head(bytes, head).empty());
   head.contents = digest_of(head, body);
-  return bytes.substr(0, kMark.size() + kFormatBytes) + head.package + head.contents + body;
+  return head_bytes(head) + bytes.substr(kHeadBytes, head.services_bytes) + body;
 }
 
 std::string fault_of(std::string const& bytes) {
@@ -94,7 +101,7 @@ TEST(Saved, what_is_wrong_is_said) {
 // Any byte of the body another, and the digest made right again: refused or a package that may be run, never a crash.
 TEST(Saved, bytes_that_nobody_wrote_are_read_without_harm) {
   std::string const bytes = saved(kLibrary);
-  std::string const body = bytes.substr(kHeadBytes);
+  std::string const body = body_of(bytes);
   std::size_t accepted = 0;
   std::size_t refused = 0;
   std::uint32_t state = 1;
@@ -118,7 +125,7 @@ TEST(Saved, what_is_taken_can_be_run_whatever_was_changed) {
   question.decide.trace = true;
   for (std::string const& folder : {std::string(kLibrary), std::string("rules/no/penal/minor_narcotics")}) {
     std::string const bytes = saved(folder);
-    std::string const body = bytes.substr(kHeadBytes);
+    std::string const body = body_of(bytes);
     std::size_t ran = 0;
     std::uint32_t state = 7;
     for (int round = 0; round < 50; ++round) {
@@ -141,7 +148,7 @@ TEST(Saved, what_is_taken_can_be_run_whatever_was_changed) {
 
 TEST(Saved, a_body_that_ends_early_is_refused_with_a_right_digest_too) {
   std::string const bytes = saved(kLibrary);
-  std::string const body = bytes.substr(kHeadBytes);
+  std::string const body = body_of(bytes);
   for (std::size_t size = 0; size < body.size(); size += 131) {
     EXPECT_THAT(fault_of(sealed(bytes, body.substr(0, size))), HasSubstr("damaged")) << size;
   }
