@@ -11,7 +11,11 @@ namespace {
 class Builder {
  public:
   Builder(eval::Plan const& plan, Kernel& kernel)
-      : plan_(plan), kernel_(kernel), translator_(plan, kernel), nodes_(translator_.nodes()) {}
+      : plan_(plan),
+        kernel_(kernel),
+        translator_(plan, kernel),
+        nodes_(translator_.nodes()),
+        applies_(plan.rules.size(), kNone) {}
 
   void run() {
     for (std::uint32_t at = 0; at < plan_.decisions.size(); ++at) {
@@ -49,11 +53,15 @@ class Builder {
     }
     code.marks.push_back({MarkKind::in_force, in_force});
     code.marks.push_back({MarkKind::arises, arises});
-    applies_.assign(plan_.rules.size(), kNone);
+    std::string why;
+    for (auto rule = decision.order.begin(); rule != decision.order.end() && why.empty(); ++rule) {
+      why = add_rule(*rule, arises, code);
+    }
     for (std::uint32_t const rule : decision.order) {
-      if (std::string why = add_rule(rule, arises, code); !why.empty()) {
-        return refused(std::move(why));
-      }
+      applies_[rule] = kNone;  // no other decision reads it
+    }
+    if (!why.empty()) {
+      return refused(std::move(why));
     }
     std::erase_if(code.marks, [this](Mark const& mark) {
       return mark.kind != MarkKind::applies && mark.node == nodes_.truth(true);
@@ -133,7 +141,7 @@ class Builder {
   Kernel& kernel_;
   Translator translator_;
   Nodes& nodes_;
-  std::vector<std::uint32_t> applies_;  // by rule: its node
+  std::vector<std::uint32_t> applies_;  // by rule of the decision at hand: its node
   std::string why_;
 };
 
