@@ -85,8 +85,8 @@ TEST_P(ColumnsOfPackages, settle_as_the_machine_decides) {
     EXPECT_EQ(compare_columns(package->plan, facts, tally), "");
   }
   std::cout << tally.comparisons << " settled, " << tally.open << " open, " << tally.shown << " shown undetermined, "
-            << tally.criteria << " criteria, " << tally.states << " states by criteria; " << tally.refused << " of " << tally.decisions
-            << " decisions without code\n";
+            << tally.criteria << " criteria, " << tally.states << " states by criteria; " << tally.refused << " of "
+            << tally.decisions << " decisions without code\n";
 }
 
 INSTANTIATE_TEST_SUITE_P(ColumnsVsMachine, ColumnsOfPackages, testing::ValuesIn(package_folders()), name_of_folder);
