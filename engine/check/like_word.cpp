@@ -24,11 +24,14 @@ constexpr std::array<std::string_view, kClauses.size()> first_words(syntax::Lang
 constexpr auto kFirstInEnglish = first_words(syntax::Language::en);
 constexpr auto kFirstInBokmaal = first_words(syntax::Language::nb);
 
+// Whether `is_almost` need be asked: of a word as long as these, what differs leaves one end as it is.
+bool may_be_almost(std::string_view written, std::string_view word) {
+  return written.size() + 1 >= word.size() && written.size() <= word.size() + 1 &&
+         (written.front() == word.front() || written.back() == word.back());
+}
+
 // One letter more, less or other, or two swapped.
 bool is_almost(std::string_view written, std::string_view word) {
-  if (written.size() + 1 < word.size() || written.size() > word.size() + 1) {
-    return false;
-  }
   std::size_t front = 0;
   while (front < written.size() && front < word.size() && written[front] == word[front]) {
     ++front;
@@ -44,10 +47,14 @@ bool is_almost(std::string_view written, std::string_view word) {
 
 // Told once a file: most of its lines are asked for.
 syntax::Language language_of(Workbench& bench, source::FileId file) {
+  if (bench.last_language && bench.last_language->first == file) {
+    return bench.last_language->second;
+  }
   auto const [known, is_new] = bench.languages.try_emplace(file);
   if (is_new) {
     known->second = syntax::language_of(bench.sources.file(file).text);
   }
+  bench.last_language.emplace(*known);
   return known->second;
 }
 
@@ -62,7 +69,8 @@ void warn_if_like_word(Workbench& bench, syntax::NameView name) {
   auto const& all = language == syntax::Language::nb ? kFirstInBokmaal : kFirstInEnglish;
   for (std::size_t at = 0; at < all.size(); ++at) {
     std::string_view const first = all[at];
-    if (first.size() >= kShortest && is_almost(written, first) && written != first) {
+    bool const asked = first.size() >= kShortest && may_be_almost(written, first);
+    if (asked && is_almost(written, first) && written != first) {
       bench.sink.add(diag::Kind::name_like_word, name.span(),
                      "`" + std::string(name.text()) + "` is taken as the name of this line, and is almost the word `" +
                          std::string(first) + "`",

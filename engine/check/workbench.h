@@ -75,7 +75,8 @@ struct Workbench {
   bool copies_refused = false;                             // said once
   bool depth_refused = false;                              // likewise
   std::map<source::FileId, syntax::Language> languages{};  // of the files that were asked for
-  std::vector<std::string> lacking{};                      // jurisdictions that were not found
+  std::optional<std::pair<source::FileId, syntax::Language>> last_language{};  // that was asked for
+  std::vector<std::string> lacking{};                                          // jurisdictions that were not found
 
   // The definitions that are not said of the elements of a list, in written order.
   template <class Visit>
