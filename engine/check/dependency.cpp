@@ -46,8 +46,9 @@ class DependencyOrder {
     reads_.resize(program_.exprs.size());
     for (std::size_t at = 0; at < reads_.size(); ++at) {
       ir::Expr const& expr = program_.exprs[at];
-      bool reads = expr.definition.has_value() || expr.decision.has_value() || expr.table.has_value() ||
-                   expr.op == ir::ExprOp::selecting_date || (presumes && expr.op == ir::ExprOp::fact);
+      bool const names_none =
+          (expr.definition.index & expr.decision.index & expr.table.index) == ir::DefinitionId::kNone;  // all bits set
+      bool reads = !names_none || expr.op == ir::ExprOp::selecting_date || (presumes && expr.op == ir::ExprOp::fact);
       for (ir::ExprId const child : expr.children) {
         reads = reads || child.index >= at || reads_[child.index] != 0;
       }

@@ -200,8 +200,12 @@ std::optional<Typed> Expressions::membership(syntax::MembershipView view) {
   std::vector<std::uint32_t> members;
   members.reserve(view.names().size());
   bool good = true;
-  for (syntax::NodeRef const name : view.names()) {
-    auto const ordinal = read_ordinal(bench_, subject->type.enumeration, {view.tree, name});
+  syntax::Tree const& tree = *view.tree;
+  for (syntax::NodeRef at = tree.first_child(view.node); at.has_value(); at = tree.next_sibling(at)) {
+    if (tree.kind(at) != NodeKind::name) {
+      continue;
+    }
+    auto const ordinal = read_ordinal(bench_, subject->type.enumeration, {&tree, at});
     good = good && ordinal;
     if (ordinal) {
       members.push_back(*ordinal);
