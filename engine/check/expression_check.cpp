@@ -164,19 +164,6 @@ std::optional<Typed> Expressions::mismatch(syntax::View at, ir::Type const& foun
   return std::nullopt;
 }
 
-ir::Expr& Expressions::append(ExprOp op, ir::Type type, source::Span span) {
-  ir::Expr& expr = bench_.program.exprs.emplace_back();
-  expr.op = op;
-  expr.type = type;
-  expr.span = span;
-  return expr;
-}
-
-Typed Expressions::newest(AmountKey key) const {
-  auto const& exprs = bench_.program.exprs;
-  return {ir::ExprId(exprs.size() - 1), exprs.back().type, key};
-}
-
 Typed Expressions::add(ir::Expr expr) {
   bench_.program.exprs.push_back(std::move(expr));
   return newest();

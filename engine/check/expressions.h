@@ -220,4 +220,17 @@ class Expressions {
   std::uint32_t levels_ = 0;    // of the expression that is being checked
 };
 
+inline ir::Expr& Expressions::append(ir::ExprOp op, ir::Type type, source::Span span) {
+  ir::Expr& expr = bench_.program.exprs.emplace_back();
+  expr.op = op;
+  expr.type = type;
+  expr.span = span;
+  return expr;
+}
+
+inline Typed Expressions::newest(AmountKey key) const {
+  auto const& exprs = bench_.program.exprs;
+  return {ir::ExprId(exprs.size() - 1), exprs.back().type, key};
+}
+
 }  // namespace hjemmel::check

@@ -15,6 +15,9 @@ ServiceClauses clauses_of(syntax::ServiceView view) {
   for (syntax::NodeRef at = view.tree->first_child(view.node); at.has_value(); at = view.tree->next_sibling(at)) {
     syntax::View const found{view.tree, at};
     switch (found.kind()) {
+      case NodeKind::name:
+        take_first(clauses.name, found);
+        break;
       case NodeKind::label_nb:
         clauses.nb = view.nb();
         break;

@@ -7,6 +7,7 @@ namespace hjemmel::check {
 
 // The first clause of each kind.
 struct ServiceClauses {
+  syntax::NameView name;
   syntax::TextLiteral nb;
   syntax::TextLiteral en;
   syntax::NameView provider;

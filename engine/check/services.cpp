@@ -46,10 +46,11 @@ class ServiceBuilder {
         bench_, view_,
         {NodeKind::label_nb, NodeKind::label_en, NodeKind::provider, NodeKind::may_be_given, NodeKind::as_of_right,
          NodeKind::offered_in, NodeKind::in_force, NodeKind::criteria, NodeKind::excludes, NodeKind::gives});
-    syntax::NameView const name = view_.name();
-    service_.name = name.text();
-    service_.span = name.span();
-    service_.label = {clauses_.en.value(), clauses_.nb.value()};
+    service_.name = clauses_.name.text();
+    service_.span = clauses_.name.span();
+    if (clauses_.en || clauses_.nb) {
+      service_.label = {clauses_.en.value(), clauses_.nb.value()};
+    }
     if (clauses_.provider) {
       service_.provider = clauses_.provider.text();
     }
