@@ -21,6 +21,16 @@ std::size_t expressions_expected(std::span<syntax::Tree const> files) {
 
 }  // namespace
 
+DeclaredKinds declared_kinds(std::span<syntax::Tree const> files) {
+  DeclaredKinds kinds;
+  for (syntax::Tree const& tree : files) {
+    for (syntax::NodeRef const node : tree.declarations()) {
+      kinds.set(static_cast<std::size_t>(tree.kind(node)));
+    }
+  }
+  return kinds;
+}
+
 std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::FactSchema const& schema,
                                  source::Sources const& sources, diag::Sink& sink, std::span<UsedProgram const> used,
                                  std::span<base::Foreign const* const> jurisdictions) {

@@ -16,16 +16,18 @@ class DependencyOrder {
     for (std::size_t i = 0; i < program_.presumptions.size(); ++i) {
       presumption_of_[program_.presumptions[i].fact.index] = first_presumption() + i;
     }
-    std::size_t const nodes = first_presumption() + program_.presumptions.size();
-    state_.resize(nodes);
-    edges_.reserve(nodes);
-    find_readers();
-    for (std::size_t node = 0; node < nodes; ++node) {
-      edges_.push_back(edges_of(node));
-    }
   }
 
   void run() {
+    if (!find_readers()) {
+      return;  // nothing reads anything: all stands as it is written
+    }
+    std::size_t const nodes = first_presumption() + program_.presumptions.size();
+    state_.resize(nodes);
+    edges_.reserve(nodes);
+    for (std::size_t node = 0; node < nodes; ++node) {
+      edges_.push_back(edges_of(node));
+    }
     for (std::size_t node = 0; node < state_.size(); ++node) {
       visit(node);
     }
@@ -37,17 +39,23 @@ class DependencyOrder {
 
   std::size_t first_presumption() const { return program_.definitions.size() + program_.decisions.size(); }
 
-  // Which expressions may read anything: most conditions ask facts alone, and need no walk.
-  void find_readers() {
-    reads_.reserve(program_.exprs.size());
-    for (ir::Expr const& expr : program_.exprs) {
-      bool const itself = expr.definition.has_value() || expr.decision.has_value() || expr.table.has_value() ||
-                          expr.op == ir::ExprOp::selecting_date ||
-                          (expr.op == ir::ExprOp::fact && !presumption_of_.empty());
-      reads_.push_back(itself || std::any_of(expr.children.begin(), expr.children.end(), [this](ir::ExprId child) {
-                         return child.index >= reads_.size() || reads_[child.index];
-                       }));
+  // Which expressions may read anything: most conditions ask facts alone, and need no walk. Whether any does.
+  bool find_readers() {
+    bool const presumes = !presumption_of_.empty();
+    bool any = false;
+    reads_.resize(program_.exprs.size());
+    for (std::size_t at = 0; at < reads_.size(); ++at) {
+      ir::Expr const& expr = program_.exprs[at];
+      bool const names_none =
+          (expr.definition.index & expr.decision.index & expr.table.index) == ir::DefinitionId::kNone;  // all bits set
+      bool reads = !names_none || expr.op == ir::ExprOp::selecting_date || (presumes && expr.op == ir::ExprOp::fact);
+      for (ir::ExprId const child : expr.children) {
+        reads = reads || child.index >= at || reads_[child.index] != 0;
+      }
+      reads_[at] = reads ? 1 : 0;
+      any = any || reads;
     }
+    return any;
   }
 
   std::vector<std::size_t> edges_of(std::size_t node) const {
@@ -77,7 +85,7 @@ class DependencyOrder {
   }
 
   void collect(ir::ExprId root, std::vector<std::size_t>& reads) const {
-    if (!root.has_value() || !reads_[root.index]) {
+    if (!root.has_value() || reads_[root.index] == 0) {
       return;
     }
     std::vector<ir::ExprId> open{root};
@@ -236,7 +244,7 @@ class DependencyOrder {
   Workbench& bench_;
   ir::Program& program_;
   std::map<std::uint32_t, std::size_t> presumption_of_;  // by fact
-  std::vector<bool> reads_;                              // by expression
+  std::vector<std::uint8_t> reads_;                      // by expression: whether it may
   std::vector<std::vector<std::size_t>> edges_;
   std::vector<State> state_;
   std::vector<std::size_t> order_;

@@ -131,7 +131,7 @@ std::optional<Typed> Expressions::aggregate_of_group(syntax::TotalView view) {
   if (!amount || !suits(view, amount->type)) {
     return std::nullopt;
   }
-  std::string const by_key = std::to_string(member) + "." + std::to_string(group.key_field);
+  AmountKey const by_key{AmountKey::Kind::field, member, group.key_field};
   if (amount->type.kind == TypeKind::amount && amount->key != by_key) {
     bench_.sink.add(diag::Kind::different_substances, view.span(),
                     "the members of `" + group.name + "` need not be of the same `" +
@@ -149,7 +149,7 @@ std::optional<Typed> Expressions::aggregate_of_group(syntax::TotalView view) {
   expr.variable = member;
   expr.children = {amount->expr};
   Typed typed = add(std::move(expr));
-  typed.key = std::to_string(group.id) + "." + std::to_string(group.key_field);
+  typed.key = {AmountKey::Kind::field, group.id, group.key_field};
   return typed;
 }
 

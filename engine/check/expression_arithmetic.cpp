@@ -52,13 +52,13 @@ std::optional<ir::ExprId> whole_years(Workbench& bench, Typed const& step) {
 
 }  // namespace
 
-Typed Expressions::operation(ExprOp op, ir::Type const& type, source::Span span, ir::ExprIds children) {
-  ir::Expr expr;
-  expr.op = op;
-  expr.type = type;
-  expr.span = span;
-  expr.children = std::move(children);
-  return add(std::move(expr));
+Typed Expressions::operation(ExprOp op, ir::Type const& type, source::Span span,
+                             std::initializer_list<ir::ExprId> children) {
+  ir::ExprIds& its_own = append(op, type, span).children;
+  for (ir::ExprId const child : children) {
+    its_own.push_back(child);
+  }
+  return newest();
 }
 
 bool Expressions::are_measures(syntax::ExprView view, Typed const& left, Typed const& right) {

@@ -85,7 +85,7 @@ std::optional<Typed> Expressions::case_path(syntax::ExprView view, std::uint32_t
   if (auto const id = find_fact(bench_, tail)) {
     auto typed = fact(view, *id);
     if (typed) {
-      typed->key = name + "." + typed->key;
+      typed->key.of_case = of_case;
     }
     return typed;
   }
@@ -101,9 +101,9 @@ std::optional<Typed> Expressions::field_of_varied(syntax::ExprView view, std::ui
   ir::Variation const& varied = *cases_->variation;
   Variable const element{varied.element, false, varied.variable, varied.fact, UINT32_MAX, {}, nullptr};
   auto typed = variable_path(view, element, name);
-  bool const key_differs = typed && typed->key == std::to_string(varied.variable) + "." + std::to_string(varied.field);
+  bool const key_differs = typed && typed->key == AmountKey{AmountKey::Kind::field, varied.variable, varied.field};
   if (typed && key_differs) {
-    typed->key = cases_->names[of_case] + "." + typed->key;
+    typed->key.of_case = of_case;
   }
   return typed;
 }

@@ -11,7 +11,7 @@ using ir::ExprOp;
 using ir::TypeKind;
 using syntax::NodeKind;
 
-std::optional<Typed> Expressions::check(syntax::ExprView view, std::optional<ir::Type> expected) {
+std::optional<Typed> Expressions::check(syntax::ExprView view, std::optional<ir::Type> const& expected) {
   if (levels_ > syntax::kMaxHeight) {  // what is written is no higher; what is read within it may be
     if (!bench_.depth_refused) {
       bench_.sink.add(diag::Kind::nested_too_deeply, view.span(),
@@ -23,7 +23,7 @@ std::optional<Typed> Expressions::check(syntax::ExprView view, std::optional<ir:
     return std::nullopt;
   }
   ++levels_;
-  auto typed = check_kind(view, expected);
+  auto const typed = check_kind(view, expected);
   --levels_;
   return typed;
 }
@@ -165,42 +165,41 @@ std::optional<Typed> Expressions::mismatch(syntax::View at, ir::Type const& foun
 }
 
 Typed Expressions::add(ir::Expr expr) {
-  ir::Type const type = expr.type;
   bench_.program.exprs.push_back(std::move(expr));
-  return {ir::ExprId(bench_.program.exprs.size() - 1), type, {}};
+  return newest();
 }
 
 std::optional<Typed> Expressions::literal(syntax::ExprView view) {
-  ir::Expr expr;
-  expr.span = view.span();
+  auto const append_constant = [&](TypeKind kind) -> ir::Expr& {
+    return append(ExprOp::constant, {kind, {}, {}, {}}, view.span());
+  };
   switch (view.kind()) {
     case NodeKind::true_literal:
     case NodeKind::false_literal:
-      expr.number = base::Decimal::of(view.kind() == NodeKind::true_literal ? 1 : 0);
+      append_constant(TypeKind::boolean).number = base::Decimal::of(view.kind() == NodeKind::true_literal ? 1 : 0);
       break;
     case NodeKind::date:
-      expr.type.kind = TypeKind::date;
-      expr.number = base::Decimal::of(base::parse_date(view.text()).value_or(base::Date{}).days);
+      append_constant(TypeKind::date).number =
+          base::Decimal::of(base::parse_date(view.text()).value_or(base::Date{}).days);
       break;
-    case NodeKind::moment:
-      expr.type.kind = TypeKind::moment;
+    case NodeKind::moment: {
+      ir::Expr& expr = append_constant(TypeKind::moment);
       expr.text = std::string(view.text());
       expr.number = base::Decimal::of(base::parse_moment(view.text()).value.value_or(base::Moment{}).seconds);
       break;
+    }
     case NodeKind::text:
-      expr.type.kind = TypeKind::text;
-      expr.text = syntax::view<syntax::TextLiteral>(view.tree, view.node).value();
+      append_constant(TypeKind::text).text = syntax::view<syntax::TextLiteral>(view.tree, view.node).value();
       break;
     default: {
       auto const number = read_number(bench_, view);
       if (!number) {
         return std::nullopt;
       }
-      expr.type.kind = number->is_integer() ? TypeKind::integer : TypeKind::decimal;
-      expr.number = *number;
+      append_constant(number->is_integer() ? TypeKind::integer : TypeKind::decimal).number = *number;
     }
   }
-  return add(std::move(expr));
+  return newest();
 }
 
 std::optional<Typed> Expressions::quantity(syntax::QuantityView view) {
@@ -217,11 +216,8 @@ std::optional<Typed> Expressions::quantity(syntax::QuantityView view) {
                     value ? "write a whole number of months" : "write it with fewer digits");
     return std::nullopt;
   }
-  ir::Expr expr;
-  expr.type = {TypeKind::quantity, unit->dimension, {}, {}};
-  expr.span = view.span();
-  expr.number = *value;
-  return add(std::move(expr));
+  append(ExprOp::constant, {TypeKind::quantity, unit->dimension, {}, {}}, view.span()).number = *value;
+  return newest();
 }
 
 std::optional<Typed> Expressions::connective(syntax::ExprView view) {
@@ -240,11 +236,7 @@ std::optional<Typed> Expressions::connective(syntax::ExprView view) {
 }
 
 Typed Expressions::negated(Typed const& operand, source::Span span) {
-  ir::Expr expr;
-  expr.op = ExprOp::negation;
-  expr.span = span;
-  expr.children = {operand.expr};
-  return add(std::move(expr));
+  return operation(ExprOp::negation, {}, span, {operand.expr});
 }
 
 std::optional<Typed> Expressions::negation(syntax::ExprView view) {
@@ -266,12 +258,7 @@ std::optional<Typed> Expressions::conditional(syntax::ExprView view, std::option
   if (!comparable_amounts(view, *yes, *no)) {
     return std::nullopt;
   }
-  ir::Expr expr;
-  expr.op = ExprOp::conditional;
-  expr.type = *type;
-  expr.span = view.span();
-  expr.children = {*test, yes->expr, no->expr};
-  Typed result = add(std::move(expr));
+  Typed result = operation(ExprOp::conditional, *type, view.span(), {*test, yes->expr, no->expr});
   result.key = yes->key;
   return result;
 }

@@ -38,7 +38,13 @@ ExprOp op_of(NodeKind kind) {
 bool Expressions::is_bare_value(syntax::ExprView view) const {
   std::string_view const text = view.text();
   return view.kind() == NodeKind::path && text.find('.') == std::string_view::npos && find_variable(text) == nullptr &&
-         !bench_.values.find(text) && !find_fact(bench_, text);
+         !find_fact(bench_, text) && !bench_.values.find(text);
+}
+
+// As `path` finds it, where nothing else can be meant by the name of a fact.
+std::optional<ir::FactId> Expressions::plain_fact(syntax::ExprView view) const {
+  bool const plain = view.kind() == NodeKind::path && scope_.empty() && cases_ == nullptr && bench_.records.empty();
+  return plain ? find_fact(bench_, view.text()) : std::nullopt;
 }
 
 std::optional<ir::DecisionId> Expressions::decision_named(syntax::ExprView view) const {
@@ -60,18 +66,20 @@ std::optional<Typed> Expressions::comparison(syntax::ExprView view) {
   syntax::ExprView const first = syntax::operand(view, 0);
   syntax::ExprView const second = syntax::operand(view, 1);
   bool const says_is = view.kind() == NodeKind::is || view.kind() == NodeKind::is_not;
-  auto const decision = decision_named(first);
+  bool const may_ask = says_is || cases_ != nullptr;  // in a property any comparison may speak of an answer
+  auto const decision = may_ask ? decision_named(first) : std::nullopt;
   if (decision && says_is && !bench_.program.decisions[decision->index].of_figure) {
     auto const answer = decision_is(view, *decision, second, ExprOp::is_only);
     return answer && view.kind() == NodeKind::is_not ? std::optional(negated(*answer, view.span())) : answer;
   }
   std::optional<Typed> left;
   std::optional<Typed> right;
-  if (is_bare_value(first) && !is_bare_value(second)) {
+  auto const asked_of = plain_fact(first);
+  if (!asked_of && is_bare_value(first) && !is_bare_value(second)) {
     right = check(second);
     left = right ? check(first, right->type) : std::nullopt;
   } else {
-    left = check(first);
+    left = asked_of ? fact(first, *asked_of) : check(first);
     right = left ? check(second, left->type) : std::nullopt;
     if (!left && !is_bare_value(second)) {
       static_cast<void>(check(second));  // for its messages
@@ -85,11 +93,7 @@ std::optional<Typed> Expressions::comparison(syntax::ExprView view) {
   if (!left || !right || !comparable(view, *left, *right)) {
     return std::nullopt;
   }
-  ir::Expr expr;
-  expr.op = op;
-  expr.span = view.span();
-  expr.children = {left->expr, right->expr};
-  return add(std::move(expr));
+  return operation(op, {}, view.span(), {left->expr, right->expr});
 }
 
 // `year of d >= 2024`: a whole number written beside a year is a year.
@@ -164,12 +168,10 @@ std::optional<Typed> Expressions::decision_is(syntax::ExprView view, ir::Decisio
   if (!ordinal) {
     return std::nullopt;
   }
-  ir::Expr expr;
-  expr.op = op;
-  expr.span = view.span();
+  ir::Expr& expr = append(op, {}, view.span());
   expr.decision = decision;
   expr.index = *ordinal;
-  return add(std::move(expr));
+  return newest();
 }
 
 std::optional<Typed> Expressions::may_be(syntax::MembershipView view) {
@@ -195,14 +197,15 @@ std::optional<Typed> Expressions::membership(syntax::MembershipView view) {
     return mismatch(view.subject(), subject->type, "a value of an enumeration",
                     "`in { … }` lists values of an enumeration");
   }
-  ir::Expr expr;
-  expr.op = ExprOp::member;
-  expr.span = view.span();
-  expr.children = {subject->expr};
   std::vector<std::uint32_t> members;
+  members.reserve(view.names().size());
   bool good = true;
-  for (syntax::NodeRef const name : view.names()) {
-    auto const ordinal = read_ordinal(bench_, subject->type.enumeration, {view.tree, name});
+  syntax::Tree const& tree = *view.tree;
+  for (syntax::NodeRef at = tree.first_child(view.node); at.has_value(); at = tree.next_sibling(at)) {
+    if (tree.kind(at) != NodeKind::name) {
+      continue;
+    }
+    auto const ordinal = read_ordinal(bench_, subject->type.enumeration, {&tree, at});
     good = good && ordinal;
     if (ordinal) {
       members.push_back(*ordinal);
@@ -213,8 +216,8 @@ std::optional<Typed> Expressions::membership(syntax::MembershipView view) {
   }
   std::sort(members.begin(), members.end());
   members.erase(std::unique(members.begin(), members.end()), members.end());
-  expr.set = std::move(members);
-  Typed const member = add(std::move(expr));
+  Typed const member = operation(ExprOp::member, {}, view.span(), {subject->expr});
+  bench_.program.exprs.back().set = std::move(members);
   return view.kind() == NodeKind::not_in_set ? negated(member, view.span()) : member;
 }
 
@@ -236,11 +239,7 @@ std::optional<Typed> Expressions::is_applicable(syntax::ExprView view) {
   if (asked_of.op != ExprOp::fact && asked_of.op != ExprOp::field && asked_of.op != ExprOp::figure && !of_record) {
     return mismatch(subject, typed->type, "a fact", "`is applicable` asks of a fact whether it applies");
   }
-  ir::Expr expr;
-  expr.op = ExprOp::is_applicable;
-  expr.span = view.span();
-  expr.children = {typed->expr};
-  Typed const asked = add(std::move(expr));
+  Typed const asked = operation(ExprOp::is_applicable, {}, view.span(), {typed->expr});
   return view.kind() == NodeKind::is_not_applicable ? negated(asked, view.span()) : asked;
 }
 

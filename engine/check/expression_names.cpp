@@ -30,6 +30,9 @@ ir::Record const& Expressions::record_of(ir::FactId list) const {
 }
 
 std::optional<Typed> Expressions::path(syntax::ExprView view, std::optional<ir::Type> const& expected) {
+  if (auto const id = plain_fact(view)) {
+    return fact(view, *id);
+  }
   std::string_view const text = view.text();
   if (auto const of_case = case_named(head_of(text))) {
     return case_path(view, *of_case, tail_of(text));
@@ -109,17 +112,12 @@ std::optional<Typed> Expressions::variable_path(syntax::ExprView view, Variable 
           "say what of the group is meant, such as `total " + std::string(view.text()) + "`");
       return std::nullopt;
     }
-    ir::Expr expr;
-    expr.op = is_key ? ExprOp::group_key : ExprOp::field;
-    expr.type = field.info.type;
-    expr.span = view.span();
+    ir::Expr& expr = append(is_key ? ExprOp::group_key : ExprOp::field, field.info.type, view.span());
     expr.fact = variable.list;
     expr.variable = variable.id;
     expr.index = i;
-    Typed typed = add(std::move(expr));
-    std::uint32_t const keyed_by = typed.type.kind == TypeKind::amount ? field.key_field : i;
-    typed.key = std::to_string(variable.id) + "." + std::to_string(keyed_by);
-    return typed;
+    std::uint32_t const keyed_by = field.info.type.kind == TypeKind::amount ? field.key_field : i;
+    return newest({AmountKey::Kind::field, variable.id, keyed_by});
   }
   if (auto const field = defined_field(variable.list, name)) {
     return read_field(view, variable, *field);
@@ -159,14 +157,8 @@ std::optional<Typed> Expressions::fact(syntax::ExprView view, ir::FactId id) {
                     "ask about its elements, such as `some x in " + std::string(view.text()) + " has …`");
     return std::nullopt;
   }
-  ir::Expr expr;
-  expr.op = ExprOp::fact;
-  expr.type = fact.info.type;
-  expr.span = view.span();
-  expr.fact = id;
-  Typed typed = add(std::move(expr));
-  typed.key = bench_.fact_paths[id.index];
-  return typed;
+  append(ExprOp::fact, fact.info.type, view.span()).fact = id;
+  return newest({AmountKey::Kind::fact, id.index});
 }
 
 std::optional<Typed> Expressions::enum_value(syntax::ExprView view, ir::Type const& type) {
@@ -174,13 +166,8 @@ std::optional<Typed> Expressions::enum_value(syntax::ExprView view, ir::Type con
   if (!ordinal) {
     return std::nullopt;
   }
-  ir::Expr expr;
-  expr.type = type;
-  expr.span = view.span();
-  expr.number = base::Decimal::of(*ordinal);
-  Typed typed = add(std::move(expr));
-  typed.key = "=" + std::to_string(*ordinal);
-  return typed;
+  append(ExprOp::constant, type, view.span()).number = base::Decimal::of(*ordinal);
+  return newest({AmountKey::Kind::written, *ordinal});
 }
 
 std::optional<Typed> Expressions::named_value(syntax::ExprView view, std::uint32_t entry) {
@@ -189,12 +176,9 @@ std::optional<Typed> Expressions::named_value(syntax::ExprView view, std::uint32
     if (bench_.values.is_broken(view.text())) {
       return std::nullopt;
     }
-    ir::Expr expr;
-    expr.op = ExprOp::definition;
-    expr.type = bench_.program.definitions[index].type;
-    expr.span = view.span();
-    expr.definition = ir::DefinitionId(index);
-    return add(std::move(expr));
+    append(ExprOp::definition, bench_.program.definitions[index].type, view.span()).definition =
+        ir::DefinitionId(index);
+    return newest();
   }
   if (value_kind(entry) == ValueKind::parameter) {
     return parameter(view, index);
@@ -224,21 +208,14 @@ std::optional<Typed> Expressions::parameter(syntax::ExprView view, std::uint32_t
   if (bench_.values.is_broken(view.text())) {
     return std::nullopt;
   }
-  ir::Expr expr;
-  expr.op = ExprOp::parameter;
-  expr.type = bench_.program.parameters[index].type;
-  expr.span = view.span();
-  expr.index = index;
-  return add(std::move(expr));
+  append(ExprOp::parameter, bench_.program.parameters[index].type, view.span()).index = index;
+  return newest();
 }
 
 std::optional<Typed> Expressions::figure(syntax::ExprView view, ir::DecisionId decision) {
-  ir::Expr expr;
-  expr.op = ExprOp::figure;
-  expr.type = ir::figure_type(bench_.program, bench_.program.decisions[decision.index]);
-  expr.span = view.span();
-  expr.decision = decision;
-  return add(std::move(expr));
+  ir::Type const type = ir::figure_type(bench_.program, bench_.program.decisions[decision.index]);
+  append(ExprOp::figure, type, view.span()).decision = decision;
+  return newest();
 }
 
 namespace {
@@ -309,14 +286,14 @@ std::optional<Typed> Expressions::table_call(syntax::CallView view, std::uint32_
   }
   ir::Type const result = table.result;
   ir::Expr expr;
-  std::string key_of_amount;
+  AmountKey key_of_amount;
   for (std::size_t i = 0; i < wanted; ++i) {
     auto const key = of_type(syntax::operand(view, static_cast<std::uint32_t>(i + 1)), types[i]);
     if (!key) {
       return std::nullopt;
     }
     bool const is_lone = wanted == 1;
-    bool const says_of_what = key_of_amount.empty() && types[i].kind == TypeKind::enumeration &&
+    bool const says_of_what = key_of_amount == AmountKey{} && types[i].kind == TypeKind::enumeration &&
                               (is_lone || types[i].enumeration == result.enumeration);
     key_of_amount = says_of_what ? key->key : key_of_amount;
     expr.children.push_back(key->expr);

@@ -115,9 +115,9 @@ std::optional<Typed> Expressions::lesser_or_greater(syntax::ExprView view) {
     if (!comparable_amounts(view, *chosen, *next)) {
       return std::nullopt;
     }
-    std::string key = chosen->key;
+    AmountKey const key = chosen->key;
     chosen = operation(least ? ExprOp::lesser_of : ExprOp::greater_of, *type, view.span(), {chosen->expr, next->expr});
-    chosen->key = std::move(key);
+    chosen->key = key;
   }
   return good ? chosen : std::nullopt;
 }

@@ -4,6 +4,7 @@
 // why. A bare name takes its meaning from the other side's type: `offender.risk_shown >= reason_to_believe`.
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,10 +13,28 @@
 
 namespace hjemmel::check {
 
+// What an amount is an amount of, so that only amounts of the same thing meet: where the value stands that says so.
+struct AmountKey {
+  enum class Kind : std::uint8_t {
+    none,
+    fact,     // `first`: which
+    field,    // of the element that variable `first` stands at, field `second`
+    record,   // of Workbench::records the one at `first`, field `second`
+    written,  // the value with the ordinal `first`
+  };
+
+  Kind kind = Kind::none;
+  std::uint32_t first = 0;
+  std::uint32_t second = 0;
+  std::uint32_t of_case = UINT32_MAX;  // in a property: of which case
+
+  friend bool operator==(AmountKey const&, AmountKey const&) = default;
+};
+
 struct Typed {
   ir::ExprId expr;
   ir::Type type;
-  std::string key;  // of an amount: what it is an amount of, so that only amounts of the same thing meet
+  AmountKey key;  // of an amount, and of a value that may say what one is of
 };
 
 // The cases that a property names, while its expressions are checked, and where they speak of which.
@@ -44,7 +63,7 @@ class Expressions {
   explicit Expressions(Workbench& bench) : bench_(bench) {}
 
   // `expected` lets a bare name be a value of an enumeration, and is not enforced here.
-  std::optional<Typed> check(syntax::ExprView view, std::optional<ir::Type> expected = {});
+  std::optional<Typed> check(syntax::ExprView view, std::optional<ir::Type> const& expected = {});
   // A bool, or a message.
   std::optional<ir::ExprId> condition(syntax::ExprView view);
   // Of exactly this type (numbers: a whole number counts as a decimal), or a message.
@@ -148,6 +167,7 @@ class Expressions {
   bool comparable(syntax::ExprView view, Typed const& left, Typed const& right);
   bool comparable_amounts(syntax::ExprView view, Typed const& left, Typed const& right);
   [[nodiscard]] bool is_bare_value(syntax::ExprView view) const;
+  [[nodiscard]] std::optional<ir::FactId> plain_fact(syntax::ExprView view) const;
   [[nodiscard]] std::optional<ir::DecisionId> decision_named(syntax::ExprView view) const;
 
   MaybeTyped quantifier(syntax::QuantifierView view);
@@ -183,9 +203,13 @@ class Expressions {
   bool bind(syntax::NameView name, ir::FactId list, std::uint32_t key_field);
   [[nodiscard]] ir::Record const& record_of(ir::FactId list) const;
 
+  // A new node in its place. The next one may move it.
+  ir::Expr& append(ir::ExprOp op, ir::Type type, source::Span span);
+  // The newest node.
+  [[nodiscard]] Typed newest(AmountKey key = {}) const;
   Typed add(ir::Expr expr);
   // An operation on one or two operands, with its type.
-  Typed operation(ir::ExprOp op, ir::Type const& type, source::Span span, ir::ExprIds children);
+  Typed operation(ir::ExprOp op, ir::Type const& type, source::Span span, std::initializer_list<ir::ExprId> children);
   Typed negated(Typed const& operand, source::Span span);
   MaybeTyped mismatch(syntax::View at, ir::Type const& found, std::string const& wanted, std::string const& help = {});
 
@@ -195,5 +219,18 @@ class Expressions {
   CaseScope* cases_ = nullptr;  // in a property only
   std::uint32_t levels_ = 0;    // of the expression that is being checked
 };
+
+inline ir::Expr& Expressions::append(ir::ExprOp op, ir::Type type, source::Span span) {
+  ir::Expr& expr = bench_.program.exprs.emplace_back();
+  expr.op = op;
+  expr.type = type;
+  expr.span = span;
+  return expr;
+}
+
+inline Typed Expressions::newest(AmountKey key) const {
+  auto const& exprs = bench_.program.exprs;
+  return {ir::ExprId(exprs.size() - 1), exprs.back().type, key};
+}
 
 }  // namespace hjemmel::check

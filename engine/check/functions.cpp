@@ -185,6 +185,9 @@ std::optional<Typed> Expressions::no_jurisdiction(syntax::CallView view, std::st
 }
 
 void refuse_loose_texts(Workbench& bench) {
+  if (bench.program.functions.empty()) {
+    return;
+  }
   auto const& exprs = bench.program.exprs;
   std::vector<bool> compared(exprs.size());
   for (ir::Expr const& expr : exprs) {

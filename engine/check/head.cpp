@@ -126,7 +126,12 @@ void read_head(Workbench& bench) {
 }
 
 void declare_names(Workbench& bench) {
+  std::size_t declarations = 0;
   declare_broken(bench);
+  for (syntax::Tree const& tree : bench.files) {
+    declarations += tree.declarations().size();
+  }
+  bench.values.expect(declarations);
   auto count = [](std::size_t& next) { return static_cast<std::uint32_t>(next++); };
   std::size_t units = 0;
   std::size_t enums = 0;

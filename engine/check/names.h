@@ -28,6 +28,8 @@ class Names {
   // `what` is the word for messages: `source`, `type`; empty where things of several kinds share the space.
   explicit Names(std::string what) : what_(std::move(what)) {}
 
+  // About so many will be declared.
+  void expect(std::size_t count) { entries_.reserve(count); }
   // False, with a message, when the name is taken.
   bool declare(std::string_view name, std::uint32_t index, source::Span span, diag::Sink& sink);
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view name) const;

@@ -87,15 +87,11 @@ std::optional<Typed> Expressions::record_path(syntax::ExprView view, NamedRecord
     if (fields[i].info.name != name) {
       continue;
     }
-    ir::Expr expr;
-    expr.op = ExprOp::definition;
-    expr.type = fields[i].info.type;
-    expr.span = view.span();
-    expr.definition = record.fields[i];
-    Typed typed = add(std::move(expr));
-    std::size_t const keyed_by = typed.type.kind == TypeKind::amount ? fields[i].key_field : i;
-    typed.key = record.name + "." + fields[keyed_by].info.name;
-    return typed;
+    ir::Type const type = fields[i].info.type;
+    append(ExprOp::definition, type, view.span()).definition = record.fields[i];
+    auto const keyed_by = type.kind == TypeKind::amount ? fields[i].key_field : static_cast<std::uint32_t>(i);
+    auto const which = static_cast<std::uint32_t>(&record - bench_.records.data());
+    return newest({AmountKey::Kind::record, which, keyed_by});
   }
   if (auto const field = defined_field(record.list, name)) {
     return read_field(view, {record.name, false, 0, record.list, UINT32_MAX, {}, &record}, *field);

@@ -8,6 +8,7 @@
 
 #include "engine/base/large_pages.h"
 #include "engine/check/expressions.h"
+#include "engine/check/service_clauses.h"
 #include "engine/check/versions.h"
 
 namespace hjemmel::check {
@@ -31,14 +32,12 @@ ir::EnumId add_options(Workbench& bench) {
   return ir::EnumId(bench.program.enums.size() - 1);
 }
 
-ir::ExprId add_expr(Workbench& bench, ir::Expr expr) {
-  bench.program.exprs.push_back(std::move(expr));
-  return ir::ExprId(bench.program.exprs.size() - 1);
-}
+std::size_t rows_in(syntax::View clause) { return clause ? clause.children().size() : 0; }
 
 class ServiceBuilder {
  public:
-  ServiceBuilder(Workbench& bench, syntax::ServiceView view, ir::DecisionId decision) : bench_(bench), view_(view) {
+  ServiceBuilder(Workbench& bench, syntax::ServiceView view, ir::DecisionId decision)
+      : bench_(bench), view_(view), clauses_(clauses_of(view)), service_(bench.program.services.emplace_back()) {
     service_.decision = decision;
   }
 
@@ -47,32 +46,33 @@ class ServiceBuilder {
         bench_, view_,
         {NodeKind::label_nb, NodeKind::label_en, NodeKind::provider, NodeKind::may_be_given, NodeKind::as_of_right,
          NodeKind::offered_in, NodeKind::in_force, NodeKind::criteria, NodeKind::excludes, NodeKind::gives});
-    service_.name = std::string(view_.name().text());
-    service_.span = view_.name().span();
-    service_.label = {view_.en() ? view_.en().value() : "", view_.nb() ? view_.nb().value() : ""};
-    service_.provider = view_.provider() ? std::string(view_.provider().text()) : "";
+    service_.name = clauses_.name.text();
+    service_.span = clauses_.name.span();
+    if (clauses_.en || clauses_.nb) {
+      service_.label = {clauses_.en.value(), clauses_.nb.value()};
+    }
+    if (clauses_.provider) {
+      service_.provider = clauses_.provider.text();
+    }
     service_.citations = read_citations(bench_, view_);
     read_force();
-    if (view_.offered()) {
-      read_offer(view_.offered());
+    if (clauses_.offered) {
+      read_offer(clauses_.offered);
     }
     read_time();
-    for (NodeKind const kind : {NodeKind::criteria, NodeKind::excludes}) {
-      if (syntax::View const rows = kind == NodeKind::criteria ? view_.criteria() : view_.excludes()) {
-        read_criteria(rows, kind == NodeKind::excludes);
-      }
-    }
+    service_.criteria.reserve(rows_in(clauses_.criteria) + rows_in(clauses_.excludes));
+    read_criteria(clauses_.criteria, false);
+    read_criteria(clauses_.excludes, true);
     warn_if_uncited();
     read_gives();
     add_rules();
-    bench_.program.services.push_back(std::move(service_));
   }
 
  private:
   void read_force() {
-    service_.as_of_right = view_.as_of_right();
-    if (view_.as_of_right() == view_.may_be_given()) {
-      bool const both = view_.as_of_right();
+    service_.as_of_right = clauses_.as_of_right;
+    if (clauses_.as_of_right == clauses_.may_be_given) {
+      bool const both = clauses_.as_of_right;
       bench_.sink.add(both ? diag::Kind::repeated_clause : diag::Kind::missing_clause, view_.name().span(),
                       both ? "the service is given both as of right and at discretion"
                            : "it is not said whether the service is a right",
@@ -92,10 +92,6 @@ class ServiceBuilder {
           "name the fact that says where the person is treated");
       return;
     }
-    ir::Expr member;
-    member.op = ir::ExprOp::member;
-    member.span = offered.span();
-    member.children = {place->expr};
     std::vector<std::uint32_t> places;
     for (syntax::NodeRef const name : offered.places()) {
       if (auto const ordinal = read_ordinal(bench_, place->type.enumeration, {offered.tree, name})) {
@@ -105,15 +101,15 @@ class ServiceBuilder {
     }
     std::sort(places.begin(), places.end());
     places.erase(std::unique(places.begin(), places.end()), places.end());
-    member.set = std::move(places);
     service_.place = bench_.program.exprs[place->expr.index].fact;
-    service_.offered = add_expr(bench_, std::move(member));
+    service_.offered = add_expr(ir::ExprOp::member, offered.span(), place->expr);
+    bench_.program.exprs.back().set = std::move(places);
   }
 
   void read_time() {
-    if (auto const clause = syntax::in_force_of(view_)) {
+    if (clauses_.in_force) {
       service_.in_force = read_period(bench_, view_, service_.name).condition;
-      service_.period = written_period(clause);
+      service_.period = written_period(syntax::in_force_of(view_));
     }
   }
 
@@ -133,26 +129,39 @@ class ServiceBuilder {
     return words;
   }
 
+  // `rows` may be no clause.
   void read_criteria(syntax::View rows, bool exclusion) {
-    service_.criteria.reserve(service_.criteria.size() + rows.children().size());
-    for (syntax::NodeRef const child : rows.children()) {
-      auto const row = syntax::view<syntax::GroundView>(rows.tree, child);
-      std::string name(row.name().text());
-      warn_if_like_word(bench_, row.name());
+    if (!rows) {
+      return;
+    }
+    syntax::Tree const& tree = *rows.tree;
+    for (syntax::NodeRef at = tree.first_child(rows.node); at.has_value(); at = tree.next_sibling(at)) {
+      CriterionParts const row = parts_of_criterion(tree, at);
+      std::string_view const name = row.name.text();
+      warn_if_like_word(bench_, row.name);
       auto const same = [&](ir::Criterion const& other) { return other.name == name; };
       if (std::any_of(service_.criteria.begin(), service_.criteria.end(), same)) {
-        bench_.sink.add(diag::Kind::duplicate_name, row.name().span(), "`" + name + "` stands here twice",
+        bench_.sink.add(diag::Kind::duplicate_name, row.name.span(), "`" + std::string(name) + "` stands here twice",
                         "give one of them another name");
       }
-      if (auto const condition = Expressions(bench_).condition(row.guard())) {
-        service_.criteria.push_back({std::move(name), *condition, exclusion, read_citations(bench_, row)});
+      if (auto const condition = Expressions(bench_).condition(row.guard)) {
+        ir::Criterion& criterion = service_.criteria.emplace_back();
+        criterion.name = name;
+        criterion.condition = *condition;
+        criterion.exclusion = exclusion;
+        if (row.cites) {
+          criterion.citations = read_citations(bench_, {&tree, at});
+        }
       }
     }
   }
 
   void warn_if_uncited() {
+    if (!service_.citations.empty()) {
+      return;
+    }
     for (ir::Criterion const& criterion : service_.criteria) {
-      if (criterion.citations.empty() && service_.citations.empty()) {
+      if (criterion.citations.empty()) {
         bench_.sink.add(
             diag::Kind::uncited_rule, view_.name().span(),
             "neither the service `" + service_.name + "` nor its criterion `" + criterion.name + "` cites any law",
@@ -163,10 +172,10 @@ class ServiceBuilder {
   }
 
   void read_gives() {
-    if (!view_.gives()) {
+    if (!clauses_.gives) {
       return;
     }
-    for (syntax::NodeRef const child : view_.gives().children()) {
+    for (syntax::NodeRef const child : clauses_.gives.children()) {
       syntax::View const written{view_.tree, child};
       ir::Given given;
       given.name = std::string(syntax::operand(written, 0).text());
@@ -219,60 +228,77 @@ class ServiceBuilder {
 
   // The negation of `condition`, which stands where the condition stands.
   ir::ExprId negation(ir::ExprId condition) {
-    ir::Expr negated;
-    negated.op = ir::ExprOp::negation;
-    negated.span = bench_.program.exprs[condition.index].span;
-    negated.children = {condition};
-    return add_expr(bench_, std::move(negated));
+    return add_expr(ir::ExprOp::negation, bench_.program.exprs[condition.index].span, condition);
   }
 
+  ir::ExprId add_expr(ir::ExprOp op, source::Span span, ir::ExprId child) {
+    ir::Expr& expr = bench_.program.exprs.emplace_back();
+    expr.op = op;
+    expr.span = span;
+    expr.children.push_back(child);
+    return ir::ExprId(bench_.program.exprs.size() - 1);
+  }
+
+  // Each goes before those above it.
   void add_rules() {
-    bool const right = service_.as_of_right;
-    ir::RuleId const given = add_rule(": given", right ? ir::ServiceOption::entitled : ir::ServiceOption::may_be_given);
-    std::vector<ir::RuleId> lower{given};
+    std::size_t const first = bench_.program.rules.size();
+    bench_.program.decisions[service_.decision.index].rules.reserve(kUsualRules);
+    add_rule(": given", service_.as_of_right ? ir::ServiceOption::entitled : ir::ServiceOption::may_be_given);
     if (!service_.criteria.empty()) {
-      ir::RuleId const refused = add_rule(": refused", ir::ServiceOption::refused);
-      ir::Rule& rule = bench_.program.rules[refused.index];
-      rule.overrides = lower;
-      rule.grounds.reserve(service_.criteria.size());
-      for (ir::Criterion const& criterion : service_.criteria) {
-        ir::ExprId const fails = criterion.exclusion ? criterion.condition : negation(criterion.condition);
-        rule.grounds.push_back({criterion.name, fails, false});
-        rule.citations.insert(rule.citations.end(), criterion.citations.begin(), criterion.citations.end());
-      }
-      lower.push_back(refused);
+      add_refusal(add_rule(": refused", ir::ServiceOption::refused));
     }
     if (service_.offered.has_value() || service_.in_force.has_value()) {
-      ir::RuleId const elsewhere = add_rule(": not offered", ir::ServiceOption::not_offered);
-      bench_.program.rules[elsewhere.index].overrides = lower;
+      ir::Rule& elsewhere = add_rule(": not offered", ir::ServiceOption::not_offered);
       add_ground(elsewhere, "place", service_.offered);
       add_ground(elsewhere, "time", service_.in_force);
     }
-  }
-
-  void add_ground(ir::RuleId rule, std::string_view name, ir::ExprId condition) {
-    if (condition.has_value()) {
-      ir::ExprId const fails = negation(condition);
-      bench_.program.rules[rule.index].grounds.push_back({std::string(name), fails, false});
+    for (std::size_t at = first + 1; at < bench_.program.rules.size(); ++at) {
+      std::vector<ir::RuleId>& overrides = bench_.program.rules[at].overrides;
+      overrides.reserve(at - first);
+      for (std::size_t lower = first; lower < at; ++lower) {
+        overrides.emplace_back(lower);
+      }
     }
   }
 
-  ir::RuleId add_rule(std::string_view what, ir::ServiceOption option) {
-    ir::Rule rule;
-    rule.name = service_.name + std::string(what);
+  void add_refusal(ir::Rule& rule) {
+    rule.grounds.reserve(service_.criteria.size());
+    for (ir::Criterion const& criterion : service_.criteria) {
+      ir::Ground& ground = rule.grounds.emplace_back();
+      ground.name = criterion.name;
+      ground.condition = criterion.exclusion ? criterion.condition : negation(criterion.condition);
+      if (!criterion.citations.empty()) {
+        rule.citations.insert(rule.citations.end(), criterion.citations.begin(), criterion.citations.end());
+      }
+    }
+  }
+
+  void add_ground(ir::Rule& rule, std::string_view name, ir::ExprId condition) {
+    if (condition.has_value()) {
+      ir::Ground& ground = rule.grounds.emplace_back();
+      ground.name = name;
+      ground.condition = negation(condition);
+    }
+  }
+
+  // In its place; the next one may move it.
+  ir::Rule& add_rule(std::string_view what, ir::ServiceOption option) {
+    bench_.program.decisions[service_.decision.index].rules.emplace_back(bench_.program.rules.size());
+    ir::Rule& rule = bench_.program.rules.emplace_back();
+    rule.name.reserve(service_.name.size() + what.size());
+    rule.name.append(service_.name).append(what);
     rule.span = service_.span;
     rule.decision = service_.decision;
     rule.citations = service_.citations;
-    rule.choice = ir::Choice{ir::Modality::is, {{static_cast<std::uint32_t>(option), {}}}, {}};
-    ir::RuleId const id(bench_.program.rules.size());
-    bench_.program.rules.push_back(std::move(rule));
-    bench_.program.decisions[service_.decision.index].rules.push_back(id);
-    return id;
+    ir::Choice& choice = rule.choice.emplace();
+    choice.options.emplace_back().value = static_cast<std::uint32_t>(option);
+    return rule;
   }
 
   Workbench& bench_;
   syntax::ServiceView view_;
-  ir::Service service_;
+  ServiceClauses clauses_;
+  ir::Service& service_;  // in its place: one is built at a time
 };
 
 }  // namespace

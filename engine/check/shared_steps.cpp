@@ -1,6 +1,7 @@
-// Steps that several passes take: types, units, numbers, citations, names, clauses that may stand once.
+// Steps that several passes take: types, units, numbers, names, clauses that may stand once.
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <iterator>
 #include <utility>
 
@@ -10,8 +11,6 @@ namespace hjemmel::check {
 namespace {
 
 using syntax::NodeKind;
-
-constexpr std::size_t kLongestRange = 500;  // catalogue entries in one `A .. B`
 
 ir::Type quantity(base::Dimension dimension) { return {ir::TypeKind::quantity, dimension, {}, {}}; }
 
@@ -66,31 +65,6 @@ std::string listed(std::vector<std::string> const& names) {
   return names.size() > kMost ? list + " and more" : list;
 }
 
-// `M5-1.5-25 .. M5-1.5-28`: the ids differ in the number at their end only.
-void add_range(Workbench& bench, syntax::View range, std::vector<std::string>& ids) {
-  std::string const first(syntax::operand(range, 0).text());
-  std::string const last(syntax::operand(range, 1).text());
-  std::size_t const cut = first.find_last_not_of("0123456789") + 1;
-  std::size_t const other = last.find_last_not_of("0123456789") + 1;
-  auto const from =
-      base::parse_decimal(std::to_string(std::strtoull(first.c_str() + cut, nullptr, 10))).value.coefficient();
-  auto const to =
-      base::parse_decimal(std::to_string(std::strtoull(last.c_str() + other, nullptr, 10))).value.coefficient();
-  bool const same_form = cut < first.size() && other < last.size() && first.substr(0, cut) == last.substr(0, other);
-  if (!same_form || from > to || static_cast<std::size_t>(to - from) >= kLongestRange) {
-    bench.sink.add(
-        diag::Kind::bad_citation_range, range.span(), "`" + first + " .. " + last + "` is not a range of entries",
-        "both ends must be alike but for the number at the end, the smaller first; or list the entries one by one");
-    return;
-  }
-  for (auto number = from; number <= to; ++number) {
-    std::string digits = std::to_string(number);
-    std::size_t const width = first.size() - cut;
-    digits.insert(0, digits.size() < width ? width - digits.size() : 0, '0');
-    ids.push_back(first.substr(0, cut) + digits);
-  }
-}
-
 // The outcome document says `name`, `force` and `states` of each condition, beside its parameters.
 void refuse_outcome_key(Workbench& bench, syntax::NameView name) {
   constexpr std::string_view kKeys[] = {"name", "force", "states"};
@@ -113,30 +87,6 @@ void refuse_parameter_type(Workbench& bench, syntax::TypeView view, ir::Type con
 }
 
 }  // namespace
-
-std::vector<ir::Citation> read_citations(Workbench& bench, syntax::View declaration) {
-  std::vector<ir::Citation> citations;
-  for (syntax::CitationView const view : syntax::all_of<syntax::CitationView>(declaration, NodeKind::citation)) {
-    ir::Citation citation;
-    citation.span = view.span();
-    if (view.source()) {
-      if (auto const source = bench.source_names.resolve(view.source().text(), view.source().span(), bench.sink)) {
-        citation.source = ir::SourceId(*source);
-      }
-    }
-    citation.place = view.place() ? view.place().value() : "";
-    for (syntax::NodeRef const child : view.children()) {
-      syntax::View const entry{view.tree, child};
-      if (entry.kind() == NodeKind::entry_id) {
-        citation.catalogue.emplace_back(entry.text());
-      } else if (entry.kind() == NodeKind::entry_range) {
-        add_range(bench, entry, citation.catalogue);
-      }
-    }
-    citations.push_back(std::move(citation));
-  }
-  return citations;
-}
 
 std::optional<ir::Type> read_type(Workbench& bench, syntax::TypeView type) {
   switch (type.kind()) {
@@ -213,8 +163,11 @@ std::vector<std::string> read_names(syntax::View parent) {
 
 std::optional<std::uint32_t> read_ordinal(Workbench& bench, ir::EnumId id, syntax::NameView name) {
   ir::Enum const& enumeration = bench.program.enums[id.index];
+  std::string_view const written = name.text();
   for (std::uint32_t i = 0; i < enumeration.values.size(); ++i) {
-    if (enumeration.values[i].name == name.text()) {
+    std::string_view const value = enumeration.values[i].name;
+    bool const alike = value.size() == written.size() && value.back() == written.back();  // most differ at their end
+    if (alike && value == written) {
       return i;
     }
   }
@@ -383,20 +336,26 @@ std::optional<base::Decimal> read_number(Workbench& bench, syntax::View number) 
 }
 
 void refuse_repeats(Workbench& bench, syntax::View declaration, std::initializer_list<NodeKind> once) {
+  constexpr std::size_t kKinds = static_cast<std::size_t>(NodeKind::broken) + 1;  // it is the last
+  std::bitset<kKinds> seen;
+  std::bitset<kKinds> again;
+  syntax::Tree const& tree = *declaration.tree;
+  for (syntax::NodeRef at = tree.first_child(declaration.node); at.has_value(); at = tree.next_sibling(at)) {
+    auto const kind = static_cast<std::size_t>(tree.kind(at));
+    again[kind] = again[kind] || seen[kind];
+    seen.set(kind);
+  }
   for (NodeKind const kind : once) {
-    auto const found = declaration.children(kind);
-    auto at = found.begin();
-    if (at == found.end()) {
+    if (!again[static_cast<std::size_t>(kind)]) {
       continue;
     }
-    syntax::NodeRef const first = *at;
-    if (++at != found.end()) {
-      bench.sink.add({diag::Kind::repeated_clause,
-                      declaration.tree->span(*at),
-                      "this clause stands here a second time",
-                      "keep one of the two",
-                      {{declaration.tree->span(first), "the first one is here"}}});
-    }
+    auto at = declaration.children(kind).begin();
+    syntax::NodeRef const first = *at++;
+    bench.sink.add({diag::Kind::repeated_clause,
+                    tree.span(*at),
+                    "this clause stands here a second time",
+                    "keep one of the two",
+                    {{tree.span(first), "the first one is here"}}});
   }
 }
 

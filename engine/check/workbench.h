@@ -3,6 +3,7 @@
 // Data only. Each pass is a free function that takes it, reads what earlier passes put there and adds its own.
 #pragma once
 
+#include <bitset>
 #include <functional>
 #include <map>
 #include <span>
@@ -38,6 +39,10 @@ struct DefinedField {
 // Expressions that are written once and checked for each of their places may together grow to this many.
 inline constexpr std::size_t kMostCopied = 100'000;
 
+// By kind: whether any file has such a declaration.
+using DeclaredKinds = std::bitset<static_cast<std::size_t>(syntax::NodeKind::broken) + 1>;  // it is the last
+[[nodiscard]] DeclaredKinds declared_kinds(std::span<syntax::Tree const> files);
+
 struct Workbench {
   std::span<syntax::Tree const> files;
   schema::FactSchema const& schema;
@@ -46,6 +51,7 @@ struct Workbench {
   std::span<UsedProgram const> used;                    // the packages that this one uses
   std::span<base::Foreign const* const> jurisdictions;  // that were found for it
   std::size_t errors_before = 0;
+  DeclaredKinds declared = declared_kinds(files);
 
   ir::Program program{};
   Names types{"type"};  // enumerations: their index; declared units and money, also by its minor unit: kUnitBit | index
@@ -75,7 +81,8 @@ struct Workbench {
   bool copies_refused = false;                             // said once
   bool depth_refused = false;                              // likewise
   std::map<source::FileId, syntax::Language> languages{};  // of the files that were asked for
-  std::vector<std::string> lacking{};                      // jurisdictions that were not found
+  std::optional<std::pair<source::FileId, syntax::Language>> last_language{};  // that was asked for
+  std::vector<std::string> lacking{};                                          // jurisdictions that were not found
 
   // The definitions that are not said of the elements of a list, in written order.
   template <class Visit>
@@ -90,6 +97,9 @@ struct Workbench {
   // The declarations of one kind in all files, in written order.
   template <class V, class Visit>
   void each(syntax::NodeKind kind, Visit visit) const {
+    if (!declared[static_cast<std::size_t>(kind)]) {
+      return;
+    }
     for (syntax::Tree const& tree : files) {
       for (syntax::NodeRef const node : tree.declarations()) {
         if (tree.kind(node) == kind) {

@@ -172,12 +172,12 @@ class Rules {
   Rules(Program const& program, Faults& faults) : program_(program), faults_(faults) {}
 
   void verify() {
-    std::vector<std::vector<RuleId>> on(program_.decisions.size());
-    for (std::size_t i = 0; i < program_.rules.size(); ++i) {
-      on[program_.rules[i].decision.index].push_back(RuleId(i));
+    std::vector<std::size_t> rules_on(program_.decisions.size());
+    for (Rule const& rule : program_.rules) {
+      ++rules_on[rule.decision.index];
     }
     for (std::size_t i = 0; i < program_.decisions.size(); ++i) {
-      verify_decision(program_.decisions[i], on[i]);
+      verify_decision(DecisionId(i), rules_on[i]);
     }
     for (std::size_t i = 0; i < program_.rules.size(); ++i) {
       verify_rule(RuleId(i));
@@ -205,16 +205,25 @@ class Rules {
     faults_.require(guards, Where("service ", service.name), "has a criterion that is no bool");
   }
 
-  void verify_decision(Decision const& decision, std::vector<RuleId> const& on_it) {
+  void verify_decision(DecisionId id, std::size_t rules_on_it) {
+    Decision const& decision = program_.decisions[id.index];
     Where const where{"decision ", decision.name};
     faults_.require(is_condition(decision.when), where, "has a `when` that is no bool");
-    bool same = decision.rules == on_it;
-    if (!same) {
-      std::vector<RuleId> listed = decision.rules;
-      std::sort(listed.begin(), listed.end());
-      same = listed == on_it;
+    faults_.require(decision.rules.size() == rules_on_it && lists_its_own(id), where,
+                    "does not list exactly the rules on it");
+  }
+
+  // Each once.
+  bool lists_its_own(DecisionId id) const {
+    std::vector<RuleId> const& rules = program_.decisions[id.index].rules;
+    bool const own =
+        std::all_of(rules.begin(), rules.end(), [&](RuleId rule) { return program_.rules[rule.index].decision == id; });
+    if (!own || std::adjacent_find(rules.begin(), rules.end(), std::greater_equal<>()) == rules.end()) {
+      return own;
     }
-    faults_.require(same, where, "does not list exactly the rules on it");
+    std::vector<RuleId> sorted = rules;
+    std::sort(sorted.begin(), sorted.end());
+    return std::adjacent_find(sorted.begin(), sorted.end()) == sorted.end();
   }
 
   void verify_rule(RuleId id) {

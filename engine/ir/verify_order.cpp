@@ -17,12 +17,14 @@ class ReadOrder {
       : program_(program),
         faults_(faults),
         presumed_(program.facts.size()),
+        reads_(program.exprs.size()),
         exprs_(program.exprs.size()),
         definitions_(program.definitions.size()),
         decisions_(program.decisions.size()) {
     for (Presumption const& presumption : program.presumptions) {
       presumed_[presumption.fact.index].push_back(presumption.when);
     }
+    find_readers();
   }
 
   void verify() {
@@ -58,6 +60,26 @@ class ReadOrder {
    private:
     std::vector<std::uint32_t> round_;
   };
+
+  // Which expressions may read anything: most ask facts alone, and need no walk. Children stand before their parents.
+  void find_readers() {
+    for (std::size_t at = 0; at < reads_.size(); ++at) {
+      Expr const& expr = program_.exprs[at];
+      bool reads = expr.definition.has_value() || expr.decision.has_value() || expr.table.has_value() ||
+                   expr.op == ExprOp::selecting_date ||
+                   (expr.op == ExprOp::fact && !presumed_[expr.fact.index].empty());
+      for (ExprId const child : expr.children) {
+        reads = reads || reads_[child.index] != 0;
+      }
+      reads_[at] = reads ? 1 : 0;
+    }
+  }
+
+  void open(ExprId root) {
+    if (root.has_value() && reads_[root.index] != 0) {
+      open_.push_back(root);
+    }
+  }
 
   void begin() {
     ++round_;
@@ -118,13 +140,13 @@ class ReadOrder {
   }
 
   void add_decision(std::size_t at) {
-    open_.push_back(program_.decisions[at].when);
+    open(program_.decisions[at].when);
     for (RuleId const id : program_.decisions[at].rules) {
       Rule const& rule = program_.rules[id.index];
-      open_.push_back(rule.when);
-      open_.push_back(rule.unless);
+      open(rule.when);
+      open(rule.unless);
       for (Ground const& ground : rule.grounds) {
-        open_.push_back(ground.condition);
+        open(ground.condition);
       }
       std::vector<ExprId> const bounds = computed_bounds(rule);
       open_.insert(open_.end(), bounds.begin(), bounds.end());
@@ -134,6 +156,7 @@ class ReadOrder {
   Program const& program_;
   Faults& faults_;
   std::vector<std::vector<ExprId>> presumed_;  // by fact: when presumptions of it hold
+  std::vector<std::uint8_t> reads_;            // by expression: whether it may
   std::vector<ExprId> open_;
   std::uint32_t round_ = 0;
   Met exprs_;

@@ -2,6 +2,7 @@
 // and these.
 #pragma once
 
+#include <future>
 #include <memory>
 #include <optional>
 #include <span>
@@ -25,6 +26,7 @@ struct Load {
   std::vector<std::string> chain;  // of packages that use one another, down to this one
   base::ForeignFinder const* jurisdictions;
   std::size_t errors_before;
+  std::future<std::string> digest = {};  // of its own files, where it is being made already
 
   [[nodiscard]] bool is_good() const { return sink.errors() == errors_before; }
 };

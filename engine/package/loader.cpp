@@ -258,6 +258,24 @@ base::Result<std::optional<PackageFile>> read_labels_file(Load& load) {
   return file;
 }
 
+std::size_t bytes_of_files(Load const& load) {
+  std::size_t bytes = 0;
+  for (PackageFile const& file : load.files) {
+    bytes += load.sources.file(file.file).text.size();
+  }
+  return bytes;
+}
+
+// Begins the digest of the package's own files where that is worth a thread, all of them are read, and none is read until it is
+// done: nobody may read a file into the sources meanwhile.
+void digest_besides(Load& load, std::span<std::string const> amendments) {
+  bool const complete = amendments.empty() && !load.manifest.labels;
+  if (complete && bytes_of_files(load) >= kLargeText) {
+    load.digest =
+        std::async(kBesides, [files = load.files, &sources = load.sources] { return digest_of(files, sources); });
+  }
+}
+
 // What stands after the package itself was checked: the program with the amendments, if there are any.
 base::Result<std::optional<Amended>> check_all(Load& load, schema::FactSchema const& schema,
                                                std::span<std::string const> amendments) {
@@ -268,6 +286,7 @@ base::Result<std::optional<Amended>> check_all(Load& load, schema::FactSchema co
   if (!load.is_good()) {
     return std::optional<Amended>();
   }
+  digest_besides(load, amendments);
   diag::Sink of_base;  // of what is amended, errors only: the warnings come with the amended package
   auto program = check_rules(load, schema, *uses, amendments.empty() ? load.sink : of_base);
   if (!program) {
@@ -293,17 +312,13 @@ base::Result<std::optional<Amended>> check_all(Load& load, schema::FactSchema co
                         : base::Result<std::optional<Amended>>(std::optional<Amended>());
 }
 
-// Proves the program, and gives the digest of the package's own files. That takes about as long as lowering, and both only read;
-// of a small package it is done first.
-std::future<std::string> prove_besides(Load const& load, ir::Program const& program) {
-  std::size_t bytes = 0;
-  for (PackageFile const& file : load.files) {
-    bytes += load.sources.file(file.file).text.size();
-  }
-  bool const large = bytes >= kLargeText;
+// Proves the program, and gives the digest of the package's own files. Lowering takes about as long, and both only read; of a
+// small package it is done first.
+std::future<std::string> prove_besides(Load& load, ir::Program const& program) {
+  bool const large = bytes_of_files(load) >= kLargeText;
   auto proof = std::async(large ? kBesides : std::launch::deferred, [&load, &program] {
     CHECK(ir::verify(program).empty());
-    return digest_of(load.files, load.sources);
+    return load.digest.valid() ? load.digest.get() : digest_of(load.files, load.sources);
   });
   if (!large) {
     proof.wait();

@@ -225,6 +225,8 @@ std::vector<Fault> meaning() {
        [](Program& p) { p.rules[1].grounds[1].name = "asked"; }},
       {"rule_unlisted", "decision reaction: does not list exactly the rules on it",
        [](Program& p) { p.decisions[0].rules.pop_back(); }},
+      {"rule_listed_twice", "decision reaction: does not list exactly the rules on it",
+       [](Program& p) { p.decisions[0].rules.back() = p.decisions[0].rules.front(); }},
       {"other_decision", "rule frame: reaches into another decision",
        [](Program& p) { p.rules[2].decision = DecisionId(std::size_t{1}); }},
       {"circle", "the rules: override or disapply each other in a circle",
