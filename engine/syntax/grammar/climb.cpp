@@ -2,6 +2,8 @@
 #include "engine/syntax/grammar/climb.h"
 
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <string>
 
 #include "engine/syntax/grammar/expression.h"
@@ -14,6 +16,7 @@ struct Operator {
   NodeKind kind{};
   Level level{};
   Keyword written;
+  bool is_sign = false;
 };
 
 constexpr std::array kWordOperators{
@@ -45,41 +48,58 @@ constexpr std::array kWays{
 };
 
 constexpr std::array kSignOperators{
-    Operator{NodeKind::less_equal, Level::comparison, Keyword::of_sign("<=")},
-    Operator{NodeKind::less, Level::comparison, Keyword::of_sign("<")},
-    Operator{NodeKind::greater_equal, Level::comparison, Keyword::of_sign(">=")},
-    Operator{NodeKind::greater, Level::comparison, Keyword::of_sign(">")},
-    Operator{NodeKind::equal, Level::comparison, Keyword::of_sign("=")},
-    Operator{NodeKind::not_equal, Level::comparison, Keyword::of_sign("!=")},
-    Operator{NodeKind::add, Level::sum, Keyword::of_sign("+")},
-    Operator{NodeKind::subtract, Level::sum, Keyword::of_sign("-")},
-    Operator{NodeKind::multiply, Level::product, Keyword::of_sign("*")},
-    Operator{NodeKind::divide, Level::product, Keyword::of_sign("/")},
+    Operator{NodeKind::less_equal, Level::comparison, Keyword::of_sign("<="), true},
+    Operator{NodeKind::less, Level::comparison, Keyword::of_sign("<"), true},
+    Operator{NodeKind::greater_equal, Level::comparison, Keyword::of_sign(">="), true},
+    Operator{NodeKind::greater, Level::comparison, Keyword::of_sign(">"), true},
+    Operator{NodeKind::equal, Level::comparison, Keyword::of_sign("="), true},
+    Operator{NodeKind::not_equal, Level::comparison, Keyword::of_sign("!="), true},
+    Operator{NodeKind::add, Level::sum, Keyword::of_sign("+"), true},
+    Operator{NodeKind::subtract, Level::sum, Keyword::of_sign("-"), true},
+    Operator{NodeKind::multiply, Level::product, Keyword::of_sign("*"), true},
+    Operator{NodeKind::divide, Level::product, Keyword::of_sign("/"), true},
 };
 
-bool begins_word_operator(char byte) {
-  return byte == 'a' || byte == 'o' || byte == 'i' || byte == 'm' || byte == 'n' || byte == 'r';
+// Which word operators begin with a byte, a bit each; above them one for all signs.
+using OperatorBits = std::uint16_t;
+constexpr OperatorBits kSigns = OperatorBits{1} << kWordOperators.size();
+
+constexpr std::array<OperatorBits, 256> operators_by_byte(Language language) {
+  std::array<OperatorBits, 256> bits{};
+  for (std::size_t i = 0; i < kWordOperators.size(); ++i) {
+    bits[static_cast<unsigned char>(kWordOperators[i].written.in(language).front())] |= OperatorBits{1} << i;
+  }
+  for (Operator const& op : kSignOperators) {
+    bits[static_cast<unsigned char>(op.written.in(language).front())] |= kSigns;
+  }
+  return bits;
 }
 
-bool begins_sign_operator(char byte) {
-  return byte == '<' || byte == '>' || byte == '=' || byte == '!' || byte == '+' || byte == '-' || byte == '*' ||
-         byte == '/';
-}
+constexpr std::array<OperatorBits, 256> kEnglishOperators = operators_by_byte(Language::en);
+constexpr std::array<OperatorBits, 256> kBokmaalOperators = operators_by_byte(Language::nb);
 
-Operator const* find_sign(Session& session, Iterator at) {
+// An operator where it stands: its end, and where what follows begins.
+struct Found {
+  Operator const* op = nullptr;  // none: none stands there
+  Iterator end = nullptr;
+  Iterator after = nullptr;
+};
+
+Found find_sign(Session& session, Iterator at) {
   std::string_view const rest(at, static_cast<std::size_t>(session.end() - at));
   if (rest.starts_with("->") || rest.starts_with("=>")) {
-    return nullptr;
+    return {};
   }
   if (rest.starts_with("==")) {
     session.refuse({diag::Kind::double_equals, at, at + 2, "`==` is no comparison here", "write `=`"});
   }
   for (Operator const& op : kSignOperators) {
-    if (rest.starts_with(op.written.in(Language::en))) {
-      return &op;
+    std::string_view const sign = op.written.in(Language::en);
+    if (sign.front() == *at && (sign.size() == 1 || (rest.size() > 1 && rest[1] == sign[1]))) {
+      return {&op, at + sign.size(), scan::skip_blanks(at + sign.size(), session.end())};
     }
   }
-  return nullptr;
+  return {};
 }
 
 // `14 % of x`: elsewhere the word may begin a clause.
@@ -88,34 +108,30 @@ bool stands_behind_percent(Session const& session, Iterator at) {
   return end != at && end[-1] == '%';
 }
 
-Operator const* find_operator(Session& session, Iterator at) {
-  if (session.open_at(at) && begins_sign_operator(*at)) {
-    return find_sign(session, at);
-  }
-  bool const english = session.language() == Language::en;
-  if (!session.open_at(at) || (english && !begins_word_operator(*at))) {
-    return nullptr;
-  }
-  for (Operator const& op : kWordOperators) {
-    if (op.written.in(session.language()).front() == *at && scan::stands_at(session, at, op.written)) {
-      if (op.kind == NodeKind::part_of && !stands_behind_percent(session, at)) {
-        continue;
-      }
-      // `in force from …` is a clause behind a condition, no membership
-      return op.kind == NodeKind::in_set && scan::stands_at(session, at, "in force") ? nullptr : &op;
+Found find_word(Session const& session, Iterator at, OperatorBits bits) {
+  for (; bits != 0; bits &= static_cast<OperatorBits>(bits - 1)) {
+    Operator const& op = kWordOperators[static_cast<std::size_t>(std::countr_zero(bits))];
+    scan::PhraseEnds const ends = scan::ends_of_phrase(session, at, op.written);
+    if (ends.word == nullptr || (op.kind == NodeKind::part_of && !stands_behind_percent(session, at))) {
+      continue;
     }
+    // `in force from …` is a clause behind a condition, no membership
+    bool const clause = op.kind == NodeKind::in_set && scan::stands_at(session, at, "in force");
+    return clause ? Found{} : Found{&op, ends.word, ends.next};
   }
-  return nullptr;
+  return {};
 }
 
-bool is_word_operator(Operator const& op) { return begins_word_operator(op.written.in(Language::en).front()); }
-
-void take(Session& session, Iterator& at, Operator const& op) {
-  if (is_word_operator(op)) {
-    scan::words(session, at, op.written);
-  } else {
-    scan::sign(session, at, op.written.in(Language::en));
+Found find_operator(Session& session, Iterator at) {
+  if (!session.open_at(at)) {
+    return {};
   }
+  auto const& by_byte = session.language() == Language::en ? kEnglishOperators : kBokmaalOperators;
+  OperatorBits const bits = by_byte[static_cast<unsigned char>(*at)];
+  if (bits == 0) {
+    return {};
+  }
+  return bits == kSigns ? find_sign(session, at) : find_word(session, at, bits);
 }
 
 std::string quoted(std::string_view words) { return "`" + std::string(words) + "`"; }
@@ -143,13 +159,36 @@ class Climber {
   void read_comparison_end(NodeKind kind);
   void read_rounding(Iterator begin);
   void count_operand(int& operands);
+  // The operator at the place that was come to; it is asked for several times at the same one.
+  Operator const* next_operator();
+  void take(Operator const& op);
   [[nodiscard]] std::string_view written(Operator const& op) const { return op.written.in(session_.language()); }
 
   Iterator& first_;
   Iterator const& last_;
   Context const& context_;
   Session& session_;
+  Iterator looked_at_ = nullptr;  // where `found_` stands
+  Found found_;
 };
+
+Operator const* Climber::next_operator() {
+  if (looked_at_ != first_) {
+    found_ = find_operator(session_, first_);
+    looked_at_ = first_;
+  }
+  return found_.op;
+}
+
+// The one that next_operator has found.
+void Climber::take(Operator const& op) {
+  if (op.is_sign) {
+    session_.take(first_, found_.end, found_.after);
+  } else {
+    session_.take_keyword(op.written, first_, found_.end, found_.after);
+  }
+  first_ = found_.after;
+}
 
 bool Climber::read_deeper(Level loosest) {
   Nesting const level(session_, first_);
@@ -206,7 +245,7 @@ bool Climber::read(Level loosest) {
   }
   int operands = 1;
   while (loosest != Level::unary) {
-    Operator const* const op = find_operator(session_, first_);
+    Operator const* const op = next_operator();
     if (op == nullptr) {
       session_.miss(first_, {"an operator"});
       return true;
@@ -219,11 +258,11 @@ bool Climber::read(Level loosest) {
     } else if (op->level == Level::comparison) {
       read_comparison(*op, begin);
     } else if (op->level == Level::rounding) {
-      take(session_, first_, *op);
+      take(*op);
       read_rounding(begin);
     } else {
       count_operand(operands);
-      take(session_, first_, *op);
+      take(*op);
       read_needed(op->level == Level::sum ? Level::product : Level::unary);
       session_.close_node(op->kind, begin, first_);
     }
@@ -245,9 +284,9 @@ void Climber::read_chain(Operator const& op, Iterator begin) {
   Operator const* next = &op;
   while (next != nullptr && next->kind == op.kind) {
     count_operand(operands);
-    take(session_, first_, op);
+    take(op);
     read_needed(Level::negation);
-    next = find_operator(session_, first_);
+    next = next_operator();
   }
   session_.close_node(op.kind, begin, first_);
   if (next != nullptr && next->level == Level::connective) {
@@ -258,10 +297,10 @@ void Climber::read_chain(Operator const& op, Iterator begin) {
 }
 
 void Climber::read_comparison(Operator const& op, Iterator begin) {
-  take(session_, first_, op);
+  take(op);
   read_comparison_end(op.kind);
   session_.close_node(op.kind, begin, first_);
-  Operator const* const next = find_operator(session_, first_);
+  Operator const* const next = next_operator();
   if (next != nullptr && next->level == Level::comparison) {
     session_.refuse({diag::Kind::chained_comparison, first_,
                      first_ + written(*next).substr(0, written(*next).find(' ')).size(),
