@@ -103,19 +103,23 @@ source::Span Tree::origin_of(source::Span here) const {
 // A parent takes every node before it that begins inside it and has no parent yet. Until it has one, a node's next sibling is
 // the node before it without a parent: the stack of these is threaded through the list itself.
 void Tree::link() {
-  first_child_.reserve(nodes_.size());
-  next_sibling_.reserve(nodes_.size());
+  first_child_.resize(nodes_.size());
+  next_sibling_.resize(nodes_.size());
+  std::span<Node const> const nodes(nodes_);  // spans, so that no store seems to move a list
+  std::span<NodeRef> const first_child(first_child_);
+  std::span<NodeRef> const next_sibling(next_sibling_);
   NodeRef open;  // the last one without a parent
-  for (std::size_t i = 0; i < nodes_.size(); ++i) {
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
     NodeRef next;
-    while (open.has_value() && nodes_[open.index].begin >= nodes_[i].begin) {
-      NodeRef const before = next_sibling_[open.index];
-      next_sibling_[open.index] = next;
+    std::uint32_t const begin = nodes[i].begin;
+    while (open.has_value() && nodes[open.index].begin >= begin) {
+      NodeRef const before = next_sibling[open.index];
+      next_sibling[open.index] = next;
       next = open;
       open = before;
     }
-    first_child_.push_back(next);
-    next_sibling_.push_back(open);
+    first_child[i] = next;
+    next_sibling[i] = open;
     open = NodeRef(i);
   }
   list_declarations(open);

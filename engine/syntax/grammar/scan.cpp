@@ -10,21 +10,6 @@
 namespace hjemmel::syntax::grammar::scan {
 namespace {
 
-constexpr std::array<bool, 256> kNameByte = [] {
-  std::array<bool, 256> table{};
-  for (unsigned c = 'a'; c <= 'z'; ++c) {
-    table[c] = true;
-    table[c - 'a' + 'A'] = true;
-  }
-  for (unsigned c = '0'; c <= '9'; ++c) {
-    table[c] = true;
-  }
-  table['_'] = true;
-  return table;
-}();
-
-unsigned char byte_of(char c) { return static_cast<unsigned char>(c); }
-
 // The bytes of the letter beyond ASCII that begins at `at`; 0: none that a name may hold.
 std::uint32_t letter_length(Iterator at, Iterator end) {
   base::CodePoint const point = base::code_point_at({at, static_cast<std::size_t>(end - at)}, 0);
@@ -108,7 +93,7 @@ Iterator skip_spaces(Iterator at, Iterator end) {
   return at;
 }
 
-Iterator skip_blanks(Iterator at, Iterator end) {
+Iterator skip_blanks_there(Iterator at, Iterator end) {
   while (at != end && byte_of(*at) <= '#') {  // what is blank, or begins a comment, is not beyond it
     if (*at == ' ') {
       at = skip_run(at + 1, end);
@@ -127,16 +112,9 @@ Iterator skip_blanks(Iterator at, Iterator end) {
   return at;
 }
 
-Iterator end_of_name(Iterator at, Iterator end) {
-  if (at != end && is_digit(*at)) {
-    return at;
-  }
+Iterator end_of_name_beyond(Iterator at, Iterator end) {
   while (at != end) {
-    if (kNameByte[byte_of(*at)]) {
-      ++at;
-      continue;
-    }
-    std::uint32_t const length = byte_of(*at) < 0x80 ? 0 : letter_length(at, end);
+    std::uint32_t const length = byte_of(*at) < 0x80 ? (kNameByte[byte_of(*at)] ? 1 : 0) : letter_length(at, end);
     if (length == 0) {
       break;
     }
@@ -348,8 +326,7 @@ bool callee(Session& session, Iterator& first) {
   bool const of_jurisdiction = word_end != session.end() && *word_end == '.';
   Iterator const end = of_jurisdiction ? end_of_path(first, session.end()) : word_end;
   Iterator const after = skip_spaces(end, session.end());
-  bool const reserved = !of_jurisdiction && is_reserved(word, session.language());
-  if (after == session.end() || *after != '(' || reserved) {
+  if (after == session.end() || *after != '(' || (!of_jurisdiction && is_reserved(word, session.language()))) {
     return false;
   }
   session.take_leaf(NodeKind::name, first, end, after);

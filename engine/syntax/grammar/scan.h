@@ -7,23 +7,21 @@
 
 #include <string_view>
 
+#include "engine/syntax/grammar/bytes.h"
 #include "engine/syntax/grammar/session.h"
 #include "engine/syntax/keyword.h"
 
 namespace hjemmel::syntax::grammar::scan {
 
-// ---- without a session: where things end
-[[nodiscard]] Iterator skip_blanks(Iterator at, Iterator end);  // blanks, line ends, comments
+// ---- without a session: where things end; more in bytes.h
 [[nodiscard]] Iterator skip_spaces(Iterator at, Iterator end);  // blanks of the same line
-[[nodiscard]] Iterator end_of_name(Iterator at, Iterator end);  // `at` itself: no name begins there
 // Where the name began that ends at `end`; `end` itself where none does, or where it is a part of a path.
 [[nodiscard]] Iterator begin_of_name(Iterator start, Iterator end);
 [[nodiscard]] Iterator end_of_text(Iterator at,
                                    Iterator end);  // behind the closing quote; nullptr: not closed on its line
 [[nodiscard]] Iterator end_of_path(Iterator at, Iterator end);
 [[nodiscard]] Iterator end_of_entry_id(Iterator at, Iterator end);
-[[nodiscard]] Iterator end_of_unit(Iterator at, Iterator end);  // a name, `%`, or one with µ
-[[nodiscard]] inline bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+[[nodiscard]] Iterator end_of_unit(Iterator at, Iterator end);      // a name, `%`, or one with µ
 [[nodiscard]] std::string_view word_at(Iterator at, Iterator end);  // the name that begins there, or nothing
 
 // ---- words and signs

@@ -268,6 +268,16 @@ void take_plain(Session& session, Iterator& first, Iterator stop, NodeKind kind)
   first = after;
 }
 
+// Behind the closing quote of a text in which nothing needs a second look: no `\\`, no control character. Else nullptr.
+Iterator end_of_plain_text(Iterator at, Iterator end) {
+  for (++at; at != end && byte_of(*at) >= 0x20 && *at != '\\'; ++at) {
+    if (*at == '"') {
+      return at + 1;
+    }
+  }
+  return nullptr;
+}
+
 void refuse_text_faults(Session& session, Iterator first, Iterator stop) {
   for (Iterator at = first + 1; at != stop; ++at) {
     if (*at == '\\') {
@@ -309,13 +319,16 @@ bool text(Session& session, Iterator& first) {
     session.miss(first, {"a text in quotes"});
     return false;
   }
-  Iterator const stop = end_of_text(first, session.end());
+  Iterator const plain = end_of_plain_text(first, session.end());
+  Iterator const stop = plain != nullptr ? plain : end_of_text(first, session.end());
   if (stop == nullptr) {
     Iterator const line_end = std::find_if(first, session.end(), [](char c) { return c == '\n' || c == '\r'; });
     session.refuse({Kind::unclosed, first, line_end, "the text is not closed on its line",
                     "put `\"` where it ends; a text does not go on in the next line"});
   }
-  refuse_text_faults(session, first, stop - 1);
+  if (plain == nullptr) {
+    refuse_text_faults(session, first, stop - 1);
+  }
   Iterator const after = skip_blanks(stop, session.end());
   session.take_leaf(NodeKind::text, first, stop, after);
   first = after;
@@ -404,6 +417,9 @@ bool number_of_term(Session& session, Iterator& first, bool working) {
     ++stop;
   }
   Iterator const unit = skip_spaces(stop, session.end());  // all on one line: the next may be a row of a table
+  if (unit == session.end() || byte_of(*unit) < 'A') {
+    return false;  // no word
+  }
   Iterator behind = unit;
   if (working) {
     Keyword const days = stands_at(session, unit, "working days") ? Keyword("working days") : Keyword("working day");

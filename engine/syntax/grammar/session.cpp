@@ -3,8 +3,6 @@
 
 #include <boost/spirit/home/x3.hpp>
 
-#include "engine/syntax/grammar/scan.h"
-
 namespace hjemmel::syntax::grammar {
 
 Session::Session(std::string_view text, Iterator start)
@@ -18,14 +16,22 @@ Session::Session(std::string_view text, Iterator start)
   keywords_.reserve(text.size() / 12 + 16);
 }
 
-bool Session::first_on_line(Iterator at) const {
+void Session::look_at_line(Iterator at) const {
+  line_asked_at_ = at;
   while (at != start_ && (at[-1] == ' ' || at[-1] == '\t')) {
     --at;
   }
-  return in_column_one(at);
+  first_on_line_ = in_column_one(at);
 }
 
-void Session::find_word(Iterator at) const { word_ = scan::word_at(at, end_); }
+void Session::drop_after(std::uint32_t end) {
+  while (!nodes_.empty() && nodes_.back().end > end) {
+    nodes_.pop_back();
+  }
+  while (!keywords_.empty() && keywords_.back().end > end) {
+    keywords_.pop_back();
+  }
+}
 
 // The type stands right before its parameter.
 void Session::note_parameter() {

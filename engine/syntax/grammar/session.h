@@ -15,12 +15,11 @@
 #include <vector>
 
 #include "engine/diag/diagnostic.h"
+#include "engine/syntax/grammar/bytes.h"
 #include "engine/syntax/parse.h"
 #include "engine/syntax/tree.h"
 
 namespace hjemmel::syntax::grammar {
-
-using Iterator = char const*;
 
 // What could have stood somewhere: a word of the language, or words for people such as `a name`.
 struct Expectation {
@@ -46,7 +45,12 @@ class Session {
   // Only the first word of a declaration may stand there.
   [[nodiscard]] bool in_column_one(Iterator at) const { return at == start_ || at[-1] == '\n'; }
   // Nothing but blanks before it on its line.
-  [[nodiscard]] bool first_on_line(Iterator at) const;
+  [[nodiscard]] bool first_on_line(Iterator at) const {
+    if (at != line_asked_at_) {
+      look_at_line(at);
+    }
+    return first_on_line_;
+  }
   // May a token of a declaration's inside begin here?
   [[nodiscard]] bool open_at(Iterator at) const { return at != end_ && !in_column_one(at); }
 
@@ -55,14 +59,15 @@ class Session {
   // The name that begins there, or nothing. The last one is kept, since several parsers look at the same one.
   [[nodiscard]] std::string_view word_at(Iterator at) const {
     if (at != word_.data()) {
-      find_word(at);
+      word_ = {at, static_cast<std::size_t>(scan::end_of_name(at, end_) - at)};
     }
     return word_;
   }
 
   // A token [begin, end) with the blanks behind it, up to `after`, was taken.
   void take(Iterator begin, Iterator end, Iterator after) {
-    drop_after(offset(begin));
+    drop_past(begin);
+    last_end_ = end;
     taken_[taken_count_++ % kRemembered] = {end, after};
   }
   void take_leaf(NodeKind kind, Iterator begin, Iterator end, Iterator after) {
@@ -136,9 +141,10 @@ class Session {
   // The same declaration from its beginning, after it was read in vain: now misses are noted.
   void begin_again();
   // Nodes of a faulty declaration that began at `begin` go.
-  void drop_from(Iterator begin) { drop_after(offset(begin)); }
+  void drop_from(Iterator begin) { drop_past(begin); }
   void add_node(NodeKind kind, Iterator begin, Iterator end) {
-    drop_after(offset(end));
+    drop_past(end);
+    last_end_ = end;
     nodes_.push_back({offset(begin), offset(end), kind});
   }
   [[nodiscard]] std::vector<Node> const& nodes() const { return nodes_; }
@@ -159,16 +165,14 @@ class Session {
 
   [[nodiscard]] std::uint32_t offset(Iterator at) const { return static_cast<std::uint32_t>(at - begin_); }
   // What ends past `end` belongs to an attempt that was given up.
-  void drop_after(std::uint32_t end) {
-    while (!nodes_.empty() && nodes_.back().end > end) {
-      nodes_.pop_back();
-    }
-    while (!keywords_.empty() && keywords_.back().end > end) {
-      keywords_.pop_back();
+  void drop_past(Iterator end) {
+    if (end < last_end_) {
+      drop_after(offset(end));
     }
   }
+  void drop_after(std::uint32_t end);
+  void look_at_line(Iterator at) const;
   [[nodiscard]] Iterator end_of_earlier_token(Iterator after) const;
-  void find_word(Iterator at) const;
   void start(Misses misses);
   void note_miss(Iterator at, Expectation expectation);
   void note_parameter();
@@ -178,7 +182,10 @@ class Session {
   Iterator start_;
   Iterator end_;
   Language language_;
-  mutable std::string_view word_;  // found last
+  mutable std::string_view word_;             // found last
+  mutable Iterator line_asked_at_ = nullptr;  // likewise, of first_on_line
+  mutable bool first_on_line_ = false;
+  Iterator last_end_ = nullptr;  // no node and no keyword ends past it
   std::vector<Node> nodes_;
   std::vector<KeywordPlace> keywords_;
   std::array<Taken, kRemembered> taken_{};

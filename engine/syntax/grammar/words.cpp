@@ -104,11 +104,12 @@ class WordTable {
       if (i == count_ || byte_of(entries_[i - 1].word) != byte_of(entries_[i].word)) {
         end_of_[byte_of(entries_[i - 1].word)] = static_cast<std::uint8_t>(i);
       }
+      lengths_[byte_of(entries_[i - 1].word)] |= 1U << entries_[i - 1].word.size();
     }
   }
 
   [[nodiscard]] constexpr WordClasses classes_of(std::string_view word) const {
-    if (word.empty()) {
+    if (word.empty() || word.size() >= kTooLong || (lengths_[byte_of(word)] >> word.size() & 1U) == 0) {
       return 0;
     }
     for (std::size_t i = first_of_[byte_of(word)]; i < end_of_[byte_of(word)]; ++i) {
@@ -126,6 +127,7 @@ class WordTable {
   };
   static constexpr std::size_t kRoom = kKeywords.size() + kDeclarations.size();
   static_assert(kRoom < 256, "places are bytes");
+  static constexpr std::size_t kTooLong = 32;  // bytes: no word of the language has as many
 
   static constexpr unsigned char byte_of(std::string_view word) { return static_cast<unsigned char>(word.front()); }
   constexpr void add(std::string_view word, WordClasses classes) {
@@ -144,6 +146,7 @@ class WordTable {
   std::size_t count_ = 0;
   std::array<std::uint8_t, 256> first_of_{};
   std::array<std::uint8_t, 256> end_of_{};
+  std::array<std::uint32_t, 256> lengths_{};  // of the words with that first byte, a bit each
 };
 
 constexpr WordTable kEnglish(Language::en);
