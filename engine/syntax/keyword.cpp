@@ -10,11 +10,6 @@
 namespace hjemmel::syntax {
 namespace {
 
-bool declares_in(std::string_view word, Language language) {
-  auto const words = grammar::declaration_words();
-  return std::any_of(words.begin(), words.end(), [&](Keyword const& one) { return one.in(language) == word; });
-}
-
 Language other_than(Language language) { return language == Language::en ? Language::nb : Language::en; }
 
 // The bytes of the name that the text begins with.
@@ -65,8 +60,8 @@ Language language_of(std::string_view text) {
   int others = 0;
   while (at < text.size()) {
     std::string_view const word = grammar::scan::word_at(text.data() + at, end);
-    bool const english = !word.empty() && declares_in(word, Language::en);
-    bool const bokmaal = !word.empty() && declares_in(word, Language::nb);
+    bool const english = !word.empty() && grammar::declares(word, Language::en);
+    bool const bokmaal = !word.empty() && grammar::declares(word, Language::nb);
     if (english != bokmaal) {
       Language const here = bokmaal ? Language::nb : Language::en;
       if (here == first) {

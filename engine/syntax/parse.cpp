@@ -105,9 +105,7 @@ void FileReader::read_first_indented(Iterator& at) {
 void FileReader::read_declaration(Iterator& at) {
   Iterator const begin = at;
   std::string_view const word = grammar::scan::word_at(begin, session_.end());
-  auto const known = grammar::declaration_words();
-  if (std::none_of(known.begin(), known.end(),
-                   [&](Keyword const& one) { return one.in(session_.language()) == word; })) {
+  if (!grammar::declares(word, session_.language())) {
     read_unknown(at);
     return;
   }
@@ -160,6 +158,9 @@ bool FileReader::too_high(std::size_t first_node) {
   open_.clear();
   heights_.clear();
   std::vector<Node> const& nodes = session_.nodes();
+  if (nodes.size() - first_node <= kMaxHeight) {
+    return false;  // no tree is higher than it has nodes
+  }
   for (std::size_t i = first_node; i < nodes.size(); ++i) {
     std::uint32_t height = 1;
     while (!open_.empty() && open_.back().begin >= nodes[i].begin) {

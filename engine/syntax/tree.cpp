@@ -100,24 +100,41 @@ source::Span Tree::origin_of(source::Span here) const {
   return {from.file, inside(here.begin), inside(next == origins_.end() ? here.end : std::min(here.end, next->at))};
 }
 
-// A parent takes every node before it that begins inside it and has no parent yet.
+// A parent takes every node before it that begins inside it and has no parent yet. Until it has one, a node's next sibling is
+// the node before it without a parent: the stack of these is threaded through the list itself.
 void Tree::link() {
   first_child_.resize(nodes_.size());
   next_sibling_.resize(nodes_.size());
-  std::vector<NodeRef> open;
-  for (std::size_t i = 0; i < nodes_.size(); ++i) {
+  std::span<Node const> const nodes(nodes_);  // spans, so that no store seems to move a list
+  std::span<NodeRef> const first_child(first_child_);
+  std::span<NodeRef> const next_sibling(next_sibling_);
+  NodeRef open;  // the last one without a parent
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
     NodeRef next;
-    while (!open.empty() && nodes_[open.back().index].begin >= nodes_[i].begin) {
-      next_sibling_[open.back().index] = next;
-      next = open.back();
-      open.pop_back();
+    std::uint32_t const begin = nodes[i].begin;
+    while (open.has_value() && nodes[open.index].begin >= begin) {
+      NodeRef const before = next_sibling[open.index];
+      next_sibling[open.index] = next;
+      next = open;
+      open = before;
     }
-    first_child_[i] = next;
-    open.emplace_back(i);
+    first_child[i] = next;
+    next_sibling[i] = open;
+    open = NodeRef(i);
   }
-  for (NodeRef const top : open) {
-    (kind(top) == NodeKind::broken ? broken_ : declarations_).push_back(top);
+  list_declarations(open);
+}
+
+// The nodes that have no parent, from the last one on.
+void Tree::list_declarations(NodeRef last) {
+  while (last.has_value()) {
+    (kind(last) == NodeKind::broken ? broken_ : declarations_).push_back(last);
+    NodeRef const before = next_sibling_[last.index];
+    next_sibling_[last.index] = {};
+    last = before;
   }
+  std::reverse(declarations_.begin(), declarations_.end());
+  std::reverse(broken_.begin(), broken_.end());
 }
 
 }  // namespace hjemmel::syntax

@@ -146,6 +146,7 @@ class Tree {
 
  private:
   void link();
+  void list_declarations(NodeRef last);
   [[nodiscard]] source::Span origin_of(source::Span here) const;
 
   source::FileId file_;

@@ -3,7 +3,6 @@
 
 namespace hjemmel::syntax::grammar {
 
-BOOST_SPIRIT_INSTANTIATE(CitationRule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(TypeRule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(ParameterRule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(RuleClauseRule, Iterator, Context)

@@ -3,37 +3,40 @@
 // Their right-hand sides stand in clause_def.h; the short parts that several declarations share stand here.
 #pragma once
 
-#include "engine/syntax/grammar/directive.h"
+#include "engine/syntax/grammar/branches.h"
 #include "engine/syntax/grammar/expression.h"
 
 namespace hjemmel::syntax::grammar {
 
-using CitationRule = x3::rule<struct CitationId>;
 using TypeRule = x3::rule<struct TypeId>;
 using ParameterRule = x3::rule<struct ParameterId>;
 using RuleClauseRule = x3::rule<struct RuleClauseId>;
 using ServiceClauseRule = x3::rule<struct ServiceClauseId>;
 using PropertyClauseRule = x3::rule<struct PropertyClauseId>;
 
-inline CitationRule const citation("citation");                        // cites s232a "first paragraph" [M5-1.5-20]
 inline TypeRule const type("type");                                    // money(NOK)
 inline ParameterRule const parameter("parameter");                     // amount: money(NOK)
 inline RuleClauseRule const rule_clause("clause of a rule");           // when …, then …, overrides …
 inline ServiceClauseRule const service_clause("clause of a service");  // criteria …, offered in …
 inline PropertyClauseRule const property_body("property");             // for all cases … then …
 
-BOOST_SPIRIT_DECLARE(CitationRule, TypeRule, ParameterRule, RuleClauseRule, ServiceClauseRule, PropertyClauseRule)
+BOOST_SPIRIT_DECLARE(TypeRule, ParameterRule, RuleClauseRule, ServiceClauseRule, PropertyClauseRule)
 
 constexpr auto names = name % sign(",");
+// cites s232a "first paragraph" [M5-1.5-20]
+constexpr auto entry = left[entry_id > -node_from_left(NodeKind::entry_range)[sign("..") > entry_id]];
+constexpr auto entries = sign("[") > entry % sign(",") > sign("]");
+constexpr auto citation = node(
+    NodeKind::citation)[branches[(word("cites") > label("the name of a source")[name] > -text > -entries) | entries]];
 constexpr auto authorities = node(NodeKind::authorities)[word("by") > names];
 constexpr auto label_nb = node(NodeKind::label_nb)[word("nb") > text];
 constexpr auto label_en = node(NodeKind::label_en)[word("en") > text];
 // in force from a date the King sets, until 2026-01-01, from within 2022 for 5 years
 constexpr auto force_from =
-    left[word("from") >
-         (node_from_left(NodeKind::force_from_king)[words("a date the King sets")] |
-          node_from_left(NodeKind::force_from_within)[word("within") > whole_number > -(word("for") > numeric)] |
-          node_from_left(NodeKind::force_from)[date])];
+    left[word("from") > branches[node_from_left(NodeKind::force_from_king)[words("a date the King sets")] |
+                                 node_from_left(NodeKind::force_from_within)[word("within") > whole_number >
+                                                                             -(word("for") > numeric)] |
+                                 node_from_left(NodeKind::force_from)[date]]];
 constexpr auto force_until =
     left[word("until") > (node_from_left(NodeKind::force_until_king)[words("a date the King sets")] |
                           node_from_left(NodeKind::force_until)[date])];

@@ -10,14 +10,10 @@ namespace hjemmel::syntax::grammar {
 
 using Kind = NodeKind;
 
-// ---- citations, types, parameters
-constexpr auto entry = left[entry_id > -node_from_left(Kind::entry_range)[sign("..") > entry_id]];
-constexpr auto entries = sign("[") > entry % sign(",") > sign("]");
-constexpr auto citation_def =
-    node(Kind::citation)[(word("cites") > label("the name of a source")[name] > -text > -entries) | entries];
-
-constexpr auto type_def = label("a type")[node(Kind::type_money)[word("money") > sign("(") > name > sign(")")] |
-                                          node(Kind::type_amount_of)[words("amount of") > name] | type_word];
+// ---- types, parameters
+constexpr auto type_def =
+    label("a type")[branches[node(Kind::type_money)[word("money") > sign("(") > name > sign(")")] |
+                             node(Kind::type_amount_of)[words("amount of") > name] | type_word]];
 inline auto const parameter_def = node(Kind::parameter)[name > sign(":") > type];
 
 // ---- bounds, options, conditions
@@ -35,17 +31,17 @@ constexpr auto with = node(Kind::with)[word("with") > condition_use % (sign(",")
 // ---- effects
 constexpr auto choice = ((figure_ahead > node(Kind::figure)[figure]) | options) > -with;
 constexpr auto qualifying_effect =
-    node_from_left(Kind::then_may_also_be_decided_by)[words("may also be decided by") > names] |
-    node_from_left(Kind::then_may_also_be)[words("may also be") > options] |
-    node_from_left(Kind::then_may_not_be)[words("may not be") > options] |
-    node_from_left(Kind::then_may_not_carry)[words("may not carry") > condition_use] |
-    node_from_left(Kind::then_may_carry)[words("may carry") > condition_use] |
-    node_from_left(Kind::then_must_carry)[words("must carry") > condition_use] |
-    node_from_left(Kind::then_decided_by)[(words("is decided by") | words("decided by")) > names];
-constexpr auto choosing_effect = node_from_left(Kind::then_may_be)[words("may be") > choice] |
-                                 node_from_left(Kind::then_normally_is)[words("normally is") > choice] |
-                                 node_from_left(Kind::then_should_be)[words("should be") > choice] |
-                                 node_from_left(Kind::then_is)[word("is") > choice];
+    branches[node_from_left(Kind::then_may_also_be_decided_by)[words("may also be decided by") > names] |
+             node_from_left(Kind::then_may_also_be)[words("may also be") > options] |
+             node_from_left(Kind::then_may_not_be)[words("may not be") > options] |
+             node_from_left(Kind::then_may_not_carry)[words("may not carry") > condition_use] |
+             node_from_left(Kind::then_may_carry)[words("may carry") > condition_use] |
+             node_from_left(Kind::then_must_carry)[words("must carry") > condition_use] |
+             node_from_left(Kind::then_decided_by)[(words("is decided by") | words("decided by")) > names]];
+constexpr auto choosing_effect = branches[node_from_left(Kind::then_may_be)[words("may be") > choice] |
+                                          node_from_left(Kind::then_normally_is)[words("normally is") > choice] |
+                                          node_from_left(Kind::then_should_be)[words("should be") > choice] |
+                                          node_from_left(Kind::then_is)[word("is") > choice]];
 constexpr auto effect =
     left[word("then") >
          (node_from_left(Kind::then_as_of)[words("as of is") > sum] | node_from_left(Kind::then_bounds)[bounds] |
@@ -61,9 +57,9 @@ inline auto const grounds =
     node_from_left(Kind::when_any_of)[words("any of") > label("a ground at the start of a line")[ground] > *ground];
 inline auto const guard = left[word("when") > (grounds | node_from_left(Kind::when)[expression])];
 
-inline auto const rule_clause_def = guard | effect | node(Kind::unless)[word("unless") > expression] |
-                                    node(Kind::overrides)[word("overrides") > names] |
-                                    node(Kind::disapplies)[word("disapplies") > names] | in_force | citation;
+inline auto const rule_clause_def = branches[guard | effect | node(Kind::unless)[word("unless") > expression] |
+                                             node(Kind::overrides)[word("overrides") > names] |
+                                             node(Kind::disapplies)[word("disapplies") > names] | in_force | citation];
 
 // ---- services
 inline auto const criterion = at_line_start >>
@@ -74,11 +70,12 @@ inline auto const given_feature =
     left[name > (node_from_left(Kind::given_one_of)[words("one of") > name_set] | bound_value)];
 inline auto const given = node(Kind::given)[name > -(sign("{") > given_feature % sign(",") > sign("}"))];
 inline auto const service_clause_def =
-    label_nb | label_en | node(Kind::provider)[word("provider") > name] |
-    node(Kind::may_be_given)[words("may be given")] | node(Kind::as_of_right)[words("as of right")] |
-    node(Kind::offered_in)[words("offered in") > name_set > word("by|key") > path] |
-    node(Kind::criteria)[word("criteria") > criterion_rows] | node(Kind::excludes)[word("excludes") > criterion_rows] |
-    node(Kind::gives)[word("gives") > given % sign(",")] | in_force | citation;
+    branches[label_nb | label_en | node(Kind::provider)[word("provider") > name] |
+             node(Kind::may_be_given)[words("may be given")] | node(Kind::as_of_right)[words("as of right")] |
+             node(Kind::offered_in)[words("offered in") > name_set > word("by|key") > path] |
+             node(Kind::criteria)[word("criteria") > criterion_rows] |
+             node(Kind::excludes)[word("excludes") > criterion_rows] |
+             node(Kind::gives)[word("gives") > given % sign(",")] | in_force | citation];
 
 // ---- properties
 constexpr auto differing =
@@ -88,6 +85,6 @@ constexpr auto cases =
     node(Kind::for_all_cases)[words("for all cases") > names > -(words("that differ only in") > differing)];
 constexpr auto property_body_def = cases > -when > node(Kind::then_holds)[word("then") > expression];
 
-BOOST_SPIRIT_DEFINE(citation, type, parameter, rule_clause, service_clause, property_body)
+BOOST_SPIRIT_DEFINE(type, parameter, rule_clause, service_clause, property_body)
 
 }  // namespace hjemmel::syntax::grammar

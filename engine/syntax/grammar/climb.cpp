@@ -1,4 +1,4 @@
-// The climbing loop, and the reading of operators with one look at their first letter.
+// The climbing loop.
 #include "engine/syntax/grammar/climb.h"
 
 #include <array>
@@ -9,28 +9,6 @@
 
 namespace hjemmel::syntax::grammar {
 namespace {
-
-struct Operator {
-  NodeKind kind{};
-  Level level{};
-  Keyword written;
-};
-
-constexpr std::array kWordOperators{
-    Operator{NodeKind::conjunction, Level::connective, "and"},
-    Operator{NodeKind::disjunction, Level::connective, "or"},
-    Operator{NodeKind::at_most, Level::comparison, "at most"},
-    Operator{NodeKind::at_least, Level::comparison, "at least"},
-    Operator{NodeKind::is_not_applicable, Level::comparison, "is not applicable"},
-    Operator{NodeKind::is_not, Level::comparison, "is not"},
-    Operator{NodeKind::is_applicable, Level::comparison, "is applicable"},
-    Operator{NodeKind::is, Level::comparison, "is"},
-    Operator{NodeKind::may_be, Level::comparison, "may be"},
-    Operator{NodeKind::in_set, Level::comparison, "in"},
-    Operator{NodeKind::not_in_set, Level::comparison, "not in"},
-    Operator{NodeKind::part_of, Level::product, "of"},
-    Operator{NodeKind::rounded_half_up, Level::rounding, "rounded to"},
-};
 
 struct Way {
   NodeKind kind{};
@@ -43,80 +21,6 @@ constexpr std::array kWays{
     Way{NodeKind::rounded_up, "up"},
     Way{NodeKind::rounded_down, "down"},
 };
-
-constexpr std::array kSignOperators{
-    Operator{NodeKind::less_equal, Level::comparison, Keyword::of_sign("<=")},
-    Operator{NodeKind::less, Level::comparison, Keyword::of_sign("<")},
-    Operator{NodeKind::greater_equal, Level::comparison, Keyword::of_sign(">=")},
-    Operator{NodeKind::greater, Level::comparison, Keyword::of_sign(">")},
-    Operator{NodeKind::equal, Level::comparison, Keyword::of_sign("=")},
-    Operator{NodeKind::not_equal, Level::comparison, Keyword::of_sign("!=")},
-    Operator{NodeKind::add, Level::sum, Keyword::of_sign("+")},
-    Operator{NodeKind::subtract, Level::sum, Keyword::of_sign("-")},
-    Operator{NodeKind::multiply, Level::product, Keyword::of_sign("*")},
-    Operator{NodeKind::divide, Level::product, Keyword::of_sign("/")},
-};
-
-bool begins_word_operator(char byte) {
-  return byte == 'a' || byte == 'o' || byte == 'i' || byte == 'm' || byte == 'n' || byte == 'r';
-}
-
-bool begins_sign_operator(char byte) {
-  return byte == '<' || byte == '>' || byte == '=' || byte == '!' || byte == '+' || byte == '-' || byte == '*' ||
-         byte == '/';
-}
-
-Operator const* find_sign(Session& session, Iterator at) {
-  std::string_view const rest(at, static_cast<std::size_t>(session.end() - at));
-  if (rest.starts_with("->") || rest.starts_with("=>")) {
-    return nullptr;
-  }
-  if (rest.starts_with("==")) {
-    session.refuse({diag::Kind::double_equals, at, at + 2, "`==` is no comparison here", "write `=`"});
-  }
-  for (Operator const& op : kSignOperators) {
-    if (rest.starts_with(op.written.in(Language::en))) {
-      return &op;
-    }
-  }
-  return nullptr;
-}
-
-// `14 % of x`: elsewhere the word may begin a clause.
-bool stands_behind_percent(Session const& session, Iterator at) {
-  Iterator const end = session.end_of_token_before(at);
-  return end != at && end[-1] == '%';
-}
-
-Operator const* find_operator(Session& session, Iterator at) {
-  if (session.open_at(at) && begins_sign_operator(*at)) {
-    return find_sign(session, at);
-  }
-  bool const english = session.language() == Language::en;
-  if (!session.open_at(at) || (english && !begins_word_operator(*at))) {
-    return nullptr;
-  }
-  for (Operator const& op : kWordOperators) {
-    if (op.written.in(session.language()).front() == *at && scan::stands_at(session, at, op.written)) {
-      if (op.kind == NodeKind::part_of && !stands_behind_percent(session, at)) {
-        continue;
-      }
-      // `in force from …` is a clause behind a condition, no membership
-      return op.kind == NodeKind::in_set && scan::stands_at(session, at, "in force") ? nullptr : &op;
-    }
-  }
-  return nullptr;
-}
-
-bool is_word_operator(Operator const& op) { return begins_word_operator(op.written.in(Language::en).front()); }
-
-void take(Session& session, Iterator& at, Operator const& op) {
-  if (is_word_operator(op)) {
-    scan::words(session, at, op.written);
-  } else {
-    scan::sign(session, at, op.written.in(Language::en));
-  }
-}
 
 std::string quoted(std::string_view words) { return "`" + std::string(words) + "`"; }
 
@@ -143,13 +47,36 @@ class Climber {
   void read_comparison_end(NodeKind kind);
   void read_rounding(Iterator begin);
   void count_operand(int& operands);
+  // The operator at the place that was come to; it is asked for several times at the same one.
+  Operator const* next_operator();
+  void take(Operator const& op);
   [[nodiscard]] std::string_view written(Operator const& op) const { return op.written.in(session_.language()); }
 
   Iterator& first_;
   Iterator const& last_;
   Context const& context_;
   Session& session_;
+  Iterator looked_at_ = nullptr;  // where `found_` stands
+  FoundOperator found_;
 };
+
+Operator const* Climber::next_operator() {
+  if (looked_at_ != first_) {
+    found_ = find_operator(session_, first_);
+    looked_at_ = first_;
+  }
+  return found_.op;
+}
+
+// The one that next_operator has found.
+void Climber::take(Operator const& op) {
+  if (op.is_sign) {
+    session_.take(first_, found_.end, found_.after);
+  } else {
+    session_.take_keyword(op.written, first_, found_.end, found_.after);
+  }
+  first_ = found_.after;
+}
 
 bool Climber::read_deeper(Level loosest) {
   Nesting const level(session_, first_);
@@ -206,7 +133,7 @@ bool Climber::read(Level loosest) {
   }
   int operands = 1;
   while (loosest != Level::unary) {
-    Operator const* const op = find_operator(session_, first_);
+    Operator const* const op = next_operator();
     if (op == nullptr) {
       session_.miss(first_, {"an operator"});
       return true;
@@ -219,11 +146,11 @@ bool Climber::read(Level loosest) {
     } else if (op->level == Level::comparison) {
       read_comparison(*op, begin);
     } else if (op->level == Level::rounding) {
-      take(session_, first_, *op);
+      take(*op);
       read_rounding(begin);
     } else {
       count_operand(operands);
-      take(session_, first_, *op);
+      take(*op);
       read_needed(op->level == Level::sum ? Level::product : Level::unary);
       session_.close_node(op->kind, begin, first_);
     }
@@ -245,9 +172,9 @@ void Climber::read_chain(Operator const& op, Iterator begin) {
   Operator const* next = &op;
   while (next != nullptr && next->kind == op.kind) {
     count_operand(operands);
-    take(session_, first_, op);
+    take(op);
     read_needed(Level::negation);
-    next = find_operator(session_, first_);
+    next = next_operator();
   }
   session_.close_node(op.kind, begin, first_);
   if (next != nullptr && next->level == Level::connective) {
@@ -258,10 +185,10 @@ void Climber::read_chain(Operator const& op, Iterator begin) {
 }
 
 void Climber::read_comparison(Operator const& op, Iterator begin) {
-  take(session_, first_, op);
+  take(op);
   read_comparison_end(op.kind);
   session_.close_node(op.kind, begin, first_);
-  Operator const* const next = find_operator(session_, first_);
+  Operator const* const next = next_operator();
   if (next != nullptr && next->level == Level::comparison) {
     session_.refuse({diag::Kind::chained_comparison, first_,
                      first_ + written(*next).substr(0, written(*next).find(' ')).size(),

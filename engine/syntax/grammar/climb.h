@@ -5,11 +5,10 @@
 // of expression.h. Tested in tests/unit/syntax/expression_test.cpp.
 #pragma once
 
+#include "engine/syntax/grammar/operators.h"
 #include "engine/syntax/grammar/token.h"
 
 namespace hjemmel::syntax::grammar {
-
-enum class Level { connective, negation, comparison, rounding, sum, product, unary };
 
 bool climb(Iterator& first, Iterator const& last, Context const& context, Level loosest);
 

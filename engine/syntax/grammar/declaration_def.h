@@ -13,14 +13,14 @@ using Kind = NodeKind;
 
 // ---- package
 constexpr auto milder_for = node(Kind::milder_for)[words("milder for") > name];
-constexpr auto head_line = node(Kind::head_title)[word("title") > text > -label_nb] |
-                           node(Kind::head_jurisdiction)[word("jurisdiction") > name] |
-                           node(Kind::head_status)[word("status") > name > -(word("by") > text)] |
-                           node(Kind::head_facts)[word("facts") > text] |
-                           node(Kind::head_language)[word("language") > name] |
-                           node(Kind::head_as_of)[words("as of") > path > -(sign(",") > milder_for)] |
-                           node(Kind::head_decided_on)[words("decided on") > path] |
-                           node(Kind::head_law_known_on)[words("law known on") > date] | in_force;
+constexpr auto head_line =
+    branches[node(Kind::head_title)[word("title") > text > -label_nb] |
+             node(Kind::head_jurisdiction)[word("jurisdiction") > name] |
+             node(Kind::head_status)[word("status") > name > -(word("by") > text)] |
+             node(Kind::head_facts)[word("facts") > text] | node(Kind::head_language)[word("language") > name] |
+             node(Kind::head_as_of)[words("as of") > path > -(sign(",") > milder_for)] |
+             node(Kind::head_decided_on)[words("decided on") > path] |
+             node(Kind::head_law_known_on)[words("law known on") > date] | in_force];
 constexpr auto package_head =
     node(Kind::package_declaration)[opening("package") > label("the name of the package")[path_of_any_words] >
                                     *label("another line of the package's head")[head_line] > at_declaration_end];
@@ -42,7 +42,7 @@ constexpr auto like = node(Kind::like)[(word("like") >> SameLine("the value that
 constexpr auto unranked = not_first_on_line >> node(Kind::unranked)[word("unranked")];
 constexpr auto in_unit =
     left[word("in") > (node_from_left(Kind::in_any_unit)[words("any unit")] | node_from_left(Kind::in_unit)[unit])];
-inline auto const value_part = label_nb | authorities | parameters | like | in_unit | unranked | label_en;
+inline auto const value_part = branches[label_nb | authorities | parameters | like | in_unit | unranked | label_en];
 inline auto const enum_row = node(Kind::enum_row)[names > *value_part];
 inline auto const enum_line = at_line_start >> label("a value of the enumeration")[enum_row] >> *(sign(",") > enum_row);
 constexpr auto ordered_by = node(Kind::ordered_by)[word("by|order") > name];
@@ -55,9 +55,9 @@ inline auto const condition =
 inline auto const otherwise_row =
     left[word("otherwise") > (node_from_left(Kind::table_undetermined)[word("undetermined") > text > *citation] |
                               node_from_left(Kind::table_otherwise)[expression > *citation])];
-inline auto const table_row =
-    node(Kind::table_row)[first_key > further_keys > SameLine("the row's value") > expression > *(in_force | citation)];
-inline auto const table_line = at_line_start >> label("a row of the table")[otherwise_row | table_row];
+inline auto const table_row = node(Kind::table_row)[first_key > further_keys > SameLine("the row's value") >
+                                                    expression > *branches[in_force | citation]];
+inline auto const table_line = at_line_start >> label("a row of the table")[branches[otherwise_row | table_row]];
 constexpr auto hit_policy = !at_line_start >>
                             (node(Kind::row_first)[words("first row")] | node(Kind::row_unique)[words("unique row")] |
                              left[word("collect") > (node_from_left(Kind::collect_total)[word("total")] |
@@ -71,21 +71,22 @@ inline auto const table =
 // define of_age of c in return.children: bool
 constexpr auto field_of = node(Kind::field_of)[word("of") > name > word("in") > path];
 inline auto const definition =
-    node(Kind::define_declaration)[opening("define") > name > -field_of > -(sign(":") > type) > *(in_force | citation) >
-                                   node(Kind::value)[sign("=") > expression] > at_declaration_end];
+    node(Kind::define_declaration)[opening("define") > name > -field_of > -(sign(":") > type) >
+                                   *branches[in_force | citation] > node(Kind::value)[sign("=") > expression] >
+                                   at_declaration_end];
 
 constexpr auto weighing =
     left[word("weighing") > (node_from_left(Kind::weighing_among_others)[words("among others") > names] |
                              node_from_left(Kind::weighing)[names])];
 constexpr auto not_by = node(Kind::not_by)[words("not by") > names];
 constexpr auto most_weight = node(Kind::most_weight)[words("most weight on") > names];
-inline auto const assessment_clause = authorities | not_by | weighing | most_weight | citation;
+inline auto const assessment_clause = branches[authorities | not_by | weighing | most_weight | citation];
 inline auto const assessment = node(
     Kind::assessment_declaration)[opening("assessment") > path >
                                   *label("another clause of the assessment")[assessment_clause] > at_declaration_end];
 
 constexpr auto otherwise_says = node(Kind::otherwise_says)[word("otherwise") > text];
-inline auto const decision_clause = authorities | when | otherwise_says | citation;
+inline auto const decision_clause = branches[authorities | when | otherwise_says | citation];
 inline auto const decision =
     node(Kind::decision_declaration)[opening("decision") > name > sign(":") > type >
                                      *label("another clause of the decision")[decision_clause] > at_declaration_end];
@@ -95,7 +96,7 @@ constexpr auto group = node(
 
 // ---- what an outcome rests on
 inline auto const within = node(Kind::within)[word("within") > sum > word("to") > sum > -text];
-inline auto const parameter_clause = node(Kind::value)[sign("=") > sum] | within | in_force | citation;
+inline auto const parameter_clause = branches[node(Kind::value)[sign("=") > sum] | within | in_force | citation];
 inline auto const law_parameter =
     node(Kind::parameter_declaration)[opening("parameter") > name > sign(":") > type >
                                       *label("another clause of the parameter")[parameter_clause] > at_declaration_end];
@@ -107,7 +108,7 @@ inline auto const reading_choice =
 inline auto const reading = node(Kind::reading_declaration)[opening("reading") > name > sign(":") > type > *citation >
                                                             *reading_choice > at_declaration_end];
 
-inline auto const presumption_clause = node(Kind::when_in_doubt)[words("when in doubt")] | when | citation;
+inline auto const presumption_clause = branches[node(Kind::when_in_doubt)[words("when in doubt")] | when | citation];
 inline auto const presumption =
     node(Kind::presumption_declaration)[opening("presume") > -node(Kind::presumed_false)[word("not")] > path >
                                         -node(Kind::presumed_value)[word("is") > sum] >
@@ -130,7 +131,7 @@ inline auto const done =
     left[word("done") > (node_from_left(Kind::done_in)[word("in") > path > -node(Kind::by_key)[word("by|key") > name]] |
                          node_from_left(Kind::done_on)[operand])];
 inline auto const duty_clause =
-    due | done | when | node(Kind::suspended_during)[words("suspended during") > path] | citation;
+    branches[due | done | when | node(Kind::suspended_during)[words("suspended during") > path] | citation];
 inline auto const duty =
     node(Kind::duty_declaration)[opening("duty") > name > node(Kind::bound_body)[word("on") > name] >
                                  -node(Kind::owed_to)[words("owed to") > name] >
@@ -138,9 +139,9 @@ inline auto const duty =
 inline auto const property =
     node(Kind::property_declaration)[opening("property") > name > property_body > at_declaration_end];
 
-inline auto const ordinary_declaration_def = rule | definition | table | enumeration | source | condition | assessment |
-                                             decision | group | law_parameter | reading | presumption | declared_unit |
-                                             declared_money | service | duty | property;
+inline auto const ordinary_declaration_def =
+    branches[rule | definition | table | enumeration | source | condition | assessment | decision | group |
+             law_parameter | reading | presumption | declared_unit | declared_money | service | duty | property];
 
 // ---- packages that use packages, and amendments
 constexpr auto version = -(word("version") > text);
@@ -158,8 +159,9 @@ inline auto const amendment_head =
 
 // A replaced definition keeps its type where none is written.
 inline auto const replaced_definition =
-    node(Kind::define_declaration)[opening("define") > name > -field_of > -(sign(":") > type) > *(in_force | citation) >
-                                   node(Kind::value)[sign("=") > expression] > at_declaration_end];
+    node(Kind::define_declaration)[opening("define") > name > -field_of > -(sign(":") > type) >
+                                   *branches[in_force | citation] > node(Kind::value)[sign("=") > expression] >
+                                   at_declaration_end];
 constexpr auto rows_word = word("rows") | word("row");
 constexpr auto members_word = word("members") | word("member");
 inline auto const rows_of =
@@ -188,7 +190,7 @@ constexpr auto changing = node(Kind::change_period)[opening("change") > words("p
                                                     in_force > at_declaration_end];
 
 inline auto const declaration_def =
-    ordinary_declaration | package_head | uses | amendment_head | replacing | adding | repealing | changing;
+    branches[ordinary_declaration | package_head | uses | amendment_head | replacing | adding | repealing | changing];
 
 BOOST_SPIRIT_DEFINE(declaration, ordinary_declaration)
 

@@ -4,7 +4,7 @@
 // word or a number, so facts may have these names. No two alternatives begin with the same costly part.
 #pragma once
 
-#include "engine/syntax/grammar/directive.h"
+#include "engine/syntax/grammar/branches.h"
 #include "engine/syntax/grammar/expression.h"
 
 namespace hjemmel::syntax::grammar {
@@ -80,9 +80,10 @@ constexpr auto conditional =
 constexpr auto call = node(NodeKind::call)[callee > sign("(") > -(expression % sign(",")) > sign(")")];
 
 // All that begins with a word of the language: words::begins_value names these words.
-inline auto const worded = truth | quantifier | aggregate | record | age | chosen_value | calendar | conditional;
-inline auto const value = working_days | calendar_term | numeric | text | (sign("(") > expression > sign(")")) |
-                          (value_word_ahead >> worded) | call | path;
+inline auto const worded =
+    branches[truth | quantifier | aggregate | record | age | chosen_value | calendar | conditional];
+inline auto const value = branches[working_days | calendar_term | numeric | text |
+                                   (sign("(") > expression > sign(")")) | (value_word_ahead >> worded) | call | path];
 
 inline auto const operand_def = nested[label("a value")[value]];
 inline auto const name_set_def = sign("{") > name % sign(",") > sign("}");

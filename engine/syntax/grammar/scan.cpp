@@ -10,31 +10,24 @@
 namespace hjemmel::syntax::grammar::scan {
 namespace {
 
-constexpr std::array<bool, 256> kNameByte = [] {
-  std::array<bool, 256> table{};
-  for (unsigned c = 'a'; c <= 'z'; ++c) {
-    table[c] = true;
-    table[c - 'a' + 'A'] = true;
-  }
-  for (unsigned c = '0'; c <= '9'; ++c) {
-    table[c] = true;
-  }
-  table['_'] = true;
-  return table;
-}();
-
-unsigned char byte_of(char c) { return static_cast<unsigned char>(c); }
-
 // The bytes of the letter beyond ASCII that begins at `at`; 0: none that a name may hold.
 std::uint32_t letter_length(Iterator at, Iterator end) {
   base::CodePoint const point = base::code_point_at({at, static_cast<std::size_t>(end - at)}, 0);
   return base::is_name_letter(point.value) ? point.length : 0;
 }
 
+// Shorter than a call: words and signs are a few bytes.
+bool same_bytes(Iterator at, std::string_view word) {
+  std::size_t i = 0;
+  while (i < word.size() && at[i] == word[i]) {
+    ++i;
+  }
+  return i == word.size();
+}
+
 // `at` is not the end.
 bool matches(Iterator at, Iterator end, std::string_view word) {
-  return *at == word.front() && static_cast<std::size_t>(end - at) >= word.size() &&
-         std::string_view(at, word.size()) == word;
+  return *at == word.front() && static_cast<std::size_t>(end - at) >= word.size() && same_bytes(at, word);
 }
 
 bool ends_word(Iterator at, Iterator end) {
@@ -46,50 +39,35 @@ bool miss(Session& session, Iterator at, std::string_view words, bool literal = 
   return false;
 }
 
-// Where the last word of a phrase ends, and what follows begins.
-struct PhraseEnds {
-  Iterator word = nullptr;  // none: the phrase does not stand there
-  Iterator next = nullptr;
-};
-
-PhraseEnds ends_of_phrase(Session const& session, Iterator at, Keyword phrase) {
-  Iterator end = at;
-  std::string_view rest = phrase.in(session.language());
-  if (!session.open_at(at) || *at != rest.front()) {
-    return {};
+// Past more blanks of the same kind: the indentation of a line.
+Iterator skip_run(Iterator at, Iterator end) {
+  while (at != end && *at == ' ') {
+    ++at;
   }
-  while (!rest.empty()) {
-    std::string_view const next = rest.substr(0, rest.find(' '));
-    if (!session.open_at(at) || !matches(at, session.end(), next) || !ends_word(at + next.size(), session.end())) {
-      return {};
-    }
-    end = at + next.size();
-    at = skip_blanks(end, session.end());
-    rest.remove_prefix(std::min(rest.size(), next.size() + 1));
-  }
-  return {end, at};
+  return at;
 }
 
-using Refused = bool (*)(std::string_view, Language);
+// Past a path; most are one name, which was looked at before.
+Iterator end_of_path_at(Session const& session, Iterator at) {
+  std::string_view const head = session.open_at(at) ? session.word_at(at) : std::string_view{};
+  Iterator const end = at + head.size();
+  return !head.empty() && end != session.end() && *end == '.' ? end_of_path(at, session.end()) : end;
+}
 
-bool name_but(Session& session, Iterator& first, NodeKind kind, Refused refused) {
-  Iterator const end = session.open_at(first) ? end_of_name(first, session.end()) : first;
-  if (end == first || refused({first, static_cast<std::size_t>(end - first)}, session.language())) {
+bool name_but(Session& session, Iterator& first, NodeKind kind, WordClasses refused) {
+  std::string_view const word = session.open_at(first) ? session.word_at(first) : std::string_view{};
+  if (word.empty() || (classes_of(word, session.language()) & refused) != 0) {
     return miss(session, first, "a name");
   }
+  Iterator const end = first + word.size();
   Iterator const after = skip_blanks(end, session.end());
   session.take_leaf(kind, first, end, after);
   first = after;
   return true;
 }
 
-bool begins_row(std::string_view word, Language language) {
-  return is_reserved(word, language) || begins_clause(word, language);
-}
-
-bool begins_criterion_row(std::string_view word, Language language) {
-  return begins_row(word, language) || begins_service_clause(word, language);
-}
+constexpr WordClasses kBeginsRow = kReserved | kBeginsClause;
+constexpr WordClasses kBeginsCriterionRow = kBeginsRow | kBeginsServiceClause;
 
 struct TypeWord {
   Keyword word;
@@ -108,8 +86,6 @@ constexpr std::array kTypeWords{
 
 }  // namespace
 
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-
 Iterator skip_spaces(Iterator at, Iterator end) {
   while (at != end && (*at == ' ' || *at == '\t')) {
     ++at;
@@ -117,9 +93,11 @@ Iterator skip_spaces(Iterator at, Iterator end) {
   return at;
 }
 
-Iterator skip_blanks(Iterator at, Iterator end) {
-  while (at != end) {
-    if (*at == ' ' || *at == '\n' || *at == '\t') {
+Iterator skip_blanks_there(Iterator at, Iterator end) {
+  while (at != end && byte_of(*at) <= '#') {  // what is blank, or begins a comment, is not beyond it
+    if (*at == ' ') {
+      at = skip_run(at + 1, end);
+    } else if (*at == '\n' || *at == '\t') {
       ++at;
     } else if (*at == '\r' && at + 1 != end && at[1] == '\n') {
       at += 2;
@@ -134,16 +112,9 @@ Iterator skip_blanks(Iterator at, Iterator end) {
   return at;
 }
 
-Iterator end_of_name(Iterator at, Iterator end) {
-  if (at != end && is_digit(*at)) {
-    return at;
-  }
+Iterator end_of_name_beyond(Iterator at, Iterator end) {
   while (at != end) {
-    if (kNameByte[byte_of(*at)]) {
-      ++at;
-      continue;
-    }
-    std::uint32_t const length = byte_of(*at) < 0x80 ? 0 : letter_length(at, end);
+    std::uint32_t const length = byte_of(*at) < 0x80 ? (kNameByte[byte_of(*at)] ? 1 : 0) : letter_length(at, end);
     if (length == 0) {
       break;
     }
@@ -199,40 +170,38 @@ std::string_view word_at(Iterator at, Iterator end) {
 }
 
 bool word(Session& session, Iterator& first, Keyword keyword) {
-  if (session.language() == Language::nb) {
-    return words(session, first, keyword);  // one English word may be two in bokmål
-  }
-  std::string_view const word = keyword.in(Language::en);
-  if (!session.open_at(first) || !matches(first, session.end(), word) ||
-      !ends_word(first + word.size(), session.end())) {
-    return miss(session, first, word, true);
-  }
-  Iterator const end = first + word.size();
-  Iterator const after = skip_blanks(end, session.end());
-  session.take_keyword(keyword, first, end, after);
-  first = after;
-  return true;
+  return words(session, first, keyword);  // one English word may be two in bokmål
 }
 
 bool words(Session& session, Iterator& first, Keyword keyword) {
-  std::string_view const phrase = keyword.in(session.language());
-  Iterator at = first;
-  if (!session.open_at(at) || *at != phrase.front()) {
-    return miss(session, first, phrase, true);
+  PhraseEnds const ends = ends_of_phrase(session, first, keyword);
+  if (ends.word == nullptr) {
+    return miss(session, ends.next, ends.missing, true);
   }
-  Iterator end = at;
-  for (std::string_view rest = phrase; !rest.empty();) {
-    std::string_view const next = rest.substr(0, rest.find(' '));
-    if (!session.open_at(at) || !matches(at, session.end(), next) || !ends_word(at + next.size(), session.end())) {
-      return at == first ? miss(session, at, phrase, true) : miss(session, at, rest, true);
-    }
-    end = at + next.size();
-    at = skip_blanks(end, session.end());
-    rest.remove_prefix(std::min(rest.size(), next.size() + 1));
-  }
-  session.take_keyword(keyword, first, end, at);
-  first = at;
+  session.take_keyword(keyword, first, ends.word, ends.next);
+  first = ends.next;
   return true;
+}
+
+PhraseEnds ends_of_phrase(Session const& session, Iterator at, Keyword phrase) {
+  std::string_view rest = phrase.in(session.language());
+  if (at == session.end() || *at != rest.front()) {
+    return {nullptr, at, rest};
+  }
+  while (true) {
+    std::string_view const word = session.open_at(at) ? session.word_at(at) : std::string_view{};
+    bool const whole = word.size() == rest.size();
+    if (word.empty() || word.size() > rest.size() || (!whole && rest[word.size()] != ' ') ||
+        !same_bytes(rest.data(), word)) {
+      return {nullptr, at, rest};
+    }
+    Iterator const end = at + word.size();
+    at = skip_blanks(end, session.end());
+    if (whole) {
+      return {end, at, {}};
+    }
+    rest.remove_prefix(word.size() + 1);
+  }
 }
 
 bool stands_at(Session const& session, Iterator at, Keyword keyword) {
@@ -269,9 +238,9 @@ bool soft_word(Session& session, Iterator& first, Keyword keyword, bool before_b
   }
   Iterator const end = first + word.size();
   Iterator const next = skip_spaces(end, session.end());
-  std::string_view const follower = word_at(next, session.end());
+  std::string_view const follower = session.word_at(next);
   bool const bracket = before_bracket && next != session.end() && *next == '(';
-  bool const refused = follower.empty() || begins_row(follower, session.language());
+  bool const refused = follower.empty() || (classes_of(follower, session.language()) & kBeginsRow) != 0;
   if (!ends_word(end, session.end()) || (!bracket && (next == end || refused))) {
     return false;
   }
@@ -301,7 +270,7 @@ bool soft_phrase(Session& session, Iterator& first, Keyword phrase, std::string_
     return false;
   }
   bool const open = session.open_at(ends.next);
-  std::string_view const follower = open ? word_at(ends.next, session.end()) : std::string_view{};
+  std::string_view const follower = open ? session.word_at(ends.next) : std::string_view{};
   bool const bracket = open && *ends.next == '(';
   if (!bracket && (follower.empty() || is_reserved(follower, session.language()) || follower == unless_before)) {
     return false;
@@ -324,9 +293,9 @@ bool phrase_before_bracket(Session& session, Iterator& first, Keyword phrase) {
 bool age_at(Session& session, Iterator& first) {
   bool const open = session.open_at(first);
   Iterator const place = open ? first : session.end_of_token_before(first);
-  std::string_view const found = open ? word_at(first, session.end()) : std::string_view{};
+  std::string_view const found = open ? session.word_at(first) : std::string_view{};
   bool const at = open && word(session, first, "at");
-  std::string_view const follower = word_at(first, session.end());
+  std::string_view const follower = session.word_at(first);
   bool const compares = session.language() == Language::en && (follower == "most" || follower == "least");
   if (at && !compares) {
     return true;
@@ -336,20 +305,20 @@ bool age_at(Session& session, Iterator& first) {
                   "write the day behind the person: `age of offender at case.act_date`"});
 }
 
-bool name(Session& session, Iterator& first) { return name_but(session, first, NodeKind::name, is_reserved); }
+bool name(Session& session, Iterator& first) { return name_but(session, first, NodeKind::name, kReserved); }
 
-bool row_name(Session& session, Iterator& first) { return name_but(session, first, NodeKind::name, begins_row); }
+bool row_name(Session& session, Iterator& first) { return name_but(session, first, NodeKind::name, kBeginsRow); }
 
 bool criterion_name(Session& session, Iterator& first) {
-  return name_but(session, first, NodeKind::name, begins_criterion_row);
+  return name_but(session, first, NodeKind::name, kBeginsCriterionRow);
 }
 
 bool decision_name(Session& session, Iterator& first) {
-  return name_but(session, first, NodeKind::decision_name, is_effect_word);
+  return name_but(session, first, NodeKind::decision_name, kEffectWord);
 }
 
 bool callee(Session& session, Iterator& first) {
-  std::string_view const word = session.open_at(first) ? word_at(first, session.end()) : std::string_view{};
+  std::string_view const word = session.open_at(first) ? session.word_at(first) : std::string_view{};
   if (word.empty()) {
     return false;
   }
@@ -357,8 +326,7 @@ bool callee(Session& session, Iterator& first) {
   bool const of_jurisdiction = word_end != session.end() && *word_end == '.';
   Iterator const end = of_jurisdiction ? end_of_path(first, session.end()) : word_end;
   Iterator const after = skip_spaces(end, session.end());
-  bool const reserved = !of_jurisdiction && is_reserved(word, session.language());
-  if (after == session.end() || *after != '(' || reserved) {
+  if (after == session.end() || *after != '(' || (!of_jurisdiction && is_reserved(word, session.language()))) {
     return false;
   }
   session.take_leaf(NodeKind::name, first, end, after);
@@ -367,7 +335,7 @@ bool callee(Session& session, Iterator& first) {
 }
 
 bool path(Session& session, Iterator& first) {
-  std::string_view const head = session.open_at(first) ? word_at(first, session.end()) : std::string_view{};
+  std::string_view const head = session.open_at(first) ? session.word_at(first) : std::string_view{};
   if (head.empty() || is_reserved(head, session.language())) {
     return miss(session, first, "a name");
   }
@@ -384,7 +352,7 @@ bool kind_of_rows(Session& session, Iterator& first, Keyword kind) {
 }
 
 bool declared_kind(Session& session, Iterator& first) {
-  std::string_view const found = session.open_at(first) ? word_at(first, session.end()) : std::string_view{};
+  std::string_view const found = session.open_at(first) ? session.word_at(first) : std::string_view{};
   Keyword const* const kind = declared_kind_of(found, session.language());
   if (kind == nullptr) {
     return miss(session, first, "what is spoken of, such as `rule` or `define`");
@@ -401,9 +369,9 @@ bool row_key(Session& session, Iterator& first) {
   Iterator end = first;  // behind the last word of the key
   Iterator stop = first;
   for (Iterator at = first; session.open_at(at) && *at != '\n' && *at != '#';) {
-    std::string_view const found = word_at(at, session.end());
+    std::string_view const found = session.word_at(at);
     Iterator const behind = skip_spaces(at + std::max<std::size_t>(1, found.size()), session.end());
-    std::string_view const next = word_at(behind, session.end());
+    std::string_view const next = session.word_at(behind);
     bool const names_kind =
         next == Keyword("table").in(session.language()) || next == Keyword("enum").in(session.language());
     if (found == Keyword("of").in(session.language()) && names_kind) {
@@ -423,7 +391,7 @@ bool row_key(Session& session, Iterator& first) {
 }
 
 bool path_of_any_words(Session& session, Iterator& first) {
-  Iterator const end = session.open_at(first) ? end_of_path(first, session.end()) : first;
+  Iterator const end = end_of_path_at(session, first);
   if (end == first) {
     return miss(session, first, "a name");
   }
@@ -440,8 +408,8 @@ bool path_of_any_words(Session& session, Iterator& first) {
 }
 
 bool type_word(Session& session, Iterator& first) {
-  Iterator const end = session.open_at(first) ? end_of_name(first, session.end()) : first;
-  std::string_view const word(first, static_cast<std::size_t>(end - first));
+  std::string_view const word = session.open_at(first) ? session.word_at(first) : std::string_view{};
+  Iterator const end = first + word.size();
   if (word.empty() || is_reserved(word, session.language())) {
     return miss(session, first, "a type");
   }
@@ -480,7 +448,7 @@ bool on_same_line(Session& session, Iterator first, Expectation expectation) {
 }
 
 bool value_word_ahead(Session& session, Iterator first) {
-  std::string_view const word = session.open_at(first) ? word_at(first, session.end()) : std::string_view{};
+  std::string_view const word = session.open_at(first) ? session.word_at(first) : std::string_view{};
   Iterator const end = first + word.size();
   bool const begins_path = end != session.end() && *end == '.';  // `no.next_working_day(…)`
   return !word.empty() && !begins_path && begins_value(word, session.language());

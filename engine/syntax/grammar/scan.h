@@ -7,23 +7,21 @@
 
 #include <string_view>
 
+#include "engine/syntax/grammar/bytes.h"
 #include "engine/syntax/grammar/session.h"
 #include "engine/syntax/keyword.h"
 
 namespace hjemmel::syntax::grammar::scan {
 
-// ---- without a session: where things end
-[[nodiscard]] Iterator skip_blanks(Iterator at, Iterator end);  // blanks, line ends, comments
+// ---- without a session: where things end; more in bytes.h
 [[nodiscard]] Iterator skip_spaces(Iterator at, Iterator end);  // blanks of the same line
-[[nodiscard]] Iterator end_of_name(Iterator at, Iterator end);  // `at` itself: no name begins there
 // Where the name began that ends at `end`; `end` itself where none does, or where it is a part of a path.
 [[nodiscard]] Iterator begin_of_name(Iterator start, Iterator end);
 [[nodiscard]] Iterator end_of_text(Iterator at,
                                    Iterator end);  // behind the closing quote; nullptr: not closed on its line
 [[nodiscard]] Iterator end_of_path(Iterator at, Iterator end);
 [[nodiscard]] Iterator end_of_entry_id(Iterator at, Iterator end);
-[[nodiscard]] Iterator end_of_unit(Iterator at, Iterator end);  // a name, `%`, or one with µ
-[[nodiscard]] bool is_digit(char byte);
+[[nodiscard]] Iterator end_of_unit(Iterator at, Iterator end);      // a name, `%`, or one with µ
 [[nodiscard]] std::string_view word_at(Iterator at, Iterator end);  // the name that begins there, or nothing
 
 // ---- words and signs
@@ -36,6 +34,13 @@ bool opening(Session& session, Iterator& first, Keyword keyword);
 bool kind_of_rows(Session& session, Iterator& first, Keyword kind);  // `table`, `enum`: leaves a declared_kind
 // A word that is a name elsewhere too: taken only before another free word (or `(`, where `before_bracket`) on its line.
 bool soft_word(Session& session, Iterator& first, Keyword keyword, bool before_bracket);
+// Where a phrase ends: its last word, and the blanks behind it. Where it does not stand, how far it goes.
+struct PhraseEnds {
+  Iterator word = nullptr;   // none: the phrase does not stand there
+  Iterator next = nullptr;   // or the place at which it stops
+  std::string_view missing;  // and what it would go on with there
+};
+[[nodiscard]] PhraseEnds ends_of_phrase(Session const& session, Iterator at, Keyword phrase);
 // The words are there, whatever blanks lie between them. Nothing is taken.
 bool stands_at(Session const& session, Iterator at, Keyword keyword);
 

@@ -63,10 +63,10 @@ std::string date_meant(std::string_view written, char sign) {
   return base::parse_date(meant) ? meant : "2026-03-01";
 }
 
-// A date in its right form; refused when there is no such day, or when it is written in another form.
-bool is_date(Session& session, Iterator first, Iterator& date_end) {
+// A date in its right form; refused when there is no such day, or when it is written in another form. `hyphened` is the end of
+// three parts with hyphens, or nullptr.
+bool is_date(Session& session, Iterator first, Iterator hyphened, Iterator& date_end) {
   Iterator const end = session.end();
-  Iterator const hyphened = end_of_three_parts(first, end, '-');
   if (hyphened != nullptr) {
     std::string_view const written = between(first, hyphened);
     bool const form = written.size() == 10 && first[4] == '-' && first[7] == '-';
@@ -91,9 +91,8 @@ bool is_date(Session& session, Iterator first, Iterator& date_end) {
 }
 
 // A date and `T`, and what stands with it without a blank; refused when it is no moment.
-bool is_moment(Session& session, Iterator first, Iterator& moment_end) {
+bool is_moment(Session& session, Iterator first, Iterator hyphened, Iterator& moment_end) {
   Iterator const end = session.end();
-  Iterator const hyphened = end_of_three_parts(first, end, '-');
   if (hyphened == nullptr || hyphened == end || *hyphened != 'T') {
     return false;
   }
@@ -117,17 +116,17 @@ bool is_moment(Session& session, Iterator first, Iterator& moment_end) {
 void refuse_digit_groups(Session& session, Iterator first, Iterator stop) {
   Iterator const end = session.end();
   Iterator last = stop;
-  std::string together(first, stop);
   while (true) {
     Iterator const group = skip_spaces(last, end);
     Iterator const group_end = skip_digits(group, end);
     if (group == last || group_end - group != 3) {
       break;
     }
-    together.append(group, group_end);
     last = group_end;
   }
   if (last != stop) {
+    std::string together(first, last);
+    std::erase_if(together, [](char byte) { return byte == ' ' || byte == '\t'; });
     session.refuse({Kind::digit_groups, first, last, "a number is written without blanks between its digits",
                     "write " + quoted(together)});
   }
@@ -262,6 +261,23 @@ void take_number(Session& session, Iterator& first, Iterator stop) {
   first = after;
 }
 
+// A leaf that is the whole token.
+void take_plain(Session& session, Iterator& first, Iterator stop, NodeKind kind) {
+  Iterator const after = skip_blanks(stop, session.end());
+  session.take_leaf(kind, first, stop, after);
+  first = after;
+}
+
+// Behind the closing quote of a text in which nothing needs a second look: no `\\`, no control character. Else nullptr.
+Iterator end_of_plain_text(Iterator at, Iterator end) {
+  for (++at; at != end && byte_of(*at) >= 0x20 && *at != '\\'; ++at) {
+    if (*at == '"') {
+      return at + 1;
+    }
+  }
+  return nullptr;
+}
+
 void refuse_text_faults(Session& session, Iterator first, Iterator stop) {
   for (Iterator at = first + 1; at != stop; ++at) {
     if (*at == '\\') {
@@ -303,13 +319,16 @@ bool text(Session& session, Iterator& first) {
     session.miss(first, {"a text in quotes"});
     return false;
   }
-  Iterator const stop = end_of_text(first, session.end());
+  Iterator const plain = end_of_plain_text(first, session.end());
+  Iterator const stop = plain != nullptr ? plain : end_of_text(first, session.end());
   if (stop == nullptr) {
     Iterator const line_end = std::find_if(first, session.end(), [](char c) { return c == '\n' || c == '\r'; });
     session.refuse({Kind::unclosed, first, line_end, "the text is not closed on its line",
                     "put `\"` where it ends; a text does not go on in the next line"});
   }
-  refuse_text_faults(session, first, stop - 1);
+  if (plain == nullptr) {
+    refuse_text_faults(session, first, stop - 1);
+  }
   Iterator const after = skip_blanks(stop, session.end());
   session.take_leaf(NodeKind::text, first, stop, after);
   first = after;
@@ -331,13 +350,12 @@ bool unit(Session& session, Iterator& first) {
 
 bool date(Session& session, Iterator& first) {
   Iterator stop = first;
-  if (!session.open_at(first) || !is_digit(*first) || !is_date(session, first, stop)) {
+  if (!session.open_at(first) || !is_digit(*first) ||
+      !is_date(session, first, end_of_three_parts(first, session.end(), '-'), stop)) {
     session.miss(first, {"a date such as `2026-03-01`"});
     return false;
   }
-  Iterator const after = skip_blanks(stop, session.end());
-  session.take_leaf(NodeKind::date, first, stop, after);
-  first = after;
+  take_plain(session, first, stop, NodeKind::date);
   return true;
 }
 
@@ -373,15 +391,14 @@ bool numeric(Session& session, Iterator& first) {
     session.miss(first, {"a number"});
     return false;
   }
-  Iterator stop = first;
-  if (is_moment(session, first, stop)) {
-    Iterator const after = skip_blanks(stop, session.end());
-    session.take_leaf(NodeKind::moment, first, stop, after);
-    first = after;
-    return true;
-  }
-  if (is_date(session, first, stop)) {
-    return date(session, first);
+  Iterator stop = skip_digits(first, session.end());
+  if (sign_at(stop, session.end(), '-') || sign_at(stop, session.end(), '.')) {
+    Iterator const hyphened = end_of_three_parts(first, session.end(), '-');
+    bool const moment = is_moment(session, first, hyphened, stop);
+    if (moment || is_date(session, first, hyphened, stop)) {
+      take_plain(session, first, stop, moment ? NodeKind::moment : NodeKind::date);
+      return true;
+    }
   }
   stop = end_of_number(first, session.end());
   refuse_other_forms(session, first, stop);
@@ -400,6 +417,9 @@ bool number_of_term(Session& session, Iterator& first, bool working) {
     ++stop;
   }
   Iterator const unit = skip_spaces(stop, session.end());  // all on one line: the next may be a row of a table
+  if (unit == session.end() || byte_of(*unit) < 'A') {
+    return false;  // no word
+  }
   Iterator behind = unit;
   if (working) {
     Keyword const days = stands_at(session, unit, "working days") ? Keyword("working days") : Keyword("working day");

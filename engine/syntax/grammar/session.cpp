@@ -3,8 +3,6 @@
 
 #include <boost/spirit/home/x3.hpp>
 
-#include "engine/syntax/parse.h"
-
 namespace hjemmel::syntax::grammar {
 
 Session::Session(std::string_view text, Iterator start)
@@ -13,47 +11,36 @@ Session::Session(std::string_view text, Iterator start)
       end_(text.data() + text.size()),
       language_(language_of(text)),
       furthest_(start) {
-  nodes_.reserve(text.size() / 8 + 16);
-  keywords_.reserve(text.size() / 16 + 16);
+  // Room that is not used is not touched; a list that grows is copied.
+  nodes_.reserve(text.size() / 5 + 16);
+  keywords_.reserve(text.size() / 12 + 16);
 }
 
-bool Session::first_on_line(Iterator at) const {
+void Session::look_at_line(Iterator at) const {
+  line_asked_at_ = at;
   while (at != start_ && (at[-1] == ' ' || at[-1] == '\t')) {
     --at;
   }
-  return in_column_one(at);
+  first_on_line_ = in_column_one(at);
 }
 
-void Session::take(Iterator begin, Iterator end, Iterator after) {
-  drop_after(offset(begin));
-  taken_[taken_count_++ % kRemembered] = {end, after};
-}
-
-void Session::take_leaf(NodeKind kind, Iterator begin, Iterator end, Iterator after) {
-  take(begin, end, after);
-  nodes_.push_back({offset(begin), offset(end), kind});
-}
-
-void Session::take_keyword(Keyword keyword, Iterator begin, Iterator end, Iterator after) {
-  take(begin, end, after);
-  note_keyword(keyword, begin, end);
-}
-
-void Session::close_node(NodeKind kind, Iterator begin, Iterator after) {
-  if (kind == NodeKind::parameter) {
-    NodeKind const type = nodes_.back().kind;
-    bare_parameters_.push_back(type == NodeKind::type_int || type == NodeKind::type_decimal);
+void Session::drop_after(std::uint32_t end) {
+  while (!nodes_.empty() && nodes_.back().end > end) {
+    nodes_.pop_back();
   }
-  add_node(kind, begin, end_of_token_before(after));
+  while (!keywords_.empty() && keywords_.back().end > end) {
+    keywords_.pop_back();
+  }
 }
 
-void Session::add_node(NodeKind kind, Iterator begin, Iterator end) {
-  drop_after(offset(end));
-  nodes_.push_back({offset(begin), offset(end), kind});
+// The type stands right before its parameter.
+void Session::note_parameter() {
+  NodeKind const type = nodes_.back().kind;
+  bare_parameters_.push_back(type == NodeKind::type_int || type == NodeKind::type_decimal);
 }
 
-Iterator Session::end_of_token_before(Iterator after) const {
-  for (std::size_t back = 1; back <= kRemembered && back <= taken_count_; ++back) {
+Iterator Session::end_of_earlier_token(Iterator after) const {
+  for (std::size_t back = 2; back <= kRemembered && back <= taken_count_; ++back) {
     Taken const& taken = taken_[(taken_count_ - back) % kRemembered];
     if (taken.after == after) {
       return taken.end;
@@ -62,7 +49,7 @@ Iterator Session::end_of_token_before(Iterator after) const {
   return after;
 }
 
-void Session::miss(Iterator at, Expectation expectation) {
+void Session::note_miss(Iterator at, Expectation expectation) {
   if (at < furthest_ || at == muted_) {
     return;
   }
@@ -75,12 +62,6 @@ void Session::miss(Iterator at, Expectation expectation) {
   }
 }
 
-Iterator Session::mute(Iterator at) {
-  Iterator const earlier = muted_;
-  muted_ = at;
-  return earlier;
-}
-
 void Session::refuse(Fault fault) {
   Iterator const at = fault.begin;
   fault_ = std::move(fault);
@@ -89,33 +70,32 @@ void Session::refuse(Fault fault) {
 
 void Session::give_up(Iterator at) { throw boost::spirit::x3::expectation_failure<Iterator>(at, "expectation"); }
 
-void Session::enter(Iterator at) {
-  if (++depth_ > kMaxNesting + 1) {
-    --depth_;
-    refuse({diag::Kind::nested_too_deeply, at, at == end_ ? at : at + 1,
-            "this expression is nested more than " + std::to_string(kMaxNesting) + " levels deep",
-            "give parts of it a name with `define`"});
-  }
+void Session::refuse_depth(Iterator at) {
+  --depth_;
+  refuse({diag::Kind::nested_too_deeply, at, at == end_ ? at : at + 1,
+          "this expression is nested more than " + std::to_string(kMaxNesting) + " levels deep",
+          "give parts of it a name with `define`"});
 }
 
 void Session::begin_declaration(Iterator at) {
-  furthest_ = at;
-  expected_count_ = 0;
-  muted_ = nullptr;
-  bare_parameters_.clear();
-  fault_.reset();
+  before_ = {end_of_token_before(at), at};
+  start(Misses::ignored);
 }
 
-void Session::drop_from(Iterator begin) { drop_after(offset(begin)); }
+void Session::begin_again() {
+  drop_from(before_.after);
+  start(Misses::noted);
+}
 
-// What ends past `end` belongs to an attempt that was given up.
-void Session::drop_after(std::uint32_t end) {
-  while (!nodes_.empty() && nodes_.back().end > end) {
-    nodes_.pop_back();
-  }
-  while (!keywords_.empty() && keywords_.back().end > end) {
-    keywords_.pop_back();
-  }
+void Session::start(Misses misses) {
+  misses_ = misses;
+  furthest_ = before_.after;
+  expected_count_ = 0;
+  muted_ = nullptr;
+  taken_[0] = before_;
+  taken_count_ = 1;
+  bare_parameters_.clear();
+  fault_.reset();
 }
 
 }  // namespace hjemmel::syntax::grammar

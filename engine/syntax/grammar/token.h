@@ -39,8 +39,11 @@ struct WordToken : x3::parser<WordToken<scanner>> {
 
   template <class RuleContext, class Attribute>
   bool parse(Iterator& first, Iterator const&, Context const& context, RuleContext const&, Attribute&) const {
-    return scanner(session_of(context), first, words_);
+    Session& session = session_of(context);
+    return session.may_begin(first, words_.in(session.language()).front()) && scanner(session, first, words_);
   }
+
+  [[nodiscard]] constexpr Keyword words() const { return words_; }
 
  private:
   Keyword words_;
@@ -55,8 +58,11 @@ struct SignToken : x3::parser<SignToken> {
 
   template <class RuleContext, class Attribute>
   bool parse(Iterator& first, Iterator const&, Context const& context, RuleContext const&, Attribute&) const {
-    return scan::sign(session_of(context), first, sign_);
+    Session& session = session_of(context);
+    return session.may_begin(first, sign_.front()) && scan::sign(session, first, sign_);
   }
+
+  [[nodiscard]] constexpr std::string_view sign() const { return sign_; }
 
  private:
   std::string_view sign_;  // a literal of the grammar
@@ -85,6 +91,8 @@ struct SoftWord : x3::parser<SoftWord> {
     return scan::soft_word(session_of(context), first, word_, before_bracket_);
   }
 
+  [[nodiscard]] constexpr Keyword word() const { return word_; }
+
  private:
   Keyword word_;
   bool before_bracket_;
@@ -101,6 +109,8 @@ struct WordBeforeNumber : x3::parser<WordBeforeNumber> {
   bool parse(Iterator& first, Iterator const&, Context const& context, RuleContext const&, Attribute&) const {
     return scan::word_before_number(session_of(context), first, word_);
   }
+
+  [[nodiscard]] constexpr Keyword word() const { return word_; }
 
  private:
   Keyword word_;
@@ -134,6 +144,8 @@ struct SoftPhrase : x3::parser<SoftPhrase> {
     return scan::soft_phrase(session_of(context), first, phrase_, {});
   }
 
+  [[nodiscard]] constexpr Keyword word() const { return phrase_; }
+
  private:
   Keyword phrase_;
 };
@@ -150,6 +162,8 @@ struct BeforeBracket : x3::parser<BeforeBracket> {
     return scan::phrase_before_bracket(session_of(context), first, phrase_);
   }
 
+  [[nodiscard]] constexpr Keyword word() const { return phrase_; }
+
  private:
   Keyword phrase_;
 };
@@ -161,9 +175,10 @@ struct CountDistinct : x3::parser<CountDistinct> {
 
   template <class RuleContext, class Attribute>
   bool parse(Iterator& first, Iterator const&, Context const& context, RuleContext const&, Attribute&) const {
-    return scan::soft_phrase(session_of(context), first, "count distinct",
-                             Keyword("in").in(session_of(context).language()));
+    return scan::soft_phrase(session_of(context), first, word(), Keyword("in").in(session_of(context).language()));
   }
+
+  [[nodiscard]] static constexpr Keyword word() { return "count distinct"; }
 };
 
 // What follows stands on the line of the token before it.

@@ -1,4 +1,4 @@
-// Word lists. The first letter is looked at before any comparison: these run once a word of the source.
+// Word lists, and the table of what each word is: it is made by the compiler and looked into once a word of the source.
 #include "engine/syntax/grammar/words.h"
 
 #include <algorithm>
@@ -59,101 +59,103 @@ constexpr Lengths lengths_in(Language language) {
 }
 constexpr std::array<Lengths, 2> kValueLengths{lengths_in(Language::en), lengths_in(Language::nb)};
 
-bool is_reserved_in_english(std::string_view word) {
-  switch (word.front()) {
-    case 'a':
-      return word == "and" || word == "at";
-    case 'b':
-      return word == "by";
-    case 'e':
-      return word == "else" || word == "every";
-    case 'f':
-      return word == "false";
-    case 'h':
-      return word == "has";
-    case 'i':
-      return word == "if" || word == "in" || word == "is";
-    case 'n':
-      return word == "not";
-    case 'o':
-      return word == "or";
-    case 's':
-      return word == "some";
-    case 't':
-      return word == "true" || word == "then";
-    case 'u':
-      return word == "unless";
-    case 'w':
-      return word == "where";
-    default:
-      return false;
+constexpr std::array<std::string_view, 17> kReservedWords{"and",  "at",   "by",   "else",   "every", "false",
+                                                          "has",  "if",   "in",   "is",     "not",   "or",
+                                                          "some", "true", "then", "unless", "where"};
+constexpr std::array<std::string_view, 12> kClauseWords{"by",        "cites",     "disapplies", "for",
+                                                        "overrides", "otherwise", "then",       "unless",
+                                                        "when",      "with",      "within",     "weighing"};
+constexpr std::array<std::string_view, 9> kServiceClauseWords{"criteria", "excludes", "gives", "offered", "provider",
+                                                              "may",      "as",       "nb",    "en"};
+constexpr std::array<std::string_view, 5> kEffectWords{"may", "must", "normally", "should", "decided"};
+
+template <class Words>
+constexpr bool holds(Words const& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr WordClasses classes_in_english(std::string_view word) {
+  bool const reserved = holds(kReservedWords, word);
+  auto const bit = [](bool is, WordClasses one) { return static_cast<WordClasses>(is ? one : 0); };
+  return bit(reserved, kReserved) | bit(holds(kClauseWords, word), kBeginsClause) |
+         bit(holds(kServiceClauseWords, word), kBeginsServiceClause) |
+         bit(reserved || holds(kEffectWords, word), kEffectWord);
+}
+
+// Words that are something in a language, by their first bytes.
+class WordTable {
+ public:
+  constexpr explicit WordTable(Language language) {
+    for (KeywordPair const& pair : kKeywords) {
+      Keyword const keyword = Keyword::of_pair(pair);
+      std::string_view const english = keyword.in(Language::en);
+      std::string_view const first = first_word(english);
+      // a phrase of several words is not reserved by the first of them
+      auto const left_out = static_cast<WordClasses>(english == first || language == Language::en ? 0 : kReserved);
+      add(first_word(keyword.in(language)), classes_in_english(first) & static_cast<WordClasses>(~left_out));
+    }
+    for (Keyword const& keyword : kDeclarations) {
+      add(keyword.in(language), kDeclares);
+    }
+    std::sort(entries_.begin(), entries_.begin() + count_,
+              [](Entry const& a, Entry const& b) { return a.word < b.word; });
+    for (std::size_t i = count_; i > 0; --i) {
+      first_of_[byte_of(entries_[i - 1].word)] = static_cast<std::uint8_t>(i - 1);
+      if (i == count_ || byte_of(entries_[i - 1].word) != byte_of(entries_[i].word)) {
+        end_of_[byte_of(entries_[i - 1].word)] = static_cast<std::uint8_t>(i);
+      }
+      lengths_[byte_of(entries_[i - 1].word)] |= 1U << entries_[i - 1].word.size();
+    }
   }
-}
 
-bool begins_clause_in_english(std::string_view word) {
-  switch (word.front()) {
-    case 'b':
-      return word == "by";
-    case 'c':
-      return word == "cites";
-    case 'd':
-      return word == "disapplies";
-    case 'f':
-      return word == "for";
-    case 'o':
-      return word == "overrides" || word == "otherwise";
-    case 't':
-      return word == "then";
-    case 'u':
-      return word == "unless";
-    case 'w':
-      return word == "when" || word == "with" || word == "within" || word == "weighing";
-    default:
-      return false;
+  [[nodiscard]] constexpr WordClasses classes_of(std::string_view word) const {
+    if (word.empty() || word.size() >= kTooLong || (lengths_[byte_of(word)] >> word.size() & 1U) == 0) {
+      return 0;
+    }
+    for (std::size_t i = first_of_[byte_of(word)]; i < end_of_[byte_of(word)]; ++i) {
+      if (entries_[i].word == word) {
+        return entries_[i].classes;
+      }
+    }
+    return 0;
   }
-}
 
-bool begins_service_clause_in_english(std::string_view word) {
-  return word == "criteria" || word == "excludes" || word == "gives" || word == "offered" || word == "provider" ||
-         word == "may" || word == "as" || word == "nb" || word == "en";
-}
+ private:
+  struct Entry {
+    std::string_view word;
+    WordClasses classes = 0;
+  };
+  static constexpr std::size_t kRoom = kKeywords.size() + kDeclarations.size();
+  static_assert(kRoom < 256, "places are bytes");
+  static constexpr std::size_t kTooLong = 32;  // bytes: no word of the language has as many
 
-bool is_effect_word_in_english(std::string_view word) {
-  return is_reserved_in_english(word) || word == "may" || word == "must" || word == "normally" || word == "should" ||
-         word == "decided";
-}
+  static constexpr unsigned char byte_of(std::string_view word) { return static_cast<unsigned char>(word.front()); }
+  constexpr void add(std::string_view word, WordClasses classes) {
+    std::size_t place = 0;
+    while (place < count_ && entries_[place].word != word) {
+      ++place;
+    }
+    if (classes != 0) {
+      count_ = std::max(count_, place + 1);
+      entries_[place].word = word;
+      entries_[place].classes |= classes;
+    }
+  }
 
-enum class Entries { single, all };
+  std::array<Entry, kRoom> entries_{};
+  std::size_t count_ = 0;
+  std::array<std::uint8_t, 256> first_of_{};
+  std::array<std::uint8_t, 256> end_of_{};
+  std::array<std::uint32_t, 256> lengths_{};  // of the words with that first byte, a bit each
+};
 
-// Does a bokmål phrase begin with `word` whose English one, or its first word, is of that class?
-bool begins_in_bokmaal(std::string_view word, Entries entries, bool (*is_in_class)(std::string_view)) {
-  return std::any_of(kKeywords.begin(), kKeywords.end(), [&](KeywordPair const& pair) {
-    std::string_view const english = Keyword::of_pair(pair).in(Language::en);
-    bool const counts = entries == Entries::all || english == first_word(english);
-    return counts && first_word(pair.nb) == word && is_in_class(first_word(english));
-  });
-}
+constexpr WordTable kEnglish(Language::en);
+constexpr WordTable kBokmaal(Language::nb);
 
 }  // namespace
 
-bool is_reserved(std::string_view word, Language language) {
-  return language == Language::en ? is_reserved_in_english(word)
-                                  : begins_in_bokmaal(word, Entries::single, is_reserved_in_english);
-}
-
-bool begins_clause(std::string_view word, Language language) {
-  return language == Language::en ? begins_clause_in_english(word)
-                                  : begins_in_bokmaal(word, Entries::all, begins_clause_in_english);
-}
-
-bool begins_service_clause(std::string_view word, Language language) {
-  return language == Language::en ? begins_service_clause_in_english(word)
-                                  : begins_in_bokmaal(word, Entries::all, begins_service_clause_in_english);
-}
-
-bool is_effect_word(std::string_view word, Language language) {
-  return language == Language::en ? is_effect_word_in_english(word)
-                                  : begins_in_bokmaal(word, Entries::all, is_effect_word_in_english);
+WordClasses classes_of(std::string_view word, Language language) {
+  return (language == Language::en ? kEnglish : kBokmaal).classes_of(word);
 }
 
 // One of as many letters and the same first one is enough: the grammar compares the words themselves.
