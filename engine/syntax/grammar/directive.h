@@ -106,6 +106,9 @@ struct LabelDirective : x3::unary_parser<Subject, LabelDirective<Subject>> {
   template <class RuleContext, class Attribute>
   bool parse(Iterator& first, Iterator const& last, Context const& context, RuleContext const&, Attribute&) const {
     Session& session = session_of(context);
+    if (!session.notes_misses()) {
+      return this->subject.parse(first, last, context, x3::unused, x3::unused);
+    }
     Iterator const begin = first;
     Iterator const earlier = session.mute(begin);
     bool const matched = this->subject.parse(first, last, context, x3::unused, x3::unused);

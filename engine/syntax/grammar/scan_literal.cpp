@@ -171,6 +171,9 @@ void refuse_other_forms(Session& session, Iterator first, Iterator stop) {
 }
 
 void refuse_value(Session& session, Iterator first, Iterator stop) {
+  if (*first != '0' && stop - first <= base::Decimal::kMaxDigits) {
+    return;  // as short as this no number has a fault
+  }
   std::string_view const written = between(first, stop);
   base::NumberFault const fault = base::parse_decimal(written).fault;
   if (fault == base::NumberFault::leading_zero) {

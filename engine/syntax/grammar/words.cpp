@@ -105,12 +105,14 @@ class WordTable {
         end_of_[byte_of(entries_[i - 1].word)] = static_cast<std::uint8_t>(i);
       }
       lengths_[byte_of(entries_[i - 1].word)] |= 1U << entries_[i - 1].word.size();
+      last_bytes_[byte_of(entries_[i - 1].word)] |= 1U << bit_of_last(entries_[i - 1].word);
     }
   }
 
   [[nodiscard]] constexpr WordClasses classes_of(std::string_view word) const {
-    if (word.empty() || word.size() >= kTooLong || (lengths_[byte_of(word)] >> word.size() & 1U) == 0) {
-      return 0;
+    if (word.empty() || word.size() >= kTooLong || (lengths_[byte_of(word)] >> word.size() & 1U) == 0 ||
+        (last_bytes_[byte_of(word)] >> bit_of_last(word) & 1U) == 0) {
+      return 0;  // most names end here
     }
     for (std::size_t i = first_of_[byte_of(word)]; i < end_of_[byte_of(word)]; ++i) {
       if (entries_[i].word == word) {
@@ -130,6 +132,7 @@ class WordTable {
   static constexpr std::size_t kTooLong = 32;  // bytes: no word of the language has as many
 
   static constexpr unsigned char byte_of(std::string_view word) { return static_cast<unsigned char>(word.front()); }
+  static constexpr unsigned bit_of_last(std::string_view word) { return static_cast<unsigned char>(word.back()) % 32; }
   constexpr void add(std::string_view word, WordClasses classes) {
     std::size_t place = 0;
     while (place < count_ && entries_[place].word != word) {
@@ -146,7 +149,9 @@ class WordTable {
   std::size_t count_ = 0;
   std::array<std::uint8_t, 256> first_of_{};
   std::array<std::uint8_t, 256> end_of_{};
-  std::array<std::uint32_t, 256> lengths_{};  // of the words with that first byte, a bit each
+  // Of the words with that first byte, a bit each: their lengths, and their last bytes modulo 32.
+  std::array<std::uint32_t, 256> lengths_{};
+  std::array<std::uint32_t, 256> last_bytes_{};
 };
 
 constexpr WordTable kEnglish(Language::en);
