@@ -12,6 +12,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 takes the empty std::optional<std::string> for one whose text is read (GCC bug 80635). clang's own warning, on by
   # -Wall, and the sanitizer runs look for the real thing.
   target_compile_options(hjemmel_flags INTERFACE -Wno-maybe-uninitialized)
+  # What is compiled for a library that may be loaded is not replaced by another of the same name: so it may be inlined.
+  target_compile_options(hjemmel_flags INTERFACE -fno-semantic-interposition)
 elseif(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
   # libstdc++ 12 calls a deprecated function of its own in std::stable_sort, and only g++ is told to overlook it there.
   target_compile_options(hjemmel_flags INTERFACE -Wno-deprecated-declarations)
