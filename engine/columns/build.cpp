@@ -43,14 +43,14 @@ class Builder {
     }
     DecisionCode code;
     std::uint32_t const in_force = plan_.in_force ? truth(plan_.in_force->block) : nodes_.truth(true);
-    std::uint32_t const arises = nodes_.conjunction(in_force, all_of(decision.when));
+    std::uint32_t const arises = nodes_.conjunction(in_force, all_of(plan_.of(decision.when)));
     if (in_force == kNone || arises == kNone) {
       return refused(why_);
     }
     code.marks.push_back({MarkKind::in_force, in_force});
     code.marks.push_back({MarkKind::arises, arises});
     applies_.assign(plan_.rules.size(), kNone);
-    for (std::uint32_t const rule : decision.order) {
+    for (std::uint32_t const rule : plan_.of(decision.order)) {
       if (std::string why = add_rule(rule, arises, code); !why.empty()) {
         return refused(std::move(why));
       }
@@ -61,7 +61,7 @@ class Builder {
     return code.marks.size() > kMostMarks ? refused("too many rules") : code;
   }
 
-  std::uint32_t all_of(std::vector<eval::Condition> const& conjuncts) {
+  std::uint32_t all_of(std::span<eval::Condition const> conjuncts) {
     std::uint32_t result = nodes_.truth(true);
     for (eval::Condition const& conjunct : conjuncts) {
       result = nodes_.conjunction(result, truth(conjunct.block));
@@ -72,14 +72,14 @@ class Builder {
   // Why the rule has no code; empty where it has.
   std::string add_rule(std::uint32_t index, std::uint32_t arises, DecisionCode& code) {
     eval::RulePlan const& rule = plan_.rules[index];
-    std::uint32_t applies = nodes_.conjunction(arises, all_of(rule.when));
+    std::uint32_t applies = nodes_.conjunction(arises, all_of(plan_.of(rule.when)));
     if (rule.unless) {
       applies = nodes_.conjunction(applies, nodes_.negation(truth(rule.unless->block)));
     }
     applies = nodes_.conjunction(applies, any_ground(rule));
     std::uint32_t const guard = applies;
-    for (std::vector<std::uint32_t> const& others : {rule.disappliers, rule.overriders}) {
-      for (std::uint32_t const other : others) {
+    for (eval::Numbers const others : {rule.disappliers, rule.overriders}) {
+      for (std::uint32_t const other : plan_.of(others)) {
         applies = nodes_.conjunction(applies, nodes_.negation(applies_[other]));
       }
     }
@@ -93,7 +93,7 @@ class Builder {
 
   std::uint32_t any_ground(eval::RulePlan const& rule) {
     std::uint32_t any = nodes_.truth(rule.grounds.empty());
-    for (eval::GroundPlan const& ground : rule.grounds) {
+    for (eval::GroundPlan const& ground : plan_.of(rule.grounds)) {
       std::uint32_t const holds = truth(ground.block);
       any = nodes_.disjunction(any, ground.negated && holds != kNone ? nodes_.negation(holds) : holds);
     }
@@ -101,7 +101,7 @@ class Builder {
   }
 
   std::string add_figures(std::uint32_t index, std::uint32_t applies, DecisionCode& code) {
-    for (eval::Condition const& figure : plan_.rules[index].figures) {
+    for (eval::Condition const& figure : plan_.of(plan_.rules[index].figures)) {
       std::uint32_t const node = number(figure.block);
       if (node == kNone) {
         return why_;
@@ -117,7 +117,7 @@ class Builder {
     if (service.criteria.size() > kMostCriteria) {
       return code;
     }
-    for (eval::CriterionPlan const& criterion : service.criteria) {
+    for (eval::CriterionPlan const& criterion : plan_.of(service.criteria)) {
       std::uint32_t const holds = truth(criterion.block);
       std::uint32_t const node = criterion.exclusion ? nodes_.negation(holds) : holds;
       if (node == kNone) {

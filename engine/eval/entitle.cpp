@@ -41,34 +41,38 @@ ServiceState state_of(Plan const& plan, ServicePlan const& service, Status statu
   if (options.empty()) {
     return state_of(status, std::nullopt);
   }
-  std::vector<OptionPlan> const& known = plan.decisions[service.decision].options;
+  Options const& known = plan.of(plan.decisions[service.decision].options);
   auto const at = std::find_if(known.begin(), known.end(),
                                [&](OptionPlan const& option) { return option.name == options.front().name; });
   CHECK(at != known.end());
   return state_of(status, static_cast<std::size_t>(at - known.begin()));
 }
 
-Entitlement start(ServicePlan const& service) {
+Entitlement start(Plan const& plan, ServicePlan const& service) {
   Entitlement result;
-  result.service = service.name;
-  result.provider = service.provider;
-  result.citations = service.citations;
+  result.service = plan.of(service.name);
+  result.provider = plan.of(service.provider);
+  result.citations = plan.of(service.citations);
   return result;
 }
 
 // What the machine finds of each line by itself, whatever the service comes to. It has answered the decisions that these read.
 void trace_lines(Plan const& plan, Machine& machine, ServicePlan const& service, Entitlement& result) {
+  auto const traced = [&](Condition const& line) {
+    return condition_trace(plan, machine, std::string(plan.of(line.text)), machine.run(line.block));
+  };
   if (service.offered) {
-    result.offered = condition_trace(plan, machine, service.offered->text, machine.run(service.offered->block));
+    result.offered = traced(*service.offered);
   }
   if (service.in_force) {
-    result.in_force = condition_trace(plan, machine, service.in_force->text, machine.run(service.in_force->block));
+    result.in_force = traced(*service.in_force);
   }
   result.criteria.reserve(service.criteria.size());
-  for (CriterionPlan const& criterion : service.criteria) {
-    ConditionTrace line = condition_trace(plan, machine, criterion.name, machine.run(criterion.block));
-    result.criteria.push_back(
-        {std::move(line.text), criterion.exclusion, line.truth, std::move(line.unknowns), criterion.citations});
+  for (CriterionPlan const& criterion : plan.of(service.criteria)) {
+    ConditionTrace line =
+        condition_trace(plan, machine, std::string(plan.of(criterion.name)), machine.run(criterion.block));
+    result.criteria.push_back({std::move(line.text), criterion.exclusion, line.truth, std::move(line.unknowns),
+                               plan.of(criterion.citations)});
   }
 }
 
@@ -121,14 +125,14 @@ std::optional<Entitlement> decided(Plan const& plan, Case const& facts, ServiceP
   if (conclusion.status != Status::decided) {
     return std::nullopt;
   }
-  Entitlement result = start(service);
+  Entitlement result = start(plan, service);
   result.state = service_state(conclusion);
   result.rests_on = rests_on(plan, facts, service.decision, 0, LawChoice::at_act);
   trace_lines(plan, machine, service, result);
   auto const grounds = [&] {
     std::vector<std::string> names;
     for (HeldLine const& line : held_lines(plan, service.decision, resolution, conclusion.rules)) {
-      names.push_back(plan.rules[line.rule].grounds[line.ground].name);
+      names.emplace_back(plan.of(plan.of(plan.rules[line.rule].grounds)[line.ground].name));
     }
     return names;
   };
@@ -169,7 +173,7 @@ Entitlement entitle(Plan const& plan, Case const& facts, std::uint32_t index, Li
     return *std::move(settled);
   }
   Outcome outcome = decide(plan, facts, service.decision, nullptr, limits);
-  Entitlement result = start(service);
+  Entitlement result = start(plan, service);
   result.state = state_of(plan, service, outcome.status, outcome.options);
   result.exact = outcome.exact;
   result.rests_on = std::move(outcome.rests_on);

@@ -152,7 +152,7 @@ class Machine {
   [[nodiscard]] Answer const& answer_of(std::uint32_t decision) const;
   Value read_decision(Instruction const& instruction, std::uint32_t at);
   Value read_figure(std::uint32_t decision, std::uint32_t at);
-  [[nodiscard]] static std::string no_figure(std::string const& words);
+  [[nodiscard]] static std::string no_figure(std::string_view words);
   [[nodiscard]] std::uint32_t branch_fails_at(Conditional const& blocks, Value condition) const;
   [[nodiscard]] std::uint32_t fails_within(std::vector<std::uint32_t> blocks) const;
   void add_blocks_read_by(Instruction const& instruction, std::vector<std::uint32_t>& blocks) const;
