@@ -218,10 +218,32 @@ class Chooser {
   std::set<std::uint32_t> clashing_;
 };
 
+// One rule applies, chooses one option, and says nothing else: what most services come to, and the Chooser after it.
+std::optional<Conclusion> plainly_chosen(Plan const& plan, DecisionPlan const& decision,
+                                         std::vector<std::uint32_t> const& applied) {
+  if (applied.size() != 1 || !plan.rules[applied.front()].qualifiers.empty()) {
+    return std::nullopt;
+  }
+  ChoicePlan const* choice = plan.of(plan.rules[applied.front()].choice);
+  bool const plain = choice != nullptr && choice->options.size() == 1 && choice->options.front().bounds.empty() &&
+                     choice->with.empty();
+  if (!plain) {
+    return std::nullopt;
+  }
+  std::uint32_t const ordinal = choice->options.front().value;
+  OptionPlan const& option = plan.of(decision.options)[ordinal];
+  Conclusion conclusion{Status::decided, choice->modality, {}, applied};
+  conclusion.options.push_back({ordinal, {option.name, choice->modality, option.by, {}, {}}});
+  return conclusion;
+}
+
 }  // namespace
 
 Conclusion choose(Plan const& plan, std::uint32_t decision, std::vector<std::uint32_t> const& applied,
                   Figures* figures) {
+  if (auto plain = plainly_chosen(plan, plan.decisions[decision], applied)) {
+    return *std::move(plain);
+  }
   return Chooser(plan, decision, applied, figures).run();
 }
 

@@ -56,8 +56,40 @@ Entitlement start(Plan const& plan, ServicePlan const& service) {
   return result;
 }
 
+// What resolving has found of the criteria: the grounds of refusal are these, in their order, most of them turned round.
+class FoundGrounds {
+ public:
+  FoundGrounds(Plan const& plan, ServicePlan const& service, Resolution const& resolution) {
+    std::span<std::uint32_t const> const rules = plan.of(plan.decisions[service.decision].rules);
+    for (std::size_t place = 0; place < resolution.rules.size() && values_.empty(); ++place) {
+      Part<GroundPlan> const grounds = plan.rules[rules[place]].grounds;
+      if (grounds.size() == service.criteria.size() && resolution.rules[place].grounds.size() == grounds.size()) {
+        grounds_ = plan.of(grounds);
+        values_ = resolution.rules[place].grounds;
+      }
+    }
+  }
+
+  // Of the criterion with this number; nothing where its own value cannot be told from its ground's.
+  [[nodiscard]] std::optional<Value> value_of(std::size_t number, std::uint32_t block) const {
+    if (values_.empty() || grounds_[number].block != block) {
+      return std::nullopt;
+    }
+    Value const value = values_[number];
+    if (!grounds_[number].negated || !value.is_known()) {
+      return value;
+    }
+    return value.is_false() ? std::optional(Value::boolean(true)) : std::nullopt;  // else false, or not applicable
+  }
+
+ private:
+  std::span<GroundPlan const> grounds_;
+  std::span<Value const> values_;
+};
+
 // What the machine finds of each line by itself, whatever the service comes to. It has answered the decisions that these read.
-void trace_lines(Plan const& plan, Machine& machine, ServicePlan const& service, Entitlement& result) {
+void trace_lines(Plan const& plan, Machine& machine, ServicePlan const& service, Resolution const& resolution,
+                 Entitlement& result) {
   auto const traced = [&](Condition const& line) {
     return condition_trace(plan, machine, std::string(plan.of(line.text)), machine.run(line.block));
   };
@@ -68,9 +100,11 @@ void trace_lines(Plan const& plan, Machine& machine, ServicePlan const& service,
     result.in_force = traced(*service.in_force);
   }
   result.criteria.reserve(service.criteria.size());
+  FoundGrounds const grounds(plan, service, resolution);
   for (CriterionPlan const& criterion : plan.of(service.criteria)) {
-    ConditionTrace line =
-        condition_trace(plan, machine, std::string(plan.of(criterion.name)), machine.run(criterion.block));
+    auto const known = grounds.value_of(result.criteria.size(), criterion.block);
+    ConditionTrace line = condition_trace(plan, machine, std::string(plan.of(criterion.name)),
+                                          known ? *known : machine.run(criterion.block));
     result.criteria.push_back({std::move(line.text), criterion.exclusion, line.truth, std::move(line.unknowns),
                                plan.of(criterion.citations)});
   }
@@ -79,8 +113,10 @@ void trace_lines(Plan const& plan, Machine& machine, ServicePlan const& service,
 // `grounds` gives the names of those that hold.
 template <class Grounds>
 void name_failed(Grounds grounds, Entitlement& result) {
+  auto const fails = [](CriterionTrace const& criterion) { return criterion.fails(); };
+  result.failed.reserve(static_cast<std::size_t>(std::count_if(result.criteria.begin(), result.criteria.end(), fails)));
   for (CriterionTrace const& criterion : result.criteria) {
-    if (criterion.fails()) {
+    if (fails(criterion)) {
       result.failed.push_back(criterion.name);
     }
   }
@@ -117,6 +153,7 @@ std::optional<Entitlement> decided(Plan const& plan, Case const& facts, ServiceP
   }
   Assumptions const nothing;
   Machine machine(plan, facts, nothing, true);
+  machine.pass_over_reads();
   Resolution const resolution = resolve(plan, machine, service.decision, 0, false);
   if (!resolution.is_settled()) {
     return std::nullopt;
@@ -128,7 +165,7 @@ std::optional<Entitlement> decided(Plan const& plan, Case const& facts, ServiceP
   Entitlement result = start(plan, service);
   result.state = service_state(conclusion);
   result.rests_on = rests_on(plan, facts, service.decision, 0, LawChoice::at_act);
-  trace_lines(plan, machine, service, result);
+  trace_lines(plan, machine, service, resolution, result);
   auto const grounds = [&] {
     std::vector<std::string> names;
     for (HeldLine const& line : held_lines(plan, service.decision, resolution, conclusion.rules)) {
@@ -192,8 +229,9 @@ Entitlement entitle(Plan const& plan, Case const& facts, std::uint32_t index, Li
   }
   Assumptions const nothing;
   Machine machine(plan, facts, nothing, true);
-  static_cast<void>(resolve(plan, machine, service.decision, 0, false));
-  trace_lines(plan, machine, service, result);
+  machine.pass_over_reads();
+  Resolution const resolution = resolve(plan, machine, service.decision, 0, false);
+  trace_lines(plan, machine, service, resolution, result);
   auto const grounds = [&] {
     std::vector<std::string> names;
     for (HeldGround const& ground : outcome.grounds) {

@@ -4,8 +4,8 @@
 // completion of it); definitions are computed once. Tested in tests/unit/eval/machine_test.cpp and tests/differential.
 #pragma once
 
-#include <deque>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -73,6 +73,8 @@ class Machine {
   [[nodiscard]] Value selecting_date();
   // From here on `reads` holds the facts read, also where nothing is traced.
   void note_reads() { noting_ = true; }
+  // From here on it holds none, also where something is traced.
+  void pass_over_reads() { noting_ = false; }
   void answer(std::uint32_t decision, Answer answer) { answers_.insert_or_assign(decision, std::move(answer)); }
   // Lets a variable that no loop binds stand at an element.
   void stand_at(std::uint32_t variable, std::uint32_t list, std::uint32_t row) {
@@ -296,7 +298,7 @@ class Machine {
   Reads reads_;
   std::vector<std::optional<Value>> presumption_holds_;  // by presumption; empty until one is asked
   std::vector<BasisRead> basis_reads_;
-  std::deque<std::string> given_texts_;  // by functions of jurisdictions; a text stays where it is
+  std::vector<std::unique_ptr<std::string>> given_texts_;  // by functions of jurisdictions; a text stays where it is
   base::ForeignScratch foreign_scratch_;
 };
 
