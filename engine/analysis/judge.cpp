@@ -111,7 +111,7 @@ class Hearing {
       return answer;
     }
     answer.state = State::known;
-    answer.options.assign(plan_.decisions[decision].options.size(), false);
+    answer.options.assign(plan_.of(plan_.decisions[decision].options).size(), false);
     for (eval::ChosenOption const& option : conclusion->options) {
       answer.options[option.ordinal] = true;
     }

@@ -44,9 +44,9 @@ std::string cells_of(eval::Plan const& plan, std::uint32_t decision, eval::Concl
   }
   std::vector<std::string> rules;
   for (std::uint32_t const rule : conclusion.rules) {
-    std::string const& name = plan.rules[rule].name;
+    std::string_view const name = plan.of(plan.rules[rule].name);
     if (std::find(rules.begin(), rules.end(), name) == rules.end()) {
-      rules.push_back(name);
+      rules.emplace_back(name);
     }
   }
   return "," + explain::decision_cells(conclusion.status, plan.decisions[decision].of_figure, options, rules);
@@ -247,7 +247,7 @@ class ServiceRows : public BlockDecider {
     std::vector<std::string> names;
     for (std::size_t criterion = 0; criterion < service.criteria.size(); ++criterion) {
       if ((failed >> criterion & 1U) != 0) {
-        names.push_back(service.criteria[criterion].name);
+        names.emplace_back(plan_.of(plan_.of(service.criteria)[criterion].name));
       }
     }
     eval::ServiceState const state = eval::service_state(conclusion);

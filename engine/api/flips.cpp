@@ -9,9 +9,9 @@
 namespace hjemmel::api {
 namespace {
 
-std::vector<std::string> options_of(eval::DecisionPlan const& decision) {
+std::vector<std::string> options_of(eval::Plan const& plan, std::uint32_t decision) {
   std::vector<std::string> names;
-  for (eval::OptionPlan const& option : decision.options) {
+  for (eval::OptionPlan const& option : plan.of(plan.decisions[decision].options)) {
     names.push_back(option.name);
   }
   return names;
@@ -25,7 +25,7 @@ std::string refuse_option(eval::Plan const& plan, std::vector<std::uint32_t> con
   }
   std::vector<std::string> all;
   for (std::uint32_t const decision : decisions) {
-    std::vector<std::string> const names = options_of(plan.decisions[decision]);
+    std::vector<std::string> const names = options_of(plan, decision);
     all.insert(all.end(), names.begin(), names.end());
   }
   if (std::find(all.begin(), all.end(), *option) != all.end()) {
@@ -50,7 +50,7 @@ FlipsResult find_flips(Package const& package, FactsText const& text, FlipOption
     return failed<FlipsResult>(Failure::use, why);
   }
   for (std::uint32_t const decision : question.decisions) {
-    std::vector<std::string> const names = options_of(plan.decisions[decision]);
+    std::vector<std::string> const names = options_of(plan, decision);
     if (!options.option || std::find(names.begin(), names.end(), *options.option) != names.end()) {
       result.flips.push_back(eval::flips(plan, *question.facts, decision, options.option.value_or(""), options.limits));
     }

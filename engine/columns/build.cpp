@@ -47,17 +47,18 @@ class Builder {
     }
     DecisionCode code;
     std::uint32_t const in_force = plan_.in_force ? truth(plan_.in_force->block) : nodes_.truth(true);
-    std::uint32_t const arises = nodes_.conjunction(in_force, all_of(decision.when));
+    std::uint32_t const arises = nodes_.conjunction(in_force, all_of(plan_.of(decision.when)));
     if (in_force == kNone || arises == kNone) {
       return refused(why_);
     }
     code.marks.push_back({MarkKind::in_force, in_force});
     code.marks.push_back({MarkKind::arises, arises});
     std::string why;
-    for (auto rule = decision.order.begin(); rule != decision.order.end() && why.empty(); ++rule) {
+    std::span<std::uint32_t const> const order = plan_.of(decision.order);
+    for (auto rule = order.begin(); rule != order.end() && why.empty(); ++rule) {
       why = add_rule(*rule, arises, code);
     }
-    for (std::uint32_t const rule : decision.order) {
+    for (std::uint32_t const rule : order) {
       applies_[rule] = kNone;  // no other decision reads it
     }
     if (!why.empty()) {
@@ -69,7 +70,7 @@ class Builder {
     return code.marks.size() > kMostMarks ? refused("too many rules") : code;
   }
 
-  std::uint32_t all_of(std::vector<eval::Condition> const& conjuncts) {
+  std::uint32_t all_of(std::span<eval::Condition const> conjuncts) {
     std::uint32_t result = nodes_.truth(true);
     for (eval::Condition const& conjunct : conjuncts) {
       result = nodes_.conjunction(result, truth(conjunct.block));
@@ -80,14 +81,14 @@ class Builder {
   // Why the rule has no code; empty where it has.
   std::string add_rule(std::uint32_t index, std::uint32_t arises, DecisionCode& code) {
     eval::RulePlan const& rule = plan_.rules[index];
-    std::uint32_t applies = nodes_.conjunction(arises, all_of(rule.when));
+    std::uint32_t applies = nodes_.conjunction(arises, all_of(plan_.of(rule.when)));
     if (rule.unless) {
       applies = nodes_.conjunction(applies, nodes_.negation(truth(rule.unless->block)));
     }
     applies = nodes_.conjunction(applies, any_ground(rule));
     std::uint32_t const guard = applies;
-    for (std::vector<std::uint32_t> const& others : {rule.disappliers, rule.overriders}) {
-      for (std::uint32_t const other : others) {
+    for (eval::Numbers const others : {rule.disappliers, rule.overriders}) {
+      for (std::uint32_t const other : plan_.of(others)) {
         applies = nodes_.conjunction(applies, nodes_.negation(applies_[other]));
       }
     }
@@ -101,7 +102,7 @@ class Builder {
 
   std::uint32_t any_ground(eval::RulePlan const& rule) {
     std::uint32_t any = nodes_.truth(rule.grounds.empty());
-    for (eval::GroundPlan const& ground : rule.grounds) {
+    for (eval::GroundPlan const& ground : plan_.of(rule.grounds)) {
       std::uint32_t const holds = truth(ground.block);
       any = nodes_.disjunction(any, ground.negated && holds != kNone ? nodes_.negation(holds) : holds);
     }
@@ -109,7 +110,7 @@ class Builder {
   }
 
   std::string add_figures(std::uint32_t index, std::uint32_t applies, DecisionCode& code) {
-    for (eval::Condition const& figure : plan_.rules[index].figures) {
+    for (eval::Condition const& figure : plan_.of(plan_.rules[index].figures)) {
       std::uint32_t const node = number(figure.block);
       if (node == kNone) {
         return why_;
@@ -125,7 +126,7 @@ class Builder {
     if (service.criteria.size() > kMostCriteria) {
       return code;
     }
-    for (eval::CriterionPlan const& criterion : service.criteria) {
+    for (eval::CriterionPlan const& criterion : plan_.of(service.criteria)) {
       std::uint32_t const holds = truth(criterion.block);
       std::uint32_t const node = criterion.exclusion ? nodes_.negation(holds) : holds;
       if (node == kNone) {

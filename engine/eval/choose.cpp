@@ -11,11 +11,17 @@
 namespace hjemmel::eval {
 namespace {
 
+std::vector<std::uint32_t> rules_of(Plan const& plan, DecisionPlan const& decision) {
+  std::span<std::uint32_t const> const rules = plan.of(decision.rules);
+  return {rules.begin(), rules.end()};
+}
+
 class Chooser {
  public:
   Chooser(Plan const& plan, std::uint32_t decision, std::vector<std::uint32_t> const& applied, Figures* figures)
       : plan_(plan),
         decision_(plan.decisions[decision]),
+        known_(plan.of(decision_.options)),
         figures_(figures),
         parts_(parts_in_force(plan, decision_, applied, figures)) {}
 
@@ -36,7 +42,7 @@ class Chooser {
     std::optional<Modality> const modality = choice != nullptr ? choice->modality : std::optional(Modality::may_be);
     give(choice != nullptr ? *choice->modality : Modality::may_be);
     if (options_.empty()) {
-      return {Status::no_rule, {}, {}, decision_.rules};
+      return {Status::no_rule, {}, {}, rules_of(plan_, decision_)};
     }
     contributing_ = choosers;
     take(choosers);
@@ -56,7 +62,7 @@ class Chooser {
   // Chosen options have the choice's modality; what is only added is «may also be», or «may be» where nothing is chosen.
   void give(Modality chosen) {
     bool const alone = std::none_of(parts_.begin(), parts_.end(), [](EffectParts const& p) { return p.chooses(); });
-    for (std::uint32_t option = 0; option < decision_.options.size(); ++option) {
+    for (std::uint32_t option = 0; option < known_.size(); ++option) {
       std::optional<Modality> modality;
       for (EffectParts const& parts : parts_) {
         for (GivenOption const& given : parts.given) {
@@ -66,7 +72,7 @@ class Chooser {
         }
       }
       if (modality) {
-        OptionPlan const& plan = decision_.options[option];
+        OptionPlan const& plan = known_[option];
         options_.push_back({option, {plan.name, *modality, plan.by, {}, {}}});
       }
     }
@@ -94,7 +100,7 @@ class Chooser {
   }
 
   void finish(ChosenOption& chosen) {
-    OptionPlan const& plan = decision_.options[chosen.ordinal];
+    OptionPlan const& plan = known_[chosen.ordinal];
     Bounds bounds(figures_);
     for (EffectParts const& parts : parts_) {
       if (parts.gives(chosen.ordinal)) {
@@ -194,13 +200,17 @@ class Chooser {
 
   std::vector<std::uint32_t> in_written_order(std::set<std::uint32_t> const& rules) const {
     std::vector<std::uint32_t> ordered;
-    std::copy_if(decision_.rules.begin(), decision_.rules.end(), std::back_inserter(ordered),
-                 [&](std::uint32_t rule) { return rules.contains(rule); });
+    for (std::uint32_t const rule : plan_.of(decision_.rules)) {
+      if (rules.contains(rule)) {
+        ordered.push_back(rule);
+      }
+    }
     return ordered;
   }
 
   Plan const& plan_;
   DecisionPlan const& decision_;
+  Options const& known_;
   Figures* figures_;
   std::vector<EffectParts> parts_;
   std::vector<ChosenOption> options_;  // by ordinal
@@ -208,10 +218,32 @@ class Chooser {
   std::set<std::uint32_t> clashing_;
 };
 
+// One rule applies, chooses one option, and says nothing else: what most services come to, and the Chooser after it.
+std::optional<Conclusion> plainly_chosen(Plan const& plan, DecisionPlan const& decision,
+                                         std::vector<std::uint32_t> const& applied) {
+  if (applied.size() != 1 || !plan.rules[applied.front()].qualifiers.empty()) {
+    return std::nullopt;
+  }
+  ChoicePlan const* choice = plan.of(plan.rules[applied.front()].choice);
+  bool const plain = choice != nullptr && choice->options.size() == 1 && choice->options.front().bounds.empty() &&
+                     choice->with.empty();
+  if (!plain) {
+    return std::nullopt;
+  }
+  std::uint32_t const ordinal = choice->options.front().value;
+  OptionPlan const& option = plan.of(decision.options)[ordinal];
+  Conclusion conclusion{Status::decided, choice->modality, {}, applied};
+  conclusion.options.push_back({ordinal, {option.name, choice->modality, option.by, {}, {}}});
+  return conclusion;
+}
+
 }  // namespace
 
 Conclusion choose(Plan const& plan, std::uint32_t decision, std::vector<std::uint32_t> const& applied,
                   Figures* figures) {
+  if (auto plain = plainly_chosen(plan, plan.decisions[decision], applied)) {
+    return *std::move(plain);
+  }
   return Chooser(plan, decision, applied, figures).run();
 }
 
@@ -234,7 +266,7 @@ bool are_alike_but_for_ranges(Conclusion const& left, Conclusion const& right) {
 
 Conclusion conclude(Plan const& plan, std::uint32_t decision, Resolution const& resolution) {
   if (resolution.in_force.is_false()) {
-    return {Status::no_rule, {}, {}, plan.decisions[decision].rules};
+    return {Status::no_rule, {}, {}, rules_of(plan, plan.decisions[decision])};
   }
   if (resolution.in_force.state == State::error) {
     return {Status::error, {}, {}, {}};
@@ -248,7 +280,7 @@ Conclusion conclude(Plan const& plan, std::uint32_t decision, Resolution const& 
   if (fault) {
     return {Status::error, {}, {}, {}};
   }
-  std::vector<std::uint32_t> const applied = applied_rules(plan.decisions[decision], resolution);
+  std::vector<std::uint32_t> const applied = applied_rules(plan, decision, resolution);
   if (resolution.figures.all().empty()) {
     return choose(plan, decision, applied);
   }

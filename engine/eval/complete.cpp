@@ -78,8 +78,7 @@ class Explorer {
   void add_ranges(World const& world, Court& court, Ruling const& ruling, bool room, std::vector<World>& open) {
     Machine& machine = court.machine(ruling.law);
     Figures figures = ruling.resolution.figures;
-    Conclusion conclusion =
-        choose(plan_, decision_, applied_rules(plan_.decisions[decision_], ruling.resolution), &figures);
+    Conclusion conclusion = choose(plan_, decision_, applied_rules(plan_, decision_, ruling.resolution), &figures);
     if (!figures.unclear().empty()) {
       if (!room || !split_by(world, machine, cause_of_unclear(machine, figures), open)) {
         result_.exact = false;
@@ -120,10 +119,10 @@ class Explorer {
   }
 
   std::string words_of(Figure const& figure) const {
-    for (std::uint32_t const rule : plan_.decisions[decision_].rules) {
-      for (Condition const& computed : plan_.rules[rule].figures) {
+    for (std::uint32_t const rule : plan_.of(plan_.decisions[decision_].rules)) {
+      for (Condition const& computed : plan_.of(plan_.rules[rule].figures)) {
         if (computed.block == figure.block) {
-          return computed.text;
+          return std::string(plan_.of(computed.text));
         }
       }
     }
@@ -234,10 +233,9 @@ class Explorer {
   // out for that alone. None where there are too many.
   std::vector<std::vector<std::uint32_t>> states_of(Resolution const& resolution) const {
     DecisionPlan const& decision = plan_.decisions[decision_];
-    std::vector<std::vector<std::uint32_t>> states{applied_rules(decision, resolution)};
-    for (std::uint32_t const rule : decision.order) {
-      auto const place = std::find(decision.rules.begin(), decision.rules.end(), rule) - decision.rules.begin();
-      RuleVerdict const& verdict = resolution.rules[static_cast<std::size_t>(place)];
+    std::vector<std::vector<std::uint32_t>> states{applied_rules(plan_, decision_, resolution)};
+    for (std::uint32_t const rule : plan_.of(decision.order)) {
+      RuleVerdict const& verdict = resolution.rules[plan_.rules[rule].place];
       if (verdict.state != RuleState::open) {
         continue;
       }
@@ -262,8 +260,8 @@ class Explorer {
     auto const applies = [&](std::uint32_t other) {
       return std::find(applied.begin(), applied.end(), other) != applied.end();
     };
-    return std::any_of(plan.overriders.begin(), plan.overriders.end(), applies) ||
-           std::any_of(plan.disappliers.begin(), plan.disappliers.end(), applies);
+    return std::ranges::any_of(plan_.of(plan.overriders), applies) ||
+           std::ranges::any_of(plan_.of(plan.disappliers), applies);
   }
 
   void add_status(World const& world, Status status, std::string const& error_place) {
@@ -274,14 +272,14 @@ class Explorer {
   void add_state(World const& world, Machine& machine, std::vector<std::uint32_t> const& applied, std::size_t first) {
     DecisionPlan const& decision = plan_.decisions[decision_];
     std::vector<std::uint32_t> ordered;
-    for (std::uint32_t const rule : decision.rules) {
+    for (std::uint32_t const rule : plan_.of(decision.rules)) {
       if (std::find(applied.begin(), applied.end(), rule) != applied.end()) {
         ordered.push_back(rule);
       }
     }
     Figures figures;
     for (std::uint32_t const rule : ordered) {
-      if (!add_figures(machine, plan_.rules[rule], figures)) {
+      if (!add_figures(plan_, machine, plan_.rules[rule], figures)) {
         add_status(world, Status::error, machine.error_place());
         return;
       }
@@ -332,17 +330,18 @@ Completions complete(Plan const& plan, Case const& facts, std::uint32_t decision
 std::vector<HeldLine> held_lines(Plan const& plan, std::uint32_t decision, Resolution const& resolution,
                                  std::vector<std::uint32_t> const& contributing) {
   std::vector<HeldLine> held;
-  DecisionPlan const& by_place = plan.decisions[decision];
+  std::span<std::uint32_t const> const by_place = plan.of(plan.decisions[decision].rules);
   for (std::size_t place = 0; place < resolution.rules.size(); ++place) {
-    std::uint32_t const rule = by_place.rules[place];
+    std::uint32_t const rule = by_place[place];
     if (std::find(contributing.begin(), contributing.end(), rule) == contributing.end()) {
       continue;
     }
+    std::span<GroundPlan const> const lines = plan.of(plan.rules[rule].grounds);
     auto const& values = resolution.rules[place].grounds;
     std::size_t const before = held.size();
     for (bool const open : {false, true}) {
       for (std::uint32_t line = 0; line < values.size() && (!open || held.size() == before); ++line) {
-        if (values[line].is_true() && plan.rules[rule].grounds[line].open == open) {
+        if (values[line].is_true() && lines[line].open == open) {
           held.push_back({rule, line});
         }
       }

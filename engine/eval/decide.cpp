@@ -136,8 +136,8 @@ class Decider {
       outcome.options.push_back(option.option);
     }
     if (conclusion.status == Status::not_applicable) {
-      outcome.reason = decision_.otherwise_says;
-      outcome.citations = decision_.citations;
+      outcome.reason = *decision_.otherwise_says;
+      outcome.citations = plan_.of(decision_.citations);
     } else if (conclusion.status == Status::error) {
       outcome.reason = error_place.empty() ? "an expression has no value" : error_place;
     }
@@ -146,9 +146,9 @@ class Decider {
 
   // Versions of one rule are named once.
   void add_name(std::vector<std::string>& names, std::uint32_t rule) const {
-    std::string const& name = plan_.rules[rule].name;
+    std::string_view const name = plan_.of(plan_.rules[rule].name);
     if (std::find(names.begin(), names.end(), name) == names.end()) {
-      names.push_back(name);
+      names.emplace_back(name);
     }
   }
 
@@ -160,7 +160,7 @@ class Decider {
       if (outcome.status == Status::no_rule) {
         continue;
       }
-      for (OutcomeCitation const& citation : plan_.rules[rule].citations) {
+      for (OutcomeCitation const& citation : plan_.of(plan_.rules[rule].citations)) {
         if (std::find(outcome.citations.begin(), outcome.citations.end(), citation) == outcome.citations.end()) {
           outcome.citations.push_back(citation);
         }
@@ -174,7 +174,8 @@ class Decider {
     }
     for (HeldLine const& line : lines) {
       RulePlan const& rule = plan_.rules[line.rule];
-      outcome.grounds.push_back({rule.name, rule.grounds[line.ground].name});
+      GroundPlan const& ground = plan_.of(rule.grounds)[line.ground];
+      outcome.grounds.push_back({std::string(plan_.of(rule.name)), std::string(plan_.of(ground.name))});
     }
   }
 
@@ -184,7 +185,7 @@ class Decider {
     for (Box const& box : boxes) {
       std::erase_if(common, [&](std::uint32_t rule) {
         return std::none_of(box.conclusion.rules.begin(), box.conclusion.rules.end(), [&](std::uint32_t other) {
-          return other == rule || plan_.rules[other].name == plan_.rules[rule].name;
+          return other == rule || plan_.of(plan_.rules[other].name) == plan_.of(plan_.rules[rule].name);
         });
       });
     }
@@ -194,7 +195,7 @@ class Decider {
   // For each rule the lines that hold in every completion where it counts; with none of those, the alternatives.
   std::vector<HeldLine> lines_in_all(std::vector<Box> const& boxes) const {
     std::vector<HeldLine> lines;
-    for (std::uint32_t const rule : decision_.rules) {
+    for (std::uint32_t const rule : plan_.of(decision_.rules)) {
       std::vector<HeldLine> some;
       std::size_t counts = 0;
       for (Box const& box : boxes) {

@@ -19,7 +19,7 @@ DutyState state_of(Plan const& plan, DutyPlan const& duty, Status status, std::v
   if (status != Status::decided || options.empty()) {
     return DutyState::error;
   }
-  std::vector<OptionPlan> const& known = plan.decisions[duty.decision].options;
+  Options const& known = plan.of(plan.decisions[duty.decision].options);
   auto const at = std::find_if(known.begin(), known.end(),
                                [&](OptionPlan const& option) { return option.name == options.front().name; });
   CHECK(at != known.end());
@@ -62,9 +62,10 @@ void find_due(Plan const& plan, Case const& facts, DutyPlan const& duty, DutyOut
   }
 }
 
-bool says_not_owed(RulePlan const& rule) {
+bool says_not_owed(Plan const& plan, RulePlan const& rule) {
   auto const option = static_cast<std::uint32_t>(DutyOption::not_owed);
-  return rule.choice && rule.choice->options.size() == 1 && rule.choice->options.front().value == option;
+  ChoicePlan const* choice = plan.of(rule.choice);
+  return choice != nullptr && choice->options.size() == 1 && choice->options.front().value == option;
 }
 
 // What leaves open whether it is owed at all, by name, in the order in which the rules read it.
@@ -72,9 +73,10 @@ std::vector<std::string> what_owed_hangs_on(Plan const& plan, Case const& facts,
   Assumptions const nothing;
   Machine machine(plan, facts, nothing, false);
   Resolution const resolution = resolve(plan, machine, duty.decision, 0, false);
+  std::span<std::uint32_t const> const rules = plan.of(plan.decisions[duty.decision].rules);
   std::vector<std::string> names;
   for (std::size_t place = 0; place < resolution.rules.size(); ++place) {
-    if (!says_not_owed(plan.rules[plan.decisions[duty.decision].rules[place]])) {
+    if (!says_not_owed(plan, plan.rules[rules[place]])) {
       continue;
     }
     for (Value const& ground : resolution.rules[place].grounds) {

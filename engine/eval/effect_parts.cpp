@@ -74,11 +74,11 @@ void settle_bounds(EffectParts& parts, Figures const& figures) {
 EffectParts take_apart(Plan const& plan, DecisionPlan const& decision, std::uint32_t rule) {
   EffectParts parts;
   parts.rule = rule;
-  if (plan.rules[rule].choice) {
-    add_choice(parts, *plan.rules[rule].choice);
+  if (ChoicePlan const* choice = plan.of(plan.rules[rule].choice)) {
+    add_choice(parts, *choice);
   }
-  for (QualifierPlan const& qualifier : plan.rules[rule].qualifiers) {
-    add_qualifier(parts, qualifier, static_cast<std::uint32_t>(decision.options.size()));
+  for (QualifierPlan const& qualifier : *plan.rules[rule].qualifiers) {
+    add_qualifier(parts, qualifier, static_cast<std::uint32_t>(plan.of(decision.options).size()));
   }
   return parts;
 }
@@ -276,7 +276,7 @@ std::vector<EffectParts> parts_in_force(Plan const& plan, DecisionPlan const& de
     return std::pair(plan.rules[parts[a].rule].above.size(), a) < std::pair(plan.rules[parts[b].rule].above.size(), b);
   });
   for (std::size_t const lower : downwards) {
-    auto const& above = plan.rules[parts[lower].rule].above;
+    auto const above = plan.of(plan.rules[parts[lower].rule].above);
     for (std::size_t const upper : downwards) {
       if (std::find(above.begin(), above.end(), parts[upper].rule) != above.end()) {
         strip(parts[upper], parts[lower], figures);

@@ -41,42 +41,82 @@ ServiceState state_of(Plan const& plan, ServicePlan const& service, Status statu
   if (options.empty()) {
     return state_of(status, std::nullopt);
   }
-  std::vector<OptionPlan> const& known = plan.decisions[service.decision].options;
+  Options const& known = plan.of(plan.decisions[service.decision].options);
   auto const at = std::find_if(known.begin(), known.end(),
                                [&](OptionPlan const& option) { return option.name == options.front().name; });
   CHECK(at != known.end());
   return state_of(status, static_cast<std::size_t>(at - known.begin()));
 }
 
-Entitlement start(ServicePlan const& service) {
+Entitlement start(Plan const& plan, ServicePlan const& service) {
   Entitlement result;
-  result.service = service.name;
-  result.provider = service.provider;
-  result.citations = service.citations;
+  result.service = plan.of(service.name);
+  result.provider = plan.of(service.provider);
+  result.citations = plan.of(service.citations);
   return result;
 }
 
+// What resolving has found of the criteria: the grounds of refusal are these, in their order, most of them turned round.
+class FoundGrounds {
+ public:
+  FoundGrounds(Plan const& plan, ServicePlan const& service, Resolution const& resolution) {
+    std::span<std::uint32_t const> const rules = plan.of(plan.decisions[service.decision].rules);
+    for (std::size_t place = 0; place < resolution.rules.size() && values_.empty(); ++place) {
+      Part<GroundPlan> const grounds = plan.rules[rules[place]].grounds;
+      if (grounds.size() == service.criteria.size() && resolution.rules[place].grounds.size() == grounds.size()) {
+        grounds_ = plan.of(grounds);
+        values_ = resolution.rules[place].grounds;
+      }
+    }
+  }
+
+  // Of the criterion with this number; nothing where its own value cannot be told from its ground's.
+  [[nodiscard]] std::optional<Value> value_of(std::size_t number, std::uint32_t block) const {
+    if (values_.empty() || grounds_[number].block != block) {
+      return std::nullopt;
+    }
+    Value const value = values_[number];
+    if (!grounds_[number].negated || !value.is_known()) {
+      return value;
+    }
+    return value.is_false() ? std::optional(Value::boolean(true)) : std::nullopt;  // else false, or not applicable
+  }
+
+ private:
+  std::span<GroundPlan const> grounds_;
+  std::span<Value const> values_;
+};
+
 // What the machine finds of each line by itself, whatever the service comes to. It has answered the decisions that these read.
-void trace_lines(Plan const& plan, Machine& machine, ServicePlan const& service, Entitlement& result) {
+void trace_lines(Plan const& plan, Machine& machine, ServicePlan const& service, Resolution const& resolution,
+                 Entitlement& result) {
+  auto const traced = [&](Condition const& line) {
+    return condition_trace(plan, machine, std::string(plan.of(line.text)), machine.run(line.block));
+  };
   if (service.offered) {
-    result.offered = condition_trace(plan, machine, service.offered->text, machine.run(service.offered->block));
+    result.offered = traced(*service.offered);
   }
   if (service.in_force) {
-    result.in_force = condition_trace(plan, machine, service.in_force->text, machine.run(service.in_force->block));
+    result.in_force = traced(*service.in_force);
   }
   result.criteria.reserve(service.criteria.size());
-  for (CriterionPlan const& criterion : service.criteria) {
-    ConditionTrace line = condition_trace(plan, machine, criterion.name, machine.run(criterion.block));
-    result.criteria.push_back(
-        {std::move(line.text), criterion.exclusion, line.truth, std::move(line.unknowns), criterion.citations});
+  FoundGrounds const grounds(plan, service, resolution);
+  for (CriterionPlan const& criterion : plan.of(service.criteria)) {
+    auto const known = grounds.value_of(result.criteria.size(), criterion.block);
+    ConditionTrace line = condition_trace(plan, machine, std::string(plan.of(criterion.name)),
+                                          known ? *known : machine.run(criterion.block));
+    result.criteria.push_back({std::move(line.text), criterion.exclusion, line.truth, std::move(line.unknowns),
+                               plan.of(criterion.citations)});
   }
 }
 
 // `grounds` gives the names of those that hold.
 template <class Grounds>
 void name_failed(Grounds grounds, Entitlement& result) {
+  auto const fails = [](CriterionTrace const& criterion) { return criterion.fails(); };
+  result.failed.reserve(static_cast<std::size_t>(std::count_if(result.criteria.begin(), result.criteria.end(), fails)));
   for (CriterionTrace const& criterion : result.criteria) {
-    if (criterion.fails()) {
+    if (fails(criterion)) {
       result.failed.push_back(criterion.name);
     }
   }
@@ -113,6 +153,7 @@ std::optional<Entitlement> decided(Plan const& plan, Case const& facts, ServiceP
   }
   Assumptions const nothing;
   Machine machine(plan, facts, nothing, true);
+  machine.pass_over_reads();
   Resolution const resolution = resolve(plan, machine, service.decision, 0, false);
   if (!resolution.is_settled()) {
     return std::nullopt;
@@ -121,14 +162,14 @@ std::optional<Entitlement> decided(Plan const& plan, Case const& facts, ServiceP
   if (conclusion.status != Status::decided) {
     return std::nullopt;
   }
-  Entitlement result = start(service);
+  Entitlement result = start(plan, service);
   result.state = service_state(conclusion);
   result.rests_on = rests_on(plan, facts, service.decision, 0, LawChoice::at_act);
-  trace_lines(plan, machine, service, result);
+  trace_lines(plan, machine, service, resolution, result);
   auto const grounds = [&] {
     std::vector<std::string> names;
     for (HeldLine const& line : held_lines(plan, service.decision, resolution, conclusion.rules)) {
-      names.push_back(plan.rules[line.rule].grounds[line.ground].name);
+      names.emplace_back(plan.of(plan.of(plan.rules[line.rule].grounds)[line.ground].name));
     }
     return names;
   };
@@ -169,7 +210,7 @@ Entitlement entitle(Plan const& plan, Case const& facts, std::uint32_t index, Li
     return *std::move(settled);
   }
   Outcome outcome = decide(plan, facts, service.decision, nullptr, limits);
-  Entitlement result = start(service);
+  Entitlement result = start(plan, service);
   result.state = state_of(plan, service, outcome.status, outcome.options);
   result.exact = outcome.exact;
   result.rests_on = std::move(outcome.rests_on);
@@ -188,8 +229,9 @@ Entitlement entitle(Plan const& plan, Case const& facts, std::uint32_t index, Li
   }
   Assumptions const nothing;
   Machine machine(plan, facts, nothing, true);
-  static_cast<void>(resolve(plan, machine, service.decision, 0, false));
-  trace_lines(plan, machine, service, result);
+  machine.pass_over_reads();
+  Resolution const resolution = resolve(plan, machine, service.decision, 0, false);
+  trace_lines(plan, machine, service, resolution, result);
   auto const grounds = [&] {
     std::vector<std::string> names;
     for (HeldGround const& ground : outcome.grounds) {

@@ -4,8 +4,8 @@
 // completion of it); definitions are computed once. Tested in tests/unit/eval/machine_test.cpp and tests/differential.
 #pragma once
 
-#include <deque>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -73,6 +73,8 @@ class Machine {
   [[nodiscard]] Value selecting_date();
   // From here on `reads` holds the facts read, also where nothing is traced.
   void note_reads() { noting_ = true; }
+  // From here on it holds none, also where something is traced.
+  void pass_over_reads() { noting_ = false; }
   void answer(std::uint32_t decision, Answer answer) { answers_.insert_or_assign(decision, std::move(answer)); }
   // Lets a variable that no loop binds stand at an element.
   void stand_at(std::uint32_t variable, std::uint32_t list, std::uint32_t row) {
@@ -152,7 +154,7 @@ class Machine {
   [[nodiscard]] Answer const& answer_of(std::uint32_t decision) const;
   Value read_decision(Instruction const& instruction, std::uint32_t at);
   Value read_figure(std::uint32_t decision, std::uint32_t at);
-  [[nodiscard]] static std::string no_figure(std::string const& words);
+  [[nodiscard]] static std::string no_figure(std::string_view words);
   [[nodiscard]] std::uint32_t branch_fails_at(Conditional const& blocks, Value condition) const;
   [[nodiscard]] std::uint32_t fails_within(std::vector<std::uint32_t> blocks) const;
   void add_blocks_read_by(Instruction const& instruction, std::vector<std::uint32_t>& blocks) const;
@@ -296,7 +298,7 @@ class Machine {
   Reads reads_;
   std::vector<std::optional<Value>> presumption_holds_;  // by presumption; empty until one is asked
   std::vector<BasisRead> basis_reads_;
-  std::deque<std::string> given_texts_;  // by functions of jurisdictions; a text stays where it is
+  std::vector<std::unique_ptr<std::string>> given_texts_;  // by functions of jurisdictions; a text stays where it is
   base::ForeignScratch foreign_scratch_;
 };
 

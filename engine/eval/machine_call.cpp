@@ -70,7 +70,7 @@ Value Machine::answer_of(CallPlan const& call, std::span<base::ForeignValue cons
 
 // Texts that neither the facts nor the rules hold are counted on from those of the facts.
 Value Machine::given_text(std::string_view text) {
-  given_texts_.emplace_back(text);
+  given_texts_.push_back(std::make_unique<std::string>(text));
   return Value::known(base::Decimal::of(static_cast<std::int64_t>(facts_.texts.size() + given_texts_.size() - 1)));
 }
 

@@ -122,7 +122,7 @@ std::string const& Machine::text(Value value) const {
     return plan_.texts[static_cast<std::size_t>(-1 - value.coefficient)];
   }
   auto const place = static_cast<std::size_t>(value.coefficient);
-  return place < facts_.texts.size() ? facts_.texts[place] : given_texts_[place - facts_.texts.size()];
+  return place < facts_.texts.size() ? facts_.texts[place] : *given_texts_[place - facts_.texts.size()];
 }
 
 bool Machine::is_unranked(Value value, std::uint32_t enumeration) const {

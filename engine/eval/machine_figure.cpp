@@ -14,7 +14,7 @@ Figure Machine::figure(Condition const& computed) {
   if (figure.value.state == State::not_applicable) {
     figure.value = Value::of(State::error);
     if (error_place_.empty()) {
-      error_place_ = no_figure(computed.text);
+      error_place_ = no_figure(plan_.of(computed.text));
     }
   }
   figure.bounds = bounds(figure.value);
@@ -26,8 +26,8 @@ Figure Machine::figure(Condition const& computed) {
   return figure;
 }
 
-std::string Machine::no_figure(std::string const& words) {
-  return "`" + words + "` does not apply, so that there is no figure";
+std::string Machine::no_figure(std::string_view words) {
+  return "`" + std::string(words) + "` does not apply, so that there is no figure";
 }
 
 // What an open figure that is not sure may turn out to fail at.

@@ -298,13 +298,14 @@ std::vector<Unknown> deferred_unknowns(Plan const& plan, Machine const& machine,
   collect(now, machine, machine.cause_of(resolution.when));
   for (std::size_t place = 0; place < resolution.rules.size(); ++place) {
     RuleVerdict const& verdict = resolution.rules[place];
-    RulePlan const& rule = plan.rules[plan.decisions[decision].rules[place]];
+    RulePlan const& rule = plan.rules[plan.of(plan.decisions[decision].rules)[place]];
+    std::span<GroundPlan const> const lines = plan.of(rule.grounds);
     bool listed_open = false;
     for (std::size_t line = 0; line < verdict.grounds.size(); ++line) {
-      listed_open |= !rule.grounds[line].open && verdict.grounds[line].is_open();
+      listed_open |= !lines[line].open && verdict.grounds[line].is_open();
     }
     for (std::size_t line = 0; line < verdict.grounds.size(); ++line) {
-      bool const waits = rule.grounds[line].open && listed_open;
+      bool const waits = lines[line].open && listed_open;
       collect(waits ? later : now, machine, machine.cause_of(verdict.grounds[line]));
     }
     for (Value const value : verdict.when) {

@@ -6,10 +6,13 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/decimal.h"
+#include "engine/base/seldom.h"
 #include "engine/base/term.h"
 #include "engine/base/unit.h"
 #include "engine/eval/outcome.h"
@@ -18,6 +21,37 @@
 namespace hjemmel::eval {
 
 inline constexpr std::uint32_t kNoIndex = UINT32_MAX;
+
+// What ten thousand rules and services hold lies in few long lists of the plan, and not in ten thousand short ones; `Plan::of` gives
+// what these three stand for.
+
+// A stretch of Plan::words.
+struct Words {
+  std::uint32_t begin = 0;
+  std::uint32_t size = 0;
+};
+
+// [begin, end) of the plan's list of T.
+template <class T>
+struct Part {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  [[nodiscard]] std::uint32_t size() const { return end - begin; }
+  [[nodiscard]] bool empty() const { return begin == end; }
+};
+
+// One of the plan's list of T, which many have alike; or none.
+template <class T>
+struct Shared {
+  std::uint32_t at = kNoIndex;
+
+  [[nodiscard]] bool has_value() const { return at != kNoIndex; }
+  friend bool operator==(Shared, Shared) = default;
+};
+
+using Numbers = Part<std::uint32_t>;
+using Citations = std::vector<OutcomeCitation>;
 
 enum class Opcode : std::uint8_t {
 #define OPCODE(name) name,
@@ -199,7 +233,7 @@ struct PresumptionPlan {
 // A conjunct, with its words for the trace.
 struct Condition {
   std::uint32_t block = 0;
-  std::string text;
+  Words text = {};
 };
 
 struct DefinitionPlan {
@@ -271,27 +305,27 @@ struct QualifierPlan {
 };
 
 struct GroundPlan {
-  std::string name;
+  Words name;
   std::uint32_t block = 0;
+  Words text = {};  // of its condition
   bool open = false;
-  std::string text = {};  // the words of its condition
-  bool negated = false;   // it holds where the block's value does not
+  bool negated = false;  // it holds where the block's value does not
 };
 
 struct RulePlan {
-  std::string name;
-  std::uint32_t place = 0;          // among the rules of its decision, as written
-  std::vector<Condition> when;      // conjuncts
-  bool has_period = false;          // the first of them is its `in force`
-  std::vector<GroundPlan> grounds;  // at least one must hold, where there are any
+  Words name;
+  std::uint32_t place = 0;   // among the rules of its decision, as written
+  Part<Condition> when;      // conjuncts
+  Part<GroundPlan> grounds;  // at least one must hold, where there are any
   std::optional<Condition> unless;
-  std::optional<ChoicePlan> choice;
-  std::vector<QualifierPlan> qualifiers;
-  std::vector<Condition> figures;         // its computed bounds, each block with its words
-  std::vector<std::uint32_t> above;       // rules that override it, transitively
-  std::vector<std::uint32_t> overriders;  // of those, the ones that put it out; the others strip what clashes
-  std::vector<std::uint32_t> disappliers;
-  std::vector<OutcomeCitation> citations;
+  Shared<ChoicePlan> choice;
+  bool has_period = false;  // the first of `when` is its `in force`
+  base::Seldom<std::vector<QualifierPlan>> qualifiers;
+  Part<Condition> figures;  // its computed bounds, each block with its words
+  Numbers above;            // rules that override it, transitively
+  Numbers overriders;       // of those, the ones that put it out; the others strip what clashes
+  Numbers disappliers;
+  Shared<Citations> citations;
 };
 
 struct OptionPlan {
@@ -300,35 +334,37 @@ struct OptionPlan {
   std::vector<ParameterPlan> parameters;
 };
 
+using Options = std::vector<OptionPlan>;
+
 struct DecisionPlan {
   std::string name;
   std::uint32_t enumeration = 0;
-  bool of_figure = false;           // its one option is a figure: the one parameter of it
-  std::vector<OptionPlan> options;  // by ordinal
-  std::vector<Condition> when;      // conjuncts
-  std::string otherwise_says;
-  std::vector<OutcomeCitation> citations;
-  std::vector<std::uint32_t> rules;  // in written order
-  std::vector<std::uint32_t> order;  // the same, each after all that can override or disapply it
-  std::vector<std::uint32_t> reads;  // decisions that it reads, transitively, ascending; each before this one
+  Shared<Options> options;  // by ordinal
+  bool of_figure = false;   // its one option is a figure: the one parameter of it
+  Part<Condition> when;     // conjuncts
+  base::Seldom<std::string> otherwise_says;
+  Shared<Citations> citations;
+  Numbers rules;  // in written order
+  Numbers order;  // the same, each after all that can override or disapply it
+  Numbers reads;  // decisions that it reads, transitively, ascending; each before this one
 };
 
 struct CriterionPlan {
-  std::string name;
+  Words name;
   std::uint32_t block = 0;
+  Shared<Citations> citations;
   bool exclusion = false;
-  std::vector<OutcomeCitation> citations;
 };
 
 // A service: `decision` says whether it is given, the rest is what is told of it.
 struct ServicePlan {
-  std::string name;
-  std::string provider;
+  Words name;
+  Words provider;
   std::uint32_t decision = 0;
   std::optional<Condition> offered;   // where it is offered
   std::optional<Condition> in_force;  // when it is offered
-  std::vector<CriterionPlan> criteria;
-  std::vector<OutcomeCitation> citations;
+  Part<CriterionPlan> criteria;
+  Shared<Citations> citations;
 };
 
 // The options of a service's decision, by ordinal.
@@ -413,6 +449,14 @@ struct Plan {
   std::vector<ConditionPlan> conditions;
   std::vector<DecisionPlan> decisions;
   std::vector<RulePlan> rules;
+  std::vector<GroundPlan> grounds;      // of all rules
+  std::vector<Condition> clauses;       // conjuncts of rules and decisions, figures of rules
+  std::vector<ChoicePlan> choices;      // of rules
+  std::vector<Options> options;         // of decisions; each list belongs to one enumeration
+  std::vector<CriterionPlan> criteria;  // of all services
+  std::vector<Citations> citations;     // of rules, decisions, services and criteria
+  std::vector<std::uint32_t> numbers;   // of rules and decisions
+  std::string words;                    // names, and the words of conditions
   std::vector<ServicePlan> services;
   std::vector<DutyPlan> duties;
   std::vector<TermPlan> terms;
@@ -425,6 +469,30 @@ struct Plan {
   std::optional<MilderLaw> milder;
   std::uint32_t variables = 0;
   std::uint32_t stack_depth = 0;  // the deepest the value stack gets in one block
+
+  [[nodiscard]] std::string_view of(Words stretch) const { return {words.data() + stretch.begin, stretch.size}; }
+  [[nodiscard]] std::span<Condition const> of(Part<Condition> part) const { return cut(clauses, part); }
+  [[nodiscard]] std::span<GroundPlan const> of(Part<GroundPlan> part) const { return cut(grounds, part); }
+  [[nodiscard]] std::span<CriterionPlan const> of(Part<CriterionPlan> part) const { return cut(criteria, part); }
+  [[nodiscard]] std::span<std::uint32_t const> of(Numbers part) const { return cut(numbers, part); }
+  // Null where there is none.
+  [[nodiscard]] ChoicePlan const* of(Shared<ChoicePlan> choice) const {
+    return choice.has_value() ? &choices[choice.at] : nullptr;
+  }
+  // Empty where there is none.
+  [[nodiscard]] Options const& of(Shared<Options> shared) const { return one_of(options, shared); }
+  [[nodiscard]] Citations const& of(Shared<Citations> shared) const { return one_of(citations, shared); }
+
+ private:
+  template <class T>
+  static std::span<T const> cut(std::vector<T> const& list, Part<T> part) {
+    return {list.data() + part.begin, part.size()};
+  }
+  template <class T>
+  static T const& one_of(std::vector<T> const& list, Shared<T> shared) {
+    static T const kNone;
+    return shared.has_value() ? list[shared.at] : kNone;
+  }
 };
 
 }  // namespace hjemmel::eval

@@ -21,12 +21,12 @@ class Resolver {
         return result;
       }
     }
-    result.when = all_of(decision_.when, result.when_conjuncts);
+    result.when = all_of(plan_.of(decision_.when), result.when_conjuncts);
     if (result.when.is_false()) {
       return result;
     }
     result.rules.resize(decision_.rules.size());
-    for (std::uint32_t const rule : decision_.order) {
+    for (std::uint32_t const rule : plan_.of(decision_.order)) {
       bool const is_out = std::find(excluded.begin(), excluded.end(), rule) != excluded.end();
       judge(rule, is_out, result.rules, result.figures);
     }
@@ -34,7 +34,7 @@ class Resolver {
   }
 
  private:
-  Value all_of(std::vector<Condition> const& conjuncts, std::vector<Value>& traced) {
+  Value all_of(std::span<Condition const> conjuncts, std::vector<Value>& traced) {
     Value result = Value::boolean(true);
     for (Condition const& conjunct : conjuncts) {
       Value const value = machine_.run(conjunct.block);
@@ -50,9 +50,10 @@ class Resolver {
   }
 
   Value guard(RulePlan const& rule, RuleVerdict& verdict) {
-    Value result = all_of(rule.when, verdict.when);
+    Value result = all_of(plan_.of(rule.when), verdict.when);
     if (rule.has_period && result.is_false()) {
-      verdict.out_of_force = (tracing_ ? verdict.when.front() : machine_.run(rule.when.front().block)).is_false();
+      verdict.out_of_force =
+          (tracing_ ? verdict.when.front() : machine_.run(plan_.of(rule.when).front().block)).is_false();
     }
     if (rule.unless && (tracing_ || !result.is_false())) {
       verdict.unless = machine_.run(rule.unless->block);
@@ -60,7 +61,8 @@ class Resolver {
     }
     if (!rule.grounds.empty() && (tracing_ || !result.is_false())) {
       Value any = Value::boolean(false);
-      for (GroundPlan const& ground : rule.grounds) {
+      verdict.grounds.reserve(rule.grounds.size());
+      for (GroundPlan const& ground : plan_.of(rule.grounds)) {
         Value const value = machine_.run(ground.block);
         verdict.grounds.push_back(ground.negated ? machine_.negation(value) : value);
         any = machine_.disjunction(any, verdict.grounds.back());
@@ -77,10 +79,9 @@ class Resolver {
     bool error = false;
   };
 
-  Standing standing_of(std::vector<std::uint32_t> const& others, std::vector<RuleVerdict> const& rules,
-                       std::uint32_t& cause) {
+  Standing standing_of(Numbers others, std::vector<RuleVerdict> const& rules, std::uint32_t& cause) {
     Standing standing;
-    for (std::uint32_t const other : others) {
+    for (std::uint32_t const other : plan_.of(others)) {
       RuleVerdict const& verdict = rules[plan_.rules[other].place];
       if (verdict.state == RuleState::applied) {
         standing.applied.push_back(other);
@@ -114,7 +115,7 @@ class Resolver {
       verdict.cause = machine_.join(cause, machine_.cause_of(guard_value));
     } else {
       bool const error = guard_value.state == State::error || disappliers.error || overriders.error;
-      bool const applies = !error && (rule.figures.empty() || add_figures(machine_, rule, figures));
+      bool const applies = !error && (rule.figures.empty() || add_figures(plan_, machine_, rule, figures));
       verdict.state = applies ? RuleState::applied : RuleState::error;
     }
   }
@@ -138,15 +139,15 @@ std::optional<Conclusion> conclude_but_for_figures(Plan const& plan, std::uint32
     return std::nullopt;
   }
   Figures figures = resolution.figures;
-  Conclusion const conclusion = choose(plan, decision, applied_rules(plan.decisions[decision], resolution), &figures);
+  Conclusion const conclusion = choose(plan, decision, applied_rules(plan, decision, resolution), &figures);
   return figures.unclear().empty() ? std::optional(conclusion) : std::nullopt;
 }
 
 // Rules that choose agree, so the first says it.
 Value figure_of(Plan const& plan, std::uint32_t decision, Resolution const& resolution) {
-  for (std::uint32_t const rule : applied_rules(plan.decisions[decision], resolution)) {
-    if (plan.rules[rule].choice) {
-      return resolution.figures.of(plan.rules[rule].choice->options.front().bounds.front().block).value;
+  for (std::uint32_t const rule : applied_rules(plan, decision, resolution)) {
+    if (ChoicePlan const* choice = plan.of(plan.rules[rule].choice)) {
+      return resolution.figures.of(choice->options.front().bounds.front().block).value;
     }
   }
   return Value::of(State::error);
@@ -163,7 +164,7 @@ Answer answer_of(Plan const& plan, Machine& machine, std::uint32_t decision, Res
   answer.state = conclusion.status == Status::decided          ? State::known
                  : conclusion.status == Status::not_applicable ? State::not_applicable
                                                                : State::error;
-  answer.options.assign(plan.decisions[decision].options.size(), false);
+  answer.options.assign(plan.of(plan.decisions[decision].options).size(), false);
   for (ChosenOption const& option : conclusion.options) {
     answer.options[option.ordinal] = true;
   }
@@ -196,7 +197,7 @@ bool is_out_of_force(Plan const& plan, std::uint32_t decision, Resolution const&
   }
   bool any = false;
   for (std::size_t place = 0; place < resolution.rules.size(); ++place) {
-    bool const chooses = plan.rules[plan.decisions[decision].rules[place]].choice.has_value();
+    bool const chooses = plan.rules[plan.of(plan.decisions[decision].rules)[place]].choice.has_value();
     if (chooses && !resolution.rules[place].out_of_force) {
       return false;
     }
@@ -232,7 +233,7 @@ bool Resolution::has_settled_rules() const {
 }
 
 Resolution resolve(Plan const& plan, Machine& machine, std::uint32_t decision, std::uint32_t departures, bool tracing) {
-  for (std::uint32_t const read : plan.decisions[decision].reads) {
+  for (std::uint32_t const read : plan.of(plan.decisions[decision].reads)) {
     Resolution const resolution = Resolver(plan, machine, plan.decisions[read], false).run({});
     machine.answer(read, answer_of(plan, machine, read, resolution));
   }
@@ -245,7 +246,7 @@ Resolution resolve(Plan const& plan, Machine& machine, std::uint32_t decision, s
       break;
     }
     for (std::uint32_t const rule : step->rules) {
-      if (plan.rules[rule].choice) {
+      if (plan.rules[rule].choice.has_value()) {
         excluded.push_back(rule);
       }
     }
@@ -255,9 +256,9 @@ Resolution resolve(Plan const& plan, Machine& machine, std::uint32_t decision, s
   return resolution;
 }
 
-bool add_figures(Machine& machine, RulePlan const& rule, Figures& figures) {
+bool add_figures(Plan const& plan, Machine& machine, RulePlan const& rule, Figures& figures) {
   bool good = true;
-  for (Condition const& computed : rule.figures) {
+  for (Condition const& computed : plan.of(rule.figures)) {
     Figure const figure = machine.figure(computed);
     good = good && figure.value.state != State::error;
     figures.add(figure);
@@ -265,11 +266,12 @@ bool add_figures(Machine& machine, RulePlan const& rule, Figures& figures) {
   return good;
 }
 
-std::vector<std::uint32_t> applied_rules(DecisionPlan const& decision, Resolution const& resolution) {
+std::vector<std::uint32_t> applied_rules(Plan const& plan, std::uint32_t decision, Resolution const& resolution) {
+  std::span<std::uint32_t const> const rules = plan.of(plan.decisions[decision].rules);
   std::vector<std::uint32_t> applied;
   for (std::size_t i = 0; i < resolution.rules.size(); ++i) {
     if (resolution.rules[i].state == RuleState::applied) {
-      applied.push_back(decision.rules[i]);
+      applied.push_back(rules[i]);
     }
   }
   return applied;

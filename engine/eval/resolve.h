@@ -54,9 +54,10 @@ struct Resolution {
 [[nodiscard]] bool is_out_of_force(Plan const& plan, std::uint32_t decision, Resolution const& resolution);
 
 // The rules in state applied, in written order, as indexes into Plan::rules.
-[[nodiscard]] std::vector<std::uint32_t> applied_rules(DecisionPlan const& decision, Resolution const& resolution);
+[[nodiscard]] std::vector<std::uint32_t> applied_rules(Plan const& plan, std::uint32_t decision,
+                                                       Resolution const& resolution);
 
 // Computes the bounds of one more rule; false where one of them is in error.
-[[nodiscard]] bool add_figures(Machine& machine, RulePlan const& rule, Figures& figures);
+[[nodiscard]] bool add_figures(Plan const& plan, Machine& machine, RulePlan const& rule, Figures& figures);
 
 }  // namespace hjemmel::eval

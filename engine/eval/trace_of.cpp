@@ -36,10 +36,10 @@ class Tracer {
       trace.when.push_back(condition(plan_.in_force->text, resolution.in_force));
     }
     for (std::size_t i = 0; i < resolution.when_conjuncts.size(); ++i) {
-      trace.when.push_back(condition(decision_.when[i].text, resolution.when_conjuncts[i]));
+      trace.when.push_back(condition(plan_.of(decision_.when)[i].text, resolution.when_conjuncts[i]));
     }
     for (std::size_t i = 0; i < resolution.rules.size(); ++i) {
-      trace.rules.push_back(rule(plan_.rules[decision_.rules[i]], resolution.rules[i]));
+      trace.rules.push_back(rule(plan_.rules[plan_.of(decision_.rules)[i]], resolution.rules[i]));
     }
     add_definitions(trace);
     add_facts(trace);
@@ -49,29 +49,31 @@ class Tracer {
   }
 
  private:
-  ConditionTrace condition(std::string text, Value value) const {
-    return condition_trace(plan_, machine_, std::move(text), value);
+  ConditionTrace condition(Words text, Value value) const {
+    return condition_trace(plan_, machine_, std::string(plan_.of(text)), value);
   }
 
   RuleTrace rule(RulePlan const& plan, RuleVerdict const& verdict) const {
     RuleTrace trace;
-    trace.rule = plan.name;
+    trace.rule = plan_.of(plan.name);
     trace.state = verdict.state;
     for (std::uint32_t const other : verdict.by) {
-      trace.by.push_back(plan_.rules[other].name);
+      trace.by.emplace_back(plan_.of(plan_.rules[other].name));
     }
     for (std::size_t i = 0; i < verdict.when.size(); ++i) {
-      trace.conditions.push_back(condition(plan.when[i].text, verdict.when[i]));
+      trace.conditions.push_back(condition(plan_.of(plan.when)[i].text, verdict.when[i]));
     }
     if (plan.unless) {
-      trace.conditions.push_back(condition("unless " + plan.unless->text, verdict.unless));
+      trace.conditions.push_back(condition(plan.unless->text, verdict.unless));
+      trace.conditions.back().text.insert(0, "unless ");
     }
     for (std::size_t i = 0; i < verdict.grounds.size(); ++i) {
-      GroundPlan const& line = plan.grounds[i];
+      GroundPlan const& line = plan_.of(plan.grounds)[i];
       ConditionTrace said = condition(line.text, verdict.grounds[i]);
-      trace.grounds.push_back({line.name, said.truth, line.open, std::move(said.text), std::move(said.unknowns)});
+      trace.grounds.push_back(
+          {std::string(plan_.of(line.name)), said.truth, line.open, std::move(said.text), std::move(said.unknowns)});
     }
-    trace.citations = plan.citations;
+    trace.citations = plan_.of(plan.citations);
     return trace;
   }
 

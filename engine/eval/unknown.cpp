@@ -113,6 +113,9 @@ std::optional<Cut> solve_term(Form const& form, Decimal bound, CutSide side) {
 
 std::vector<Unknown> unknowns_of(std::vector<Cause> const& causes, std::uint32_t cause) {
   std::vector<Unknown> found;
+  if (cause == kNoIndex) {
+    return found;
+  }
   std::vector<bool> seen(causes.size());
   std::vector<std::uint32_t> open{cause};
   while (!open.empty()) {

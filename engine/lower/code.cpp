@@ -2,7 +2,6 @@
 #include "engine/lower/code.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "engine/base/check.h"
@@ -115,7 +114,7 @@ Coder::Coder(ir::Program const& program, source::Sources const& sources, eval::P
       sources_(sources),
       plan_(plan),
       dated_(dated_expressions(program)),
-      comparison_of_(program.exprs.size(), kNoIndex),
+      number_of_(program.exprs.size(), kNoIndex),
       block_of_(program.exprs.size(), kNoIndex) {
   base::reserve_large(plan_.code, 2 * program.exprs.size());
   plan_.blocks.reserve(program.exprs.size());
@@ -138,61 +137,79 @@ Coder::Negatable Coder::without_negation(ir::ExprId expr) {
   return {block(negated ? asked.children.front() : expr), negated};
 }
 
+// A block within it is finished before it is, and lies behind what it has emitted so far.
 std::uint32_t Coder::new_block(ir::ExprId expr) {
-  Code code = std::exchange(spare_, {});
-  code.clear();
-  auto outer = std::move(places_);
-  places_.clear();
-  emit(expr, code);
-  std::uint32_t const block = finish(code);
-  places_ = std::move(outer);
-  spare_ = std::move(code);
-  return block;
+  std::size_t const first = code_.size();
+  std::size_t const first_place = places_.size();
+  emit(expr);
+  return finish(first, first_place);
 }
 
-std::uint32_t Coder::finish(Code const& code) {
+std::uint32_t Coder::finish(std::size_t first, std::size_t first_place) {
   auto const begin = static_cast<std::uint32_t>(plan_.code.size());
-  plan_.code.insert(plan_.code.end(), code.begin(), code.end());
-  for (auto const& [at, text] : places_) {
-    plan_.places.push_back({begin + static_cast<std::uint32_t>(at), text});
+  auto const length = static_cast<std::uint32_t>(code_.size() - first);
+  plan_.code.insert(plan_.code.end(), code_.end() - length, code_.end());
+  code_.resize(first);
+  for (std::size_t at = first_place; at < places_.size(); ++at) {
+    auto& [place, text] = places_[at];
+    plan_.places.push_back({begin + static_cast<std::uint32_t>(place - first), std::move(text)});
   }
-  plan_.blocks.push_back({begin, static_cast<std::uint32_t>(plan_.code.size())});
-  plan_.stack_depth = std::max(plan_.stack_depth, static_cast<std::uint32_t>(code.size()));
+  places_.resize(first_place);
+  plan_.blocks.push_back({begin, begin + length});
+  plan_.stack_depth = std::max(plan_.stack_depth, length);
   return static_cast<std::uint32_t>(plan_.blocks.size() - 1);
 }
 
-std::vector<eval::Condition> Coder::conjuncts(ir::ExprId expr) {
+eval::Condition Coder::condition(ir::ExprId expr) {
+  std::uint32_t const made = block(expr);
+  return {made, words(expr)};
+}
+
+// None of nothing.
+std::span<ir::ExprId const> Coder::parts_of(ir::ExprId const& expr) const {
   if (!expr.has_value()) {
     return {};
   }
   ir::Expr const& root = program_.exprs[expr.index];
-  ir::ExprIds parts{expr};
-  if (root.op == ExprOp::conjunction) {
-    parts = root.children;
-  }
+  return root.op == ExprOp::conjunction ? std::span<ir::ExprId const>(root.children) : std::span(&expr, 1);
+}
+
+std::vector<eval::Condition> Coder::conjuncts(ir::ExprId expr) {
   std::vector<eval::Condition> conditions;
-  for (ir::ExprId const part : parts) {
-    conditions.push_back({block(part), words(part)});
+  conditions.reserve(parts_of(expr).size());
+  for (ir::ExprId const part : parts_of(expr)) {
+    conditions.push_back(condition(part));
   }
   return conditions;
 }
 
-eval::Value Coder::value(ir::Type const& type, base::Decimal number, std::string const& text) {
-  if (type.kind == ir::TypeKind::moment) {
-    return eval::Value::moment(number, base::parse_moment(text).value.value_or(base::Moment{}).offset);
+eval::Part<eval::Condition> Coder::conjuncts_as_clauses(ir::ExprId expr) {
+  auto const begin = static_cast<std::uint32_t>(plan_.clauses.size());
+  for (ir::ExprId const part : parts_of(expr)) {
+    plan_.clauses.push_back(condition(part));
   }
-  if (type.kind != ir::TypeKind::text) {
-    return eval::Value::known(number, type.kind == ir::TypeKind::quantity ? type.dimension : base::kNoDimension);
-  }
-  plan_.texts.push_back(text);
-  return eval::Value::known(base::Decimal::of(-static_cast<std::int64_t>(plan_.texts.size())));
+  return {begin, static_cast<std::uint32_t>(plan_.clauses.size())};
 }
 
-std::string Coder::words(ir::ExprId expr) const {
-  return canonical_words(sources_.text(program_.exprs[expr.index].span));
+eval::Part<eval::Condition> Coder::one_clause(ir::ExprId expr) {
+  plan_.clauses.push_back(condition(expr));
+  auto const end = static_cast<std::uint32_t>(plan_.clauses.size());
+  return {end - 1, end};
 }
 
-void Coder::emit(ir::ExprId id, Code& code) {
+eval::Words Coder::words(ir::ExprId expr) {
+  auto const begin = static_cast<std::uint32_t>(plan_.words.size());
+  append_canonical_words(plan_.words, sources_.text(program_.exprs[expr.index].span));
+  return {begin, static_cast<std::uint32_t>(plan_.words.size()) - begin};
+}
+
+std::string Coder::text(ir::ExprId expr) const {
+  std::string text;
+  append_canonical_words(text, sources_.text(program_.exprs[expr.index].span));
+  return text;
+}
+
+void Coder::emit(ir::ExprId id) {
   ir::Expr const& expr = program_.exprs[id.index];
   switch (expr.op) {
     case ExprOp::constant:
@@ -207,79 +224,81 @@ void Coder::emit(ir::ExprId id, Code& code) {
     case ExprOp::figure:
     case ExprOp::selecting_date:
     case ExprOp::out_of_force:
-      return emit_leaf(expr, code);
+      return emit_leaf(expr);
     case ExprOp::as_of_date:
-      emit(expr.children[1], code);
-      code.push_back({Opcode::as_of_date, 0, block(expr.children[0])});
+      emit(expr.children[1]);
+      code_.push_back({Opcode::as_of_date, 0, block(expr.children[0])});
       return;
     case ExprOp::conjunction:
     case ExprOp::disjunction:
-      return emit_connective(expr, code);
+      return emit_connective(expr);
     case ExprOp::conditional: {
-      emit(expr.children[0], code);
+      emit(expr.children[0]);
       eval::Conditional const blocks{block(expr.children[1]), block(expr.children[2])};
       plan_.conditionals.push_back(blocks);
-      code.push_back({Opcode::conditional, 0, static_cast<std::uint32_t>(plan_.conditionals.size() - 1)});
+      code_.push_back({Opcode::conditional, 0, static_cast<std::uint32_t>(plan_.conditionals.size() - 1)});
       return;
     }
     case ExprOp::call:
-      return emit_call(id, code);
+      return emit_call(id);
     default:
-      return ir::is_over_list(expr.op) ? emit_loop(expr, code) : emit_operator(expr, code);
+      return ir::is_over_list(expr.op) ? emit_loop(expr) : emit_operator(expr);
   }
 }
 
-void Coder::emit_leaf(ir::Expr const& expr, Code& code) {
+void Coder::emit_leaf(ir::Expr const& expr) {
   auto const variable = static_cast<std::uint16_t>(expr.variable);
   auto const index = static_cast<std::uint16_t>(expr.index);
   switch (expr.op) {
     case ExprOp::constant:
       if (expr.type.kind == ir::TypeKind::moment) {
         auto const offset = static_cast<std::uint16_t>(value(expr.type, expr.number, *expr.text).detail);
-        code.push_back({Opcode::moment, offset, constant(expr)});
+        code_.push_back({Opcode::moment, offset, constant(expr)});
         return;
       }
-      code.push_back({Opcode::constant, 0, constant(expr)});
+      code_.push_back({Opcode::constant, 0, constant(expr)});
       return;
     case ExprOp::fact:
-      code.push_back({Opcode::fact, 0, expr.fact.index});
+      code_.push_back({Opcode::fact, 0, expr.fact.index});
       return;
     case ExprOp::field:
-      code.push_back({Opcode::field, variable, expr.index});
+      code_.push_back({Opcode::field, variable, expr.index});
       return;
     case ExprOp::group_key:
-      code.push_back({Opcode::group_key, variable, 0});
+      code_.push_back({Opcode::group_key, variable, 0});
       return;
     case ExprOp::definition:
-      code.push_back({Opcode::definition, 0, expr.definition.index});
+      code_.push_back({Opcode::definition, 0, expr.definition.index});
       return;
     case ExprOp::parameter:
-      code.push_back({Opcode::parameter, 0, expr.index});
+      code_.push_back({Opcode::parameter, 0, expr.index});
       return;
     case ExprOp::reading:  // the blocks of its choices: from_ir.cpp
-      code.push_back({Opcode::reading, 0, expr.index});
+      code_.push_back({Opcode::reading, 0, expr.index});
       return;
     case ExprOp::selecting_date:
-      code.push_back({Opcode::selecting_date, 0, 0});
+      code_.push_back({Opcode::selecting_date, 0, 0});
       return;
     case ExprOp::out_of_force:
-      places_.emplace_back(code.size(), *expr.text);
-      code.push_back({Opcode::out_of_force, 0, 0});
+      places_.emplace_back(code_.size(), *expr.text);
+      code_.push_back({Opcode::out_of_force, 0, 0});
       return;
     case ExprOp::figure:
-      code.push_back({Opcode::figure, 0, expr.decision.index});
+      reads_decisions_ = true;
+      code_.push_back({Opcode::figure, 0, expr.decision.index});
       return;
     default:
-      code.push_back({expr.op == ExprOp::may_be ? Opcode::may_be : Opcode::is_only, index, expr.decision.index});
+      reads_decisions_ = true;
+      code_.push_back({expr.op == ExprOp::may_be ? Opcode::may_be : Opcode::is_only, index, expr.decision.index});
       return;
   }
 }
 
-void Coder::emit_call(ir::ExprId id, Code& code) {
+void Coder::emit_call(ir::ExprId id) {
   ir::Expr const& expr = program_.exprs[id.index];
   bool dated = false;
   for (ir::ExprId const child : expr.children) {
-    emit(child, code);
+    emit(child);
     dated = dated || is_dated(child);
   }
   eval::CallPlan call{expr.index, kNoIndex};
@@ -289,41 +308,41 @@ void Coder::emit_call(ir::ExprId id, Code& code) {
     call.atom = atom(key_, dated);
   }
   plan_.calls.push_back(call);
-  places_.emplace_back(code.size(), words(id));
-  code.push_back({Opcode::call, 0, static_cast<std::uint32_t>(plan_.calls.size() - 1)});
+  places_.emplace_back(code_.size(), text(id));
+  code_.push_back({Opcode::call, 0, static_cast<std::uint32_t>(plan_.calls.size() - 1)});
 }
 
 // a, jump over the rest when it settles the result, b, merge, jump, c, merge …
-void Coder::emit_connective(ir::Expr const& expr, Code& code) {
+void Coder::emit_connective(ir::Expr const& expr) {
   bool const conjunction = expr.op == ExprOp::conjunction;
-  std::vector<std::size_t> jumps;
+  std::size_t last_jump = kNoIndex;  // each holds the place of the one before until it is known how far they go
   for (std::size_t i = 0; i < expr.children.size(); ++i) {
-    emit(expr.children[i], code);
+    emit(expr.children[i]);
     if (i > 0) {
-      code.push_back({conjunction ? Opcode::conjunction : Opcode::disjunction, 0, 0});
+      code_.push_back({conjunction ? Opcode::conjunction : Opcode::disjunction, 0, 0});
     }
     if (i + 1 < expr.children.size()) {
-      jumps.push_back(code.size());
-      code.push_back({conjunction ? Opcode::jump_if_false : Opcode::jump_if_true, 0, 0});
+      auto const before = static_cast<std::uint32_t>(std::exchange(last_jump, code_.size()));
+      code_.push_back({conjunction ? Opcode::jump_if_false : Opcode::jump_if_true, 0, before});
     }
   }
-  for (std::size_t const jump : jumps) {
-    code[jump].c = static_cast<std::uint32_t>(code.size() - jump - 1);
+  for (std::size_t jump = last_jump; jump != kNoIndex;) {
+    jump = std::exchange(code_[jump].c, static_cast<std::uint32_t>(code_.size() - jump - 1));
   }
 }
 
-void Coder::emit_operator(ir::Expr const& expr, Code& code) {
+void Coder::emit_operator(ir::Expr const& expr) {
   for (ir::ExprId const child : expr.children) {
-    emit(child, code);
+    emit(child);
   }
-  Instruction instruction{operator_of(expr, code), 0, kNoIndex};
+  Instruction instruction{operator_of(expr), 0, kNoIndex};
   ir::Type const& first = program_.exprs[expr.children.front().index].type;
   if (ir::is_comparison(expr.op)) {
     instruction.c = comparison(expr);
   } else if (expr.op == ExprOp::table) {
     instruction.c = expr.table.index;
     if (!program_.tables[expr.table.index].inputs.empty()) {
-      code.push_back({Opcode::classify, 0, classifier(expr)});
+      code_.push_back({Opcode::classify, 0, classifier(expr)});
     }
   } else if (expr.op == ExprOp::term) {
     instruction.c = expr.index;
@@ -338,37 +357,37 @@ void Coder::emit_operator(ir::Expr const& expr, Code& code) {
     instruction.b = expr.type.kind == ir::TypeKind::moment ? 1 : 0;
   }
   if (can_fail(expr.op)) {
-    places_.emplace_back(code.size(), words(ir::ExprId(static_cast<std::size_t>(&expr - program_.exprs.data()))));
+    places_.emplace_back(code_.size(), text(ir::ExprId(static_cast<std::size_t>(&expr - program_.exprs.data()))));
   }
-  code.push_back(instruction);
+  code_.push_back(instruction);
   bool const days_apart =
       expr.op == ExprOp::subtract && first.kind == ir::TypeKind::date && expr.type.kind == ir::TypeKind::quantity;
   if (days_apart) {
-    code.push_back({Opcode::constant, 0, whole_number(24)});
-    code.push_back({Opcode::multiply, 0, kNoIndex});
+    code_.push_back({Opcode::constant, 0, whole_number(24)});
+    code_.push_back({Opcode::multiply, 0, kNoIndex});
   }
   bool const moments_apart =
       expr.op == ExprOp::subtract && first.kind == ir::TypeKind::moment && ir::is_ratio(expr.type);
   if (moments_apart) {
-    code.push_back({Opcode::constant, 0, whole_number(base::kSecondsOfHour)});
-    code.push_back({Opcode::divide, 0, kNoIndex});
+    code_.push_back({Opcode::constant, 0, whole_number(base::kSecondsOfHour)});
+    code_.push_back({Opcode::divide, 0, kNoIndex});
   }
 }
 
 // Days and months of the calendar are moved, ratios have arithmetic of their own. What is taken away is first turned round.
-Opcode Coder::operator_of(ir::Expr const& expr, Code& code) const {
+Opcode Coder::operator_of(ir::Expr const& expr) {
   ir::Type const& last = program_.exprs[expr.children.back().index].type;
   bool const sum = expr.op == ExprOp::add || expr.op == ExprOp::subtract;
   bool const ratio = expr.type.kind == ir::TypeKind::ratio;
   if (sum && expr.type.kind == ir::TypeKind::date) {
     if (expr.op == ExprOp::subtract) {
-      code.push_back({Opcode::negate, 0, kNoIndex});
+      code_.push_back({Opcode::negate, 0, kNoIndex});
     }
     return last.dimension == base::kPeriod ? Opcode::add_months : Opcode::add_days;
   }
   if (sum && expr.type.kind == ir::TypeKind::moment) {
     if (expr.op == ExprOp::subtract) {
-      code.push_back({Opcode::negate, 0, kNoIndex});
+      code_.push_back({Opcode::negate, 0, kNoIndex});
     }
     return Opcode::add_hours;
   }
@@ -378,7 +397,7 @@ Opcode Coder::operator_of(ir::Expr const& expr, Code& code) const {
   }
   if (sum && ratio) {
     if (expr.op == ExprOp::subtract) {
-      code.push_back({Opcode::negate_ratio, 0, kNoIndex});
+      code_.push_back({Opcode::negate_ratio, 0, kNoIndex});
     }
     return Opcode::add_ratio;
   }
@@ -388,7 +407,7 @@ Opcode Coder::operator_of(ir::Expr const& expr, Code& code) const {
   return ratio && expr.op == ExprOp::negate ? Opcode::negate_ratio : opcode_of(expr.op);
 }
 
-void Coder::emit_loop(ir::Expr const& expr, Code& code) {
+void Coder::emit_loop(ir::Expr const& expr) {
   eval::Loop loop;
   loop.kind = loop_kind(expr.op);
   loop.variable = expr.variable;
@@ -423,10 +442,10 @@ void Coder::emit_loop(ir::Expr const& expr, Code& code) {
   }
   scope_.pop_back();
   if (can_fail(expr.op)) {
-    places_.emplace_back(code.size(), words(id));
+    places_.emplace_back(code_.size(), text(id));
   }
   plan_.loops.push_back(loop);
-  code.push_back({Opcode::loop, 0, static_cast<std::uint32_t>(plan_.loops.size() - 1)});
+  code_.push_back({Opcode::loop, 0, static_cast<std::uint32_t>(plan_.loops.size() - 1)});
 }
 
 bool Coder::is_never_negative(ir::ExprId id) const {
@@ -440,51 +459,6 @@ bool Coder::is_never_negative(ir::ExprId id) const {
   ir::Record const& record = program_.records[program_.facts[expr.fact.index].info.type.record.index];
   auto const& minimum = record.fields[expr.index].info.minimum;
   return minimum && *minimum >= base::Decimal();
-}
-
-std::uint32_t Coder::whole_number(std::int64_t number) {
-  ir::Expr expr;
-  expr.type = {ir::TypeKind::integer, {}, {}, {}};
-  expr.number = base::Decimal::of(number);
-  return constant(expr);
-}
-
-std::uint32_t Coder::constant(ir::Expr const& expr) {
-  base::Decimal number = expr.number;
-  if (expr.type.kind == ir::TypeKind::text) {
-    number = base::Decimal::of(-1 - static_cast<std::int64_t>(plan_.texts.size()));
-    plan_.texts.push_back(*expr.text);
-  }
-  auto const digits = static_cast<std::uint64_t>(number.coefficient());
-  std::array const key{static_cast<std::uint32_t>(digits), static_cast<std::uint32_t>(digits >> 32U),
-                       static_cast<std::uint32_t>(number.scale()), std::uint32_t{expr.type.dimension.code}};
-  auto const [known, is_new] = constant_of_.intern(key);
-  if (!is_new && expr.type.kind != ir::TypeKind::text) {
-    return constant_places_[known];
-  }
-  if (is_new) {
-    constant_places_.push_back(static_cast<std::uint32_t>(plan_.constants.size()));
-  }
-  plan_.constants.push_back(number);
-  plan_.constant_dimensions.push_back(expr.type.kind == ir::TypeKind::quantity || expr.type.kind == ir::TypeKind::amount
-                                          ? expr.type.dimension
-                                          : base::kNoDimension);
-  return static_cast<std::uint32_t>(plan_.constants.size() - 1);
-}
-
-std::uint32_t Coder::set(std::vector<std::uint32_t> const& ordinals, ir::EnumId enumeration) {
-  key_.assign(1, enumeration.index);
-  key_.insert(key_.end(), ordinals.begin(), ordinals.end());
-  auto const [known, is_new] = set_of_.intern(key_);
-  if (!is_new) {
-    return known;
-  }
-  std::vector<bool> members(program_.enums[enumeration.index].values.size());
-  for (std::uint32_t const ordinal : ordinals) {
-    members[ordinal] = true;
-  }
-  plan_.sets.push_back(std::move(members));
-  return static_cast<std::uint32_t>(plan_.sets.size() - 1);
 }
 
 }  // namespace hjemmel::lower

@@ -21,7 +21,7 @@ std::uint32_t Coder::comparison(ir::Expr const& expr) {
   if (!scope_.empty()) {
     return new_comparison(expr);
   }
-  std::uint32_t& known = comparison_of_[static_cast<std::size_t>(&expr - program_.exprs.data())];
+  std::uint32_t& known = number_of_[static_cast<std::size_t>(&expr - program_.exprs.data())];
   if (known == kNoIndex) {
     known = new_comparison(expr);
   }
@@ -80,6 +80,18 @@ std::uint32_t Coder::atom(std::span<std::uint32_t const> key, bool dated) {
 // What an expression says, the same for two that say the same: variables count by how deep they are bound.
 void Coder::describe(ir::ExprId id, std::vector<std::uint32_t>& key) {
   ir::Expr const& expr = program_.exprs[id.index];
+  if (expr.op == ExprOp::fact) {
+    key.push_back(static_cast<std::uint32_t>(expr.op));
+    key.push_back(expr.fact.index);
+    return;
+  }
+  if (expr.op == ExprOp::constant) {
+    bool const moment = expr.type.kind == ir::TypeKind::moment;  // of one instant the date may be another
+    key.push_back(static_cast<std::uint32_t>(expr.op));
+    key.push_back(constant(expr));
+    key.push_back(moment ? value(expr.type, expr.number, *expr.text).detail : 0);
+    return;
+  }
   bool const binds = expr.source != ir::SourceKind::none;
   auto const depth = [this](std::uint32_t variable) {
     return static_cast<std::uint32_t>(std::find(scope_.begin(), scope_.end(), variable) - scope_.begin());
@@ -91,11 +103,8 @@ void Coder::describe(ir::ExprId id, std::vector<std::uint32_t>& key) {
   } else if (expr.source == ir::SourceKind::group) {
     key.push_back(depth(expr.group));
   }
-  if (expr.op == ExprOp::constant || expr.op == ExprOp::round) {
+  if (expr.op == ExprOp::round) {
     key.push_back(constant(expr));
-  }
-  if (expr.op == ExprOp::constant && expr.type.kind == ir::TypeKind::moment) {
-    key.push_back(value(expr.type, expr.number, *expr.text).detail);  // of one instant the date may be another
   }
   key.push_back(static_cast<std::uint32_t>(expr.set->size()));
   key.insert(key.end(), expr.set->begin(), expr.set->end());

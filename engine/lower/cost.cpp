@@ -20,7 +20,8 @@ class Costing {
         list_of_(plan.variables, 0),
         service_of_(plan.decisions.size(), kNoIndex),
         steps_(plan.blocks.size(), 0),
-        known_(plan.blocks.size(), false) {
+        known_(plan.blocks.size(), false),
+        leads_on_(plan.blocks.size(), false) {
     for (eval::Loop const& loop : plan.loops) {
       if (loop.group == kNoIndex) {
         list_of_[loop.variable] = loop.fact;
@@ -37,6 +38,7 @@ class Costing {
 
   Cost run() {
     Cost cost;
+    cost.decisions.reserve(plan_.decisions.size());
     Met met(plan_);
     for (std::uint32_t decision = 0; decision < plan_.decisions.size(); ++decision) {
       cost.decisions.push_back(decide(decision, met));
@@ -114,12 +116,31 @@ class Costing {
   }
 
   void measure(std::uint32_t root) {
-    auto const code = plan_.code.begin();
-    if (std::none_of(code + plan_.blocks[root].begin, code + plan_.blocks[root].end, runs_blocks)) {
-      steps_[root] = sum(root);
-      known_[root] = true;
-      return;
+    bool runs = false;
+    bool names = false;
+    Steps steps = 0;
+    for (std::uint32_t at = plan_.blocks[root].begin; at < plan_.blocks[root].end; ++at) {
+      Instruction const& instruction = plan_.code[at];
+      runs = runs || runs_blocks(instruction);
+      names = names || names_more(instruction);
+      steps = plus(steps, instruction.opcode == Opcode::classify ? steps_of(instruction) : 1);
     }
+    leads_on_[root] = runs || names;
+    if (runs) {
+      measure_with_inner(root);
+    } else {
+      steps_[root] = steps;
+      known_[root] = true;
+    }
+  }
+
+  // Blocks of definitions and presumptions, once a case.
+  [[nodiscard]] bool names_more(Instruction const& instruction) const {
+    return instruction.opcode == Opcode::definition || instruction.opcode == Opcode::selecting_date ||
+           (instruction.opcode == Opcode::fact && plan_.facts[instruction.c].presumption != kNoIndex);
+  }
+
+  void measure_with_inner(std::uint32_t root) {
     std::vector<std::uint32_t> open{root};
     while (!open.empty()) {
       std::uint32_t const block = open.back();
@@ -217,13 +238,13 @@ class Costing {
     };
     switch (item.kind) {
       case CostOf::decision:
-        all(plan_.decisions[item.index].when);
+        all(plan_.of(plan_.decisions[item.index].when));
         any(plan_.in_force);
         break;
       case CostOf::rule:
-        all(plan_.rules[item.index].when);
-        all(plan_.rules[item.index].grounds);
-        all(plan_.rules[item.index].figures);
+        all(plan_.of(plan_.rules[item.index].when));
+        all(plan_.of(plan_.rules[item.index].grounds));
+        all(plan_.of(plan_.rules[item.index].figures));
         any(plan_.rules[item.index].unless);
         break;
       case CostOf::definition:
@@ -233,7 +254,7 @@ class Costing {
         one(plan_.presumptions[item.index].when);
         break;
       case CostOf::service:
-        all(plan_.services[item.index].criteria);
+        all(plan_.of(plan_.services[item.index].criteria));
         any(plan_.services[item.index].offered);
         any(plan_.services[item.index].in_force);
         break;
@@ -252,30 +273,6 @@ class Costing {
     return steps;
   }
 
-  // What one decision runs by itself: its `when`, its rules, and those of the decisions that it reads.
-  [[nodiscard]] std::vector<Item> items_of(std::uint32_t decision) const {
-    std::vector<std::uint32_t> decisions = plan_.decisions[decision].reads;
-    decisions.push_back(decision);
-    if (plan_.milder) {
-      std::vector<std::uint32_t> const& reads = plan_.decisions[plan_.milder->decision].reads;
-      decisions.insert(decisions.end(), reads.begin(), reads.end());
-      decisions.push_back(plan_.milder->decision);
-      std::sort(decisions.begin(), decisions.end());
-      decisions.erase(std::unique(decisions.begin(), decisions.end()), decisions.end());
-    }
-    std::vector<Item> items;
-    for (std::uint32_t const one : decisions) {
-      items.push_back({CostOf::decision, one});
-      for (std::uint32_t const rule : plan_.decisions[one].rules) {
-        items.push_back({CostOf::rule, rule});
-      }
-    }
-    if (service_of_[decision] != kNoIndex) {
-      items.push_back({CostOf::service, service_of_[decision]});
-    }
-    return items;
-  }
-
   // What was met on the way down from one decision: marked with the number of the walk, so that the next finds nothing marked.
   struct Met {
     explicit Met(eval::Plan const& plan)
@@ -289,52 +286,85 @@ class Costing {
     std::vector<std::uint32_t> blocks;
     std::vector<std::uint32_t> definitions;
     std::vector<std::uint32_t> presumptions;
+    // Of the walk that is under way: decisions that it begins with, and what is still to be walked.
+    std::vector<std::uint32_t> decisions;
+    std::vector<Item> open;
+    std::vector<std::uint32_t> open_blocks;
   };
+
+  // What one decision runs by itself: its `when`, its rules, and those of the decisions that it reads.
+  void open_items_of(std::uint32_t decision, Met& met) const {
+    met.decisions.clear();
+    add_with_reads(decision, met.decisions);
+    if (plan_.milder) {
+      add_with_reads(plan_.milder->decision, met.decisions);
+      std::sort(met.decisions.begin(), met.decisions.end());
+      met.decisions.erase(std::unique(met.decisions.begin(), met.decisions.end()), met.decisions.end());
+    }
+    for (std::uint32_t const one : met.decisions) {
+      met.open.push_back({CostOf::decision, one});
+      for (std::uint32_t const rule : plan_.of(plan_.decisions[one].rules)) {
+        met.open.push_back({CostOf::rule, rule});
+      }
+    }
+    if (service_of_[decision] != kNoIndex) {
+      met.open.push_back({CostOf::service, service_of_[decision]});
+    }
+  }
+
+  void add_with_reads(std::uint32_t decision, std::vector<std::uint32_t>& decisions) const {
+    auto const reads = plan_.of(plan_.decisions[decision].reads);
+    decisions.insert(decisions.end(), reads.begin(), reads.end());
+    decisions.push_back(decision);
+  }
 
   // All that it runs and, once each, the definitions and presumptions below.
   [[nodiscard]] Steps decide(std::uint32_t decision, Met& met) const {
     ++met.walk;
-    std::vector<Item> open = items_of(decision);
-    std::vector<std::uint32_t> blocks;
+    open_items_of(decision, met);
     Steps steps = 0;
-    while (!open.empty()) {
-      Item const item = open.back();
-      open.pop_back();
-      steps = plus(steps, steps_of(item));
-      each_block(item, [&](std::uint32_t block) { blocks.push_back(block); });
-      while (!blocks.empty()) {
-        std::uint32_t const block = blocks.back();
-        blocks.pop_back();
+    while (!met.open.empty()) {
+      Item const item = met.open.back();
+      met.open.pop_back();
+      each_block(item, [&](std::uint32_t block) {
+        steps = plus(steps, steps_[block]);
+        if (leads_on_[block]) {
+          met.open_blocks.push_back(block);
+        }
+      });
+      while (!met.open_blocks.empty()) {
+        std::uint32_t const block = met.open_blocks.back();
+        met.open_blocks.pop_back();
         if (met.is_new(met.blocks, block)) {
-          walk(block, met, blocks, open);
+          walk(block, met);
         }
       }
     }
     return plan_.milder ? times(steps, 2) : steps;  // both laws
   }
 
-  void walk(std::uint32_t block, Met& met, std::vector<std::uint32_t>& blocks, std::vector<Item>& open) const {
+  void walk(std::uint32_t block, Met& met) const {
     for (std::uint32_t at = plan_.blocks[block].begin; at < plan_.blocks[block].end; ++at) {
       Instruction const& instruction = plan_.code[at];
       if (runs_blocks(instruction)) {
         std::vector<std::uint32_t> const inner = inner_blocks(instruction);
-        blocks.insert(blocks.end(), inner.begin(), inner.end());
+        met.open_blocks.insert(met.open_blocks.end(), inner.begin(), inner.end());
       }
       if (instruction.opcode == Opcode::selecting_date) {
         for (std::uint32_t const definition : plan_.selecting) {
-          meet({CostOf::definition, definition}, met, met.definitions, open);
+          meet({CostOf::definition, definition}, met, met.definitions);
         }
       } else if (instruction.opcode == Opcode::definition) {
-        meet({CostOf::definition, instruction.c}, met, met.definitions, open);
+        meet({CostOf::definition, instruction.c}, met, met.definitions);
       } else if (instruction.opcode == Opcode::fact) {
-        meet({CostOf::presumption, plan_.facts[instruction.c].presumption}, met, met.presumptions, open);
+        meet({CostOf::presumption, plan_.facts[instruction.c].presumption}, met, met.presumptions);
       }
     }
   }
 
-  static void meet(Item item, Met const& met, std::vector<std::uint32_t>& marks, std::vector<Item>& open) {
+  static void meet(Item item, Met& met, std::vector<std::uint32_t>& marks) {
     if (item.index != kNoIndex && met.is_new(marks, item.index)) {
-      open.push_back(item);
+      met.open.push_back(item);
     }
   }
 
@@ -382,6 +412,7 @@ class Costing {
   std::vector<std::uint32_t> service_of_;         // by decision
   std::vector<Steps> steps_;                      // by block
   std::vector<bool> known_;
+  std::vector<bool> leads_on_;  // by block: it runs blocks, or names definitions and presumptions
 };
 
 }  // namespace

@@ -107,7 +107,7 @@ eval::EnumPlan plan_enum(ir::Enum const& enumeration) {
 class Lowering {
  public:
   Lowering(ir::Program const& program, source::Sources const& sources)
-      : program_(program), coder_(program, sources, plan_), citer_(program) {}
+      : program_(program), coder_(program, sources, plan_), namer_(plan_), citer_(program, plan_) {}
 
   eval::Plan run() {
     add_static_data();
@@ -118,8 +118,8 @@ class Lowering {
     for (ir::Definition const& definition : program_.definitions) {
       plan_.definitions.push_back(plan_definition(definition));
     }
-    lower_rules(program_, coder_, citer_, plan_);
-    base::reserve_large(plan_.services, program_.services.size());
+    lower_rules(program_, {coder_, namer_, citer_}, plan_);
+    make_room_for_services();
     for (ir::Service const& service : program_.services) {
       plan_.services.push_back(plan_service(service));
     }
@@ -251,7 +251,7 @@ class Lowering {
   // What picks the law: the package's period, the date, and the policy between two laws.
   void plan_selection() {
     if (program_.in_force.has_value()) {
-      plan_.in_force = eval::Condition{coder_.block(program_.in_force), coder_.words(program_.in_force)};
+      plan_.in_force = coder_.condition(program_.in_force);
     }
     for (ir::DefinitionId const id : {program_.selecting, program_.selecting_decided}) {
       if (id.has_value()) {
@@ -322,29 +322,40 @@ class Lowering {
     return plan;
   }
 
+  void make_room_for_services() {
+    std::size_t criteria = 0;
+    for (ir::Service const& service : program_.services) {
+      criteria += service.criteria.size();
+    }
+    base::reserve_large(plan_.services, program_.services.size());
+    base::reserve_large(plan_.criteria, criteria);
+  }
+
   eval::ServicePlan plan_service(ir::Service const& service) {
     eval::ServicePlan plan;
-    plan.name = service.name;
-    plan.provider = service.provider;
+    plan.name = namer_.new_name(service.name);
+    plan.provider = namer_.name(service.provider);
     plan.decision = service.decision.index;
-    plan.citations = citer_.named(service.citations);
+    plan.citations = citer_.shared(service.citations);
     if (service.offered.has_value()) {
-      plan.offered = eval::Condition{coder_.block(service.offered), coder_.words(service.offered)};
+      plan.offered = coder_.condition(service.offered);
     }
     if (service.in_force.has_value()) {
-      plan.in_force = eval::Condition{coder_.block(service.in_force), coder_.words(service.in_force)};
+      plan.in_force = coder_.condition(service.in_force);
     }
-    plan.criteria.reserve(service.criteria.size());
+    plan.criteria.begin = static_cast<std::uint32_t>(plan_.criteria.size());
     for (ir::Criterion const& criterion : service.criteria) {
-      plan.criteria.push_back(
-          {criterion.name, coder_.block(criterion.condition), criterion.exclusion, citer_.named(criterion.citations)});
+      plan_.criteria.push_back({namer_.name(criterion.name), coder_.block(criterion.condition),
+                                citer_.shared(criterion.citations), criterion.exclusion});
     }
+    plan.criteria.end = static_cast<std::uint32_t>(plan_.criteria.size());
     return plan;
   }
 
   ir::Program const& program_;
   eval::Plan plan_;
   Coder coder_;
+  Namer namer_;
   Citer citer_;
 };
 

@@ -7,11 +7,36 @@
 #include "engine/base/check.h"
 
 namespace hjemmel::lower {
+namespace {
 
-void close_overrides(ir::Program const& program, eval::Plan& plan) {
+using Pair = std::pair<std::uint32_t, std::uint32_t>;  // a rule, and one that does something to it
+
+// The others of each rule together among the plan's numbers, in the order of the pairs.
+void write_others(std::vector<Pair> const& pairs, eval::Numbers eval::RulePlan::*others, eval::Plan& plan) {
+  std::vector<std::uint32_t> counts(pairs.empty() ? 0 : plan.rules.size());
+  for (Pair const& pair : pairs) {
+    ++counts[pair.first];
+  }
+  auto begin = static_cast<std::uint32_t>(plan.numbers.size());
+  plan.numbers.resize(plan.numbers.size() + pairs.size());
+  for (std::size_t rule = 0; rule < counts.size(); ++rule) {
+    plan.rules[rule].*others = {begin, begin};
+    begin += counts[rule];
+  }
+  for (auto const& [rule, other] : pairs) {
+    plan.numbers[(plan.rules[rule].*others).end++] = other;
+  }
+}
+
+// Each with all rules from which it can be reached by `overrides`.
+std::vector<Pair> find_above(ir::Program const& program) {
+  std::vector<Pair> pairs;
   std::vector<std::uint32_t> seen_from(program.rules.size(), eval::kNoIndex);
   std::vector<std::uint32_t> open;
   for (std::uint32_t top = 0; top < program.rules.size(); ++top) {
+    if (program.rules[top].overrides.empty()) {
+      continue;
+    }
     open.assign(1, top);
     while (!open.empty()) {
       std::uint32_t const at = open.back();
@@ -19,39 +44,65 @@ void close_overrides(ir::Program const& program, eval::Plan& plan) {
       for (ir::RuleId const below : program.rules[at].overrides) {
         if (seen_from[below.index] != top) {
           seen_from[below.index] = top;
-          plan.rules[below.index].above.push_back(top);
+          pairs.emplace_back(below.index, top);
           open.push_back(below.index);
         }
       }
     }
   }
+  return pairs;
+}
+
+// Between rules that choose, precedence decides which applies, and so it does where one says nothing of its own; where
+// either only qualifies it strips what clashes.
+bool puts_out(eval::RulePlan const& upper, eval::RulePlan const& lower) {
+  auto const says_nothing = [](eval::RulePlan const& rule) {
+    return !rule.choice.has_value() && rule.qualifiers.empty();
+  };
+  bool const both_choose = upper.choice.has_value() && lower.choice.has_value();
+  return both_choose || says_nothing(lower) || says_nothing(upper);
+}
+
+// Of most rules all that stand above.
+eval::Numbers overriders_of(eval::RulePlan const& rule, eval::Plan& plan) {
+  auto const is_out = [&](std::uint32_t upper) { return puts_out(plan.rules[upper], rule); };
+  if (std::ranges::all_of(plan.of(rule.above), is_out)) {
+    return rule.above;
+  }
+  auto const begin = static_cast<std::uint32_t>(plan.numbers.size());
+  for (std::uint32_t at = rule.above.begin; at < rule.above.end; ++at) {
+    if (is_out(plan.numbers[at])) {
+      plan.numbers.push_back(std::uint32_t{plan.numbers[at]});
+    }
+  }
+  return {begin, static_cast<std::uint32_t>(plan.numbers.size())};
+}
+
+}  // namespace
+
+void settle_precedence(ir::Program const& program, eval::Plan& plan) {
+  write_others(find_above(program), &eval::RulePlan::above, plan);
+  std::vector<Pair> disapplied;
   for (std::uint32_t rule = 0; rule < program.rules.size(); ++rule) {
     for (ir::RuleId const target : program.rules[rule].disapplies) {
-      plan.rules[target.index].disappliers.push_back(rule);
+      disapplied.emplace_back(target.index, rule);
     }
+  }
+  write_others(disapplied, &eval::RulePlan::disappliers, plan);
+  for (eval::RulePlan& rule : plan.rules) {
+    rule.overriders = overriders_of(rule, plan);
   }
 }
 
-std::vector<std::uint32_t> overriders_of(eval::Plan const& plan, std::uint32_t rule) {
-  auto const says_nothing = [&](std::uint32_t r) { return !plan.rules[r].choice && plan.rules[r].qualifiers.empty(); };
-  std::vector<std::uint32_t> above;
-  std::copy_if(plan.rules[rule].above.begin(), plan.rules[rule].above.end(), std::back_inserter(above),
-               [&](std::uint32_t other) {
-                 bool const both_choose = plan.rules[rule].choice && plan.rules[other].choice;
-                 return both_choose || says_nothing(rule) || says_nothing(other);
-               });
-  return above;
-}
-
-std::vector<std::uint32_t> RuleOrder::of(std::vector<std::uint32_t> const& rules) {
+std::vector<std::uint32_t> const& RuleOrder::of(eval::Numbers asked) {
+  std::span<std::uint32_t const> const rules = plan_.of(asked);
   find_waits(rules);
-  std::vector<std::uint32_t> order;
-  order.reserve(rules.size());
+  order_.clear();
   while (!ready_.empty()) {
     std::pop_heap(ready_.begin(), ready_.end(), std::greater<>());
     std::size_t const place = ready_.back();
     ready_.pop_back();
-    order.push_back(rules[place]);
+    order_.push_back(rules[place]);
     auto wait = std::lower_bound(waits_.begin(), waits_.end(), Wait{place, 0});
     for (; wait != waits_.end() && wait->first == place; ++wait) {
       if (--waits_for_[wait->second] == 0) {
@@ -59,16 +110,17 @@ std::vector<std::uint32_t> RuleOrder::of(std::vector<std::uint32_t> const& rules
       }
     }
   }
-  CHECK(order.size() == rules.size());
-  return order;
+  CHECK(order_.size() == rules.size());
+  return order_;
 }
 
-void RuleOrder::find_waits(std::vector<std::uint32_t> const& rules) {
+void RuleOrder::find_waits(std::span<std::uint32_t const> rules) {
   waits_.clear();
   waits_for_.assign(rules.size(), 0);
   for (std::size_t place = 0; place < rules.size(); ++place) {
-    for (auto const* others : {&plan_.rules[rules[place]].overriders, &plan_.rules[rules[place]].disappliers}) {
-      for (std::uint32_t const other : *others) {
+    eval::RulePlan const& rule = plan_.rules[rules[place]];
+    for (eval::Numbers const others : {rule.overriders, rule.disappliers}) {
+      for (std::uint32_t const other : plan_.of(others)) {
         ++waits_for_[place];
         waits_.emplace_back(plan_.rules[other].place, place);
       }

@@ -13,9 +13,37 @@ ReadCollector::ReadCollector(ir::Program const& program)
   for (ir::Presumption const& presumption : program.presumptions) {
     presumed_[presumption.fact.index].push_back(presumption.when);
   }
+  mark();
+}
+
+// Children stand before their parents.
+void ReadCollector::mark() {
+  may_read_.resize(program_.exprs.size());
+  for (std::size_t at = 0; at < program_.exprs.size(); ++at) {
+    ir::Expr const& expr = program_.exprs[at];
+    may_read_[at] = leads_on(expr) || std::any_of(expr.children.begin(), expr.children.end(),
+                                                  [this](ir::ExprId child) { return may_read_[child.index]; });
+  }
+}
+
+bool ReadCollector::leads_on(ir::Expr const& expr) const {
+  switch (expr.op) {
+    case ir::ExprOp::may_be:
+    case ir::ExprOp::is_only:
+    case ir::ExprOp::figure:
+    case ir::ExprOp::selecting_date:
+      return true;
+    case ir::ExprOp::fact:
+      return !presumed_[expr.fact.index].empty();
+    default:
+      return expr.definition.has_value();
+  }
 }
 
 void ReadCollector::visit(ir::ExprId root) {
+  if (!root.has_value() || !may_read_[root.index]) {
+    return;
+  }
   open_.push_back(root);
   while (!open_.empty()) {
     ir::ExprId const id = open_.back();

@@ -20,6 +20,8 @@ class ReadCollector {
 
  private:
   bool is_new(std::uint32_t& met) const { return std::exchange(met, walk_) != walk_; }
+  void mark();
+  [[nodiscard]] bool leads_on(ir::Expr const& expr) const;
   void visit_presumptions(ir::FactId fact);
   void visit_definition(ir::DefinitionId id);
 
@@ -27,6 +29,7 @@ class ReadCollector {
   std::vector<std::vector<ir::ExprId>> presumed_;  // by fact: when it is presumed
   std::vector<std::uint32_t> facts_;               // the walk in which it was met
   std::vector<std::uint32_t> definitions_;         // likewise
+  std::vector<char> may_read_;                     // by expression: else nothing below it reads a decision
   std::vector<ir::ExprId> open_;
   std::vector<std::uint32_t> reads_;
   std::uint32_t walk_ = 1;

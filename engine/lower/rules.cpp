@@ -1,11 +1,13 @@
-// Effects are copied into the plan's own shapes; a decision says what it reads.
+// A rule's guards and effects go where the plan keeps them; a decision says what it reads.
 #include "engine/lower/rules.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "engine/base/large_pages.h"
 #include "engine/ir/bounds.h"
+#include "engine/lower/effects.h"
 #include "engine/lower/precedence.h"
 #include "engine/lower/read_collector.h"
 
@@ -16,191 +18,164 @@ eval::Calendar calendar_of(ir::Type const& type) {
   return type.kind == ir::TypeKind::date ? eval::Calendar::date : eval::Calendar::none;
 }
 
-// Lowers the effects of one rule; computed bounds become blocks, listed with their words.
-class EffectPlanner {
+class RulePlanner {
  public:
-  EffectPlanner(Coder& coder, std::vector<eval::Condition>& figures) : coder_(coder), figures_(figures) {}
+  RulePlanner(ir::Program const& program, Tools tools, eval::Plan& plan)
+      : program_(program), tools_(tools), plan_(plan), effects_(tools.coder, plan) {}
 
-  eval::QualifierPlan qualifier(ir::Qualifier const& qualifier);
-  eval::ChoicePlan choice(ir::Choice const& choice);
+  void run() {
+    make_room();
+    for (ir::Rule const& rule : program_.rules) {
+      plan_.rules.push_back(plan_rule(rule));
+    }
+    settle_precedence(program_, plan_);
+    RuleOrder in_order(plan_);
+    base::reserve_large(plan_.decisions, program_.decisions.size());
+    for (ir::Decision const& decision : program_.decisions) {
+      eval::DecisionPlan lowered = plan_decision(decision);
+      number_rules(decision, in_order, lowered);
+      lowered.reads = tools_.coder.reads_decisions() ? all_reads(decision) : eval::Numbers();
+      plan_.decisions.push_back(std::move(lowered));
+    }
+  }
 
  private:
-  std::vector<eval::BoundPlan> bounds(std::vector<ir::Bound> const& bounds);
-  std::vector<eval::OptionUse> options(std::vector<ir::OptionUse> const& options);
-  eval::ConditionUse condition(ir::ConditionUse const& use);
+  // Of what there is most.
+  void make_room() {
+    std::size_t grounds = 0;
+    for (ir::Rule const& rule : program_.rules) {
+      grounds += rule.grounds.size();
+    }
+    base::reserve_large(plan_.rules, program_.rules.size());
+    base::reserve_large(plan_.grounds, grounds);
+    plan_.numbers.reserve(kUsualNumbers * program_.rules.size());
+    plan_.words.reserve(kUsualWords * (grounds + program_.rules.size()));
+  }
 
-  Coder& coder_;
-  std::vector<eval::Condition>& figures_;
+  eval::RulePlan plan_rule(ir::Rule const& rule) {
+    Coder& coder = tools_.coder;
+    eval::RulePlan plan;
+    plan.name = tools_.namer.new_name(rule.name);
+    plan.has_period = rule.period.has_value();
+    bool const period_alone = plan.has_period && rule.period == rule.when;
+    plan.when = period_alone ? coder.one_clause(rule.when) : coder.conjuncts_as_clauses(rule.when);
+    plan.grounds = grounds(rule.grounds);
+    if (rule.unless.has_value()) {
+      plan.unless = coder.condition(rule.unless);
+    }
+    plan.figures.begin = static_cast<std::uint32_t>(plan_.clauses.size());
+    if (rule.choice) {
+      plan.choice = effects_.choice(*rule.choice);
+    }
+    if (!rule.qualifiers.empty()) {
+      std::vector<eval::QualifierPlan> qualifiers;
+      qualifiers.reserve(rule.qualifiers.size());
+      for (ir::Qualifier const& qualifier : rule.qualifiers) {
+        qualifiers.push_back(effects_.qualifier(qualifier));
+      }
+      plan.qualifiers = std::move(qualifiers);
+    }
+    plan.figures.end = static_cast<std::uint32_t>(plan_.clauses.size());
+    plan.citations = tools_.citer.shared(rule.citations);
+    return plan;
+  }
+
+  eval::Part<eval::GroundPlan> grounds(std::vector<ir::Ground> const& grounds) {
+    auto const begin = static_cast<std::uint32_t>(plan_.grounds.size());
+    for (ir::Ground const& ground : grounds) {
+      Coder::Negatable const holds = tools_.coder.without_negation(ground.condition);
+      plan_.grounds.push_back({tools_.namer.name(ground.name), holds.block, tools_.coder.words(ground.condition),
+                               ground.open, holds.negated});
+    }
+    return {begin, static_cast<std::uint32_t>(plan_.grounds.size())};
+  }
+
+  eval::DecisionPlan plan_decision(ir::Decision const& decision) {
+    eval::DecisionPlan plan;
+    plan.name = decision.name;
+    plan.enumeration = decision.options.index;
+    plan.of_figure = decision.of_figure;
+    plan.options = options(decision);
+    plan.when = tools_.coder.conjuncts_as_clauses(decision.when);
+    plan.otherwise_says = decision.otherwise_says;
+    plan.citations = tools_.citer.shared(decision.citations);
+    return plan;
+  }
+
+  // Of one enumeration they differ in who decides, and in nothing else.
+  eval::Shared<eval::Options> options(ir::Decision const& decision) {
+    auto const [known, is_new] = options_of_.try_emplace({decision.options.index, decision.by}, 0);
+    if (is_new) {
+      known->second = static_cast<std::uint32_t>(plan_.options.size());
+      eval::Options& options = plan_.options.emplace_back();
+      std::vector<ir::EnumValue> const& values = program_.enums[decision.options.index].values;
+      options.reserve(values.size());
+      for (ir::EnumValue const& value : values) {
+        bool const as_decision = value.authorities.empty() && !value.by_nobody;
+        options.push_back(
+            {value.name, as_decision ? decision.by : value.authorities, plan_parameters(program_, value.parameters)});
+      }
+    }
+    return {known->second};
+  }
+
+  // The rules of a decision as written, and in order of precedence.
+  void number_rules(ir::Decision const& decision, RuleOrder& in_order, eval::DecisionPlan& plan) {
+    plan.rules.begin = static_cast<std::uint32_t>(plan_.numbers.size());
+    for (ir::RuleId const rule : decision.rules) {
+      plan_.rules[rule.index].place = static_cast<std::uint32_t>(plan_.numbers.size()) - plan.rules.begin;
+      plan_.numbers.push_back(rule.index);
+    }
+    plan.rules.end = static_cast<std::uint32_t>(plan_.numbers.size());
+    std::vector<std::uint32_t> const& order = in_order.of(plan.rules);
+    plan.order = std::ranges::equal(order, plan_.of(plan.rules)) ? plan.rules : added(order);
+  }
+
+  eval::Numbers added(std::vector<std::uint32_t> const& numbers) {
+    auto const begin = static_cast<std::uint32_t>(plan_.numbers.size());
+    plan_.numbers.insert(plan_.numbers.end(), numbers.begin(), numbers.end());
+    return {begin, static_cast<std::uint32_t>(plan_.numbers.size())};
+  }
+
+  // Decisions that this one reads, and those that they read: the plan holds the earlier ones already.
+  eval::Numbers all_reads(ir::Decision const& decision) {
+    ReadCollector& collector = collector_ ? *collector_ : collector_.emplace(program_);
+    collector.visit(decision.when);
+    for (ir::RuleId const id : decision.rules) {
+      ir::Rule const& rule = program_.rules[id.index];
+      collector.visit(rule.when);
+      collector.visit(rule.unless);
+      for (ir::Ground const& ground : rule.grounds) {
+        collector.visit(ground.condition);
+      }
+      for (ir::ExprId const bound : ir::computed_bounds(rule)) {
+        collector.visit(bound);
+      }
+    }
+    std::vector<std::uint32_t> reads = collector.take();
+    for (std::size_t at = 0, direct = reads.size(); at < direct; ++at) {
+      if (reads[at] < plan_.decisions.size()) {
+        auto const earlier = plan_.of(plan_.decisions[reads[at]].reads);
+        reads.insert(reads.end(), earlier.begin(), earlier.end());
+      }
+    }
+    std::sort(reads.begin(), reads.end());
+    reads.erase(std::unique(reads.begin(), reads.end()), reads.end());
+    return reads.empty() ? eval::Numbers() : added(reads);
+  }
+
+  static constexpr std::size_t kUsualNumbers = 4;  // of a rule
+  static constexpr std::size_t kUsualWords = 24;   // bytes
+
+  ir::Program const& program_;
+  Tools tools_;
+  eval::Plan& plan_;
+  EffectPlanner effects_;
+  std::optional<ReadCollector> collector_;  // once something reads a decision
+  std::map<std::pair<std::uint32_t, std::vector<std::string>>, std::uint32_t> options_of_;  // by enumeration and `by`
 };
 
-std::vector<eval::BoundPlan> EffectPlanner::bounds(std::vector<ir::Bound> const& bounds) {
-  std::vector<eval::BoundPlan> plans;
-  for (ir::Bound const& bound : bounds) {
-    auto const side = bound.kind == ir::BoundKind::exactly    ? eval::BoundSide::exactly
-                      : bound.kind == ir::BoundKind::at_least ? eval::BoundSide::at_least
-                                                              : eval::BoundSide::at_most;
-    plans.push_back({bound.parameter, side, bound.value, eval::kNoIndex});
-    if (bound.computed.has_value()) {
-      plans.back().block = coder_.block(bound.computed);
-      figures_.push_back({plans.back().block, coder_.words(bound.computed)});
-    }
-  }
-  return plans;
-}
-
-std::vector<eval::OptionUse> EffectPlanner::options(std::vector<ir::OptionUse> const& options) {
-  std::vector<eval::OptionUse> plans;
-  for (ir::OptionUse const& option : options) {
-    plans.push_back({option.value, bounds(option.bounds)});
-  }
-  return plans;
-}
-
-eval::ConditionUse EffectPlanner::condition(ir::ConditionUse const& use) {
-  return {use.condition.index, bounds(use.bounds), use.states};
-}
-
-eval::Modality plan_modality(ir::Modality modality) {
-  switch (modality) {
-    case ir::Modality::is:
-      return eval::Modality::is;
-    case ir::Modality::normally_is:
-      return eval::Modality::normally_is;
-    case ir::Modality::should_be:
-      return eval::Modality::should_be;
-    case ir::Modality::may_be:
-      break;
-  }
-  return eval::Modality::may_be;
-}
-
-eval::QualifierKind plan_kind(ir::QualifierKind kind) {
-  switch (kind) {
-    case ir::QualifierKind::may_also_be:
-      return eval::QualifierKind::may_also_be;
-    case ir::QualifierKind::may_not_be:
-      return eval::QualifierKind::may_not_be;
-    case ir::QualifierKind::must_carry:
-      return eval::QualifierKind::must_carry;
-    case ir::QualifierKind::may_carry:
-      return eval::QualifierKind::may_carry;
-    case ir::QualifierKind::may_not_carry:
-      return eval::QualifierKind::may_not_carry;
-    case ir::QualifierKind::bound:
-      return eval::QualifierKind::bound;
-    case ir::QualifierKind::decided_by:
-      break;
-  }
-  return eval::QualifierKind::decided_by;
-}
-
-eval::QualifierPlan EffectPlanner::qualifier(ir::Qualifier const& qualifier) {
-  eval::QualifierPlan plan;
-  plan.kind = plan_kind(qualifier.kind);
-  plan.option = qualifier.option.value_or(eval::kNoIndex);
-  plan.options = options(qualifier.options);
-  if (qualifier.condition) {
-    plan.condition = condition(*qualifier.condition);
-  }
-  plan.authorities = qualifier.authorities;
-  return plan;
-}
-
-eval::ChoicePlan EffectPlanner::choice(ir::Choice const& choice) {
-  eval::ChoicePlan plan{plan_modality(choice.modality), options(choice.options), {}};
-  for (ir::ConditionUse const& use : choice.with) {
-    plan.with.push_back(condition(use));
-  }
-  return plan;
-}
-
-eval::RulePlan plan_rule(ir::Rule const& rule, Coder& coder, Citer const& citer) {
-  eval::RulePlan plan;
-  plan.name = rule.name;
-  plan.has_period = rule.period.has_value();
-  plan.when = plan.has_period && rule.period == rule.when
-                  ? std::vector{eval::Condition{coder.block(rule.when), coder.words(rule.when)}}
-                  : coder.conjuncts(rule.when);
-  plan.grounds.reserve(rule.grounds.size());
-  for (ir::Ground const& ground : rule.grounds) {
-    Coder::Negatable const holds = coder.without_negation(ground.condition);
-    plan.grounds.push_back({ground.name, holds.block, ground.open, coder.words(ground.condition), holds.negated});
-  }
-  if (rule.unless.has_value()) {
-    plan.unless = eval::Condition{coder.block(rule.unless), coder.words(rule.unless)};
-  }
-  EffectPlanner effects(coder, plan.figures);
-  if (rule.choice) {
-    plan.choice = effects.choice(*rule.choice);
-  }
-  for (ir::Qualifier const& qualifier : rule.qualifiers) {
-    plan.qualifiers.push_back(effects.qualifier(qualifier));
-  }
-  plan.citations = citer.named(rule.citations);
-  return plan;
-}
-
-// Decisions that this one reads, and those that they read: `earlier` holds their reads already.
-std::vector<std::uint32_t> all_reads(ir::Program const& program, ir::Decision const& decision,
-                                     std::vector<eval::DecisionPlan> const& earlier, ReadCollector& collector) {
-  collector.visit(decision.when);
-  for (ir::RuleId const id : decision.rules) {
-    ir::Rule const& rule = program.rules[id.index];
-    collector.visit(rule.when);
-    collector.visit(rule.unless);
-    for (ir::Ground const& ground : rule.grounds) {
-      collector.visit(ground.condition);
-    }
-    for (ir::ExprId const bound : ir::computed_bounds(rule)) {
-      collector.visit(bound);
-    }
-  }
-  std::vector<std::uint32_t> const direct = collector.take();
-  if (direct.empty()) {
-    return {};
-  }
-  std::vector<std::uint32_t> reads = direct;
-  for (std::uint32_t const one : direct) {
-    if (one < earlier.size()) {
-      reads.insert(reads.end(), earlier[one].reads.begin(), earlier[one].reads.end());
-    }
-  }
-  std::sort(reads.begin(), reads.end());
-  reads.erase(std::unique(reads.begin(), reads.end()), reads.end());
-  return reads;
-}
-
-eval::DecisionPlan plan_decision(ir::Program const& program, ir::Decision const& decision, Coder& coder,
-                                 Citer const& citer) {
-  eval::DecisionPlan plan;
-  plan.name = decision.name;
-  plan.enumeration = decision.options.index;
-  plan.of_figure = decision.of_figure;
-  for (ir::EnumValue const& value : program.enums[decision.options.index].values) {
-    bool const as_decision = value.authorities.empty() && !value.by_nobody;
-    plan.options.push_back(
-        {value.name, as_decision ? decision.by : value.authorities, plan_parameters(program, value.parameters)});
-  }
-  plan.when = coder.conjuncts(decision.when);
-  plan.otherwise_says = decision.otherwise_says;
-  plan.citations = citer.named(decision.citations);
-  for (ir::RuleId const rule : decision.rules) {
-    plan.rules.push_back(rule.index);
-  }
-  return plan;
-}
-
 }  // namespace
-
-std::vector<eval::OutcomeCitation> Citer::named(std::vector<ir::Citation> const& citations) const {
-  std::vector<eval::OutcomeCitation> named;
-  named.reserve(citations.size());
-  for (ir::Citation const& citation : citations) {
-    named.push_back({citation.source.has_value() ? program_.sources[citation.source.index].name : "", citation.place,
-                     citation.catalogue});
-  }
-  return named;
-}
 
 std::vector<eval::ParameterPlan> plan_parameters(ir::Program const& program,
                                                  std::vector<ir::Parameter> const& parameters) {
@@ -215,30 +190,12 @@ std::vector<eval::ParameterPlan> plan_parameters(ir::Program const& program,
   return plans;
 }
 
-void lower_rules(ir::Program const& program, Coder& coder, Citer const& citer, eval::Plan& plan) {
-  base::reserve_large(plan.rules, program.rules.size());
-  for (ir::Rule const& rule : program.rules) {
-    plan.rules.push_back(plan_rule(rule, coder, citer));
-  }
-  close_overrides(program, plan);
-  for (std::uint32_t rule = 0; rule < plan.rules.size(); ++rule) {
-    plan.rules[rule].overriders = overriders_of(plan, rule);
-  }
-  ReadCollector collector(program);
-  RuleOrder in_order(plan);
-  base::reserve_large(plan.decisions, program.decisions.size());
-  for (ir::Decision const& decision : program.decisions) {
-    eval::DecisionPlan lowered = plan_decision(program, decision, coder, citer);
-    for (std::size_t place = 0; place < lowered.rules.size(); ++place) {
-      plan.rules[lowered.rules[place]].place = static_cast<std::uint32_t>(place);
-    }
-    lowered.order = in_order.of(lowered.rules);
-    lowered.reads = all_reads(program, decision, plan.decisions, collector);
-    plan.decisions.push_back(std::move(lowered));
-  }
-}
+void lower_rules(ir::Program const& program, Tools tools, eval::Plan& plan) { RulePlanner(program, tools, plan).run(); }
 
 void lower_properties(ir::Program const& program, Coder& coder, eval::Plan& plan) {
+  if (program.properties.empty()) {
+    return;
+  }
   ReadCollector collector(program);
   for (ir::Property const& property : program.properties) {
     eval::PropertyPlan& lowered = plan.properties.emplace_back();

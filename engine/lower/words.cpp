@@ -2,11 +2,13 @@
 #include "engine/lower/words.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 namespace hjemmel::lower {
 namespace {
 
-bool is_operator_sign(char c) {
+constexpr bool is_operator_sign(char c) {
   return c == '<' || c == '>' || c == '=' || c == '!' || c == '+' || c == '*' || c == '/';
 }
 
@@ -39,31 +41,61 @@ std::string with_canonical_blanks(std::string_view words) {
   return text;
 }
 
-// Stands well beside anything.
-bool is_of_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || (c >= 'A' && c <= 'Z');
+enum class Sort : std::uint8_t { word, beside, blank, sign, comma, closing, other };
+
+// Of a character: words and what else stands well beside anything come first; `other` asks for a second look.
+constexpr std::array<Sort, 256> kSorts = [] {
+  std::array<Sort, 256> sorts{};
+  for (std::size_t code = 0; code < sorts.size(); ++code) {
+    auto const c = static_cast<char>(code);
+    bool const of_word =
+        (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || (c >= 'A' && c <= 'Z');
+    bool const other = c == '\n' || c == '\t' || c == '\r' || c == '#' || c == '"';
+    sorts[code] = of_word                ? Sort::word
+                  : c == ' '             ? Sort::blank
+                  : is_operator_sign(c)  ? Sort::sign
+                  : c == ','             ? Sort::comma
+                  : c == ')' || c == '}' ? Sort::closing
+                  : other                ? Sort::other
+                                         : Sort::beside;
+  }
+  return sorts;
+}();
+
+Sort sort_of(char c) { return kSorts[static_cast<unsigned char>(c)]; }
+
+// Whether `c` stands as the two functions around would leave it, between these two.
+bool stands_well(char before, char c, char next) {
+  switch (sort_of(c)) {
+    case Sort::blank:
+      return before != ' ' && before != '(' && before != '{';
+    case Sort::sign:
+      return (before == ' ' || sort_of(before) == Sort::sign) && (next == ' ' || sort_of(next) == Sort::sign);
+    case Sort::comma:
+      return before != ' ' && next == ' ';
+    case Sort::closing:
+      return before != ' ';
+    case Sort::other:
+      return false;
+    case Sort::word:
+    case Sort::beside:
+      break;
+  }
+  return true;
 }
 
 // Whether the two functions around would give the text as it is: what most authors write needs no second text.
 bool has_canonical_blanks(std::string_view text) {
-  char before = ' ';
   for (std::size_t i = 0; i < text.size(); ++i) {
-    char const c = text[i];
-    if (is_of_word(c)) {
-      before = c;
+    if (sort_of(text[i]) == Sort::word) {
       continue;
     }
+    char const before = i == 0 ? ' ' : text[i - 1];
     char const next = i + 1 < text.size() ? text[i + 1] : ' ';
-    bool const sign = is_operator_sign(c);
-    bool const apart = !(sign || c == ',') || next == ' ' || (sign && is_operator_sign(next));
-    bool const begins_apart = !sign || before == ' ' || is_operator_sign(before);
-    bool const closes = c == ')' || c == '}' || c == ',';
-    bool const blank = c == ' ' && (before == ' ' || before == '(' || before == '{' || i + 1 == text.size());
-    bool const other = c == '\n' || c == '\t' || c == '\r' || c == '#' || c == '"';
-    if (!apart || !begins_apart || (closes && before == ' ') || blank || other) {
+    bool const last_blank = text[i] == ' ' && i + 1 == text.size();
+    if (last_blank || !stands_well(before, text[i], next)) {
       return false;
     }
-    before = c;
   }
   return true;
 }
@@ -95,7 +127,17 @@ std::string on_one_line(std::string_view text) {
 }  // namespace
 
 std::string canonical_words(std::string_view written) {
-  return has_canonical_blanks(written) ? std::string(written) : with_canonical_blanks(on_one_line(written));
+  std::string text;
+  append_canonical_words(text, written);
+  return text;
+}
+
+void append_canonical_words(std::string& to, std::string_view written) {
+  if (has_canonical_blanks(written)) {
+    to += written;
+  } else {
+    to += with_canonical_blanks(on_one_line(written));
+  }
 }
 
 }  // namespace hjemmel::lower

@@ -10,5 +10,6 @@
 namespace hjemmel::lower {
 
 [[nodiscard]] std::string canonical_words(std::string_view written);
+void append_canonical_words(std::string& to, std::string_view written);
 
 }  // namespace hjemmel::lower

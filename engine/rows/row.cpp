@@ -223,8 +223,8 @@ std::vector<eval::RuleState> Row::rule_states() const {
       continue;
     }
     eval::RulePlan const& rule = plan_.rules[mark.rule];
-    bool const out = std::any_of(rule.disappliers.begin(), rule.disappliers.end(),
-                                 [&](std::uint32_t other) { return applies[other]; });
+    bool const out =
+        std::ranges::any_of(plan_.of(rule.disappliers), [&](std::uint32_t other) { return applies[other]; });
     states[rule.place] = applies[mark.rule] ? eval::RuleState::applied
                          : out              ? eval::RuleState::disapplied
                                             : eval::RuleState::overridden;

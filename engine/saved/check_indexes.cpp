@@ -10,7 +10,8 @@ using eval::kNoIndex;
 
 class Indexes {
  public:
-  Indexes(ir::Program const& program, eval::Plan const& plan) : program_(program), plan_(plan) {}
+  Indexes(ir::Program const& program, eval::Plan const& plan)
+      : program_(program), plan_(plan), options_of_(plan.options.size(), kNoIndex) {}
 
   bool good() {
     need(sizes_fit() && program_points_inside());
@@ -27,6 +28,12 @@ class Indexes {
   }
 
  private:
+  // How many elements of a list the parts that were met hold.
+  struct Told {
+    std::size_t most_parts = 1;  // that one element may stand in
+    std::size_t elements = 0;
+  };
+
   void need(bool holds) { good_ = good_ && holds; }
   template <class List>
   void inside(std::uint32_t index, List const& list) {
@@ -37,12 +44,37 @@ class Indexes {
     need(index == kNoIndex || index < list.size());
   }
   void block(std::uint32_t index) { inside(index, plan_.blocks); }
-  void conditions(std::vector<eval::Condition> const& list) {
+  void words(eval::Words stretch) {
+    need(stretch.begin <= plan_.words.size() && stretch.size <= plan_.words.size() - stretch.begin);
+  }
+  void conditions(std::span<eval::Condition const> list) {
     for (eval::Condition const& one : list) {
       block(one.block);
+      words(one.text);
     }
   }
-  void condition(std::optional<eval::Condition> const& one) { need(!one || one->block < plan_.blocks.size()); }
+  void condition(std::optional<eval::Condition> const& one) {
+    if (one) {
+      conditions({&*one, 1});
+    }
+  }
+
+  // What a part stands for; nothing where it is at fault. An element may stand in as many parts as lowering puts it in: more, and
+  // a small file would take long to look through.
+  template <class T>
+  std::span<T const> part(std::vector<T> const& list, eval::Part<T> asked, Told& told) {
+    need(asked.begin <= asked.end && asked.end <= list.size());
+    told.elements += good_ ? asked.size() : 0;
+    need(told.elements <= told.most_parts * list.size());
+    return good_ ? plan_.of(asked) : std::span<T const>();
+  }
+  void conditions(eval::Part<eval::Condition> asked) { conditions(part(plan_.clauses, asked, clauses_)); }
+  std::span<std::uint32_t const> numbers(eval::Numbers asked) { return part(plan_.numbers, asked, numbers_); }
+
+  template <class T>
+  void none_or_inside(eval::Shared<T> shared, std::vector<T> const& list) {
+    need(!shared.has_value() || shared.at < list.size());
+  }
 
   // What is followed here of a program that may not be verified yet.
   bool program_points_inside() const {
@@ -207,28 +239,42 @@ class Indexes {
       eval::DecisionPlan const& one = plan_.decisions[i];
       ir::Decision const& decision = program_.decisions[i];
       need(one.enumeration == decision.options.index && one.of_figure == decision.of_figure);
-      need(good_ && one.options.size() == plan_.enums[one.enumeration].values.size());
-      need(good_ && options_fit(one));
+      options(one);
       conditions(one.when);
-      need(one.rules.size() == decision.rules.size() && one.order.size() == one.rules.size());
-      need(std::is_sorted(one.reads.begin(), one.reads.end()) && (one.reads.empty() || one.reads.back() < i));
-      for (std::size_t place = 0; good_ && place < one.rules.size(); ++place) {
-        need(one.rules[place] == decision.rules[place].index && plan_.rules[one.rules[place]].place == place);
+      none_or_inside(one.citations, plan_.citations);
+      auto const rules = numbers(one.rules);
+      auto const order = numbers(one.order);
+      auto const reads = numbers(one.reads);
+      need(rules.size() == decision.rules.size() && order.size() == rules.size());
+      need(std::is_sorted(reads.begin(), reads.end()) && (reads.empty() || reads.back() < i));
+      for (std::size_t place = 0; good_ && place < rules.size(); ++place) {
+        need(rules[place] == decision.rules[place].index && plan_.rules[rules[place]].place == place);
       }
-      for (std::uint32_t const rule : one.order) {
+      for (std::uint32_t const rule : order) {
         need(rule < program_.rules.size() && program_.rules[rule].decision.index == i);
       }
     }
   }
 
-  bool options_fit(eval::DecisionPlan const& one) const {
-    auto const& values = program_.enums[one.enumeration].values;
-    for (std::size_t at = 0; at < values.size(); ++at) {
-      if (one.options[at].parameters.size() != values[at].parameters.size()) {
-        return false;
-      }
+  // A list of options belongs to one enumeration, and is looked through once.
+  void options(eval::DecisionPlan const& one) {
+    need(one.options.at < plan_.options.size());
+    if (!good_) {
+      return;
     }
-    return true;
+    std::uint32_t& fits = options_of_[one.options.at];
+    if (fits == kNoIndex) {
+      fits = one.enumeration;
+      need(options_fit(plan_.of(one.options), program_.enums[one.enumeration].values));
+    }
+    need(fits == one.enumeration);
+  }
+
+  static bool options_fit(eval::Options const& options, std::vector<ir::EnumValue> const& values) {
+    return std::equal(options.begin(), options.end(), values.begin(), values.end(),
+                      [](eval::OptionPlan const& option, ir::EnumValue const& value) {
+                        return option.parameters.size() == value.parameters.size();
+                      });
   }
 
   void bounds(std::vector<eval::BoundPlan> const& list, std::size_t parameters) {
@@ -239,10 +285,11 @@ class Indexes {
   }
 
   void uses(std::vector<eval::OptionUse> const& list, eval::DecisionPlan const& decision) {
+    eval::Options const& options = plan_.of(decision.options);
     for (eval::OptionUse const& one : list) {
-      inside(one.value, decision.options);
+      inside(one.value, options);
       if (good_) {
-        bounds(one.bounds, decision.options[one.value].parameters.size());
+        bounds(one.bounds, options[one.value].parameters.size());
       }
     }
   }
@@ -269,24 +316,25 @@ class Indexes {
 
   void rule(eval::RulePlan const& one, ir::Rule const& rule) {
     eval::DecisionPlan const& decision = plan_.decisions[rule.decision.index];
+    words(one.name);
+    none_or_inside(one.citations, plan_.citations);
     need(!one.has_period || !one.when.empty());
     conditions(one.when);
     need(one.grounds.size() == rule.grounds.size());
-    for (eval::GroundPlan const& ground : one.grounds) {
+    for (eval::GroundPlan const& ground : part(plan_.grounds, one.grounds, grounds_)) {
       block(ground.block);
+      words(ground.name);
+      words(ground.text);
     }
     condition(one.unless);
     conditions(one.figures);
-    need(one.choice.has_value() == rule.choice.has_value() && (!one.choice || !one.choice->options.empty()));
-    if (one.choice) {
-      uses(one.choice->options, decision);
-      for (eval::ConditionUse const& with : one.choice->with) {
-        use(with);
-      }
-      need(!good_ || !decision.of_figure || says_a_figure(*one.choice));
+    need(one.choice.has_value() == rule.choice.has_value());
+    none_or_inside(one.choice, plan_.choices);
+    if (good_ && one.choice.has_value()) {
+      choice(*plan_.of(one.choice), *rule.choice, decision);
     }
-    for (eval::QualifierPlan const& qualifier : one.qualifiers) {
-      none_or_inside(qualifier.option, decision.options);
+    for (eval::QualifierPlan const& qualifier : *one.qualifiers) {
+      none_or_inside(qualifier.option, plan_.of(decision.options));
       uses(qualifier.options, decision);
       if (qualifier.condition) {
         use(*qualifier.condition);
@@ -296,11 +344,28 @@ class Indexes {
                            qualifier.kind == eval::QualifierKind::may_not_carry;
       need(qualifier.condition.has_value() == carries);
     }
-    for (auto const* list : {&one.above, &one.overriders, &one.disappliers}) {
-      for (std::uint32_t const other : *list) {
+    for (eval::Numbers const list : {one.above, one.overriders, one.disappliers}) {
+      for (std::uint32_t const other : numbers(list)) {
         need(other < program_.rules.size() && program_.rules[other].decision == rule.decision);
       }
     }
+  }
+
+  // As long as the rule's own: many rules may share one.
+  void choice(eval::ChoicePlan const& one, ir::Choice const& choice, eval::DecisionPlan const& decision) {
+    need(!one.options.empty() && one.options.size() == choice.options.size() && one.with.size() == choice.with.size());
+    for (std::size_t at = 0; good_ && at < one.options.size(); ++at) {
+      need(one.options[at].bounds.size() == choice.options[at].bounds.size());
+    }
+    for (std::size_t at = 0; good_ && at < one.with.size(); ++at) {
+      need(one.with[at].bounds.size() == choice.with[at].bounds.size());
+      need(one.with[at].states.size() == choice.with[at].states.size());
+    }
+    if (good_) {
+      uses(one.options, decision);
+      std::for_each(one.with.begin(), one.with.end(), [this](eval::ConditionUse const& with) { use(with); });
+    }
+    need(!good_ || !decision.of_figure || says_a_figure(one));
   }
 
   static bool says_a_figure(eval::ChoicePlan const& choice) {
@@ -312,11 +377,16 @@ class Indexes {
     for (std::size_t i = 0; i < plan_.services.size(); ++i) {
       eval::ServicePlan const& one = plan_.services[i];
       need(one.decision == program_.services[i].decision.index);
+      words(one.name);
+      words(one.provider);
+      none_or_inside(one.citations, plan_.citations);
       condition(one.offered);
       condition(one.in_force);
       need(one.criteria.size() == program_.services[i].criteria.size());
-      for (eval::CriterionPlan const& criterion : one.criteria) {
+      for (eval::CriterionPlan const& criterion : part(plan_.criteria, one.criteria, criteria_)) {
         block(criterion.block);
+        words(criterion.name);
+        none_or_inside(criterion.citations, plan_.citations);
       }
     }
     for (std::size_t i = 0; i < plan_.duties.size(); ++i) {
@@ -378,6 +448,11 @@ class Indexes {
   ir::Program const& program_;
   eval::Plan const& plan_;
   bool good_ = true;
+  Told grounds_{1};
+  Told clauses_{1};
+  Told criteria_{1};
+  Told numbers_{2};                        // rules stand in their own order, or what is above also puts out
+  std::vector<std::uint32_t> options_of_;  // by list of options: its enumeration; kNoIndex: not met yet
 };
 
 }  // namespace

@@ -112,7 +112,7 @@ bool operands_exist(eval::Plan const& plan, Variables const& variables, eval::In
       return c < plan.loops.size();
     case Opcode::may_be:
     case Opcode::is_only:
-      return c < plan.decisions.size() && b < plan.decisions[c].options.size();
+      return c < plan.decisions.size() && b < plan.of(plan.decisions[c].options).size();
     case Opcode::figure:
       return c < plan.decisions.size() && plan.decisions[c].of_figure;
     case Opcode::call:

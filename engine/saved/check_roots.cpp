@@ -22,7 +22,7 @@ class Roots {
     need(known_[block].unbound.empty() && Sorts::is_below(known_[block].leaves, kTruth.limit));
   }
   void figure(std::uint32_t block) { need(known_[block].unbound.empty() && Sorts::is_number(known_[block].leaves)); }
-  void truths(std::vector<eval::Condition> const& list) {
+  void truths(std::span<eval::Condition const> list) {
     for (eval::Condition const& one : list) {
       truth(one.block);
     }
@@ -43,7 +43,7 @@ class Roots {
       }
     }
     for (eval::DecisionPlan const& one : plan_.decisions) {
-      truths(one.when);
+      truths(plan_.of(one.when));
     }
     for (eval::RulePlan const& one : plan_.rules) {
       rule(one);
@@ -51,7 +51,7 @@ class Roots {
     for (eval::ServicePlan const& one : plan_.services) {
       truth(one.offered);
       truth(one.in_force);
-      for (eval::CriterionPlan const& criterion : one.criteria) {
+      for (eval::CriterionPlan const& criterion : plan_.of(one.criteria)) {
         truth(criterion.block);
       }
     }
@@ -76,12 +76,12 @@ class Roots {
   }
 
   void rule(eval::RulePlan const& one) {
-    truths(one.when);
-    for (eval::GroundPlan const& ground : one.grounds) {
+    truths(plan_.of(one.when));
+    for (eval::GroundPlan const& ground : plan_.of(one.grounds)) {
       truth(ground.block);
     }
     truth(one.unless);
-    for (eval::Condition const& computed : one.figures) {
+    for (eval::Condition const& computed : plan_.of(one.figures)) {
       figure(computed.block);
     }
     auto const bounds = [&](std::vector<eval::BoundPlan> const& list) {
@@ -96,11 +96,11 @@ class Roots {
         bounds(use.bounds);
       }
     };
-    if (one.choice) {
-      all(one.choice->options);
-      all(one.choice->with);
+    if (eval::ChoicePlan const* choice = plan_.of(one.choice)) {
+      all(choice->options);
+      all(choice->with);
     }
-    for (eval::QualifierPlan const& qualifier : one.qualifiers) {
+    for (eval::QualifierPlan const& qualifier : *one.qualifiers) {
       all(qualifier.options);
       if (qualifier.condition) {
         bounds(qualifier.condition->bounds);

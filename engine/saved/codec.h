@@ -95,7 +95,7 @@ constexpr std::size_t smallest() {
 
 template <class T>
 bool same(T const& left, T const& right) {
-  if constexpr (kIsVector<T>) {
+  if constexpr (kIsVector<T> || kIsSeldom<T>) {
     return left.empty() && right.empty();
   } else if constexpr (kIsOptional<T>) {
     return !left && !right;

@@ -26,7 +26,7 @@ void append(std::string& bytes, std::span<T const> list) {
 // Each name once.
 class Words {
  public:
-  std::uint32_t place(std::string const& word) {
+  std::uint32_t place(std::string_view word) {
     auto const [found, is_new] = places_.emplace(word, static_cast<std::uint32_t>(ends_.size()));
     if (is_new) {
       letters_ += word;
@@ -38,7 +38,7 @@ class Words {
   [[nodiscard]] std::string const& letters() const { return letters_; }
 
  private:
-  std::unordered_map<std::string, std::uint32_t> places_;
+  std::unordered_map<std::string_view, std::uint32_t> places_;  // of the plan
   std::vector<std::uint32_t> ends_;
   std::string letters_;
 };
@@ -68,7 +68,7 @@ ServicesDirectory directory_of(package::LoadedPackage const& package, rows::Crit
   directory.roots = std::move(table.computed.roots);
   for (std::uint32_t at = 0; at < package.plan.services.size(); ++at) {
     if (!std::binary_search(table.services.begin(), table.services.end(), at)) {
-      directory.others.push_back(package.plan.services[at].name);
+      directory.others.emplace_back(package.plan.of(package.plan.services[at].name));
     }
   }
   return directory;
@@ -126,16 +126,17 @@ bool read_directory(std::string_view bytes, ServicesView& view) {
 }  // namespace
 
 std::string services_part(package::LoadedPackage const& package) {
-  rows::CriteriaTable table = rows::criteria_of(columns::build(package.plan), ready_services(package.plan));
+  eval::Plan const& plan = package.plan;
+  rows::CriteriaTable table = rows::criteria_of(columns::build(plan), ready_services(plan));
   Words words;
   std::vector<std::uint32_t> service_names;
   std::vector<std::uint32_t> criterion_names;
   std::vector<std::uint8_t> of_right;
   for (std::uint32_t const service : table.services) {
-    service_names.push_back(words.place(package.plan.services[service].name));
+    service_names.push_back(words.place(plan.of(plan.services[service].name)));
     of_right.push_back(package.program.services[service].as_of_right ? 1 : 0);
-    for (eval::CriterionPlan const& criterion : package.plan.services[service].criteria) {
-      criterion_names.push_back(words.place(criterion.name));
+    for (eval::CriterionPlan const& criterion : plan.of(plan.services[service].criteria)) {
+      criterion_names.push_back(words.place(plan.of(criterion.name)));
     }
   }
   std::vector<rows::CriterionTest> const tests = std::move(table.tests);

@@ -21,8 +21,8 @@ namespace {
 std::vector<std::string> names_of(eval::Plan const& plan, eval::Conclusion const& conclusion) {
   std::vector<std::string> names;
   for (std::uint32_t const rule : conclusion.rules) {
-    if (std::find(names.begin(), names.end(), plan.rules[rule].name) == names.end()) {
-      names.push_back(plan.rules[rule].name);
+    if (std::find(names.begin(), names.end(), plan.of(plan.rules[rule].name)) == names.end()) {
+      names.emplace_back(plan.of(plan.rules[rule].name));
     }
   }
   return names;

@@ -25,11 +25,14 @@ void add_rule(eval::Plan& plan, std::vector<std::uint32_t> const& blocks) {
   auto const at = static_cast<std::uint32_t>(plan.rules.size());
   eval::RulePlan& rule = plan.rules.emplace_back();
   rule.place = at;
+  rule.when.begin = static_cast<std::uint32_t>(plan.clauses.size());
   for (std::uint32_t const block : blocks) {
-    rule.when.push_back({block, ""});
+    plan.clauses.push_back({block});
   }
-  plan.decisions[0].rules.push_back(at);
-  plan.decisions[0].order.push_back(at);
+  rule.when.end = static_cast<std::uint32_t>(plan.clauses.size());
+  plan.numbers.push_back(at);  // there is one decision, and no other list of numbers
+  plan.decisions[0].rules = {0, at + 1};
+  plan.decisions[0].order = {0, at + 1};
 }
 
 TEST(ColumnCaps, rules_of_a_decision) {
@@ -47,8 +50,9 @@ TEST(ColumnCaps, criteria_of_a_service) {
     eval::Plan plan = plan_of_bools(kMostCriteria + 1);
     eval::ServicePlan& service = plan.services.emplace_back();
     for (std::uint32_t block = 0; block < kMostCriteria + more; ++block) {
-      service.criteria.emplace_back().block = block;
+      plan.criteria.emplace_back().block = block;
     }
+    service.criteria = {0, static_cast<std::uint32_t>(plan.criteria.size())};
     EXPECT_EQ(build(plan).services[0].criteria.size(), more == 0 ? kMostCriteria : 0U);
   }
 }
@@ -119,7 +123,7 @@ TEST(ColumnCaps, conclusions_by_different_figures) {
   Kernel const kernel = build(plan);
   std::uint8_t code = 0;
   for (std::size_t mark = 0; mark < kernel.decisions[0].marks.size(); ++mark) {
-    bool const ordinary = plan.rules[kernel.decisions[0].marks[mark].rule].name == "ordinary";
+    bool const ordinary = plan.of(plan.rules[kernel.decisions[0].marks[mark].rule].name) == "ordinary";
     code = static_cast<std::uint8_t>(code | (ordinary ? 1U << mark : 0U));
   }
   DecisionAnswers answers;

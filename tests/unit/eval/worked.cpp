@@ -169,7 +169,7 @@ std::string value_of(std::string const& declarations, std::string const& conditi
   Assumptions const nothing;
   Machine machine(worked.plan(), read, nothing, true);
   Value result = Value::boolean(true);
-  for (Condition const& conjunct : worked.plan().rules.at(0).when) {
+  for (Condition const& conjunct : worked.plan().of(worked.plan().rules.at(0).when)) {
     result = machine.conjunction(result, machine.truth(conjunct.block));
   }
   if (result.state == State::error) {

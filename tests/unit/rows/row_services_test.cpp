@@ -85,10 +85,12 @@ TEST(RowServices, services_that_fill_a_word_and_begin_another) {
   for (std::size_t const criteria :
        {std::size_t{1}, columns::kMostCriteria, columns::kMostCriteria - 1, std::size_t{2}, std::size_t{3}}) {
     eval::ServicePlan& service = plan.services.emplace_back();
+    service.criteria.begin = static_cast<std::uint32_t>(plan.criteria.size());
     for (std::uint32_t block = 0; block < criteria; ++block) {
-      service.criteria.emplace_back().block = block;
-      service.criteria.back().exclusion = block % 5 == 0;
+      plan.criteria.emplace_back().block = block;
+      plan.criteria.back().exclusion = block % 5 == 0;
     }
+    service.criteria.end = static_cast<std::uint32_t>(plan.criteria.size());
   }
   Kernel const kernel = columns::build(plan);
   Layout layout;

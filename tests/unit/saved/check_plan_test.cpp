@@ -40,6 +40,29 @@ eval::Instruction& first(eval::Plan& plan, Opcode opcode) {
   return *at;
 }
 
+// A number of the first rule that has any of these.
+std::uint32_t& number(eval::Plan& plan, eval::Numbers eval::RulePlan::*numbers) {
+  auto const at = std::find_if(plan.rules.begin(), plan.rules.end(),
+                               [&](eval::RulePlan const& rule) { return !(rule.*numbers).empty(); });
+  CHECK(at != plan.rules.end());
+  return plan.numbers[((*at).*numbers).begin];
+}
+
+// The part that is the last element.
+template <class T>
+eval::Part<T> last(std::vector<T> const& list) {
+  auto const end = static_cast<std::uint32_t>(list.size());
+  return {end - 1, end};
+}
+
+// The first rule of which this is so.
+template <class Is>
+eval::RulePlan& rule_that(eval::Plan& plan, Is is) {
+  auto const at = std::find_if(plan.rules.begin(), plan.rules.end(), is);
+  CHECK(at != plan.rules.end());
+  return *at;
+}
+
 TEST(CheckPlan, what_lowering_made_is_sound) {
   EXPECT_TRUE(is_taken([](eval::Plan&) {}));
 }
@@ -94,12 +117,58 @@ TEST(CheckPlan, a_variable_that_nothing_binds_is_seen) {
 }
 
 TEST(CheckPlan, rules_and_decisions_that_are_not_there_are_seen) {
-  EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.rules.front().above.push_back(1'000'000); }));
-  EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.rules.front().grounds.push_back({"x", 1'000'000}); }));
-  EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.decisions.front().reads.push_back(0); }));
-  EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.decisions.front().order.front() = 1'000'000; }));
+  EXPECT_FALSE(is_taken([](eval::Plan& plan) { number(plan, &eval::RulePlan::above) = 1'000'000; }));
+  EXPECT_FALSE(is_taken([](eval::Plan& plan) { number(plan, &eval::RulePlan::overriders) = 1'000'000; }));
+  EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.grounds.front().block = 1'000'000; }));
+  EXPECT_FALSE(is_taken([](eval::Plan& plan) {
+    plan.numbers.push_back(0);
+    plan.decisions.front().reads = last(plan.numbers);
+  })) << "the first decision reads none before it";
+  EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.numbers[plan.decisions.front().order.begin] = 1'000'000; }));
   EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.decisions.pop_back(); }));
   EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.facts.pop_back(); }));
+}
+
+TEST(CheckPlan, parts_of_lists_that_end_outside_or_run_backwards_are_seen) {
+  EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.rules.front().when.end = 1'000'000; }));
+  EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.rules.front().figures = {1, 0}; }));
+  EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.decisions.front().when = {1'000'000, 1'000'000}; }));
+  EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.decisions.front().rules.begin = 1'000'000; }));
+  EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.rules.front().disappliers = {UINT32_MAX, 0}; }));
+  EXPECT_FALSE(is_taken([](eval::Plan& plan) {
+    eval::RulePlan& rule = rule_that(plan, [](eval::RulePlan const& one) { return !one.grounds.empty(); });
+    auto const past = static_cast<std::uint32_t>(plan.grounds.size());
+    rule.grounds = {past, past + rule.grounds.size()};
+  }));
+}
+
+TEST(CheckPlan, an_element_that_stands_in_more_parts_than_lowering_puts_it_in_is_seen) {
+  EXPECT_FALSE(is_taken([](eval::Plan& plan) {
+    for (eval::RulePlan& rule : plan.rules) {
+      rule.when = {0, static_cast<std::uint32_t>(plan.clauses.size())};
+    }
+  }));
+}
+
+TEST(CheckPlan, what_is_shared_and_not_there_is_seen) {
+  EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.rules.front().citations.at = 1'000'000; }));
+  EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.decisions.front().citations.at = 1'000'000; }));
+  EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.decisions.front().options.at = 1'000'000; }));
+  EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.decisions.front().options = {}; }));
+  EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.options.front().pop_back(); }));
+  auto const chooses = [](eval::RulePlan const& one) { return one.choice.has_value(); };
+  EXPECT_FALSE(is_taken([&](eval::Plan& plan) { rule_that(plan, chooses).choice.at = 1'000'000; }));
+  EXPECT_FALSE(is_taken([&](eval::Plan& plan) { rule_that(plan, chooses).choice = {}; }));
+  EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.choices.front().options.front().value = 1'000'000; }));
+  EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.choices.front().options.push_back({}); }));
+}
+
+TEST(CheckPlan, words_that_are_not_there_are_seen) {
+  EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.words.pop_back(); }));
+  EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.rules.front().name.size = UINT32_MAX; }));
+  EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.grounds.front().name.begin = 1'000'000; }));
+  EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.grounds.front().text.begin = 1'000'000; }));
+  EXPECT_FALSE(is_taken([](eval::Plan& plan) { plan.clauses.front().text.size = 1'000'000; }));
 }
 
 }  // namespace

@@ -84,11 +84,12 @@ TEST(SavedServices, a_file_has_the_services_of_its_package_with_their_names) {
   ASSERT_EQ(services->facts().size(), file.package.plan.facts.size());
   for (std::size_t at = 0; at < services->size(); ++at) {
     eval::ServicePlan const& plan = file.package.plan.services[at];
-    EXPECT_EQ(services->name(at), plan.name);
+    EXPECT_EQ(services->name(at), file.package.plan.of(plan.name));
     EXPECT_EQ(services->is_of_right(at), file.package.program.services[at].as_of_right);
-    ASSERT_EQ(services->criteria(at), plan.criteria.size());
-    for (std::size_t criterion = 0; criterion < plan.criteria.size(); ++criterion) {
-      EXPECT_EQ(services->criterion(at, criterion), plan.criteria[criterion].name);
+    std::span<eval::CriterionPlan const> const own = file.package.plan.of(plan.criteria);
+    ASSERT_EQ(services->criteria(at), own.size());
+    for (std::size_t criterion = 0; criterion < own.size(); ++criterion) {
+      EXPECT_EQ(services->criterion(at, criterion), file.package.plan.of(own[criterion].name));
     }
   }
 }
@@ -101,8 +102,9 @@ TEST(SavedServices, they_say_what_those_of_the_package_say) {
     columns::Kernel const kernel = columns::build(file.package.plan);
     std::vector<std::uint32_t> all;
     for (std::uint32_t at = 0; at < file.package.plan.services.size(); ++at) {
-      bool const here = std::find(services->others().begin(), services->others().end(),
-                                  file.package.plan.services[at].name) == services->others().end();
+      bool const here =
+          std::find(services->others().begin(), services->others().end(),
+                    file.package.plan.of(file.package.plan.services[at].name)) == services->others().end();
       all.resize(all.size() + (here ? 1 : 0), at);
     }
     rows::CriteriaTable const table = rows::criteria_of(kernel, all);
@@ -129,9 +131,10 @@ TEST(SavedServices, those_that_hang_on_more_than_their_criteria_are_named_apart)
   ASSERT_TRUE(services) << services.error().message;
   EXPECT_EQ(services->size() + services->others().size(), file.package.plan.services.size());
   for (eval::ServicePlan const& plan : file.package.plan.services) {
-    bool const is_apart =
-        std::find(services->others().begin(), services->others().end(), plan.name) != services->others().end();
-    EXPECT_TRUE(is_apart || (!plan.offered && !plan.in_force && !file.package.plan.in_force)) << plan.name;
+    bool const is_apart = std::find(services->others().begin(), services->others().end(),
+                                    file.package.plan.of(plan.name)) != services->others().end();
+    EXPECT_TRUE(is_apart || (!plan.offered && !plan.in_force && !file.package.plan.in_force))
+        << file.package.plan.of(plan.name);
   }
 }
 
