@@ -4,8 +4,8 @@
 // In: the path of a `.hjc` that `hjemmel build` or save_package wrote; where each fact lies in a struct of the host's; then structs.
 // Out: by service its state and the criteria that are not met. No name is looked up and nothing is allocated for a case. A
 // service is left out whose state hangs on more than its criteria: `others` names it, and entitlements() answers for it, as it does
-// where a criterion is open, and says why and by which law. The digest is that of the package, so that an answer can be
-// explained later from the same rules. Tested in tests/unit/api/saved_services_test.cpp.
+// where a criterion is open, and says why, by which law and on which readings it rests: here the first of each is taken, as there.
+// The digest is that of the package, so that an answer can be explained later from the same rules. Tested in tests/unit/api/saved_services_test.cpp.
 #pragma once
 
 #include <cstddef>
