@@ -218,16 +218,20 @@ class Chooser {
   std::set<std::uint32_t> clashing_;
 };
 
-// One rule applies, chooses one option, and says nothing else: what most services come to, and the Chooser after it.
-std::optional<Conclusion> plainly_chosen(Plan const& plan, DecisionPlan const& decision,
-                                         std::vector<std::uint32_t> const& applied) {
-  if (applied.size() != 1 || !plan.rules[applied.front()].qualifiers.empty()) {
-    return std::nullopt;
-  }
-  ChoicePlan const* choice = plan.of(plan.rules[applied.front()].choice);
+// Where the rule chooses one option, and says nothing else; else null.
+ChoicePlan const* plain_choice(Plan const& plan, std::uint32_t rule) {
+  RulePlan const& said = plan.rules[rule];
+  ChoicePlan const* choice = said.qualifiers.empty() ? plan.of(said.choice) : nullptr;
   bool const plain = choice != nullptr && choice->options.size() == 1 && choice->options.front().bounds.empty() &&
                      choice->with.empty();
-  if (!plain) {
+  return plain ? choice : nullptr;
+}
+
+// One rule applies, and is plain: what most services come to, and the Chooser after it.
+std::optional<Conclusion> plainly_chosen(Plan const& plan, DecisionPlan const& decision,
+                                         std::vector<std::uint32_t> const& applied) {
+  ChoicePlan const* choice = applied.size() == 1 ? plain_choice(plan, applied.front()) : nullptr;
+  if (choice == nullptr) {
     return std::nullopt;
   }
   std::uint32_t const ordinal = choice->options.front().value;
@@ -262,6 +266,23 @@ bool are_alike_but_for_ranges(Conclusion const& left, Conclusion const& right) {
     return conclusion;
   };
   return without_ranges(left).is_like(without_ranges(right));
+}
+
+std::optional<PlainChoice> plainly_chosen(Plan const& plan, std::uint32_t decision, Resolution const& resolution) {
+  if (!resolution.in_force.is_true() || !resolution.when.is_true()) {
+    return std::nullopt;
+  }
+  std::span<std::uint32_t const> const rules = plan.of(plan.decisions[decision].rules);
+  std::uint32_t applied = kNoIndex;
+  for (std::size_t place = 0; place < resolution.rules.size(); ++place) {
+    RuleState const state = resolution.rules[place].state;
+    if (state == RuleState::error || (state == RuleState::applied && applied != kNoIndex)) {
+      return std::nullopt;
+    }
+    applied = state == RuleState::applied ? rules[place] : applied;
+  }
+  ChoicePlan const* choice = applied != kNoIndex ? plain_choice(plan, applied) : nullptr;
+  return choice != nullptr ? std::optional(PlainChoice{applied, choice->options.front().value}) : std::nullopt;
 }
 
 Conclusion conclude(Plan const& plan, std::uint32_t decision, Resolution const& resolution) {

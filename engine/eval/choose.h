@@ -42,6 +42,16 @@ struct Conclusion {
 // The same outcome, whatever its open figures come to.
 [[nodiscard]] bool are_alike_but_for_ranges(Conclusion const& left, Conclusion const& right);
 
+// A decided conclusion that is one rule's alone: it chooses this option, and says nothing else.
+struct PlainChoice {
+  std::uint32_t rule = 0;
+  std::uint32_t option = 0;
+};
+
+// Of a settled resolution, where it comes to that, as it does for most services; `conclude` says the same, with its words.
+[[nodiscard]] std::optional<PlainChoice> plainly_chosen(Plan const& plan, std::uint32_t decision,
+                                                        Resolution const& resolution);
+
 // Of a settled resolution: not applicable, error, or what `choose` says.
 [[nodiscard]] Conclusion conclude(Plan const& plan, std::uint32_t decision, Resolution const& resolution);
 

@@ -103,10 +103,17 @@ void trace_lines(Plan const& plan, Machine& machine, ServicePlan const& service,
   FoundGrounds const grounds(plan, service, resolution);
   for (CriterionPlan const& criterion : plan.of(service.criteria)) {
     auto const known = grounds.value_of(result.criteria.size(), criterion.block);
-    ConditionTrace line = condition_trace(plan, machine, std::string(plan.of(criterion.name)),
-                                          known ? *known : machine.run(criterion.block));
-    result.criteria.push_back({std::move(line.text), criterion.exclusion, line.truth, std::move(line.unknowns),
-                               plan.of(criterion.citations)});
+    Value const value = known ? *known : machine.run(criterion.block);
+    CriterionTrace& told = result.criteria.emplace_back();
+    told.name = plan.of(criterion.name);
+    told.exclusion = criterion.exclusion;
+    told.truth = truth_of(value);
+    if (value.is_open()) {
+      told.unknowns = open_names(plan, machine, value);
+    }
+    if (criterion.citations.has_value()) {
+      told.citations = plan.of(criterion.citations);
+    }
   }
 }
 
@@ -145,72 +152,51 @@ void name_not_offered(Status status, Grounds grounds, Entitlement& result) {
   }
 }
 
+// Of a settled resolution; nothing unless it is decided.
+std::optional<ServiceState> settled_state(Plan const& plan, ServicePlan const& service, Resolution const& resolution) {
+  if (auto const plain = plainly_chosen(plan, service.decision, resolution)) {
+    return state_of(Status::decided, plain->option);
+  }
+  Conclusion const conclusion = conclude(plan, service.decision, resolution);
+  return conclusion.status == Status::decided ? std::optional(service_state(conclusion)) : std::nullopt;
+}
+
 // Where all that it hangs on is known, and there is one law: what `decide` finds, without the names that only an outcome has. Else
-// nothing.
-std::optional<Entitlement> decided(Plan const& plan, Case const& facts, ServicePlan const& service) {
+// false, and nothing is added.
+bool add_settled(Plan const& plan, Case const& facts, ServicePlan const& service, Entitlement& result) {
   if (plan.milder) {
-    return std::nullopt;
+    return false;
   }
   Assumptions const nothing;
   Machine machine(plan, facts, nothing, true);
   machine.pass_over_reads();
   Resolution const resolution = resolve(plan, machine, service.decision, 0, false);
   if (!resolution.is_settled()) {
-    return std::nullopt;
+    return false;
   }
-  Conclusion const conclusion = conclude(plan, service.decision, resolution);
-  if (conclusion.status != Status::decided) {
-    return std::nullopt;
+  auto const state = settled_state(plan, service, resolution);
+  if (!state) {
+    return false;
   }
-  Entitlement result = start(plan, service);
-  result.state = service_state(conclusion);
+  result.state = *state;
   result.rests_on = rests_on(plan, facts, service.decision, 0, LawChoice::at_act);
   trace_lines(plan, machine, service, resolution, result);
   auto const grounds = [&] {
     std::vector<std::string> names;
+    Conclusion const conclusion = conclude(plan, service.decision, resolution);
     for (HeldLine const& line : held_lines(plan, service.decision, resolution, conclusion.rules)) {
       names.emplace_back(plan.of(plan.of(plan.rules[line.rule].grounds)[line.ground].name));
     }
     return names;
   };
   name_failed(grounds, result);
-  name_not_offered(conclusion.status, grounds, result);
-  return result;
+  name_not_offered(Status::decided, grounds, result);
+  return true;
 }
 
-}  // namespace
-
-ServiceState service_state(Conclusion const& conclusion) {
-  bool const has = !conclusion.options.empty();
-  return state_of(conclusion.status,
-                  has ? std::optional<std::size_t>(conclusion.options.front().ordinal) : std::nullopt);
-}
-
-std::string_view service_state_name(ServiceState state) {
-  switch (state) {
-    case ServiceState::entitled:
-      return "entitled";
-    case ServiceState::may_be_given:
-      return "may_be_given";
-    case ServiceState::not_offered:
-      return "not_offered";
-    case ServiceState::refused:
-      return "refused";
-    case ServiceState::unknown:
-      return "unknown";
-    case ServiceState::error:
-      return "error";
-  }
-  base::fail_check("a state of the enumeration", __FILE__, __LINE__);
-}
-
-Entitlement entitle(Plan const& plan, Case const& facts, std::uint32_t index, Limits limits) {
-  ServicePlan const& service = plan.services[index];
-  if (auto settled = decided(plan, facts, service)) {
-    return *std::move(settled);
-  }
-  Outcome outcome = decide(plan, facts, service.decision, nullptr, limits);
-  Entitlement result = start(plan, service);
+// The same of what the completions find.
+void add_outcome(Plan const& plan, Case const& facts, ServicePlan const& service, Outcome outcome,
+                 Entitlement& result) {
   result.state = state_of(plan, service, outcome.status, outcome.options);
   result.exact = outcome.exact;
   result.rests_on = std::move(outcome.rests_on);
@@ -242,6 +228,40 @@ Entitlement entitle(Plan const& plan, Case const& facts, std::uint32_t index, Li
   name_failed(grounds, result);
   name_not_offered(outcome.status, grounds, result);
   result.missing = std::move(outcome.missing);
+}
+
+}  // namespace
+
+ServiceState service_state(Conclusion const& conclusion) {
+  bool const has = !conclusion.options.empty();
+  return state_of(conclusion.status,
+                  has ? std::optional<std::size_t>(conclusion.options.front().ordinal) : std::nullopt);
+}
+
+std::string_view service_state_name(ServiceState state) {
+  switch (state) {
+    case ServiceState::entitled:
+      return "entitled";
+    case ServiceState::may_be_given:
+      return "may_be_given";
+    case ServiceState::not_offered:
+      return "not_offered";
+    case ServiceState::refused:
+      return "refused";
+    case ServiceState::unknown:
+      return "unknown";
+    case ServiceState::error:
+      return "error";
+  }
+  base::fail_check("a state of the enumeration", __FILE__, __LINE__);
+}
+
+Entitlement entitle(Plan const& plan, Case const& facts, std::uint32_t index, Limits limits) {
+  ServicePlan const& service = plan.services[index];
+  Entitlement result = start(plan, service);
+  if (!add_settled(plan, facts, service, result)) {
+    add_outcome(plan, facts, service, decide(plan, facts, service.decision, nullptr, limits), result);
+  }
   return result;
 }
 

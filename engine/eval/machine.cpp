@@ -7,7 +7,14 @@
 #include "engine/eval/interval.h"
 
 namespace hjemmel::eval {
-namespace {}  // namespace
+namespace {
+
+// They stand together in opcode.def.
+static_assert(static_cast<int>(Opcode::greater_equal) - static_cast<int>(Opcode::equal) == 5);
+
+bool is_comparison(Opcode opcode) { return opcode >= Opcode::equal && opcode <= Opcode::greater_equal; }
+
+}  // namespace
 
 Machine::Machine(Plan const& plan, Case const& facts, Assumptions const& assumptions, bool tracing, Law law)
     : plan_(plan),
@@ -17,12 +24,33 @@ Machine::Machine(Plan const& plan, Case const& facts, Assumptions const& assumpt
       law_(law),
       frames_(plan.variables),
       definitions_(plan.definitions.size()),
-      definition_known_(plan.definitions.size()) {
-  stack_.reserve(plan.stack_depth + 16U);
-}
+      definition_known_(plan.definitions.size()) {}
 
+// Most conditions are a fact, a fact turned round or in a set, or one compared with a constant: these need no stack.
 Value Machine::run(std::uint32_t block) {
   Block const range = plan_.blocks[block];
+  std::uint32_t const length = range.end - range.begin;
+  Instruction const* const code = plan_.code.data() + range.begin;
+  if (length == 0 || length > 3 || code->opcode != Opcode::fact) {
+    return run_on_stack(range);
+  }
+  if (length == 1) {
+    return fact(code->c);
+  }
+  if (length == 3) {
+    bool const compared = code[1].opcode == Opcode::constant && is_comparison(code[2].opcode);
+    return compared ? compare(code[2], fact(code->c), constant(code[1])) : run_on_stack(range);
+  }
+  if (code[1].opcode == Opcode::member) {
+    return member(code[1].c, fact(code->c));
+  }
+  return code[1].opcode == Opcode::negation ? negation(fact(code->c)) : run_on_stack(range);
+}
+
+Value Machine::run_on_stack(Block range) {
+  if (stack_.capacity() == 0) {
+    stack_.reserve(plan_.stack_depth + 16U);
+  }
   for (std::uint32_t at = range.begin; at < range.end; ++at) {
     Instruction const& instruction = plan_.code[at];
     if (jumps(instruction)) {
@@ -61,7 +89,7 @@ void Machine::execute(Instruction const& instruction, std::uint32_t at) {
     case Opcode::jump_if_true:
       return;
     case Opcode::constant:
-      return push(Value::known(plan_.constants[instruction.c], plan_.constant_dimensions[instruction.c]));
+      return push(constant(instruction));
     case Opcode::moment: {
       Value value = Value::known(plan_.constants[instruction.c]);
       value.detail = instruction.b;
@@ -112,7 +140,7 @@ void Machine::execute_operator(Instruction const& instruction, std::uint32_t at)
     case Opcode::is_applicable:
       return push(is_applicable(pop()));
     case Opcode::member:
-      return push(member(instruction.c));
+      return push(member(instruction.c, pop()));
     case Opcode::negate:
       return push(negate(pop()));
     case Opcode::negate_ratio:
@@ -128,18 +156,14 @@ void Machine::execute_operator(Instruction const& instruction, std::uint32_t at)
       return push(term(plan_.terms[instruction.c], at));
     case Opcode::call:
       return push(call(plan_.calls[instruction.c], at));
-    case Opcode::equal:
-    case Opcode::not_equal:
-    case Opcode::less:
-    case Opcode::less_equal:
-    case Opcode::greater:
-    case Opcode::greater_equal:
-      return push(compare(instruction));
     default:
       break;
   }
   Value const right = pop();
   Value const left = pop();
+  if (is_comparison(instruction.opcode)) {
+    return push(compare(instruction, left, right));
+  }
   switch (instruction.opcode) {
     case Opcode::conjunction:
       return push(conjunction(left, right));
@@ -174,6 +198,9 @@ void Machine::execute_operator(Instruction const& instruction, std::uint32_t at)
 
 // False settles it, whatever the other is; else what is open stays open; else an error stays; else it is true.
 Value Machine::conjunction(Value left, Value right) {
+  if (left.is_known() && right.is_known()) {
+    return left.is_false() ? Value::boolean(false) : right;
+  }
   if (left.state == State::not_applicable || right.state == State::not_applicable || left.is_false() ||
       right.is_false()) {
     return Value::boolean(false);
@@ -188,6 +215,9 @@ Value Machine::conjunction(Value left, Value right) {
 }
 
 Value Machine::disjunction(Value left, Value right) {
+  if (left.is_known() && right.is_known()) {
+    return Value::boolean(left.is_true() || right.is_true());
+  }
   if (left.state == State::not_applicable) {
     left = Value::boolean(false);
   }
@@ -267,9 +297,12 @@ AtomKey Machine::atom_key(std::uint32_t number) const {
 }
 
 Value Machine::fact(std::uint32_t index) {
+  Value const stored = facts_.scalars[index];
+  if (!noting_ && !stored.is_open()) {
+    return stored;
+  }
   Unknown const unknown{UnknownKind::fact, index, 0, 0};
   note_read(unknown);
-  Value const stored = facts_.scalars[index];
   return stored.is_open() ? open_fact(plan_.facts[index], stored, unknown) : stored;
 }
 

@@ -123,10 +123,14 @@ class Machine {
     std::uint32_t open_cause = kNoIndex;
   };
 
+  Value run_on_stack(Block range);
   void execute(Instruction const& instruction, std::uint32_t at);
   void execute_operator(Instruction const& instruction, std::uint32_t at);
   Value pop();
   void push(Value value) { stack_.push_back(value); }
+  [[nodiscard]] Value constant(Instruction const& instruction) const {
+    return Value::known(plan_.constants[instruction.c], plan_.constant_dimensions[instruction.c]);
+  }
   [[nodiscard]] bool jumps(Instruction const& instruction) const;
 
   Value as_of_date(std::uint32_t block, std::uint32_t at);
@@ -159,7 +163,7 @@ class Machine {
   [[nodiscard]] std::uint32_t fails_within(std::vector<std::uint32_t> blocks) const;
   void add_blocks_read_by(Instruction const& instruction, std::vector<std::uint32_t>& blocks) const;
 
-  Value compare(Instruction const& instruction);
+  Value compare(Instruction const& instruction, Value left, Value right);
   Value compare_known(Opcode opcode, Value left, Value right, std::uint32_t enumeration);
   // Where the unknown that `open` hangs on must be cut.
   [[nodiscard]] std::optional<Cut> cut_of(Value open, base::Decimal bound, CutSide side) const;
@@ -170,7 +174,7 @@ class Machine {
   [[nodiscard]] bool is_unranked(Value value, std::uint32_t enumeration) const;
   Value compare_texts(Opcode opcode, Value left, Value right);
   [[nodiscard]] std::string const& text(Value value) const;
-  Value member(std::uint32_t set);
+  [[nodiscard]] Value member(std::uint32_t set, Value value) const;
 
   Value add(Value left, Value right, std::uint32_t at);
   Value add_open(Value left, Value right, std::uint32_t at);

@@ -88,9 +88,7 @@ bool holds(Opcode opcode, std::strong_ordering order) {
 
 }  // namespace
 
-Value Machine::compare(Instruction const& instruction) {
-  Value const right = pop();
-  Value const left = pop();
+Value Machine::compare(Instruction const& instruction, Value left, Value right) {
   if (left.state == State::not_applicable || right.state == State::not_applicable) {
     return Value::boolean(instruction.opcode == Opcode::not_equal);
   }
@@ -191,8 +189,7 @@ Value Machine::settle_or_doubt(std::uint32_t number, bool negated, std::uint32_t
   return doubt({}, atom(number, cause, fails_at), {}, fails_at);
 }
 
-Value Machine::member(std::uint32_t set) {
-  Value const value = pop();
+Value Machine::member(std::uint32_t set, Value value) const {
   if (value.state == State::not_applicable) {
     return Value::boolean(false);
   }

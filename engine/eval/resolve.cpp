@@ -81,6 +81,9 @@ class Resolver {
 
   Standing standing_of(Numbers others, std::vector<RuleVerdict> const& rules, std::uint32_t& cause) {
     Standing standing;
+    if (others.empty()) {
+      return standing;
+    }
     for (std::uint32_t const other : plan_.of(others)) {
       RuleVerdict const& verdict = rules[plan_.rules[other].place];
       if (verdict.state == RuleState::applied) {
@@ -98,17 +101,17 @@ class Resolver {
     RulePlan const& rule = plan_.rules[index];
     RuleVerdict& verdict = rules[rule.place];
     std::uint32_t cause = kNoIndex;
-    Standing const disappliers = standing_of(rule.disappliers, rules, cause);
-    Standing const overriders = standing_of(rule.overriders, rules, cause);
+    Standing disappliers = standing_of(rule.disappliers, rules, cause);
+    Standing overriders = standing_of(rule.overriders, rules, cause);
     Value const guard_value = excluded ? Value::boolean(false) : guard(rule, verdict);
     if (guard_value.is_false()) {
       verdict.state = RuleState::guard_false;
     } else if (!disappliers.applied.empty()) {
       verdict.state = RuleState::disapplied;
-      verdict.by = disappliers.applied;
+      verdict.by = std::move(disappliers.applied);
     } else if (!overriders.applied.empty()) {
       verdict.state = RuleState::overridden;
-      verdict.by = overriders.applied;
+      verdict.by = std::move(overriders.applied);
     } else if (guard_value.is_open() || disappliers.open || overriders.open) {
       verdict.state = RuleState::open;
       verdict.guard_holds = guard_value.is_true();

@@ -9,21 +9,6 @@
 namespace hjemmel::eval {
 namespace {
 
-Truth truth_of(Value value) {
-  switch (value.state) {
-    case State::known:
-      return value.is_true() ? Truth::yes : Truth::no;
-    case State::unknown:
-    case State::not_asked:
-      return Truth::unknown;
-    case State::not_applicable:
-      return Truth::not_applicable;
-    case State::error:
-      break;
-  }
-  return Truth::error;
-}
-
 class Tracer {
  public:
   Tracer(Plan const& plan, Case const& facts, Machine& machine, DecisionPlan const& decision)
@@ -226,19 +211,41 @@ class Tracer {
 
 }  // namespace
 
-ConditionTrace condition_trace(Plan const& plan, Machine const& machine, std::string text, Value value) {
-  ConditionTrace trace{std::move(text), truth_of(value), {}};
+Truth truth_of(Value value) {
+  switch (value.state) {
+    case State::known:
+      return value.is_true() ? Truth::yes : Truth::no;
+    case State::unknown:
+    case State::not_asked:
+      return Truth::unknown;
+    case State::not_applicable:
+      return Truth::not_applicable;
+    case State::error:
+      break;
+  }
+  return Truth::error;
+}
+
+std::vector<std::string> open_names(Plan const& plan, Machine const& machine, Value value) {
+  std::vector<std::string> names;
+  if (!value.is_open()) {
+    return names;
+  }
   for (Unknown const& unknown : unknowns_of(machine.causes(), machine.cause_of(value))) {
     std::string name = unknown_name(plan, unknown);
     if (unknown.kind == UnknownKind::open_law) {
       TablePlan const& table = plan.tables[unknown.index];
       name += "[" + plan.enums[table.enumeration].values[unknown.row] + "]";
     }
-    if (std::find(trace.unknowns.begin(), trace.unknowns.end(), name) == trace.unknowns.end()) {
-      trace.unknowns.push_back(std::move(name));
+    if (std::find(names.begin(), names.end(), name) == names.end()) {
+      names.push_back(std::move(name));
     }
   }
-  return trace;
+  return names;
+}
+
+ConditionTrace condition_trace(Plan const& plan, Machine const& machine, std::string text, Value value) {
+  return {std::move(text), truth_of(value), open_names(plan, machine, value)};
 }
 
 DecisionTrace trace_of(Plan const& plan, Case const& facts, Machine& machine, std::uint32_t decision,
