@@ -199,14 +199,20 @@ eval::Part<eval::Condition> Coder::one_clause(ir::ExprId expr) {
 
 eval::Words Coder::words(ir::ExprId expr) {
   auto const begin = static_cast<std::uint32_t>(plan_.words.size());
-  append_canonical_words(plan_.words, sources_.text(program_.exprs[expr.index].span));
+  append_canonical_words(plan_.words, written(expr));
   return {begin, static_cast<std::uint32_t>(plan_.words.size()) - begin};
 }
 
-std::string Coder::text(ir::ExprId expr) const {
-  std::string text;
-  append_canonical_words(text, sources_.text(program_.exprs[expr.index].span));
-  return text;
+std::string Coder::text(ir::ExprId expr) { return canonical_words(written(expr)); }
+
+// One expression after another stands in the same file.
+std::string_view Coder::written(ir::ExprId expr) {
+  source::Span const& span = program_.exprs[expr.index].span;
+  if (span.file != file_) {
+    file_ = span.file;
+    file_text_ = file_.has_value() ? std::string_view(sources_.file(file_).text) : std::string_view();
+  }
+  return file_.has_value() ? file_text_.substr(span.begin, span.end - span.begin) : std::string_view();
 }
 
 void Coder::emit(ir::ExprId id) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "engine/eval/plan.h"
@@ -41,7 +42,8 @@ class Coder {
 
  private:
   [[nodiscard]] std::span<ir::ExprId const> parts_of(ir::ExprId const& expr) const;
-  [[nodiscard]] std::string text(ir::ExprId expr) const;
+  [[nodiscard]] std::string text(ir::ExprId expr);
+  [[nodiscard]] std::string_view written(ir::ExprId expr);
   void emit(ir::ExprId id);
   void emit_leaf(ir::Expr const& expr);
   void emit_connective(ir::Expr const& expr);
@@ -82,6 +84,8 @@ class Coder {
   std::vector<std::uint32_t> block_of_;  // by expression, where it stands in no loop; kNoIndex: not met yet
   std::vector<eval::Instruction> code_;  // of the blocks that are being emitted, outermost first
   bool reads_decisions_ = false;
+  source::FileId file_;                                      // from which words were last taken
+  std::string_view file_text_;                               // of it
   std::vector<std::uint32_t> key_;                           // of the atom that is being looked up
   std::vector<std::pair<std::size_t, std::string>> places_;  // of the code that is being emitted: its place there
 };

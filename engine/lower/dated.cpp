@@ -13,10 +13,7 @@ class Dates {
   explicit Dates(ir::Program const& program) : program_(program), dated_(program.exprs.size()) {}
 
   std::vector<bool> run() {
-    bool const two_dates = program_.milder_for.has_value() ||
-                           std::any_of(program_.exprs.begin(), program_.exprs.end(),
-                                       [](ir::Expr const& expr) { return expr.op == ExprOp::as_of_date; });
-    for (bool more = two_dates; more;) {
+    for (bool more = is_read_as_of_two_dates(); more;) {
       more = false;
       for (std::size_t i = 0; i < dated_.size(); ++i) {
         if (!dated_[i] && is_dated(program_.exprs[i])) {
@@ -29,6 +26,14 @@ class Dates {
   }
 
  private:
+  // `… at d` puts another date in the place of the one that picks the law, and most programs have none that does.
+  [[nodiscard]] bool is_read_as_of_two_dates() const {
+    return program_.milder_for.has_value() ||
+           (program_.selecting.has_value() &&
+            std::any_of(program_.exprs.begin(), program_.exprs.end(),
+                        [](ir::Expr const& expr) { return expr.op == ExprOp::as_of_date; }));
+  }
+
   bool is_dated(ir::Expr const& expr) const {
     bool const below =
         std::any_of(expr.children.begin(), expr.children.end(), [this](ir::ExprId child) { return has(child); });

@@ -90,6 +90,9 @@ eval::Shared<eval::ChoicePlan> EffectPlanner::choice(ir::Choice const& choice) {
   if (!plain) {
     return new_choice(choice);
   }
+  if (choice.options.size() == 1) {
+    return choice_of_one(choice);
+  }
   key_.assign(1, static_cast<std::uint32_t>(choice.modality));
   for (ir::OptionUse const& use : choice.options) {
     key_.push_back(use.value);
@@ -99,6 +102,18 @@ eval::Shared<eval::ChoicePlan> EffectPlanner::choice(ir::Choice const& choice) {
     choice_places_.push_back(new_choice(choice).at);
   }
   return {choice_places_[known]};
+}
+
+eval::Shared<eval::ChoicePlan> EffectPlanner::choice_of_one(ir::Choice const& choice) {
+  std::vector<std::uint32_t>& places = places_of_one_[static_cast<std::size_t>(choice.modality)];
+  std::uint32_t const value = choice.options.front().value;
+  if (value >= places.size()) {
+    places.resize(std::size_t{value} + 1, eval::kNoIndex);
+  }
+  if (places[value] == eval::kNoIndex) {
+    places[value] = new_choice(choice).at;
+  }
+  return {places[value]};
 }
 
 eval::Shared<eval::ChoicePlan> EffectPlanner::new_choice(ir::Choice const& choice) {

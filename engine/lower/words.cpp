@@ -41,63 +41,65 @@ std::string with_canonical_blanks(std::string_view words) {
   return text;
 }
 
-enum class Sort : std::uint8_t { word, beside, blank, sign, comma, closing, other };
+// Sorts of characters, a bit each: words and what else stands well beside anything come first; `other` asks for a second look.
+enum Sort : std::uint8_t { beside = 1, blank = 2, sign = 4, comma = 8, closing = 16, opening = 32, other = 64 };
+constexpr std::uint8_t kAnySort = 127;
 
-// Of a character: words and what else stands well beside anything come first; `other` asks for a second look.
-constexpr std::array<Sort, 256> kSorts = [] {
-  std::array<Sort, 256> sorts{};
-  for (std::size_t code = 0; code < sorts.size(); ++code) {
-    auto const c = static_cast<char>(code);
-    bool const of_word =
-        (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || (c >= 'A' && c <= 'Z');
-    bool const other = c == '\n' || c == '\t' || c == '\r' || c == '#' || c == '"';
-    sorts[code] = of_word                ? Sort::word
-                  : c == ' '             ? Sort::blank
-                  : is_operator_sign(c)  ? Sort::sign
-                  : c == ','             ? Sort::comma
-                  : c == ')' || c == '}' ? Sort::closing
-                  : other                ? Sort::other
-                                         : Sort::beside;
+constexpr Sort sort_of(char c) {
+  return c == ' '                                                      ? blank
+         : is_operator_sign(c)                                         ? sign
+         : c == ','                                                    ? comma
+         : c == ')' || c == '}'                                        ? closing
+         : c == '(' || c == '{'                                        ? opening
+         : c == '\n' || c == '\t' || c == '\r' || c == '#' || c == '"' ? other
+                                                                       : beside;
+}
+
+// Sorts that do not stand right behind this one where the two functions around have been.
+constexpr std::uint8_t barred_behind(Sort sort) {
+  switch (sort) {
+    case blank:
+      return blank | comma | closing | other;
+    case sign:
+      return kAnySort & ~(blank | sign);
+    case comma:
+      return kAnySort & ~blank;
+    case opening:
+      return blank | sign | other;
+    case beside:
+    case closing:
+      return sign | other;
+    case other:
+      break;
+  }
+  return kAnySort;
+}
+
+// By character.
+struct Sorts {
+  std::array<std::uint8_t, 256> sort;
+  std::array<std::uint8_t, 256> barred;
+};
+constexpr Sorts kSorts = [] {
+  Sorts sorts{};
+  for (std::size_t code = 0; code < sorts.sort.size(); ++code) {
+    sorts.sort[code] = sort_of(static_cast<char>(code));
+    sorts.barred[code] = barred_behind(sort_of(static_cast<char>(code)));
   }
   return sorts;
 }();
 
-Sort sort_of(char c) { return kSorts[static_cast<unsigned char>(c)]; }
-
-// Whether `c` stands as the two functions around would leave it, between these two.
-bool stands_well(char before, char c, char next) {
-  switch (sort_of(c)) {
-    case Sort::blank:
-      return before != ' ' && before != '(' && before != '{';
-    case Sort::sign:
-      return (before == ' ' || sort_of(before) == Sort::sign) && (next == ' ' || sort_of(next) == Sort::sign);
-    case Sort::comma:
-      return before != ' ' && next == ' ';
-    case Sort::closing:
-      return before != ' ';
-    case Sort::other:
-      return false;
-    case Sort::word:
-    case Sort::beside:
-      break;
-  }
-  return true;
-}
-
-// Whether the two functions around would give the text as it is: what most authors write needs no second text.
+// Whether the two functions around would give the text as it is: what most authors write needs no second text. Each character
+// is held against the one before it, and a blank is thought before the first; the last may be followed by a blank.
 bool has_canonical_blanks(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (sort_of(text[i]) == Sort::word) {
-      continue;
-    }
-    char const before = i == 0 ? ' ' : text[i - 1];
-    char const next = i + 1 < text.size() ? text[i + 1] : ' ';
-    bool const last_blank = text[i] == ' ' && i + 1 == text.size();
-    if (last_blank || !stands_well(before, text[i], next)) {
-      return false;
-    }
+  std::uint8_t barred = barred_behind(blank);
+  std::uint8_t faults = 0;
+  for (char const c : text) {
+    auto const code = static_cast<unsigned char>(c);
+    faults = static_cast<std::uint8_t>(faults | (barred & kSorts.sort[code]));
+    barred = kSorts.barred[code];
   }
-  return true;
+  return faults == 0 && !text.ends_with(' ');
 }
 
 // Runs of blanks, line ends and comments in between become one blank.
