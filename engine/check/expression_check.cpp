@@ -154,7 +154,7 @@ std::optional<Typed> Expressions::fitting(syntax::ExprView view, MaybeTyped type
 
 std::optional<Typed> Expressions::named(syntax::NameView name, ir::Type const& type) {
   auto typed = path({name.tree, name.node}, type);
-  return typed ? fitting({name.tree, name.node}, std::move(typed), type) : typed;
+  return typed ? fitting({name.tree, name.node}, typed, type) : typed;
 }
 
 std::optional<Typed> Expressions::mismatch(syntax::View at, ir::Type const& found, std::string const& wanted,

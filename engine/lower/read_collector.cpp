@@ -21,8 +21,10 @@ void ReadCollector::mark() {
   may_read_.resize(program_.exprs.size());
   for (std::size_t at = 0; at < program_.exprs.size(); ++at) {
     ir::Expr const& expr = program_.exprs[at];
-    may_read_[at] = leads_on(expr) || std::any_of(expr.children.begin(), expr.children.end(),
-                                                  [this](ir::ExprId child) { return may_read_[child.index]; });
+    bool const may_read =
+        leads_on(expr) || std::any_of(expr.children.begin(), expr.children.end(),
+                                      [this](ir::ExprId child) { return may_read_[child.index] != 0; });
+    may_read_[at] = may_read ? 1 : 0;
   }
 }
 
