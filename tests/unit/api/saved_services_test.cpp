@@ -20,7 +20,8 @@ using testing::HasSubstr;
 constexpr char const* kFolder = "tests/bench/packages/eligibility";
 
 std::shared_ptr<SavedServices const> saved_services(char const* folder = kFolder) {
-  std::string const path = testing::TempDir() + "/eligibility_services.hjc";
+  std::string const path =  // of this test alone: others run at the same time
+      testing::TempDir() + "/" + testing::UnitTest::GetInstance()->current_test_info()->name() + ".hjc";
   LoadResult const loaded = load_package(folder);
   std::ofstream(path, std::ios::binary) << save_package(*loaded.package).bytes;
   SavedServicesResult const opened = open_services(path);

@@ -34,8 +34,13 @@ File saved(std::string const& folder) {
   return file;
 }
 
+// Tests run at the same time, each with a file of its own.
+std::string own_path() {
+  return testing::TempDir() + "/" + testing::UnitTest::GetInstance()->current_test_info()->name() + ".hjc";
+}
+
 base::Result<SavedServices> opened(std::string const& bytes) {
-  std::string const path = testing::TempDir() + "/services.hjc";
+  std::string const path = own_path();
   std::ofstream(path, std::ios::binary) << bytes;
   auto services = open_services(path);
   std::filesystem::remove(path);
