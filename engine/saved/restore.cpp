@@ -2,7 +2,6 @@
 // the plan with the digest; then, on two threads again, what points at what in either.
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <future>
 #include <memory>
 #include <system_error>
@@ -14,6 +13,7 @@
 #include "engine/saved/check_plan.h"
 #include "engine/saved/codec.h"
 #include "engine/saved/contents.h"
+#include "engine/saved/open_file.h"
 #include "engine/saved/saved.h"
 
 namespace hjemmel::saved {
@@ -131,18 +131,13 @@ struct Bytes {
 };
 
 base::Result<Bytes> read_all(std::string const& path) {
-  std::error_code fault;
-  std::uintmax_t const size = std::filesystem::file_size(path, fault);
-  if (fault) {
-    return base::Error{fault.message()};
+  auto file = open_file(path);
+  if (!file) {
+    return file.error();
   }
-  if (size > kMaxSavedBytes) {
-    return base::Error{"it is larger than 256 MiB"};
-  }
-  std::ifstream in(path, std::ios::binary);
-  Bytes bytes{std::make_unique_for_overwrite<char[]>(size), size};
-  base::prefer_large_pages(bytes.data.get(), size);
-  if (!in.read(bytes.data.get(), static_cast<std::streamsize>(size))) {
+  Bytes bytes{std::make_unique_for_overwrite<char[]>(file->size), file->size};
+  base::prefer_large_pages(bytes.data.get(), bytes.size);
+  if (!file->in.read(bytes.data.get(), static_cast<std::streamsize>(bytes.size))) {
     return base::Error{"it cannot be read to its end"};
   }
   return bytes;

@@ -236,5 +236,16 @@ TEST(SavedServices, what_is_no_file_of_this_kind_is_said) {
   EXPECT_FALSE(open_services(testing::TempDir()));
 }
 
+TEST(SavedServices, a_file_is_at_most_kMaxSavedBytes) {
+  std::string const path = own_path();
+  for (std::size_t const more : {std::size_t{0}, std::size_t{1}}) {
+    std::ofstream(path, std::ios::binary).put('x');
+    std::filesystem::resize_file(path, kMaxSavedBytes + more);  // a hole
+    auto const services = open_services(path);
+    EXPECT_THAT(services.error().message, HasSubstr(more == 0 ? "it is no package" : "it is larger than 256 MiB"));
+  }
+  std::filesystem::remove(path);
+}
+
 }  // namespace
 }  // namespace hjemmel::saved
