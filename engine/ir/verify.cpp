@@ -169,19 +169,18 @@ class Tables {
 
 class Rules {
  public:
-  Rules(Program const& program, Faults& faults) : program_(program), faults_(faults) {}
+  // `kinds`: of the expressions' types.
+  Rules(Program const& program, std::vector<TypeKind> const& kinds, Faults& faults)
+      : program_(program), kinds_(kinds), faults_(faults) {}
 
   void verify() {
-    std::vector<std::size_t> rules_on(program_.decisions.size());
-    for (Rule const& rule : program_.rules) {
-      ++rules_on[rule.decision.index];
-    }
     for (std::size_t i = 0; i < program_.decisions.size(); ++i) {
-      verify_decision(DecisionId(i), rules_on[i]);
+      verify_decision(DecisionId(i));
+      for (RuleId const rule : program_.decisions[i].rules) {
+        verify_rule(rule);
+      }
     }
-    for (std::size_t i = 0; i < program_.rules.size(); ++i) {
-      verify_rule(RuleId(i));
-    }
+    all_rules_are_listed();
     for (Service const& service : program_.services) {
       verify_service(service);
     }
@@ -193,9 +192,7 @@ class Rules {
   }
 
  private:
-  bool is_condition(ExprId id) const {
-    return !id.has_value() || program_.exprs[id.index].type.kind == TypeKind::boolean;
-  }
+  bool is_condition(ExprId id) const { return !id.has_value() || kinds_[id.index] == TypeKind::boolean; }
 
   void verify_service(Service const& service) {
     bool guards = is_condition(service.offered) && is_condition(service.in_force);
@@ -205,12 +202,31 @@ class Rules {
     faults_.require(guards, Where("service ", service.name), "has a criterion that is no bool");
   }
 
-  void verify_decision(DecisionId id, std::size_t rules_on_it) {
+  void verify_decision(DecisionId id) {
     Decision const& decision = program_.decisions[id.index];
     Where const where{"decision ", decision.name};
     faults_.require(is_condition(decision.when), where, "has a `when` that is no bool");
-    faults_.require(decision.rules.size() == rules_on_it && lists_its_own(id), where,
-                    "does not list exactly the rules on it");
+    faults_.require(lists_its_own(id), where, "does not list exactly the rules on it");
+  }
+
+  // As each decision lists its own once, it is enough to count; who lacks one is sought where there are too few.
+  void all_rules_are_listed() {
+    std::size_t listed = 0;
+    for (Decision const& decision : program_.decisions) {
+      listed += decision.rules.size();
+    }
+    if (listed == program_.rules.size()) {
+      return;
+    }
+    std::vector<std::size_t> rules_on(program_.decisions.size());
+    for (Rule const& rule : program_.rules) {
+      ++rules_on[rule.decision.index];
+    }
+    for (std::size_t i = 0; i < program_.decisions.size(); ++i) {
+      Decision const& decision = program_.decisions[i];
+      faults_.require(decision.rules.size() >= rules_on[i], Where("decision ", decision.name),
+                      "does not list exactly the rules on it");
+    }
   }
 
   // Each once.
@@ -242,6 +258,7 @@ class Rules {
     for (auto const* list : {&rule.overrides, &rule.disapplies}) {
       for (RuleId const other : *list) {
         faults_.require(program_.rules[other.index].decision == rule.decision, where, "reaches into another decision");
+        all_point_back_ = all_point_back_ && other < id;
       }
     }
     if (rule.choice) {
@@ -299,6 +316,9 @@ class Rules {
 
   // Rules are taken away once all that points at them is gone; what stays forms a circle.
   bool has_cycle() const {
+    if (all_point_back_) {
+      return false;
+    }
     std::vector<std::size_t> above(program_.rules.size());
     for (Rule const& rule : program_.rules) {
       for (auto const* list : {&rule.overrides, &rule.disapplies}) {
@@ -329,8 +349,10 @@ class Rules {
   }
 
   Program const& program_;
+  std::vector<TypeKind> const& kinds_;
   Faults& faults_;
   std::vector<std::string_view> names_;  // of the grounds of one rule
+  bool all_point_back_ = true;           // each rule so far overrides and disapplies earlier ones only
 };
 
 }  // namespace
@@ -340,8 +362,8 @@ std::vector<std::string> verify(Program const& program) {
   verify_ids(program, faults);
   if (faults.none()) {
     Tables(program, faults).verify();
-    verify_expressions(program, faults);
-    Rules(program, faults).verify();
+    std::vector<TypeKind> const kinds = verify_expressions(program, faults);
+    Rules(program, kinds, faults).verify();
     verify_order(program, faults);
   }
   return faults.take();

@@ -23,12 +23,15 @@ class Types {
  public:
   Types(Program const& program, Faults& faults) : program_(program), faults_(faults) {}
 
-  void verify() {
+  std::vector<TypeKind> verify() {
+    std::vector<TypeKind> kinds(program_.exprs.size());
     for (std::size_t i = 0; i < program_.exprs.size(); ++i) {
+      kinds[i] = program_.exprs[i].type.kind;
       if (!well_typed(program_.exprs[i])) {
         faults_.require(false, Where(ExprId(i)), "has operands or a type that do not fit its operation");
       }
     }
+    return kinds;
   }
 
  private:
@@ -457,9 +460,10 @@ class Scopes {
 
 }  // namespace
 
-void verify_expressions(Program const& program, Faults& faults) {
-  Types(program, faults).verify();
+std::vector<TypeKind> verify_expressions(Program const& program, Faults& faults) {
+  std::vector<TypeKind> kinds = Types(program, faults).verify();
   Scopes(program, faults).verify();
+  return kinds;
 }
 
 }  // namespace hjemmel::ir

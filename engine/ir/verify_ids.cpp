@@ -130,8 +130,10 @@ class Ids {
     expr(service.in_force, where, true);
     citations(service.citations, where);
     for (Criterion const& criterion : service.criteria) {
-      expr(criterion.condition, where.with(" criterion ", criterion.name), false);
-      citations(criterion.citations, where.with(" criterion ", criterion.name));
+      if (!in_range(criterion.condition, program_.exprs) || !criterion.citations.empty()) {
+        expr(criterion.condition, where.with(" criterion ", criterion.name), false);
+        citations(criterion.citations, where.with(" criterion ", criterion.name));
+      }
     }
     for (Given const& given : service.gives) {
       for (GivenFeature const& feature : given.features) {

@@ -14,13 +14,7 @@ namespace {
 class ReadOrder {
  public:
   ReadOrder(Program const& program, Faults& faults)
-      : program_(program),
-        faults_(faults),
-        presumed_(program.facts.size()),
-        reads_(program.exprs.size()),
-        exprs_(program.exprs.size()),
-        definitions_(program.definitions.size()),
-        decisions_(program.decisions.size()) {
+      : program_(program), faults_(faults), presumed_(program.facts.size()), reads_(program.exprs.size()) {
     for (Presumption const& presumption : program.presumptions) {
       presumed_[presumption.fact.index].push_back(presumption.when);
     }
@@ -28,6 +22,12 @@ class ReadOrder {
   }
 
   void verify() {
+    if (!some_read_) {
+      return;
+    }
+    exprs_ = Met(program_.exprs.size());
+    definitions_ = Met(program_.definitions.size());
+    decisions_ = Met(program_.decisions.size());
     for (std::size_t i = 0; i < program_.definitions.size(); ++i) {
       begin();
       open_.push_back(program_.definitions[i].body);
@@ -50,6 +50,7 @@ class ReadOrder {
   // Which of many things were met since `begin`, without emptying anything.
   class Met {
    public:
+    Met() = default;
     explicit Met(std::size_t count) : round_(count) {}
     bool is_new(std::size_t at, std::uint32_t round) {
       bool const first = round_[at] != round;
@@ -72,6 +73,7 @@ class ReadOrder {
         reads = reads || reads_[child.index] != 0;
       }
       reads_[at] = reads ? 1 : 0;
+      some_read_ = some_read_ || reads;
     }
   }
 
@@ -157,6 +159,7 @@ class ReadOrder {
   Faults& faults_;
   std::vector<std::vector<ExprId>> presumed_;  // by fact: when presumptions of it hold
   std::vector<std::uint8_t> reads_;            // by expression: whether it may
+  bool some_read_ = false;                     // one of them
   std::vector<ExprId> open_;
   std::uint32_t round_ = 0;
   Met exprs_;

@@ -62,7 +62,8 @@ bool none_or_in_range(base::Id<Tag> id, std::vector<T> const& table) {
 
 void verify_ids(Program const& program, Faults& faults);
 void verify_basis(Program const& program, Faults& faults);
-void verify_expressions(Program const& program, Faults& faults);
+// Gives the kind of each expression's type: what the next parts ask of, close together as the expressions are not.
+[[nodiscard]] std::vector<TypeKind> verify_expressions(Program const& program, Faults& faults);
 void verify_order(Program const& program, Faults& faults);
 
 }  // namespace hjemmel::ir
