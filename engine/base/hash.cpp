@@ -12,9 +12,16 @@
 
 namespace hjemmel::base {
 
-std::string sha256(std::string_view bytes) {
+std::string sha256(std::string_view bytes) { return sha256(std::span(&bytes, 1)); }
+
+std::string sha256(std::span<std::string_view const> parts) {
+  crypto_hash_sha256_state state{};
+  crypto_hash_sha256_init(&state);
+  for (std::string_view const part : parts) {
+    crypto_hash_sha256_update(&state, reinterpret_cast<unsigned char const*>(part.data()), part.size());
+  }
   std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-  crypto_hash_sha256(digest.data(), reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size());
+  crypto_hash_sha256_final(&state, digest.data());
   constexpr std::string_view kHex = "0123456789abcdef";
   std::string text;
   text.reserve(2 * digest.size());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,8 @@ namespace hjemmel::base {
 
 // 64 hexadecimal digits.
 [[nodiscard]] std::string sha256(std::string_view bytes);
+// Of the parts one behind the other.
+[[nodiscard]] std::string sha256(std::span<std::string_view const> parts);
 
 // 32 bytes, over the parts one behind the other.
 [[nodiscard]] std::string blake2b(std::initializer_list<std::string_view> parts);

@@ -12,13 +12,22 @@ namespace hjemmel::base {
 
 inline constexpr std::size_t kLargePage = 2U * 1024 * 1024;  // bytes
 
-// The whole pages within [begin, begin + bytes), if there are as many as a large one has.
+// The pages in which [begin, begin + bytes) lies, if there are about as many as a large one has.
 void prefer_large_pages(void* begin, std::size_t bytes);
 
-// Room for `count` in all.
+// As many bytes as will have large pages of their own: allocators ask the system for long lists one by one, with a few bytes
+// more for their own use, and what it is asked for in whole large pages it lays on their boundaries.
+[[nodiscard]] constexpr std::size_t in_large_pages(std::size_t bytes) {
+  constexpr std::size_t kOfAllocator = 16;
+  std::size_t const rounded = (bytes + kOfAllocator + kLargePage - 1) / kLargePage * kLargePage - kOfAllocator;
+  return bytes < kLargePage / 2 ? bytes : rounded;
+}
+
+// Room for `count` in all, or for some more.
 template <class T>
 void reserve_large(std::vector<T>& list, std::size_t count) {
-  list.reserve(count);
+  list.reserve(in_large_pages(count * sizeof(T)) /
+               sizeof(T));  // NOLINT(bugprone-sizeof-expression): T may be a pointer
   // NOLINTNEXTLINE(bugprone-sizeof-expression): T may be a pointer
   prefer_large_pages(list.data(), list.capacity() * sizeof(T));
 }

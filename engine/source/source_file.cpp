@@ -1,6 +1,7 @@
 // Reading files whole, with a cap, and counting lines and columns over UTF-8.
 #include "engine/source/source_file.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -12,9 +13,10 @@ namespace {
 
 constexpr std::string_view kTooLarge = "the file is larger than 16 MiB";
 
-// Up to one byte past the cap, so that the caller sees that there is more.
-base::Result<std::string> read_stream(std::istream& in) {
+// Past the cap it is an error. `expected`: about how many bytes there are.
+base::Result<std::string> read_stream(std::istream& in, std::size_t expected = 0) {
   std::string bytes;
+  bytes.reserve(std::min(expected, kMaxFileBytes));
   std::string block(1U << 16U, '\0');
   while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
     bytes.append(block, 0, static_cast<std::size_t>(in.gcount()));
@@ -80,7 +82,8 @@ base::Result<std::string> read_file(std::string const& path) {
   if (!in) {
     return base::Error{"`" + path + "` cannot be opened; is it readable for you?"};
   }
-  auto bytes = read_stream(in);
+  auto const size = std::filesystem::file_size(path, fault);
+  auto bytes = read_stream(in, fault ? 0 : static_cast<std::size_t>(size));
   return bytes ? std::move(bytes) : bytes.error().while_doing("`" + path + "`");
 }
 
