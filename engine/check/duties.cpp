@@ -333,11 +333,11 @@ class DutyBuilder {
   void add_not_owed(std::vector<ir::RuleId> const& lower) {
     std::vector<ir::Ground> grounds;
     if (owed_.has_value()) {
-      grounds.push_back({"condition", condition(ExprOp::negation, {owed_}, span_of(owed_)), false});
+      grounds.push_back({"condition", owed_, false, true});
     }
     if (!duty_.before) {
       ir::ExprId const runs = condition(ExprOp::is_applicable, {first_due_}, due_span_);
-      grounds.push_back({"time_has_not_begun", condition(ExprOp::negation, {runs}, due_span_), false});
+      grounds.push_back({"time_has_not_begun", runs, false, true});
     }
     if (!grounds.empty()) {
       ir::RuleId const rule = add_rule(ir::DutyOption::not_owed, {}, lower);

@@ -226,11 +226,6 @@ class ServiceBuilder {
     given.features.push_back(std::move(feature));
   }
 
-  // The negation of `condition`, which stands where the condition stands.
-  ir::ExprId negation(ir::ExprId condition) {
-    return add_expr(ir::ExprOp::negation, bench_.program.exprs[condition.index].span, condition);
-  }
-
   ir::ExprId add_expr(ir::ExprOp op, source::Span span, ir::ExprId child) {
     ir::Expr& expr = bench_.program.exprs.emplace_back();
     expr.op = op;
@@ -266,7 +261,8 @@ class ServiceBuilder {
     for (ir::Criterion const& criterion : service_.criteria) {
       ir::Ground& ground = rule.grounds.emplace_back();
       ground.name = criterion.name;
-      ground.condition = criterion.exclusion ? criterion.condition : negation(criterion.condition);
+      ground.condition = criterion.condition;
+      ground.negated = !criterion.exclusion;
       if (!criterion.citations.empty()) {
         rule.citations.insert(rule.citations.end(), criterion.citations.begin(), criterion.citations.end());
       }
@@ -277,7 +273,8 @@ class ServiceBuilder {
     if (condition.has_value()) {
       ir::Ground& ground = rule.grounds.emplace_back();
       ground.name = name;
-      ground.condition = negation(condition);
+      ground.condition = condition;
+      ground.negated = true;
     }
   }
 

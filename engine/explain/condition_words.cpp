@@ -15,7 +15,7 @@ ConditionWords::ConditionWords(ir::Program const& program, Language language)
     : program_(program), names_(&program, language) {}
 
 std::string ConditionWords::claim(ConditionNote const& note, bool holds) const {
-  if (auto const said = claim_words(program_, names_, note.expr, holds)) {
+  if (auto const said = claim_words(program_, names_, note.expr, holds != note.negated)) {
     return *said;
   }
   Phrases const& say = phrases_in(names_.language());

@@ -41,6 +41,7 @@ struct Measure {
 struct ConditionNote {
   std::string text;                          // as the rules say it, in canonical layout, without `unless`
   ir::ExprId expr;                           // the same in the program; none: the program is not at hand
+  bool negated = false;                      // it is said of `expr` that it does not hold
   bool unless = false;                       // it stands in the rule's way where it holds
   eval::Truth truth = eval::Truth::unknown;  // of `text`, also behind `unless`
   std::vector<std::string> unknowns;         // fact paths and open law that leave it open

@@ -194,9 +194,10 @@ class Explainer {
     std::vector<GroundNote> notes;
     for (std::size_t i = 0; i < grounds.size(); ++i) {
       bool const in_program = id.has_value() && program_.rules[id.index].grounds.size() == grounds.size();
-      ir::ExprId const expr = in_program ? program_.rules[id.index].grounds[i].condition : ir::ExprId();
-      notes.push_back({grounds[i].name, note({grounds[i].text, grounds[i].truth, grounds[i].unknowns}, expr),
-                       grounds[i].open_line});
+      ir::Ground const ground = in_program ? program_.rules[id.index].grounds[i] : ir::Ground();
+      ConditionNote said = note({grounds[i].text, grounds[i].truth, grounds[i].unknowns}, ground.condition);
+      said.negated = ground.negated;
+      notes.push_back({grounds[i].name, std::move(said), grounds[i].open_line});
     }
     return notes;
   }

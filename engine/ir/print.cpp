@@ -402,7 +402,9 @@ class Printer {
     row_unless_empty("disapplies", rule_names(rule.disapplies));
     row_unless_empty("when", print_expr(program_, rule.when));
     for (Ground const& ground : rule.grounds) {
-      row((ground.open ? "open ground " : "ground ") + ground.name + " " + print_expr(program_, ground.condition));
+      std::string const condition = print_expr(program_, ground.condition);
+      row((ground.open ? "open ground " : "ground ") + ground.name + " " +
+          (ground.negated ? "(not " + condition + ")" : condition));
     }
     row_unless_empty("unless", print_expr(program_, rule.unless));
     EnumId enumeration;

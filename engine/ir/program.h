@@ -192,6 +192,7 @@ struct Ground {
   std::string name;
   ExprId condition;
   bool open = false;
+  bool negated = false;  // it holds where the condition does not: what a service's criterion is to its refusal
 };
 
 struct Rule {

@@ -79,7 +79,7 @@ void report(Workbench& bench, std::string const& subject, source::Span name, std
 void judge_grounds(Workbench& bench, ir::Rule const& rule, Ways const& rest) {
   for (ir::Ground const& ground : rule.grounds) {
     ir::Expr const& expr = bench.expr(ground.condition);
-    if (Reasoner::both(bench.reasoner.ways({ground.condition, true}), rest).empty()) {
+    if (Reasoner::both(bench.reasoner.ways({ground.condition, !ground.negated}), rest).empty()) {
       bench.sink.add(Kind::idle_rule, expr.span,
                      "the ground `" + ground.name + "` never counts: where the rule `" + rule.name +
                          "` can apply, it does not hold",
@@ -108,7 +108,7 @@ void judge(Workbench& bench, std::uint32_t at) {
   add_parts(bench, {rule.when, true}, parts);
   add_parts(bench, {rule.unless, false}, parts);
   if (rule.grounds.size() == 1) {
-    add_parts(bench, {rule.grounds.front().condition, true}, parts);
+    add_parts(bench, {rule.grounds.front().condition, !rule.grounds.front().negated}, parts);
   }
   add_parts(bench, {bench.program().decisions[rule.decision.index].when, true}, parts);
   report(bench, "the rule `" + rule.name + "` never applies", rule.span, parts);

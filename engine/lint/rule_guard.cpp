@@ -13,7 +13,7 @@ Ways guard_of(Reasoner& reasoner, ir::Rule const& rule) {
   }
   Ways any;
   for (ir::Ground const& ground : rule.grounds) {
-    any = Reasoner::either(std::move(any), reasoner.ways({ground.condition, true}));
+    any = Reasoner::either(std::move(any), reasoner.ways({ground.condition, !ground.negated}));
   }
   return rule.grounds.empty() ? ways : Reasoner::both(ways, any);
 }
@@ -28,7 +28,7 @@ Ways against(Reasoner& reasoner, ir::Rule const& rule) {
   }
   std::vector<Demand> none;
   for (ir::Ground const& ground : rule.grounds) {
-    none.push_back({ground.condition, false});
+    none.push_back({ground.condition, ground.negated});
   }
   return none.empty() ? ways : Reasoner::either(std::move(ways), reasoner.ways(none));
 }

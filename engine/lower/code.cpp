@@ -8,7 +8,6 @@
 #include "engine/base/large_pages.h"
 #include "engine/base/moment.h"
 #include "engine/ir/measure.h"
-#include "engine/lower/words.h"
 
 namespace hjemmel::lower {
 namespace {
@@ -111,7 +110,7 @@ eval::LoopKind loop_kind(ExprOp op) {
 // With room in the plan for about as much as there will be.
 Coder::Coder(ir::Program const& program, source::Sources const& sources, eval::Plan& plan)
     : program_(program),
-      sources_(sources),
+      written_(program, sources),
       plan_(plan),
       dated_(dated_expressions(program)),
       number_of_(program.exprs.size(), kNoIndex),
@@ -131,10 +130,12 @@ std::uint32_t Coder::block(ir::ExprId expr) {
   return block_of_[expr.index];
 }
 
-Coder::Negatable Coder::without_negation(ir::ExprId expr) {
-  ir::Expr const& asked = program_.exprs[expr.index];
-  bool const negated = asked.op == ExprOp::negation;
-  return {block(negated ? asked.children.front() : expr), negated};
+Coder::Negatable Coder::ground(ir::Ground const& ground) {
+  ir::Expr const& asked = program_.exprs[ground.condition.index];
+  if (ground.negated || asked.op != ExprOp::negation) {
+    return {block(ground.condition), ground.negated};
+  }
+  return {block(asked.children.front()), true};
 }
 
 // A block within it is finished before it is, and lies behind what it has emitted so far.
@@ -199,21 +200,11 @@ eval::Part<eval::Condition> Coder::one_clause(ir::ExprId expr) {
 
 eval::Words Coder::words(ir::ExprId expr) {
   auto const begin = static_cast<std::uint32_t>(plan_.words.size());
-  append_canonical_words(plan_.words, written(expr));
+  append_canonical_words(plan_.words, written_.of(expr));
   return {begin, static_cast<std::uint32_t>(plan_.words.size()) - begin};
 }
 
-std::string Coder::text(ir::ExprId expr) { return canonical_words(written(expr)); }
-
-// One expression after another stands in the same file.
-std::string_view Coder::written(ir::ExprId expr) {
-  source::Span const& span = program_.exprs[expr.index].span;
-  if (span.file != file_) {
-    file_ = span.file;
-    file_text_ = file_.has_value() ? std::string_view(sources_.file(file_).text) : std::string_view();
-  }
-  return file_.has_value() ? file_text_.substr(span.begin, span.end - span.begin) : std::string_view();
-}
+std::string Coder::text(ir::ExprId expr) { return canonical_words(written_.of(expr)); }
 
 void Coder::emit(ir::ExprId id) {
   ir::Expr const& expr = program_.exprs[id.index];

@@ -9,6 +9,7 @@
 #include "engine/ir/program.h"
 #include "engine/lower/dated.h"
 #include "engine/lower/interned.h"
+#include "engine/lower/words.h"
 #include "engine/source/source_file.h"
 
 namespace hjemmel::lower {
@@ -24,8 +25,8 @@ class Coder {
     std::uint32_t block = 0;
     bool negated = false;
   };
-  // The same, but of `not x` the block of x.
-  Negatable without_negation(ir::ExprId expr);
+  // Of one that is negated, and of `not x`, the block of what is denied.
+  Negatable ground(ir::Ground const& ground);
   // Its block with its words.
   eval::Condition condition(ir::ExprId expr);
   // The conjuncts of a condition; none for a condition that is not there.
@@ -43,7 +44,6 @@ class Coder {
  private:
   [[nodiscard]] std::span<ir::ExprId const> parts_of(ir::ExprId const& expr) const;
   [[nodiscard]] std::string text(ir::ExprId expr);
-  [[nodiscard]] std::string_view written(ir::ExprId expr);
   void emit(ir::ExprId id);
   void emit_leaf(ir::Expr const& expr);
   void emit_connective(ir::Expr const& expr);
@@ -66,7 +66,7 @@ class Coder {
   [[nodiscard]] bool is_never_negative(ir::ExprId expr) const;
 
   ir::Program const& program_;
-  source::Sources const& sources_;
+  Written written_;
   eval::Plan& plan_;
   std::vector<bool> dated_;           // by expression
   std::vector<std::uint32_t> scope_;  // variables bound around what is being emitted, outermost first
@@ -84,8 +84,6 @@ class Coder {
   std::vector<std::uint32_t> block_of_;  // by expression, where it stands in no loop; kNoIndex: not met yet
   std::vector<eval::Instruction> code_;  // of the blocks that are being emitted, outermost first
   bool reads_decisions_ = false;
-  source::FileId file_;                                      // from which words were last taken
-  std::string_view file_text_;                               // of it
   std::vector<std::uint32_t> key_;                           // of the atom that is being looked up
   std::vector<std::pair<std::size_t, std::string>> places_;  // of the code that is being emitted: its place there
 };

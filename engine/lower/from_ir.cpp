@@ -5,7 +5,9 @@
 #include "engine/base/large_pages.h"
 #include "engine/lower/code.h"
 #include "engine/lower/lower.h"
+#include "engine/lower/named.h"
 #include "engine/lower/rules.h"
+#include "engine/lower/told.h"
 
 namespace hjemmel::lower {
 namespace {
@@ -107,9 +109,10 @@ eval::EnumPlan plan_enum(ir::Enum const& enumeration) {
 class Lowering {
  public:
   Lowering(ir::Program const& program, source::Sources const& sources)
-      : program_(program), coder_(program, sources, plan_), namer_(plan_), citer_(program, plan_) {}
+      : program_(program), sources_(sources), coder_(program, sources, plan_) {}
 
-  eval::Plan run() {
+  eval::Plan run(std::launch beside) {
+    auto told = std::async(beside, [this] { return told_of(program_, sources_); });
     add_static_data();
     add_basis();
     for (ir::Table const& table : program_.tables) {
@@ -118,14 +121,14 @@ class Lowering {
     for (ir::Definition const& definition : program_.definitions) {
       plan_.definitions.push_back(plan_definition(definition));
     }
-    lower_rules(program_, {coder_, namer_, citer_}, plan_);
+    lower_rules(program_, coder_, plan_);
     make_room_for_services();
     for (ir::Service const& service : program_.services) {
       plan_.services.push_back(plan_service(service));
     }
     for (ir::Duty const& duty : program_.duties) {
       plan_.duties.push_back({duty.name, duty.on, duty.owed_to, duty.decision.index, coder_.block(duty.due),
-                              duty.before, citer_.named(duty.citations)});
+                              duty.before, named(program_, duty.citations)});
     }
     for (ir::Function const& function : program_.functions) {
       eval::FunctionPlan made{
@@ -142,6 +145,7 @@ class Lowering {
     plan_selection();
     lower_properties(program_, coder_, plan_);
     plan_.variables = program_.variable_count;
+    put_in(told.get(), plan_);
     return std::move(plan_);
   }
 
@@ -161,7 +165,7 @@ class Lowering {
       fact.most_weight = assessment.most_weight;
       fact.factors = assessment.factors;
       fact.factors_open_ended = assessment.open_ended;
-      fact.citations = citer_.named(assessment.citations);
+      fact.citations = named(program_, assessment.citations);
     }
     for (ir::Enum const& enumeration : program_.enums) {
       plan_.enums.push_back(plan_enum(enumeration));
@@ -179,8 +183,8 @@ class Lowering {
     std::size_t const open = fact.info.name.find('[');
     for (ir::Table const& table : program_.tables) {
       if (open != std::string::npos && table.undetermined && fact.info.name.substr(0, open) == table.name) {
-        plan.citations = citer_.named(table.undetermined->citations);
-        append(plan.citations, citer_.named(table.citations));
+        plan.citations = named(program_, table.undetermined->citations);
+        append(plan.citations, named(program_, table.citations));
       }
     }
   }
@@ -202,7 +206,7 @@ class Lowering {
       plan.fact = presumption.fact.index;
       plan.value = coder_.value(program_.facts[plan.fact].info.type, presumption.value, presumption.text);
       plan.when = presumption.when.has_value() ? coder_.block(presumption.when) : eval::kNoIndex;
-      plan.citations = citer_.named(presumption.citations);
+      plan.citations = named(program_, presumption.citations);
       plan_.presumptions.push_back(std::move(plan));
     }
     plan_.readings.resize(program_.readings.size());
@@ -232,7 +236,7 @@ class Lowering {
       plan.range = eval::Interval{{parameter.low, true}, {parameter.high, true}};
     }
     plan.reason = parameter.reason;
-    plan.citations = citer_.named(parameter.citations);
+    plan.citations = named(program_, parameter.citations);
     return plan;
   }
 
@@ -240,10 +244,10 @@ class Lowering {
     ir::Reading const& reading = program_.readings[body.index];
     eval::ReadingPlan& planned = plan_.readings[body.index];
     planned.name = reading.name;
-    planned.citations = citer_.named(definition.citations);
+    planned.citations = named(program_, definition.citations);
     for (std::size_t i = 0; i < reading.choices.size(); ++i) {
       planned.choices.push_back(
-          {reading.choices[i].name, coder_.block(body.children[i]), citer_.named(reading.choices[i].citations)});
+          {reading.choices[i].name, coder_.block(body.children[i]), named(program_, reading.choices[i].citations)});
     }
     plan.reading = body.index;
   }
@@ -274,12 +278,12 @@ class Lowering {
     if (table.result.kind == ir::TypeKind::enumeration) {
       plan.result_enumeration = table.result.enumeration.index;
     }
-    std::vector<eval::OutcomeCitation> const whole = citer_.named(table.citations);
+    std::vector<eval::OutcomeCitation> const whole = named(program_, table.citations);
     eval::TableEntry other;
     if (table.undetermined) {
       plan.reason = table.undetermined->reason;
       other.open_law = true;
-      other.citations = citer_.named(table.undetermined->citations);
+      other.citations = named(program_, table.undetermined->citations);
     } else if (table.otherwise.has_value()) {
       other.block = coder_.block(table.otherwise);
     }
@@ -290,7 +294,7 @@ class Lowering {
       eval::TableEntry& entry = plan.entries[row.key];
       auto const [known, is_new] = block_of.try_emplace(row.value.index, 0);
       known->second = is_new ? coder_.block(row.value) : known->second;
-      entry = {false, known->second, citer_.named(row.citations)};
+      entry = {false, known->second, named(program_, row.citations)};
       append(entry.citations, whole);
     }
     return plan;
@@ -318,7 +322,7 @@ class Lowering {
     if (program_.exprs[definition.body.index].op == ir::ExprOp::conjunction) {
       plan.conjuncts = coder_.conjuncts(definition.body);
     }
-    plan.citations = citer_.named(definition.citations);
+    plan.citations = named(program_, definition.citations);
     return plan;
   }
 
@@ -333,10 +337,7 @@ class Lowering {
 
   eval::ServicePlan plan_service(ir::Service const& service) {
     eval::ServicePlan plan;
-    plan.name = namer_.new_name(service.name);
-    plan.provider = namer_.name(service.provider);
     plan.decision = service.decision.index;
-    plan.citations = citer_.shared(service.citations);
     if (service.offered.has_value()) {
       plan.offered = coder_.condition(service.offered);
     }
@@ -345,24 +346,22 @@ class Lowering {
     }
     plan.criteria.begin = static_cast<std::uint32_t>(plan_.criteria.size());
     for (ir::Criterion const& criterion : service.criteria) {
-      plan_.criteria.push_back({namer_.name(criterion.name), coder_.block(criterion.condition),
-                                citer_.shared(criterion.citations), criterion.exclusion});
+      plan_.criteria.push_back({{}, coder_.block(criterion.condition), {}, criterion.exclusion});
     }
     plan.criteria.end = static_cast<std::uint32_t>(plan_.criteria.size());
     return plan;
   }
 
   ir::Program const& program_;
+  source::Sources const& sources_;
   eval::Plan plan_;
   Coder coder_;
-  Namer namer_;
-  Citer citer_;
 };
 
 }  // namespace
 
-eval::Plan lower(ir::Program const& program, source::Sources const& sources) {
-  return Lowering(program, sources).run();
+eval::Plan lower(ir::Program const& program, source::Sources const& sources, std::launch beside) {
+  return Lowering(program, sources).run(beside);
 }
 
 }  // namespace hjemmel::lower

@@ -4,12 +4,16 @@
 // could be wrong was refused by `check`. Tested through tests/unit/lower and tests/differential.
 #pragma once
 
+#include <future>
+
 #include "engine/eval/plan.h"
 #include "engine/ir/program.h"
 #include "engine/source/source_file.h"
 
 namespace hjemmel::lower {
 
-[[nodiscard]] eval::Plan lower(ir::Program const& program, source::Sources const& sources);
+// `beside`: whether what the plan tells (engine/lower/told.h) is found in a thread of its own; the plan is the same either way.
+[[nodiscard]] eval::Plan lower(ir::Program const& program, source::Sources const& sources,
+                               std::launch beside = std::launch::deferred);
 
 }  // namespace hjemmel::lower

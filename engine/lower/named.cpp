@@ -43,7 +43,7 @@ std::uint64_t hash_of_text(std::string_view text) {
 
 eval::Words Namer::name(std::string_view name) {
   auto const found =
-      numbered_.find_or_add(hash_of_text(name), [&](std::uint32_t number) { return plan_.of(names_[number]) == name; });
+      numbered_.find_or_add(hash_of_text(name), [&](std::uint32_t number) { return text_of(names_[number]) == name; });
   if (found.is_new) {
     names_.push_back(new_name(name));
   }
@@ -51,17 +51,21 @@ eval::Words Namer::name(std::string_view name) {
 }
 
 eval::Words Namer::new_name(std::string_view name) {
-  eval::Words const made{static_cast<std::uint32_t>(plan_.words.size()), static_cast<std::uint32_t>(name.size())};
-  plan_.words += name;
+  eval::Words const made{static_cast<std::uint32_t>(words_.size()), static_cast<std::uint32_t>(name.size())};
+  words_ += name;
   return made;
 }
 
-eval::Citations Citer::named(std::vector<ir::Citation> const& citations) const {
+eval::Citations named(ir::Program const& program, std::vector<ir::Citation> const& citations) {
   eval::Citations named;
   named.reserve(citations.size());
   for (ir::Citation const& citation : citations) {
-    named.push_back({citation.source.has_value() ? program_.sources[citation.source.index].name : "", citation.place,
-                     citation.catalogue});
+    eval::OutcomeCitation& made = named.emplace_back();
+    if (citation.source.has_value()) {
+      made.source = program.sources[citation.source.index].name;
+    }
+    made.place = citation.place;
+    made.catalogue = citation.catalogue;
   }
   return named;
 }
@@ -70,13 +74,20 @@ eval::Shared<eval::Citations> Citer::shared(std::vector<ir::Citation> const& cit
   if (citations.empty()) {
     return {};
   }
+  for (std::uint32_t const likely : {last_ + 1, last_}) {
+    if (likely < met_.size() && same(*met_[likely], citations)) {
+      last_ = likely;
+      return {likely};
+    }
+  }
   auto const found =
       numbered_.find_or_add(hash_of(citations), [&](std::uint32_t number) { return same(*met_[number], citations); });
   if (found.is_new) {
-    plan_.citations.push_back(named(citations));
+    lists_.push_back(named(program_, citations));
     met_.push_back(&citations);
   }
-  return {found.number};
+  last_ = found.number;
+  return {last_};
 }
 
 std::uint64_t Citer::hash_of(std::vector<ir::Citation> const& citations) {

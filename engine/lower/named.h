@@ -1,9 +1,10 @@
-// Namer: names in the plan's words, each different one once. Citer: citations in the plan's lists, likewise.
+// Namer: names in a text, each different one once. Citer: citations in a list of lists, likewise.
 //
 // Ten thousand services have few different names of criteria, and the rules of a service cite what it cites. Tested in
 // tests/unit/lower/named_test.cpp.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,7 +16,8 @@ namespace hjemmel::lower {
 
 class Namer {
  public:
-  explicit Namer(eval::Plan& plan) : plan_(plan) {}
+  // The text must outlive it.
+  explicit Namer(std::string& words) : words_(words) {}
 
   // The same stretch for the same name.
   [[nodiscard]] eval::Words name(std::string_view name);
@@ -23,17 +25,23 @@ class Namer {
   [[nodiscard]] eval::Words new_name(std::string_view name);
 
  private:
-  eval::Plan& plan_;
+  [[nodiscard]] std::string_view text_of(eval::Words words) const {
+    return std::string_view(words_).substr(words.begin, words.size);
+  }
+
+  std::string& words_;
   Numbered numbered_;
   std::vector<eval::Words> names_;  // by number
 };
 
 // Citations by name, as outcomes show them.
+[[nodiscard]] eval::Citations named(ir::Program const& program, std::vector<ir::Citation> const& citations);
+
 class Citer {
  public:
-  Citer(ir::Program const& program, eval::Plan& plan) : program_(program), plan_(plan) {}
+  // Both must outlive it.
+  Citer(ir::Program const& program, std::vector<eval::Citations>& lists) : program_(program), lists_(lists) {}
 
-  [[nodiscard]] eval::Citations named(std::vector<ir::Citation> const& citations) const;
   // None of no citations, and the same for the same.
   [[nodiscard]] eval::Shared<eval::Citations> shared(std::vector<ir::Citation> const& citations);
 
@@ -42,9 +50,11 @@ class Citer {
   [[nodiscard]] static bool same(std::vector<ir::Citation> const& known, std::vector<ir::Citation> const& asked);
 
   ir::Program const& program_;
-  eval::Plan& plan_;
-  Numbered numbered_;                                  // as in the plan's list
+  std::vector<eval::Citations>& lists_;
+  Numbered numbered_;                                  // as in the lists
   std::vector<std::vector<ir::Citation> const*> met_;  // of these, in the program
+  // Given last. Rules of one service cite the same, and services come in the order of their rules: it, or the next, is likely.
+  std::uint32_t last_ = 0;
 };
 
 }  // namespace hjemmel::lower

@@ -28,12 +28,20 @@ void write_others(std::vector<Pair> const& pairs, eval::Numbers eval::RulePlan::
   }
 }
 
-// Each with all rules from which it can be reached by `overrides`.
-std::vector<Pair> find_above(ir::Program const& program) {
-  std::vector<Pair> pairs;
+struct Pairs {
+  std::vector<Pair> above;       // each with all rules from which it can be reached by `overrides`
+  std::vector<Pair> disapplied;  // each with one that disapplies it
+};
+
+// In one pass over the rules, of which there may be more than the processor's memory holds.
+Pairs find_pairs(ir::Program const& program) {
+  Pairs pairs;
   std::vector<std::uint32_t> seen_from(program.rules.size(), eval::kNoIndex);
   std::vector<std::uint32_t> open;
   for (std::uint32_t top = 0; top < program.rules.size(); ++top) {
+    for (ir::RuleId const target : program.rules[top].disapplies) {
+      pairs.disapplied.emplace_back(target.index, top);
+    }
     if (program.rules[top].overrides.empty()) {
       continue;
     }
@@ -44,7 +52,7 @@ std::vector<Pair> find_above(ir::Program const& program) {
       for (ir::RuleId const below : program.rules[at].overrides) {
         if (seen_from[below.index] != top) {
           seen_from[below.index] = top;
-          pairs.emplace_back(below.index, top);
+          pairs.above.emplace_back(below.index, top);
           open.push_back(below.index);
         }
       }
@@ -81,14 +89,9 @@ eval::Numbers overriders_of(eval::RulePlan const& rule, eval::Plan& plan) {
 }  // namespace
 
 void settle_precedence(ir::Program const& program, eval::Plan& plan) {
-  write_others(find_above(program), &eval::RulePlan::above, plan);
-  std::vector<Pair> disapplied;
-  for (std::uint32_t rule = 0; rule < program.rules.size(); ++rule) {
-    for (ir::RuleId const target : program.rules[rule].disapplies) {
-      disapplied.emplace_back(target.index, rule);
-    }
-  }
-  write_others(disapplied, &eval::RulePlan::disappliers, plan);
+  Pairs const pairs = find_pairs(program);
+  write_others(pairs.above, &eval::RulePlan::above, plan);
+  write_others(pairs.disapplied, &eval::RulePlan::disappliers, plan);
   for (eval::RulePlan& rule : plan.rules) {
     rule.overriders = overriders_of(rule, plan);
   }

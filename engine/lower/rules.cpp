@@ -20,13 +20,13 @@ eval::Calendar calendar_of(ir::Type const& type) {
 
 class RulePlanner {
  public:
-  RulePlanner(ir::Program const& program, Tools tools, eval::Plan& plan)
-      : program_(program), tools_(tools), plan_(plan), effects_(tools.coder, plan) {}
+  RulePlanner(ir::Program const& program, Coder& coder, eval::Plan& plan)
+      : program_(program), coder_(coder), plan_(plan), effects_(coder, plan) {}
 
   void run() {
     make_room();
     for (ir::Rule const& rule : program_.rules) {
-      plan_.rules.push_back(plan_rule(rule));
+      plan_rule(rule, plan_.rules.emplace_back());
     }
     settle_precedence(program_, plan_);
     RuleOrder in_order(plan_);
@@ -34,7 +34,7 @@ class RulePlanner {
     for (ir::Decision const& decision : program_.decisions) {
       eval::DecisionPlan lowered = plan_decision(decision);
       number_rules(decision, in_order, lowered);
-      lowered.reads = tools_.coder.reads_decisions() ? all_reads(decision) : eval::Numbers();
+      lowered.reads = coder_.reads_decisions() ? all_reads(decision) : eval::Numbers();
       plan_.decisions.push_back(std::move(lowered));
     }
   }
@@ -49,19 +49,15 @@ class RulePlanner {
     base::reserve_large(plan_.rules, program_.rules.size());
     base::reserve_large(plan_.grounds, grounds);
     plan_.numbers.reserve(kUsualNumbers * program_.rules.size());
-    plan_.words.reserve(kUsualWords * (grounds + program_.rules.size()));
   }
 
-  eval::RulePlan plan_rule(ir::Rule const& rule) {
-    Coder& coder = tools_.coder;
-    eval::RulePlan plan;
-    plan.name = tools_.namer.new_name(rule.name);
+  void plan_rule(ir::Rule const& rule, eval::RulePlan& plan) {
     plan.has_period = rule.period.has_value();
     bool const period_alone = plan.has_period && rule.period == rule.when;
-    plan.when = period_alone ? coder.one_clause(rule.when) : coder.conjuncts_as_clauses(rule.when);
+    plan.when = period_alone ? coder_.one_clause(rule.when) : coder_.conjuncts_as_clauses(rule.when);
     plan.grounds = grounds(rule.grounds);
     if (rule.unless.has_value()) {
-      plan.unless = coder.condition(rule.unless);
+      plan.unless = coder_.condition(rule.unless);
     }
     plan.figures.begin = static_cast<std::uint32_t>(plan_.clauses.size());
     if (rule.choice) {
@@ -76,16 +72,13 @@ class RulePlanner {
       plan.qualifiers = std::move(qualifiers);
     }
     plan.figures.end = static_cast<std::uint32_t>(plan_.clauses.size());
-    plan.citations = tools_.citer.shared(rule.citations);
-    return plan;
   }
 
   eval::Part<eval::GroundPlan> grounds(std::vector<ir::Ground> const& grounds) {
     auto const begin = static_cast<std::uint32_t>(plan_.grounds.size());
     for (ir::Ground const& ground : grounds) {
-      Coder::Negatable const holds = tools_.coder.without_negation(ground.condition);
-      plan_.grounds.push_back({tools_.namer.name(ground.name), holds.block, tools_.coder.words(ground.condition),
-                               ground.open, holds.negated});
+      Coder::Negatable const holds = coder_.ground(ground);
+      plan_.grounds.push_back({{}, holds.block, {}, ground.open, holds.negated});
     }
     return {begin, static_cast<std::uint32_t>(plan_.grounds.size())};
   }
@@ -96,9 +89,8 @@ class RulePlanner {
     plan.enumeration = decision.options.index;
     plan.of_figure = decision.of_figure;
     plan.options = options(decision);
-    plan.when = tools_.coder.conjuncts_as_clauses(decision.when);
+    plan.when = coder_.conjuncts_as_clauses(decision.when);
     plan.otherwise_says = decision.otherwise_says;
-    plan.citations = tools_.citer.shared(decision.citations);
     return plan;
   }
 
@@ -165,10 +157,9 @@ class RulePlanner {
   }
 
   static constexpr std::size_t kUsualNumbers = 4;  // of a rule
-  static constexpr std::size_t kUsualWords = 24;   // bytes
 
   ir::Program const& program_;
-  Tools tools_;
+  Coder& coder_;
   eval::Plan& plan_;
   EffectPlanner effects_;
   std::optional<ReadCollector> collector_;  // once something reads a decision
@@ -190,7 +181,9 @@ std::vector<eval::ParameterPlan> plan_parameters(ir::Program const& program,
   return plans;
 }
 
-void lower_rules(ir::Program const& program, Tools tools, eval::Plan& plan) { RulePlanner(program, tools, plan).run(); }
+void lower_rules(ir::Program const& program, Coder& coder, eval::Plan& plan) {
+  RulePlanner(program, coder, plan).run();
+}
 
 void lower_properties(ir::Program const& program, Coder& coder, eval::Plan& plan) {
   if (program.properties.empty()) {

@@ -4,21 +4,14 @@
 #include <vector>
 
 #include "engine/lower/code.h"
-#include "engine/lower/named.h"
 
 namespace hjemmel::lower {
-
-// What writes code, names and citations into one plan.
-struct Tools {
-  Coder& coder;
-  Namer& namer;
-  Citer& citer;
-};
 
 [[nodiscard]] std::vector<eval::ParameterPlan> plan_parameters(ir::Program const& program,
                                                                std::vector<ir::Parameter> const& parameters);
 
-void lower_rules(ir::Program const& program, Tools tools, eval::Plan& plan);
+// All but what they are called and cite, which is told (engine/lower/told.h).
+void lower_rules(ir::Program const& program, Coder& coder, eval::Plan& plan);
 // The terms of properties; what joins them is no code of the machine.
 void lower_properties(ir::Program const& program, Coder& coder, eval::Plan& plan);
 

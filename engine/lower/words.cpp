@@ -128,6 +128,15 @@ std::string on_one_line(std::string_view text) {
 
 }  // namespace
 
+std::string_view Written::of(ir::ExprId expr) {
+  source::Span const& span = program_.exprs[expr.index].span;
+  if (span.file != file_) {
+    file_ = span.file;
+    file_text_ = file_.has_value() ? std::string_view(sources_.file(file_).text) : std::string_view();
+  }
+  return file_.has_value() ? file_text_.substr(span.begin, span.end - span.begin) : std::string_view();
+}
+
 std::string canonical_words(std::string_view written) {
   std::string text;
   append_canonical_words(text, written);

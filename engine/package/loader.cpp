@@ -213,16 +213,16 @@ std::string digest_with(std::string const& package, std::vector<UsedPackage> con
 
 std::string digest_of(std::vector<PackageFile> files, source::Sources const& sources) {
   std::sort(files.begin(), files.end(), [](PackageFile const& a, PackageFile const& b) { return a.name < b.name; });
-  std::string bytes;
+  std::vector<std::string> heads;
+  std::vector<std::string_view> parts;
+  heads.reserve(files.size());
+  parts.reserve(2 * files.size());
   for (PackageFile const& file : files) {
     std::string const& text = sources.file(file.file).text;
-    bytes += file.name;
-    bytes += '\0';
-    bytes += std::to_string(text.size());
-    bytes += '\0';
-    bytes += text;
+    parts.push_back(heads.emplace_back(file.name + '\0' + std::to_string(text.size()) + '\0'));
+    parts.push_back(text);
   }
-  return "sha256:" + base::sha256(bytes);
+  return "sha256:" + base::sha256(parts);
 }
 
 namespace {
@@ -266,11 +266,14 @@ std::size_t bytes_of_files(Load const& load) {
   return bytes;
 }
 
+// Where what can be done in a thread of its own is done: a small package is not worth one.
+std::launch besides(Load const& load) { return bytes_of_files(load) >= kLargeText ? kBesides : std::launch::deferred; }
+
 // Begins the digest of the package's own files where that is worth a thread, all of them are read, and none is read until it is
 // done: nobody may read a file into the sources meanwhile.
 void digest_besides(Load& load, std::span<std::string const> amendments) {
   bool const complete = amendments.empty() && !load.manifest.labels;
-  if (complete && bytes_of_files(load) >= kLargeText) {
+  if (complete && besides(load) == kBesides) {
     load.digest =
         std::async(kBesides, [files = load.files, &sources = load.sources] { return digest_of(files, sources); });
   }
@@ -315,12 +318,11 @@ base::Result<std::optional<Amended>> check_all(Load& load, schema::FactSchema co
 // Proves the program, and gives the digest of the package's own files. Lowering takes about as long, and both only read; of a
 // small package it is done first.
 std::future<std::string> prove_besides(Load& load, ir::Program const& program) {
-  bool const large = bytes_of_files(load) >= kLargeText;
-  auto proof = std::async(large ? kBesides : std::launch::deferred, [&load, &program] {
+  auto proof = std::async(besides(load), [&load, &program] {
     CHECK(ir::verify(program).empty());
     return load.digest.valid() ? load.digest.get() : digest_of(load.files, load.sources);
   });
-  if (!large) {
+  if (besides(load) != kBesides) {
     proof.wait();
   }
   return proof;
@@ -366,7 +368,7 @@ MaybeLoaded load_in_chain(std::string const& path, source::Sources& sources, dia
   Amended& done = **checked;
   state.trees.clear();  // what they took serves the plan
   auto own_digest = prove_besides(state, done.program);
-  eval::Plan plan = lower::lower(done.program, sources);
+  eval::Plan plan = lower::lower(done.program, sources, besides(state));
   lower::Cost cost = lower::cost_of(plan);
   if (!check_cost(done.program, plan, cost, lower::kMaxSteps, sink)) {
     return std::optional<LoadedPackage>();

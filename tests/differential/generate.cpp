@@ -216,12 +216,13 @@ class ProgramMaker {
     if (random_.chance(25)) {
       std::uint32_t const count = 1 + random_.below(3);
       for (std::uint32_t i = 0; i < count; ++i) {
-        lines.push_back({"g" + std::to_string(i), exprs_.condition(i == 0 ? 1 : 0), false});
+        ir::ExprId const condition = exprs_.condition(i == 0 ? 1 : 0);
+        lines.push_back({"g" + std::to_string(i), condition, false, random_.chance(30)});
       }
     }
     // One open line in a program, with a fact that nothing else reads: it is asked for only when no listed line holds.
     if (!lines.empty() && !has_open_line_ && random_.chance(40)) {
-      lines.push_back({"rest", b().fact(world_.open), true});
+      lines.push_back({"rest", b().fact(world_.open), true, false});
       has_open_line_ = true;
     }
     return lines;

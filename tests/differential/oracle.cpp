@@ -216,7 +216,7 @@ class Oracle {
       std::size_t const before = held.size();
       for (bool const open : {false, true}) {
         for (ir::Ground const& ground : rule.grounds) {
-          if (ground.open == open && truth_of(judge.evaluate(ground.condition)) == Truth::yes) {
+          if (ground.open == open && truth_of(judge.evaluate(ground)) == Truth::yes) {
             held.push_back({rule.name, ground.name});
           }
         }

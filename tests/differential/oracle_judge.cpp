@@ -81,7 +81,7 @@ Truth Judge::guard(ir::Rule const& rule) {
   if (truth != Truth::no && !rule.grounds.empty()) {
     Truth any = Truth::no;
     for (ir::Ground const& ground : rule.grounds) {
-      any = any == Truth::yes ? any : either(any, truth_of(evaluator_.evaluate(ground.condition)));
+      any = any == Truth::yes ? any : either(any, truth_of(evaluator_.evaluate(ground)));
     }
     truth = both(truth, any);
   }

@@ -47,6 +47,7 @@ class Judge {
   Truth arises(std::uint32_t decision);
   Result fact(ir::FactId id) { return evaluator_.read_fact(id.index); }
   Result evaluate(ir::ExprId id) { return evaluator_.evaluate(id); }
+  Result evaluate(ir::Ground const& ground) { return evaluator_.evaluate(ground); }
   [[nodiscard]] std::vector<Result> values_of_fact(std::uint32_t id) const { return evaluator_.values_of_fact(id); }
   // The state of each rule of a decision, with the rules of `out` counted as ones whose guard is false.
   std::vector<eval::RuleState> states(std::uint32_t decision, std::vector<bool> const& out);

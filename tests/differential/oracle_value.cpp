@@ -156,6 +156,11 @@ Truth both(Truth left, Truth right) {
 
 Truth either(Truth left, Truth right) { return opposite(both(opposite(left), opposite(right))); }
 
+Result Evaluator::evaluate(ir::Ground const& ground) {
+  Result const said = evaluate(ground.condition);
+  return ground.negated ? of_truth(opposite(truth_of(said))) : said;
+}
+
 Result Evaluator::evaluate(ir::ExprId id) {
   std::vector<Place> outside(program_.variable_count);
   std::swap(outside, places_);

@@ -44,6 +44,8 @@ class Evaluator {
 
   // Of an expression that stands in no quantifier.
   Result evaluate(ir::ExprId id);
+  // Whether the ground holds.
+  Result evaluate(ir::Ground const& ground);
   Result read_fact(std::uint32_t id);
   // What a fact may be, one after another; known: what it is.
   std::vector<Result> values_of_fact(std::uint32_t id) const;

@@ -108,7 +108,7 @@ View view(ir::Program const& program, eval::Case const& facts, Grid const& grid,
       seen.unless = mark_of(judge.evaluate(rule.unless));
     }
     for (ir::Ground const& ground : rule.grounds) {
-      seen.grounds.push_back(mark_of(judge.evaluate(ground.condition)));
+      seen.grounds.push_back(mark_of(judge.evaluate(ground)));
     }
     result.rules.push_back(std::move(seen));
   }

@@ -10,7 +10,7 @@ namespace {
 
 TEST(Namer, names_of_every_length_are_told_apart_and_found_again) {
   eval::Plan plan;
-  Namer namer(plan);
+  Namer namer(plan.words);
   std::string const letters = "abcdefghijklmnopqrstuvwxyz";
   for (std::size_t size = 0; size <= letters.size(); ++size) {
     for (std::size_t place = 0; place < size; ++place) {
@@ -30,7 +30,7 @@ TEST(Namer, names_of_every_length_are_told_apart_and_found_again) {
 
 TEST(Namer, a_new_name_is_written_without_a_look) {
   eval::Plan plan;
-  Namer namer(plan);
+  Namer namer(plan.words);
   EXPECT_EQ(plan.of(namer.new_name("once")), "once");
   EXPECT_EQ(plan.of(namer.new_name("once")), "once");
   EXPECT_EQ(plan.words, "onceonce");
@@ -40,7 +40,7 @@ TEST(Citer, the_same_citations_are_one_list_and_others_are_not) {
   ir::Program program;
   program.sources = {{"act", "", ""}, {"code", "", ""}};
   eval::Plan plan;
-  Citer citer(program, plan);
+  Citer citer(program, plan.citations);
   ir::SourceId const act(std::size_t{0});
   ir::SourceId const code(std::size_t{1});
   std::vector<std::vector<ir::Citation>> const different{{{act, "§ 1", {}}},
@@ -56,7 +56,7 @@ TEST(Citer, the_same_citations_are_one_list_and_others_are_not) {
   std::vector<std::vector<ir::Citation>> const again = different;
   for (std::size_t at = 0; at < again.size(); ++at) {
     EXPECT_EQ(citer.shared(again[at]).at, at);
-    EXPECT_EQ(plan.of(citer.shared(again[at])), citer.named(again[at]));
+    EXPECT_EQ(plan.of(citer.shared(again[at])), named(program, again[at]));
   }
   EXPECT_FALSE(citer.shared({}).has_value());
   EXPECT_TRUE(plan.of(citer.shared({})).empty());

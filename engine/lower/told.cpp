@@ -1,0 +1,106 @@
+// In the order of the program, so that the parts are found again by their places.
+#include "engine/lower/told.h"
+
+#include <utility>
+
+#include "engine/base/check.h"
+#include "engine/lower/named.h"
+#include "engine/lower/words.h"
+
+namespace hjemmel::lower {
+namespace {
+
+class Teller {
+ public:
+  Teller(ir::Program const& program, source::Sources const& sources)
+      : program_(program), written_(program, sources), namer_(told_.words), citer_(program, told_.citations) {}
+
+  Told run() {
+    make_room();
+    for (ir::Rule const& rule : program_.rules) {
+      told_.rules.push_back({namer_.new_name(rule.name), citer_.shared(rule.citations)});
+      for (ir::Ground const& ground : rule.grounds) {
+        told_.grounds.push_back({namer_.name(ground.name), words(ground.condition)});
+      }
+    }
+    for (ir::Decision const& decision : program_.decisions) {
+      told_.decisions.push_back(citer_.shared(decision.citations));
+    }
+    for (ir::Service const& service : program_.services) {
+      told_.services.push_back(
+          {namer_.new_name(service.name), namer_.name(service.provider), citer_.shared(service.citations)});
+      for (ir::Criterion const& criterion : service.criteria) {
+        told_.criteria.push_back({namer_.name(criterion.name), citer_.shared(criterion.citations)});
+      }
+    }
+    return std::move(told_);
+  }
+
+ private:
+  void make_room() {
+    std::size_t grounds = 0;
+    for (ir::Rule const& rule : program_.rules) {
+      grounds += rule.grounds.size();
+    }
+    told_.words.reserve(kUsualWords * (grounds + program_.rules.size()));
+    told_.rules.reserve(program_.rules.size());
+    told_.grounds.reserve(grounds);
+    told_.decisions.reserve(program_.decisions.size());
+    told_.services.reserve(program_.services.size());
+    told_.criteria.reserve(program_.services.empty() ? 0 : grounds);
+  }
+
+  eval::Words words(ir::ExprId expr) {
+    auto const begin = static_cast<std::uint32_t>(told_.words.size());
+    append_canonical_words(told_.words, written_.of(expr));
+    return {begin, static_cast<std::uint32_t>(told_.words.size()) - begin};
+  }
+
+  static constexpr std::size_t kUsualWords = 24;  // bytes
+
+  ir::Program const& program_;
+  Written written_;
+  Told told_;
+  Namer namer_;
+  Citer citer_;
+};
+
+}  // namespace
+
+Told told_of(ir::Program const& program, source::Sources const& sources) { return Teller(program, sources).run(); }
+
+void put_in(Told told, eval::Plan& plan) {
+  CHECK(plan.citations.empty() && plan.rules.size() == told.rules.size() && plan.grounds.size() == told.grounds.size());
+  CHECK(plan.decisions.size() == told.decisions.size() && plan.services.size() == told.services.size() &&
+        plan.criteria.size() == told.criteria.size());
+  auto const base = static_cast<std::uint32_t>(plan.words.size());
+  auto const behind = [base](eval::Words words) { return eval::Words{base + words.begin, words.size}; };
+  if (plan.words.empty()) {
+    plan.words = std::move(told.words);
+  } else {
+    plan.words += told.words;
+  }
+  plan.citations = std::move(told.citations);
+  for (std::size_t at = 0; at < told.rules.size(); ++at) {
+    plan.rules[at].name = behind(told.rules[at].name);
+    plan.rules[at].citations = told.rules[at].citations;
+  }
+  for (std::size_t at = 0; at < told.grounds.size(); ++at) {
+    plan.grounds[at].name = behind(told.grounds[at].name);
+    plan.grounds[at].text = behind(told.grounds[at].text);
+  }
+  for (std::size_t at = 0; at < told.decisions.size(); ++at) {
+    plan.decisions[at].citations = told.decisions[at];
+  }
+  for (std::size_t at = 0; at < told.services.size(); ++at) {
+    plan.services[at].name = behind(told.services[at].name);
+    plan.services[at].provider = behind(told.services[at].provider);
+    plan.services[at].citations = told.services[at].citations;
+  }
+  for (std::size_t at = 0; at < told.criteria.size(); ++at) {
+    plan.criteria[at].name = behind(told.criteria[at].name);
+    plan.criteria[at].citations = told.criteria[at].citations;
+  }
+}
+
+}  // namespace hjemmel::lower
