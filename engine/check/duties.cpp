@@ -309,7 +309,7 @@ class DutyBuilder {
 
   // ---- rules
   void add_rules() {
-    std::vector<ir::RuleId> lower{add_rule(ir::DutyOption::open, {}, {})};
+    ir::RuleIds lower{add_rule(ir::DutyOption::open, {}, {})};
     first_due_ = duty_.due;
     if (due_kind_ == NodeKind::due_every) {
       lower.push_back(add_rule(ir::DutyOption::missed, overdue_again(), lower));
@@ -330,7 +330,7 @@ class DutyBuilder {
   }
 
   // Before another step it is owed though that step has not come; within a time only once that has begun to run.
-  void add_not_owed(std::vector<ir::RuleId> const& lower) {
+  void add_not_owed(ir::RuleIds const& lower) {
     std::vector<ir::Ground> grounds;
     if (owed_.has_value()) {
       grounds.push_back({"condition", owed_, false, true});
@@ -347,7 +347,7 @@ class DutyBuilder {
 
   source::Span span_of(ir::ExprId id) const { return bench_.program.exprs[id.index].span; }
 
-  ir::RuleId add_rule(ir::DutyOption option, ir::ExprId when, std::vector<ir::RuleId> const& lower) {
+  ir::RuleId add_rule(ir::DutyOption option, ir::ExprId when, ir::RuleIds const& lower) {
     ir::Rule rule;
     rule.name = duty_.name + ": " + std::string(kOptions.at(static_cast<std::size_t>(option)));
     std::replace(rule.name.begin() + static_cast<std::ptrdiff_t>(duty_.name.size()), rule.name.end(), '_', ' ');

@@ -123,7 +123,7 @@ void Effects::refuse_bounds(syntax::UseView use) {
 }
 
 // `credit is ordinary - 100 kr`; a name alone has been read as an option.
-std::vector<ir::OptionUse> Effects::figure_use(syntax::EffectView effect) {
+ir::OptionUses Effects::figure_use(syntax::EffectView effect) {
   ir::Type const type = ir::figure_type(bench_.program, decision());
   std::optional<Typed> figure;
   if (effect.figure()) {
@@ -144,14 +144,14 @@ std::vector<ir::OptionUse> Effects::figure_use(syntax::EffectView effect) {
   return {{0, {{0, ir::BoundKind::exactly, {}, figure->expr}}}};
 }
 
-std::vector<ir::OptionUse> Effects::option_uses(syntax::EffectView effect) {
+ir::OptionUses Effects::option_uses(syntax::EffectView effect) {
   if (effect.figure()) {
     bench_.sink.add(diag::Kind::figure_for_options, effect.figure().span(),
                     "`" + decision().name + "` has options, and this is a figure",
                     "name an option; a figure stands in its braces: `fine { amount 500 kr }`");
     return {};
   }
-  std::vector<ir::OptionUse> uses;
+  ir::OptionUses uses;
   std::size_t left = effect.options().size();
   for (syntax::UseView const use : effect.options()) {
     auto const ordinal = option(use, uses, --left == 0);
@@ -170,8 +170,7 @@ std::vector<ir::OptionUse> Effects::option_uses(syntax::EffectView effect) {
 }
 
 // A value of the enumeration, several of them together, or `both` of the two before it.
-std::optional<std::uint32_t> Effects::option(syntax::UseView use, std::vector<ir::OptionUse> const& before,
-                                             bool is_last) {
+std::optional<std::uint32_t> Effects::option(syntax::UseView use, ir::OptionUses const& before, bool is_last) {
   std::vector<ir::EnumValue> const& values = bench_.program.enums[options().index].values;
   bool const is_value = std::any_of(values.begin(), values.end(),
                                     [&](ir::EnumValue const& value) { return value.name == use.name().text(); });

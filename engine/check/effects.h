@@ -25,9 +25,9 @@ class Effects {
   };
 
   void refuse_bounds(syntax::UseView use);
-  std::vector<ir::OptionUse> option_uses(syntax::EffectView effect);
-  std::vector<ir::OptionUse> figure_use(syntax::EffectView effect);
-  std::optional<std::uint32_t> option(syntax::UseView use, std::vector<ir::OptionUse> const& before, bool is_last);
+  ir::OptionUses option_uses(syntax::EffectView effect);
+  ir::OptionUses figure_use(syntax::EffectView effect);
+  std::optional<std::uint32_t> option(syntax::UseView use, ir::OptionUses const& before, bool is_last);
   // combination.cpp: the ordinal of the option that is all of these together, made where it is new.
   std::optional<std::uint32_t> combination(std::vector<std::uint32_t> parts, source::Span span);
   void warn_of_nobody(std::vector<std::uint32_t> const& parts, source::Span span);

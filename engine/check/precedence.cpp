@@ -98,8 +98,7 @@ bool same_decision(Workbench& bench, ir::Rule const& rule, ir::Rule const& other
   return false;
 }
 
-void add_targets(Workbench& bench, std::uint32_t index, std::vector<Target> const& found,
-                 std::vector<ir::RuleId> ir::Rule::*list) {
+void add_targets(Workbench& bench, std::uint32_t index, std::vector<Target> const& found, ir::RuleIds ir::Rule::*list) {
   ir::Rule& rule = bench.program.rules[index];
   for (Target const& target : found) {
     if (target.rule < bench.program.rules.size() &&
@@ -154,7 +153,7 @@ class CycleFinder {
     state_[start] = State::open;
     while (!path.empty()) {
       auto& [rule, next] = path.back();
-      std::vector<ir::RuleId> const below = edges(rule);
+      ir::RuleIds const below = edges(rule);
       if (next == below.size()) {
         state_[rule] = State::done;
         path.pop_back();
@@ -170,8 +169,8 @@ class CycleFinder {
     }
   }
 
-  std::vector<ir::RuleId> edges(std::uint32_t rule) const {
-    std::vector<ir::RuleId> below = bench_.program.rules[rule].overrides;
+  ir::RuleIds edges(std::uint32_t rule) const {
+    ir::RuleIds below = bench_.program.rules[rule].overrides;
     auto const& more = bench_.program.rules[rule].disapplies;
     below.insert(below.end(), more.begin(), more.end());
     return below;

@@ -248,7 +248,7 @@ class ServiceBuilder {
       add_ground(elsewhere, "time", service_.in_force);
     }
     for (std::size_t at = first + 1; at < bench_.program.rules.size(); ++at) {
-      std::vector<ir::RuleId>& overrides = bench_.program.rules[at].overrides;
+      ir::RuleIds& overrides = bench_.program.rules[at].overrides;
       overrides.reserve(at - first);
       for (std::size_t lower = first; lower < at; ++lower) {
         overrides.emplace_back(lower);

@@ -98,7 +98,7 @@ class EffectReader {
     return notes;
   }
 
-  std::vector<eval::OutcomeOption> options(std::vector<ir::OptionUse> const& uses) const {
+  std::vector<eval::OutcomeOption> options(ir::OptionUses const& uses) const {
     std::vector<eval::OutcomeOption> notes;
     for (ir::OptionUse const& use : uses) {
       ir::EnumValue const& value = options_[use.value];

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include <boost/container/small_vector.hpp>
+
 #include "engine/base/date.h"
 #include "engine/base/foreign.h"
 #include "engine/ir/expr.h"
@@ -15,6 +17,8 @@
 namespace hjemmel::ir {
 
 using RuleId = base::Id<struct RuleTag>;
+// Most lists of rules are short: one or two lie in what lists them.
+using RuleIds = boost::container::small_vector<RuleId, 2>;
 using SourceId = base::Id<struct SourceTag>;
 using ConditionId = base::Id<struct ConditionTag>;
 
@@ -172,17 +176,20 @@ struct OptionUse {
   std::vector<Bound> bounds;
 };
 
+// Most rules choose one, which lies in the rule itself.
+using OptionUses = boost::container::small_vector<OptionUse, 1>;
+
 // A choosing effect: the options, their modality, and the conditions that all of them must carry (`with`).
 struct Choice {
   Modality modality = Modality::is;
-  std::vector<OptionUse> options;
+  OptionUses options;
   std::vector<ConditionUse> with;
 };
 
 struct Qualifier {
   QualifierKind kind = QualifierKind::may_also_be;
   std::optional<std::uint32_t> option;    // the rule is `on` this option only; none: every option
-  std::vector<OptionUse> options;         // may_also_be, may_not_be, bound
+  OptionUses options;                     // may_also_be, may_not_be, bound
   std::optional<ConditionUse> condition;  // must_carry, may_carry, may_not_carry
   std::vector<std::string> authorities;   // decided_by
 };
@@ -198,11 +205,11 @@ struct Ground {
 struct Rule {
   std::string name;
   DecisionId decision;
-  std::vector<RuleId> overrides;   // groups expanded; direct, not transitive
-  std::vector<RuleId> disapplies;  // groups expanded
-  ExprId when;                     // none: always
-  ExprId period;                   // its `in force`: the first conjunct of `when`, or all of it; none: always in force
-  std::vector<Ground> grounds;     // none, or at least one must hold (besides `when`)
+  RuleIds overrides;            // groups expanded; direct, not transitive
+  RuleIds disapplies;           // groups expanded
+  ExprId when;                  // none: always
+  ExprId period;                // its `in force`: the first conjunct of `when`, or all of it; none: always in force
+  std::vector<Ground> grounds;  // none, or at least one must hold (besides `when`)
   ExprId unless;
   std::optional<Choice> choice;
   std::vector<Qualifier> qualifiers;
@@ -218,7 +225,7 @@ struct Decision {
   std::string
       otherwise_says;  // `otherwise "…"`: what the text output says where the question does not arise; may be empty
   std::vector<Citation> citations;
-  std::vector<RuleId> rules;  // in written order
+  RuleIds rules;  // in written order
   source::Span span;
   bool of_service = false;  // whether a service is given: see Service
   bool of_duty = false;     // what has become of a duty: see Duty

@@ -231,13 +231,13 @@ class Rules {
 
   // Each once.
   bool lists_its_own(DecisionId id) const {
-    std::vector<RuleId> const& rules = program_.decisions[id.index].rules;
+    RuleIds const& rules = program_.decisions[id.index].rules;
     bool const own =
         std::all_of(rules.begin(), rules.end(), [&](RuleId rule) { return program_.rules[rule.index].decision == id; });
     if (!own || std::adjacent_find(rules.begin(), rules.end(), std::greater_equal<>()) == rules.end()) {
       return own;
     }
-    std::vector<RuleId> sorted = rules;
+    RuleIds sorted = rules;
     std::sort(sorted.begin(), sorted.end());
     return std::adjacent_find(sorted.begin(), sorted.end()) == sorted.end();
   }
@@ -278,7 +278,7 @@ class Rules {
     return bounds.size() == 1 && bounds.front().kind == BoundKind::exactly && bounds.front().computed.has_value();
   }
 
-  static bool distinct(std::vector<OptionUse> const& options) {
+  static bool distinct(OptionUses const& options) {
     if (options.size() < 2) {
       return true;
     }

@@ -59,7 +59,7 @@ std::vector<eval::BoundPlan> EffectPlanner::bounds(std::vector<ir::Bound> const&
   return plans;
 }
 
-std::vector<eval::OptionUse> EffectPlanner::options(std::vector<ir::OptionUse> const& options) {
+std::vector<eval::OptionUse> EffectPlanner::options(ir::OptionUses const& options) {
   std::vector<eval::OptionUse> plans;
   plans.reserve(options.size());
   for (ir::OptionUse const& option : options) {

@@ -19,7 +19,7 @@ class EffectPlanner {
 
  private:
   std::vector<eval::BoundPlan> bounds(std::vector<ir::Bound> const& bounds);
-  std::vector<eval::OptionUse> options(std::vector<ir::OptionUse> const& options);
+  std::vector<eval::OptionUse> options(ir::OptionUses const& options);
   eval::ConditionUse condition(ir::ConditionUse const& use);
   eval::Shared<eval::ChoicePlan> choice_of_one(ir::Choice const& choice);
   eval::Shared<eval::ChoicePlan> new_choice(ir::Choice const& choice);

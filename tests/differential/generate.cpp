@@ -230,7 +230,7 @@ class ProgramMaker {
 
   // An override or disapplication only goes down a random order, so there is no circle.
   void precedence(ir::DecisionId decision) {
-    std::vector<ir::RuleId> order = b().program.decisions[decision.index].rules;
+    ir::RuleIds order = b().program.decisions[decision.index].rules;
     for (std::size_t i = order.size(); i > 1; --i) {
       std::swap(order[i - 1], order[random_.below(i)]);
     }
@@ -281,9 +281,9 @@ class ProgramMaker {
     return use;
   }
 
-  std::vector<ir::OptionUse> random_options(ir::EnumId options, std::uint32_t percent) {
+  ir::OptionUses random_options(ir::EnumId options, std::uint32_t percent) {
     auto const count = static_cast<std::uint32_t>(b().program.enums[options.index].values.size());
-    std::vector<ir::OptionUse> chosen;
+    ir::OptionUses chosen;
     for (std::uint32_t value = 0; value < count; ++value) {
       if (random_.chance(35)) {
         chosen.push_back(random_option(options, value, percent));

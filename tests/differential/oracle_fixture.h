@@ -69,7 +69,7 @@ class OracleTest : public testing::Test {
     b.rule(id).choice = choice;
     return id;
   }
-  ir::RuleId qualifying(std::string const& name, ir::QualifierKind kind, std::vector<ir::OptionUse> const& options) {
+  ir::RuleId qualifying(std::string const& name, ir::QualifierKind kind, ir::OptionUses const& options) {
     ir::RuleId const id = b.add_rule(name, decision);
     ir::Qualifier qualifier;
     qualifier.kind = kind;

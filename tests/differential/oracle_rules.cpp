@@ -449,7 +449,7 @@ Precedence precedence_of(ir::Program const& program, std::uint32_t decision) {
   std::size_t const count = rules.size();
   std::vector<std::vector<bool>> const none(count, std::vector<bool>(count));
   Precedence precedence{none, none, none};
-  auto const names = [](std::vector<ir::RuleId> const& list, ir::RuleId id) {
+  auto const names = [](ir::RuleIds const& list, ir::RuleId id) {
     return std::count(list.begin(), list.end(), id) > 0;
   };
   for (std::size_t a = 0; a < count; ++a) {

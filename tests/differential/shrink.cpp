@@ -85,16 +85,14 @@ class Shrinker {
   }
 
   void lists_of_rule(std::size_t i) {
-    drop_each<std::vector<ir::RuleId>>([i](Failing & failing) -> auto& { return failing.program.rules[i].overrides; });
-    drop_each<std::vector<ir::RuleId>>([i](Failing & failing) -> auto& { return failing.program.rules[i].disapplies; });
+    drop_each<ir::RuleIds>([i](Failing & failing) -> auto& { return failing.program.rules[i].overrides; });
+    drop_each<ir::RuleIds>([i](Failing & failing) -> auto& { return failing.program.rules[i].disapplies; });
     drop_each<std::vector<ir::Ground>>([i](Failing & failing) -> auto& { return failing.program.rules[i].grounds; });
     drop_each<std::vector<ir::Qualifier>>([i](Failing & failing) -> auto& {
       return failing.program.rules[i].qualifiers;
     });
     if (best_.program.rules[i].choice) {
-      drop_each<std::vector<ir::OptionUse>>([i](Failing & failing) -> auto& {
-        return failing.program.rules[i].choice->options;
-      });
+      drop_each<ir::OptionUses>([i](Failing & failing) -> auto& { return failing.program.rules[i].choice->options; });
       drop_each<std::vector<ir::ConditionUse>>([i](Failing & failing) -> auto& {
         return failing.program.rules[i].choice->with;
       });
@@ -176,7 +174,7 @@ void drop_rule(ir::Program& program, std::size_t at) {
   std::erase_if(program.decisions[program.rules[at].decision.index].rules,
                 [at](ir::RuleId id) { return id.index == at; });
   program.rules.erase(program.rules.begin() + static_cast<std::ptrdiff_t>(at));
-  auto const renumber = [at](std::vector<ir::RuleId>& ids) {
+  auto const renumber = [at](ir::RuleIds& ids) {
     std::erase_if(ids, [at](ir::RuleId id) { return id.index == at; });
     for (ir::RuleId& id : ids) {
       id.index -= id.index > at ? 1 : 0;
