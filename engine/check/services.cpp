@@ -1,14 +1,12 @@
-// Services: criteria, exclusions, place and time of the offer and what is given; and the decision that says whether it is given.
-//
-// A service becomes a decision with at most three rules: it is given, unless a criterion fails or an exclusion is met
-// (`refused`, a ground for each), unless it is not offered here or now at all (`not_offered`, which goes before `refused`; its
-// grounds are the place and the time).
+// Services: criteria, exclusions, place and time of the offer and what is given; and the decision that says whether it is given,
+// with the rules of service_rules.h.
 #include <algorithm>
 #include <array>
 
 #include "engine/base/large_pages.h"
 #include "engine/check/expressions.h"
 #include "engine/check/service_clauses.h"
+#include "engine/check/service_rules.h"
 #include "engine/check/versions.h"
 
 namespace hjemmel::check {
@@ -16,7 +14,6 @@ namespace {
 
 using syntax::NodeKind;
 
-constexpr std::size_t kUsualRules = 2;  // of a service that is offered everywhere and always
 constexpr std::array<std::string_view, 4> kOptions{"entitled", "may_be_given", "not_offered", "refused"};
 
 // One enumeration for all services. A name with a blank: no author can write it.
@@ -65,7 +62,6 @@ class ServiceBuilder {
     read_criteria(clauses_.excludes, true);
     warn_if_uncited();
     read_gives();
-    add_rules();
   }
 
  private:
@@ -234,64 +230,6 @@ class ServiceBuilder {
     return ir::ExprId(bench_.program.exprs.size() - 1);
   }
 
-  // Each goes before those above it.
-  void add_rules() {
-    std::size_t const first = bench_.program.rules.size();
-    bench_.program.decisions[service_.decision.index].rules.reserve(kUsualRules);
-    add_rule(": given", service_.as_of_right ? ir::ServiceOption::entitled : ir::ServiceOption::may_be_given);
-    if (!service_.criteria.empty()) {
-      add_refusal(add_rule(": refused", ir::ServiceOption::refused));
-    }
-    if (service_.offered.has_value() || service_.in_force.has_value()) {
-      ir::Rule& elsewhere = add_rule(": not offered", ir::ServiceOption::not_offered);
-      add_ground(elsewhere, "place", service_.offered);
-      add_ground(elsewhere, "time", service_.in_force);
-    }
-    for (std::size_t at = first + 1; at < bench_.program.rules.size(); ++at) {
-      ir::RuleIds& overrides = bench_.program.rules[at].overrides;
-      overrides.reserve(at - first);
-      for (std::size_t lower = first; lower < at; ++lower) {
-        overrides.emplace_back(lower);
-      }
-    }
-  }
-
-  void add_refusal(ir::Rule& rule) {
-    rule.grounds.reserve(service_.criteria.size());
-    for (ir::Criterion const& criterion : service_.criteria) {
-      ir::Ground& ground = rule.grounds.emplace_back();
-      ground.name = criterion.name;
-      ground.condition = criterion.condition;
-      ground.negated = !criterion.exclusion;
-      if (!criterion.citations.empty()) {
-        rule.citations.insert(rule.citations.end(), criterion.citations.begin(), criterion.citations.end());
-      }
-    }
-  }
-
-  void add_ground(ir::Rule& rule, std::string_view name, ir::ExprId condition) {
-    if (condition.has_value()) {
-      ir::Ground& ground = rule.grounds.emplace_back();
-      ground.name = name;
-      ground.condition = condition;
-      ground.negated = true;
-    }
-  }
-
-  // In its place; the next one may move it.
-  ir::Rule& add_rule(std::string_view what, ir::ServiceOption option) {
-    bench_.program.decisions[service_.decision.index].rules.emplace_back(bench_.program.rules.size());
-    ir::Rule& rule = bench_.program.rules.emplace_back();
-    rule.name.reserve(service_.name.size() + what.size());
-    rule.name.append(service_.name).append(what);
-    rule.span = service_.span;
-    rule.decision = service_.decision;
-    rule.citations = service_.citations;
-    ir::Choice& choice = rule.choice.emplace();
-    choice.options.emplace_back().value = static_cast<std::uint32_t>(option);
-    return rule;
-  }
-
   Workbench& bench_;
   syntax::ServiceView view_;
   ServiceClauses clauses_;
@@ -321,11 +259,15 @@ void build_services(Workbench& bench) {
   auto const& decisions = bench.program.decisions;
   auto const first = std::find_if(decisions.begin(), decisions.end(), [](auto const& one) { return one.of_service; });
   auto at = static_cast<std::size_t>(first - decisions.begin());
-  std::vector<ir::Rule>& rules = bench.program.rules;
-  base::reserve_large(rules, rules.size() + kUsualRules * bench.program.services.capacity());
+  std::size_t services = 0;
+  bench.each<syntax::ServiceView>(NodeKind::service_declaration, [&](syntax::ServiceView) { ++services; });
+  ServiceRules rules(bench.program, services);
+  std::size_t read = 0;
   bench.each<syntax::ServiceView>(NodeKind::service_declaration, [&](syntax::ServiceView view) {
     ServiceBuilder(bench, view, ir::DecisionId(at++)).run();
+    rules.are_read(++read);
   });
+  rules.finish();
 }
 
 }  // namespace hjemmel::check

@@ -109,10 +109,9 @@ eval::EnumPlan plan_enum(ir::Enum const& enumeration) {
 class Lowering {
  public:
   Lowering(ir::Program const& program, source::Sources const& sources)
-      : program_(program), sources_(sources), coder_(program, sources, plan_) {}
+      : program_(program), coder_(program, sources, plan_) {}
 
-  eval::Plan run(std::launch beside) {
-    auto told = std::async(beside, [this] { return told_of(program_, sources_); });
+  eval::Plan run() {
     add_static_data();
     add_basis();
     for (ir::Table const& table : program_.tables) {
@@ -145,7 +144,6 @@ class Lowering {
     plan_selection();
     lower_properties(program_, coder_, plan_);
     plan_.variables = program_.variable_count;
-    put_in(told.get(), plan_);
     return std::move(plan_);
   }
 
@@ -353,15 +351,20 @@ class Lowering {
   }
 
   ir::Program const& program_;
-  source::Sources const& sources_;
   eval::Plan plan_;
   Coder coder_;
 };
 
 }  // namespace
 
-eval::Plan lower(ir::Program const& program, source::Sources const& sources, std::launch beside) {
-  return Lowering(program, sources).run(beside);
+eval::Plan lower_code(ir::Program const& program, source::Sources const& sources) {
+  return Lowering(program, sources).run();
+}
+
+eval::Plan lower(ir::Program const& program, source::Sources const& sources) {
+  eval::Plan plan = lower_code(program, sources);
+  put_in(told_of(program, sources), plan);
+  return plan;
 }
 
 }  // namespace hjemmel::lower

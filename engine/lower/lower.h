@@ -4,16 +4,15 @@
 // could be wrong was refused by `check`. Tested through tests/unit/lower and tests/differential.
 #pragma once
 
-#include <future>
-
 #include "engine/eval/plan.h"
 #include "engine/ir/program.h"
 #include "engine/source/source_file.h"
 
 namespace hjemmel::lower {
 
-// `beside`: whether what the plan tells (engine/lower/told.h) is found in a thread of its own; the plan is the same either way.
-[[nodiscard]] eval::Plan lower(ir::Program const& program, source::Sources const& sources,
-                               std::launch beside = std::launch::deferred);
+[[nodiscard]] eval::Plan lower(ir::Program const& program, source::Sources const& sources);
+
+// The same without what it tells (engine/lower/told.h): that may be found meanwhile, and is put in at the end.
+[[nodiscard]] eval::Plan lower_code(ir::Program const& program, source::Sources const& sources);
 
 }  // namespace hjemmel::lower

@@ -5,12 +5,14 @@
 #include <future>
 
 #include "engine/amend/amend.h"
+#include "engine/base/besides.h"
 #include "engine/base/check.h"
 #include "engine/base/hash.h"
 #include "engine/check/check.h"
 #include "engine/document/read.h"
 #include "engine/ir/verify.h"
 #include "engine/lower/lower.h"
+#include "engine/lower/told.h"
 #include "engine/package/amendments.h"
 #include "engine/package/cost.h"
 #include "engine/package/labels.h"
@@ -25,8 +27,6 @@ using diag::Kind;
 // The result of a stage: true to go on, false when the sink says why not.
 using Stage = base::Result<bool>;
 
-// On a thread of its own, or, where none can be had, at the end.
-constexpr auto kBesides = std::launch::async | std::launch::deferred;
 constexpr std::size_t kLargeText = 128U * 1024;  // bytes that are worth a thread
 constexpr std::size_t kParsedBesides = 8;        // threads at once
 
@@ -71,7 +71,7 @@ void parse_all(std::vector<RulesFile>& files, source::Sources const& sources) {
     auto const parse = [&one, &sources] { one.tree = syntax::parse(one.file, sources, one.found); };
     bool const last = &one == &files.back();
     if (!last && running.size() < kParsedBesides && sources.file(one.file).text.size() >= kLargeText) {
-      running.push_back(std::async(kBesides, parse));
+      running.push_back(std::async(base::kBesides, parse));
     } else {
       parse();
     }
@@ -267,15 +267,17 @@ std::size_t bytes_of_files(Load const& load) {
 }
 
 // Where what can be done in a thread of its own is done: a small package is not worth one.
-std::launch besides(Load const& load) { return bytes_of_files(load) >= kLargeText ? kBesides : std::launch::deferred; }
+std::launch besides(Load const& load) {
+  return bytes_of_files(load) >= kLargeText ? base::kBesides : std::launch::deferred;
+}
 
 // Begins the digest of the package's own files where that is worth a thread, all of them are read, and none is read until it is
 // done: nobody may read a file into the sources meanwhile.
 void digest_besides(Load& load, std::span<std::string const> amendments) {
   bool const complete = amendments.empty() && !load.manifest.labels;
-  if (complete && besides(load) == kBesides) {
+  if (complete && besides(load) == base::kBesides) {
     load.digest =
-        std::async(kBesides, [files = load.files, &sources = load.sources] { return digest_of(files, sources); });
+        std::async(base::kBesides, [files = load.files, &sources = load.sources] { return digest_of(files, sources); });
   }
 }
 
@@ -322,10 +324,19 @@ std::future<std::string> prove_besides(Load& load, ir::Program const& program) {
     CHECK(ir::verify(program).empty());
     return load.digest.valid() ? load.digest.get() : digest_of(load.files, load.sources);
   });
-  if (besides(load) != kBesides) {
+  if (besides(load) != base::kBesides) {
     proof.wait();
   }
   return proof;
+}
+
+// What the plan tells is found while its code is made and its cost is told.
+std::pair<eval::Plan, lower::Cost> lower_besides(Load const& load, ir::Program const& program) {
+  auto told = std::async(besides(load), [&] { return lower::told_of(program, load.sources); });
+  eval::Plan plan = lower::lower_code(program, load.sources);
+  lower::Cost cost = lower::cost_of(plan);
+  lower::put_in(told.get(), plan);
+  return {std::move(plan), std::move(cost)};
 }
 
 }  // namespace
@@ -368,8 +379,7 @@ MaybeLoaded load_in_chain(std::string const& path, source::Sources& sources, dia
   Amended& done = **checked;
   state.trees.clear();  // what they took serves the plan
   auto own_digest = prove_besides(state, done.program);
-  eval::Plan plan = lower::lower(done.program, sources, besides(state));
-  lower::Cost cost = lower::cost_of(plan);
+  auto [plan, cost] = lower_besides(state, done.program);
   if (!check_cost(done.program, plan, cost, lower::kMaxSteps, sink)) {
     return std::optional<LoadedPackage>();
   }

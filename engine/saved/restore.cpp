@@ -6,6 +6,7 @@
 #include <memory>
 #include <system_error>
 
+#include "engine/base/besides.h"
 #include "engine/base/large_pages.h"
 #include "engine/base/utf8.h"
 #include "engine/ir/verify.h"
@@ -19,8 +20,7 @@
 namespace hjemmel::saved {
 namespace {
 
-constexpr auto kBesides = std::launch::async | std::launch::deferred;  // a thread, or where none can be had, afterwards
-constexpr std::size_t kLargeBody = 128U * 1024;                        // bytes that are worth one
+constexpr std::size_t kLargeBody = 128U * 1024;  // bytes that are worth one
 
 bool texts_are_good(std::vector<source::SourceFile> const& texts) {
   return std::none_of(texts.begin(), texts.end(), [](source::SourceFile const& file) {
@@ -103,7 +103,7 @@ base::Result<Restored> read_body(std::string_view rest, Head const& head, base::
   Context const context{*codes, sizes};
   std::string_view const package = in.text();
   // What is read meanwhile may be anything, as what is read before the digest is known always may. Half of the work is the plan's.
-  auto const besides = body.size() >= kLargeBody ? kBesides : std::launch::deferred;
+  auto const besides = body.size() >= kLargeBody ? base::kBesides : std::launch::deferred;
   auto plan_read = std::async(
       besides, [&] { return is_proven(head, services, body) && read_plan(in, context, restored.package.plan); });
   bool const package_read = read_package(package, context, restored.package);
