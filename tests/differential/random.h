@@ -32,7 +32,7 @@ class Random {
   std::uint32_t below(std::size_t count) { return static_cast<std::uint32_t>(next() % count); }
   bool chance(std::uint32_t percent) { return below(100) < percent; }
   template <class T>
-  T const& pick(std::vector<T> const& from) {
+  auto const& pick(T const& from) {
     return from[below(from.size())];
   }
 

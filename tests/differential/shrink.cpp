@@ -171,11 +171,10 @@ class Shrinker {
 }  // namespace
 
 void drop_rule(ir::Program& program, std::size_t at) {
-  std::erase_if(program.decisions[program.rules[at].decision.index].rules,
-                [at](ir::RuleId id) { return id.index == at; });
+  auto const is_dropped = [at](ir::RuleId id) { return id.index == at; };
   program.rules.erase(program.rules.begin() + static_cast<std::ptrdiff_t>(at));
-  auto const renumber = [at](ir::RuleIds& ids) {
-    std::erase_if(ids, [at](ir::RuleId id) { return id.index == at; });
+  auto const renumber = [&](ir::RuleIds& ids) {
+    ids.erase(std::remove_if(ids.begin(), ids.end(), is_dropped), ids.end());
     for (ir::RuleId& id : ids) {
       id.index -= id.index > at ? 1 : 0;
     }
