@@ -26,10 +26,9 @@ void prefer_large_pages(void* begin, std::size_t bytes);
 // Room for `count` in all, or for some more.
 template <class T>
 void reserve_large(std::vector<T>& list, std::size_t count) {
-  list.reserve(in_large_pages(count * sizeof(T)) /
-               sizeof(T));  // NOLINT(bugprone-sizeof-expression): T may be a pointer
-  // NOLINTNEXTLINE(bugprone-sizeof-expression): T may be a pointer
-  prefer_large_pages(list.data(), list.capacity() * sizeof(T));
+  constexpr std::size_t kEach = sizeof(T);  // NOLINT(bugprone-sizeof-expression): T may be a pointer
+  list.reserve(in_large_pages(count * kEach) / kEach);
+  prefer_large_pages(list.data(), list.capacity() * kEach);
 }
 
 }  // namespace hjemmel::base

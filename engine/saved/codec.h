@@ -40,8 +40,8 @@ template <class T>
 inline constexpr bool kIsVector = false;
 template <class T>
 inline constexpr bool kIsVector<std::vector<T>> = true;
-template <class T, std::size_t kInside>
-inline constexpr bool kIsVector<boost::container::small_vector<T, kInside>> = true;
+template <class T, std::size_t inside>
+inline constexpr bool kIsVector<boost::container::small_vector<T, inside>> = true;
 template <class T>
 inline constexpr bool kIsSeldom = false;
 template <class T>
