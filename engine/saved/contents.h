@@ -45,7 +45,8 @@ inline constexpr std::size_t kHeadBytes =
     kMark.size() + kFormatBytes + kPackageDigestBytes + 2 * kDigestBytes + kLengthBytes + kFill;
 static_assert(kHeadBytes % alignof(std::uint64_t) == 0);
 
-// Over the package's digest and the services, whose digest is proven by itself, so that they can be read without the rest.
+// Over the package's digest, how many bytes the services are, and the digests of their halves. It is proven by itself, so that they
+// can be read without the rest.
 [[nodiscard]] std::string digest_of_services(Head const& head, std::string_view services);
 // Over the package's digest, that of the services and the body.
 [[nodiscard]] std::string digest_of(Head const& head, std::string_view body);

@@ -9,7 +9,7 @@
 namespace hjemmel::saved {
 
 // One more whenever the files of older programs mean something else than they did and the shape does not tell.
-inline constexpr std::uint64_t kFormat = 3;
+inline constexpr std::uint64_t kFormat = 4;
 
 class Shape {
  public:

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <random>
+#include <set>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -96,6 +97,22 @@ TEST(SavedServices, a_file_has_the_services_of_its_package_with_their_names) {
     for (std::size_t criterion = 0; criterion < own.size(); ++criterion) {
       EXPECT_EQ(services->criterion(at, criterion), file.package.plan.of(own[criterion].name));
     }
+  }
+}
+
+// Of few bytes and of so many that a thread is worth it.
+TEST(SavedServices, their_digest_sees_each_byte_of_either_half) {
+  Head head;
+  head.package = "sha256:";
+  for (std::size_t const size : {std::size_t{2}, std::size_t{256} * 1024 - 1, std::size_t{256} * 1024 + 1}) {
+    std::string bytes(size, 'x');
+    std::set<std::string> digests{digest_of_services(head, bytes), digest_of_services(head, bytes + "x")};
+    for (std::size_t const at : {std::size_t{0}, size / 2 - 1, size / 2, size - 1}) {
+      std::string changed = bytes;
+      changed[at] = 'y';
+      digests.insert(digest_of_services(head, changed));
+    }
+    EXPECT_EQ(digests.size(), size == 2 ? 4U : 6U);  // of two bytes some of these places are the same
   }
 }
 
