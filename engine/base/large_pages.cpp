@@ -4,17 +4,16 @@
 #include <cstdint>
 
 #include <sys/mman.h>
-#include <unistd.h>
 
 namespace hjemmel::base {
 
 void prefer_large_pages(void* begin, std::size_t bytes) {
 #ifdef MADV_HUGEPAGE
-  static auto const kPage = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
-  if (bytes >= kLargePage / 2) {
-    auto const first = reinterpret_cast<std::uintptr_t>(begin) / kPage * kPage;
-    auto const end = (reinterpret_cast<std::uintptr_t>(begin) + bytes + kPage - 1) / kPage * kPage;
-    // NOLINTNEXTLINE(performance-no-int-to-ptr): the start of the page in which it lies
+  if (bytes >= kWorthLargePages) {
+    std::uintptr_t const first = reinterpret_cast<std::uintptr_t>(begin) / kLargePage * kLargePage;
+    std::uintptr_t const end =
+        (reinterpret_cast<std::uintptr_t>(begin) + bytes + kLargePage - 1) / kLargePage * kLargePage;
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): where a large page can begin
     static_cast<void>(::madvise(reinterpret_cast<void*>(first), end - first, MADV_HUGEPAGE));
   }
 #else

@@ -12,7 +12,10 @@ namespace hjemmel::base {
 
 inline constexpr std::size_t kLargePage = 2U * 1024 * 1024;  // bytes
 
-// The pages in which [begin, begin + bytes) lies, if there are about as many as a large one has.
+// Fewer bytes than this are not worth one.
+inline constexpr std::size_t kWorthLargePages = kLargePage / 8;
+
+// The large pages in which [begin, begin + bytes) lies.
 void prefer_large_pages(void* begin, std::size_t bytes);
 
 // As many bytes as will have large pages of their own: allocators ask the system for long lists one by one, with a few bytes
@@ -20,13 +23,14 @@ void prefer_large_pages(void* begin, std::size_t bytes);
 [[nodiscard]] constexpr std::size_t in_large_pages(std::size_t bytes) {
   constexpr std::size_t kOfAllocator = 16;
   std::size_t const rounded = (bytes + kOfAllocator + kLargePage - 1) / kLargePage * kLargePage - kOfAllocator;
-  return bytes < kLargePage / 2 ? bytes : rounded;
+  return bytes < kWorthLargePages ? bytes : rounded;
 }
 
-// Room for `count` in all, or for some more.
-template <class T>
-void reserve_large(std::vector<T>& list, std::size_t count) {
-  constexpr std::size_t kEach = sizeof(T);  // NOLINT(bugprone-sizeof-expression): T may be a pointer
+// Room for `count` in all, or for some more. A list is a std::vector or a std::string.
+template <class List>
+void reserve_large(List& list, std::size_t count) {
+  constexpr std::size_t kEach =
+      sizeof(typename List::value_type);  // NOLINT(bugprone-sizeof-expression): or a pointer's
   list.reserve(in_large_pages(count * kEach) / kEach);
   prefer_large_pages(list.data(), list.capacity() * kEach);
 }

@@ -116,8 +116,8 @@ Coder::Coder(ir::Program const& program, source::Sources const& sources, eval::P
       number_of_(program.exprs.size(), kNoIndex),
       block_of_(program.exprs.size(), kNoIndex) {
   base::reserve_large(plan_.code, 2 * program.exprs.size());
-  plan_.blocks.reserve(program.exprs.size());
-  plan_.comparisons.reserve(program.exprs.size() / 2);
+  base::reserve_large(plan_.blocks, program.exprs.size());
+  base::reserve_large(plan_.comparisons, program.exprs.size() / 2);
 }
 
 std::uint32_t Coder::block(ir::ExprId expr) {

@@ -48,7 +48,7 @@ class RulePlanner {
     }
     base::reserve_large(plan_.rules, program_.rules.size());
     base::reserve_large(plan_.grounds, grounds);
-    plan_.numbers.reserve(kUsualNumbers * program_.rules.size());
+    base::reserve_large(plan_.numbers, kUsualNumbers * program_.rules.size());
   }
 
   void plan_rule(ir::Rule const& rule, eval::RulePlan& plan) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/base/check.h"
+#include "engine/base/large_pages.h"
 #include "engine/lower/named.h"
 #include "engine/lower/words.h"
 
@@ -42,12 +43,12 @@ class Teller {
     for (ir::Rule const& rule : program_.rules) {
       grounds += rule.grounds.size();
     }
-    told_.words.reserve(kUsualWords * (grounds + program_.rules.size()));
-    told_.rules.reserve(program_.rules.size());
-    told_.grounds.reserve(grounds);
-    told_.decisions.reserve(program_.decisions.size());
-    told_.services.reserve(program_.services.size());
-    told_.criteria.reserve(program_.services.empty() ? 0 : grounds);
+    base::reserve_large(told_.words, kUsualWords * (grounds + program_.rules.size()));
+    base::reserve_large(told_.rules, program_.rules.size());
+    base::reserve_large(told_.grounds, grounds);
+    base::reserve_large(told_.decisions, program_.decisions.size());
+    base::reserve_large(told_.services, program_.services.size());
+    base::reserve_large(told_.criteria, program_.services.empty() ? 0 : grounds);
   }
 
   eval::Words words(ir::ExprId expr) {

@@ -8,6 +8,8 @@
 #include <iterator>
 #include <system_error>
 
+#include "engine/base/large_pages.h"
+
 namespace hjemmel::source {
 namespace {
 
@@ -16,7 +18,7 @@ constexpr std::string_view kTooLarge = "the file is larger than 16 MiB";
 // Past the cap it is an error. `expected`: about how many bytes there are.
 base::Result<std::string> read_stream(std::istream& in, std::size_t expected = 0) {
   std::string bytes;
-  bytes.reserve(std::min(expected, kMaxFileBytes));
+  base::reserve_large(bytes, std::min(expected, kMaxFileBytes));
   std::string block(1U << 16U, '\0');
   while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
     bytes.append(block, 0, static_cast<std::size_t>(in.gcount()));

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/large_pages.h"
+
 namespace hjemmel::syntax {
 namespace {
 
@@ -103,6 +105,8 @@ source::Span Tree::origin_of(source::Span here) const {
 // A parent takes every node before it that begins inside it and has no parent yet. Until it has one, a node's next sibling is
 // the node before it without a parent: the stack of these is threaded through the list itself.
 void Tree::link() {
+  base::reserve_large(first_child_, nodes_.size());
+  base::reserve_large(next_sibling_, nodes_.size());
   first_child_.resize(nodes_.size());
   next_sibling_.resize(nodes_.size());
   std::span<Node const> const nodes(nodes_);  // spans, so that no store seems to move a list

@@ -28,6 +28,7 @@ constexpr std::size_t kActs = 1'000'000;
 constexpr std::size_t kPersons = 20'000;
 constexpr std::size_t kCalls = 100'000;
 constexpr std::size_t kPasses = 5;
+constexpr std::size_t kLoads = 5;
 // What the rule gives is an outcome (0, 1, 4), 100 and the meetings of a conditional waiver, or the kroner of a fine.
 constexpr int kWaiver = 100;
 constexpr int kLeastFine = 1000;
@@ -209,10 +210,17 @@ void measure_load(std::string const& folder, std::size_t count) {
   Variables variables;
   std::unique_ptr<Services> services;
   std::vector<std::uint8_t> failed(lines.size());
-  double const load = bench::seconds([&] { services = std::make_unique<Services>(lines, variables); });
-  double const first = bench::seconds([&] { services->check(drawn::draw_person(0), failed); });
-  bench::tell("muParser/load_" + std::to_string(count), load * 1e3);
-  bench::tell("muParser/first_" + std::to_string(count), first * 1e3);
+  std::vector<double> all;
+  while (all.size() < kLoads) {
+    double const load = bench::seconds([&] { services = std::make_unique<Services>(lines, variables); });
+    double const first = bench::seconds([&] { services->check(drawn::draw_person(0), failed); });
+    if (all.empty()) {
+      bench::tell("muParser/load_" + std::to_string(count), load * 1e3);
+      bench::tell("muParser/first_" + std::to_string(count), first * 1e3);
+    }
+    all.push_back((load + first) * 1e3);
+  }
+  bench::tell("muParser/reload_" + std::to_string(count), bench::median(std::move(all)));
 }
 
 }  // namespace

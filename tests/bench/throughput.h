@@ -1,7 +1,7 @@
 // The measures of bench_throughput: by hand, by the engine one case at a time, and by what ours.h has.
 //
 // In: drawn cases, on which all ways already agree. Out: figures on standard output, named `by_hand/…` and `ours/…`. A figure is
-// cases a second, but `…_median` and `…_p99`, nanoseconds of one call, and `load_…`, milliseconds.
+// cases a second, but `…_median` and `…_p99`, nanoseconds of one call, and `load_…` and `reload_…`, milliseconds.
 #pragma once
 
 #include <string>
@@ -30,6 +30,7 @@ void measure_rows_alone(Drawn const& drawn, package::LoadedPackage const& reacti
 void measure_files_alone(std::string const& folder);
 
 // The package of `services` services below `folder`, as write_eligibility.py wrote it: from its files to the first person's services.
-void measure_load(std::string const& folder, std::size_t services);
+// `folder_of_ten`: of ten services, which are loaded before, as with peers.
+void measure_load(std::string const& folder, std::size_t services, std::string const& folder_of_ten);
 
 }  // namespace hjemmel::bench

@@ -5,7 +5,7 @@
 //   bench_throughput --files FOLDER    measures only files, with what is known of all facts and of nine in ten
 //   bench_throughput --columns         measures only columns, by hand and ours
 //   bench_throughput --rows            measures only one case at a time, by hand and ours
-//   bench_throughput --load FOLDER N   loads FOLDER, a package of N services
+//   bench_throughput --load FOLDER N FOLDER10   loads FOLDER, a package of N services, after FOLDER10, one of ten
 //
 // Run from the root of the repository. Out: figures (tests/bench/figures.h); exit status 1 where two ways of deciding differ, of
 // which nothing is timed then.
@@ -78,8 +78,8 @@ int measure_all(std::string const& folder) {
 
 int main(int count, char** given) {
   std::vector<std::string> const words(given + 1, given + count);
-  if (words.size() == 3 && words[0] == "--load") {
-    bench::measure_load(words[1], std::stoul(words[2]));
+  if (words.size() == 4 && words[0] == "--load") {
+    bench::measure_load(words[1], std::stoul(words[2]), words[3]);
     return EXIT_SUCCESS;
   }
   if (words.size() == 1 && words[0] == "--columns") {
@@ -107,6 +107,6 @@ int main(int count, char** given) {
   if (words.size() == 1 && words[0].rfind("--", 0) != 0) {
     return measure_all(words[0]);
   }
-  std::cerr << "bench_throughput FOLDER | --again | --columns | --rows | --files FOLDER | --load FOLDER N\n";
+  std::cerr << "bench_throughput FOLDER | --again | --columns | --rows | --files FOLDER | --load FOLDER N FOLDER10\n";
   return 2;
 }

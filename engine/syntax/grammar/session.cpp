@@ -3,6 +3,8 @@
 
 #include <boost/spirit/home/x3.hpp>
 
+#include "engine/base/large_pages.h"
+
 namespace hjemmel::syntax::grammar {
 
 Session::Session(std::string_view text, Iterator start)
@@ -12,8 +14,8 @@ Session::Session(std::string_view text, Iterator start)
       language_(language_of(text)),
       furthest_(start) {
   // Room that is not used is not touched; a list that grows is copied.
-  nodes_.reserve(text.size() / 5 + 16);
-  keywords_.reserve(text.size() / 12 + 16);
+  base::reserve_large(nodes_, text.size() / 5 + 16);
+  base::reserve_large(keywords_, text.size() / 12 + 16);
 }
 
 void Session::look_at_line(Iterator at) const {

@@ -120,20 +120,27 @@ async function measure_file(engine) {
   tell(name, "file_1", per_second);
 }
 
-// From the text of many services in the engine's own form to what the first person gets.
+// From the text of many services in the engine's own form to what the first person gets: the first time, and the median of all times.
 async function measure_load(engine) {
   const text = (many) => engine.services_text(JSON.parse(fs.readFileSync(`${folder}/services-${many}.json`, "utf8")));
   const [person] = read_cases(`${folder}/eligibility.jsonl`, 1);
   await (await engine.load(text(10)))(person); // warm
   const rules = text(count);
-  const start = performance.now();
-  const check = await engine.load(rules);
-  const loaded = performance.now();
-  const failed = await check(person);
-  const end = performance.now();
-  compare_failed(failed, fs.readFileSync(`${folder}/eligibility.failed`), 0);
-  tell(name, `load_${count}`, loaded - start);
-  tell(name, `first_${count}`, end - loaded);
+  const times = [];
+  while (times.length < (count > 10_000 ? 3 : 5)) {
+    const start = performance.now();
+    const check = await engine.load(rules);
+    const loaded = performance.now();
+    const failed = await check(person);
+    const end = performance.now();
+    compare_failed(failed, fs.readFileSync(`${folder}/eligibility.failed`), 0);
+    if (times.length === 0) {
+      tell(name, `load_${count}`, loaded - start);
+      tell(name, `first_${count}`, end - loaded);
+    }
+    times.push(end - start);
+  }
+  tell(name, `reload_${count}`, times.sort((a, b) => a - b)[times.length >> 1]);
 }
 
 async function load_engine() {
