@@ -25,15 +25,15 @@ TEST(LargePages, RoomIsThereAndWhatItHoldsStays) {
 
 TEST(LargePages, LongListsFillThem) {
   EXPECT_EQ(in_large_pages(0), 0U);
-  EXPECT_EQ(in_large_pages(kLargePage / 2 - 1), kLargePage / 2 - 1);
-  EXPECT_EQ(in_large_pages(kLargePage / 2), kLargePage - 16);
+  EXPECT_EQ(in_large_pages(kWorthLargePages - 1), kWorthLargePages - 1);
+  EXPECT_EQ(in_large_pages(kWorthLargePages), kLargePage - 16);
   EXPECT_EQ(in_large_pages(kLargePage - 16), kLargePage - 16);
   EXPECT_EQ(in_large_pages(kLargePage - 15), 2 * kLargePage - 16);
 }
 
 TEST(LargePages, WhatLiesBesideStays) {
   std::vector<char> bytes(2 * kLargePage, 'x');
-  prefer_large_pages(bytes.data() + 1, kLargePage / 2 - 1);  // too little for one
+  prefer_large_pages(bytes.data() + 1, kWorthLargePages - 1);  // too little for one
   prefer_large_pages(bytes.data() + 1, bytes.size() - 2);
   EXPECT_EQ(bytes.front(), 'x');
   EXPECT_EQ(bytes.back(), 'x');
