@@ -15,11 +15,12 @@ ConditionWords::ConditionWords(ir::Program const& program, Language language)
     : program_(program), names_(&program, language) {}
 
 std::string ConditionWords::claim(ConditionNote const& note, bool holds) const {
-  if (auto const said = claim_words(program_, names_, note.expr, holds != note.negated)) {
+  bool const is_so = holds != note.negated;  // what the rules write
+  if (auto const said = claim_words(program_, names_, note.expr, is_so)) {
     return *said;
   }
   Phrases const& say = phrases_in(names_.language());
-  return phrase(holds ? say.quoted_holds : say.quoted_fails, note.text);
+  return phrase(is_so ? say.quoted_holds : say.quoted_fails, note.text);
 }
 
 std::string ConditionWords::statement(ConditionNote const& note) const {

@@ -41,9 +41,9 @@ struct Measure {
 struct ConditionNote {
   std::string text;                          // as the rules say it, in canonical layout, without `unless`
   ir::ExprId expr;                           // the same in the program; none: the program is not at hand
-  bool negated = false;                      // it is said of `expr` that it does not hold
+  bool negated = false;                      // it denies them: it holds where they do not
   bool unless = false;                       // it stands in the rule's way where it holds
-  eval::Truth truth = eval::Truth::unknown;  // of `text`, also behind `unless`
+  eval::Truth truth = eval::Truth::unknown;  // of `text`, or its denial; also behind `unless`
   std::vector<std::string> unknowns;         // fact paths and open law that leave it open
   std::vector<Measure> measures;
   // Where it is, or denies, a term that the rules define: the term, and those conjuncts of it that made it so. One level.

@@ -133,6 +133,21 @@ TEST(ConditionWords, what_has_no_words_is_quoted) {
             "vilkåret `the rules' words` er ikke oppfylt");
 }
 
+// As the ground of a refusal is one for want of a criterion.
+TEST(ConditionWords, what_is_denied_is_said_of_the_other_truth) {
+  Builder build;
+  ConditionNote note;
+  note.text = "the rules' words";
+  note.negated = true;
+  note.truth = eval::Truth::yes;
+  ConditionWords const words(build.program, Language::english);
+  EXPECT_EQ(words.statement(note), "the condition `the rules' words` is not met");
+  note.expr = build.fact(2);
+  EXPECT_EQ(words.statement(note), "“dependent” is not met");
+  note.truth = eval::Truth::no;
+  EXPECT_EQ(words.statement(note), "“dependent” is met");
+}
+
 TEST(ConditionWords, deeper_than_the_cap_is_quoted) {
   Builder build;
   ir::ExprId expr = build.fact(2);

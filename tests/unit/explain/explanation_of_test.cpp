@@ -66,6 +66,18 @@ TEST(ExplanationOf, rules_are_sorted_by_what_became_of_them) {
   EXPECT_EQ(explanation.not_met[0].rule, "other");
 }
 
+TEST(ExplanationOf, grounds_say_whether_they_deny_their_condition) {
+  Sample sample;
+  sample.program.exprs.emplace_back();
+  sample.program.rules[1].grounds = {{"asked", ir::ExprId(std::size_t{0}), false, false},
+                                     {"denied", ir::ExprId(std::size_t{0}), false, true}};
+  sample.trace.rules[1].grounds = {{"asked", Truth::yes, false, "x", {}}, {"denied", Truth::yes, false, "x", {}}};
+  std::vector<GroundNote> const grounds = sample.explained().why[0].grounds;
+  ASSERT_EQ(grounds.size(), 2U);
+  EXPECT_FALSE(grounds[0].condition.negated);
+  EXPECT_TRUE(grounds[1].condition.negated);
+}
+
 TEST(ExplanationOf, rule_that_does_not_apply_has_only_what_keeps_it_from_applying) {
   DecisionExplanation const explanation = Sample().explained();
   ASSERT_EQ(explanation.not_met[0].conditions.size(), 1U);
