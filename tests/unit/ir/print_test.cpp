@@ -140,5 +140,11 @@ TEST(Print, a_property_is_told_node_by_node) {
                 "  then 3\n");
 }
 
+TEST(Print, a_ground_that_denies_its_condition_says_so) {
+  Program program = sample_program();
+  program.rules[1].grounds[0].negated = true;
+  EXPECT_NE(print(program).find("\n  ground asked (not case.flag)\n"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace hjemmel::ir
