@@ -1,12 +1,14 @@
-// By libsodium's functions. SHA-256 needs no initialisation; sodium_init picks the BLAKE2b for this processor, and may be called by
-// any thread and any number of times.
+// SHA-256 by Nettle, which hashes with the processor's own instruction, five times as fast as libsodium: the digest of ten thousand
+// rules would take a fifth of their loading. BLAKE2b by libsodium: sodium_init picks the one for this processor, and may be called
+// by any thread and any number of times.
 #include "engine/base/hash.h"
 
 #include <array>
+#include <cstdint>
 
+#include <nettle/sha2.h>
 #include <sodium/core.h>
 #include <sodium/crypto_generichash.h>
-#include <sodium/crypto_hash_sha256.h>
 
 #include "engine/base/check.h"
 
@@ -15,17 +17,17 @@ namespace hjemmel::base {
 std::string sha256(std::string_view bytes) { return sha256(std::span(&bytes, 1)); }
 
 std::string sha256(std::span<std::string_view const> parts) {
-  crypto_hash_sha256_state state{};
-  crypto_hash_sha256_init(&state);
+  sha256_ctx state{};
+  sha256_init(&state);
   for (std::string_view const part : parts) {
-    crypto_hash_sha256_update(&state, reinterpret_cast<unsigned char const*>(part.data()), part.size());
+    sha256_update(&state, part.size(), reinterpret_cast<std::uint8_t const*>(part.data()));
   }
-  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-  crypto_hash_sha256_final(&state, digest.data());
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+  sha256_digest(&state, digest.size(), digest.data());
   constexpr std::string_view kHex = "0123456789abcdef";
   std::string text;
   text.reserve(2 * digest.size());
-  for (unsigned char const byte : digest) {
+  for (std::uint8_t const byte : digest) {
     text.push_back(kHex[byte >> 4U]);
     text.push_back(kHex[byte & 15U]);
   }

@@ -1,5 +1,5 @@
-// SHA-256 of bytes, as lower-case hexadecimal, and BLAKE2b where speed counts and nobody reads it. The only use of libsodium at
-// this layer. Tested in tests/unit/base/hash_test.cpp.
+// SHA-256 of bytes, as lower-case hexadecimal, and BLAKE2b where speed counts and nobody reads it. The only use of Nettle, and
+// of libsodium at this layer. Tested in tests/unit/base/hash_test.cpp.
 #pragma once
 
 #include <initializer_list>
