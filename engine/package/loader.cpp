@@ -2,6 +2,7 @@
 #include "engine/package/loader.h"
 
 #include <algorithm>
+#include <chrono>
 #include <future>
 
 #include "engine/amend/amend.h"
@@ -107,7 +108,7 @@ Stage parse_rules(Load& load) {
   return fault ? Stage(*fault) : Stage(good && load.is_good());
 }
 
-// What it gives is proven before the package is given out: see prove_besides.
+// What it gives is proven before the package is given out: see begin_besides.
 std::optional<ir::Program> check_rules(Load& load, schema::FactSchema const& schema, Uses const& uses,
                                        diag::Sink& sink) {
   std::size_t const errors_before = sink.errors();
@@ -317,22 +318,31 @@ base::Result<std::optional<Amended>> check_all(Load& load, schema::FactSchema co
                         : base::Result<std::optional<Amended>>(std::optional<Amended>());
 }
 
-// Proves the program, and gives the digest of the package's own files. Lowering takes about as long, and both only read; of a
-// small package it is done first.
-std::future<std::string> prove_besides(Load& load, ir::Program const& program) {
-  auto proof = std::async(besides(load), [&load, &program] {
+// The rest of a load, in one thread beside the one that makes the code: both take about as long, and a third would only take turns
+// with them.
+struct Besides {
+  std::future<lower::Told> told;       // what the plan tells
+  std::future<std::string> is_proven;  // the digest of the package's own files, once the program is proven
+};
+
+// Of a small package it is done first.
+Besides begin_besides(Load& load, ir::Program const& program) {
+  std::packaged_task<lower::Told()> tell([&] { return lower::told_of(program, load.sources); });
+  Besides begun{tell.get_future(), {}};
+  begun.is_proven = std::async(besides(load), [&load, &program, tell = std::move(tell)]() mutable {
+    tell();
     CHECK(ir::verify(program).empty());
     return load.digest.valid() ? load.digest.get() : digest_of(load.files, load.sources);
   });
-  if (besides(load) != base::kBesides) {
-    proof.wait();
+  if (begun.is_proven.wait_for(std::chrono::seconds(0)) == std::future_status::deferred) {
+    begun.is_proven.wait();
   }
-  return proof;
+  return begun;
 }
 
-// What the plan tells is found while its code is made and its cost is told.
-std::pair<eval::Plan, lower::Cost> lower_besides(Load const& load, ir::Program const& program) {
-  auto told = std::async(besides(load), [&] { return lower::told_of(program, load.sources); });
+// Its code and its cost, and what it tells.
+std::pair<eval::Plan, lower::Cost> make_plan(Load const& load, ir::Program const& program,
+                                             std::future<lower::Told> told) {
   eval::Plan plan = lower::lower_code(program, load.sources);
   lower::Cost cost = lower::cost_of(plan);
   lower::put_in(told.get(), plan);
@@ -378,12 +388,12 @@ MaybeLoaded load_in_chain(std::string const& path, source::Sources& sources, dia
   }
   Amended& done = **checked;
   state.trees.clear();  // what they took serves the plan
-  auto own_digest = prove_besides(state, done.program);
-  auto [plan, cost] = lower_besides(state, done.program);
+  Besides begun = begin_besides(state, done.program);
+  auto [plan, cost] = make_plan(state, done.program, std::move(begun.told));
   if (!check_cost(done.program, plan, cost, lower::kMaxSteps, sink)) {
     return std::optional<LoadedPackage>();
   }
-  std::string digest = digest_with(own_digest.get(), done.used, done.laid);
+  std::string digest = digest_with(begun.is_proven.get(), done.used, done.laid);
   return std::optional(LoadedPackage{std::move(state.folder), std::move(state.manifest), std::move(done.program),
                                      std::move(plan), std::move(cost), std::move(digest), std::move(done.used),
                                      std::move(done.laid), std::move(state.files), jurisdictions});
