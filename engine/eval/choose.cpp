@@ -268,6 +268,11 @@ bool are_alike_but_for_ranges(Conclusion const& left, Conclusion const& right) {
   return without_ranges(left).is_like(without_ranges(right));
 }
 
+std::optional<std::size_t> plainly_said(Plan const& plan, std::uint32_t rule) {
+  ChoicePlan const* choice = plain_choice(plan, rule);
+  return choice != nullptr ? std::optional<std::size_t>(choice->options.front().value) : std::nullopt;
+}
+
 std::optional<PlainChoice> plainly_chosen(Plan const& plan, std::uint32_t decision, Resolution const& resolution) {
   if (!resolution.in_force.is_true() || !resolution.when.is_true()) {
     return std::nullopt;
@@ -281,8 +286,8 @@ std::optional<PlainChoice> plainly_chosen(Plan const& plan, std::uint32_t decisi
     }
     applied = state == RuleState::applied ? rules[place] : applied;
   }
-  ChoicePlan const* choice = applied != kNoIndex ? plain_choice(plan, applied) : nullptr;
-  return choice != nullptr ? std::optional(PlainChoice{applied, choice->options.front().value}) : std::nullopt;
+  auto const option = applied != kNoIndex ? plainly_said(plan, applied) : std::nullopt;
+  return option ? std::optional(PlainChoice{applied, static_cast<std::uint32_t>(*option)}) : std::nullopt;
 }
 
 Conclusion conclude(Plan const& plan, std::uint32_t decision, Resolution const& resolution) {

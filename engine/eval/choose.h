@@ -48,6 +48,9 @@ struct PlainChoice {
   std::uint32_t option = 0;
 };
 
+// The option that a rule chooses by itself; nothing where it says anything else.
+[[nodiscard]] std::optional<std::size_t> plainly_said(Plan const& plan, std::uint32_t rule);
+
 // Of a settled resolution, where it comes to that, as it does for most services; `conclude` says the same, with its words.
 [[nodiscard]] std::optional<PlainChoice> plainly_chosen(Plan const& plan, std::uint32_t decision,
                                                         Resolution const& resolution);

@@ -56,6 +56,17 @@ Entitlement start(Plan const& plan, ServicePlan const& service) {
   return result;
 }
 
+CriterionTrace& add_criterion(Plan const& plan, CriterionPlan const& criterion, Value value, Entitlement& result) {
+  CriterionTrace& told = result.criteria.emplace_back();
+  told.name = plan.of(criterion.name);
+  told.exclusion = criterion.exclusion;
+  told.truth = truth_of(value);
+  if (criterion.citations.has_value()) {
+    told.citations = plan.of(criterion.citations);
+  }
+  return told;
+}
+
 // What resolving has found of the criteria: the grounds of refusal are these, in their order, most of them turned round.
 class FoundGrounds {
  public:
@@ -104,15 +115,9 @@ void trace_lines(Plan const& plan, Machine& machine, ServicePlan const& service,
   for (CriterionPlan const& criterion : plan.of(service.criteria)) {
     auto const known = grounds.value_of(result.criteria.size(), criterion.block);
     Value const value = known ? *known : machine.run(criterion.block);
-    CriterionTrace& told = result.criteria.emplace_back();
-    told.name = plan.of(criterion.name);
-    told.exclusion = criterion.exclusion;
-    told.truth = truth_of(value);
+    CriterionTrace& told = add_criterion(plan, criterion, value, result);
     if (value.is_open()) {
       told.unknowns = open_names(plan, machine, value);
-    }
-    if (criterion.citations.has_value()) {
-      told.citations = plan.of(criterion.citations);
     }
   }
 }
@@ -194,6 +199,73 @@ bool add_settled(Plan const& plan, Case const& facts, ServicePlan const& service
   return true;
 }
 
+// The two rules of a service that hangs on its criteria and nothing else.
+struct PlainRules {
+  std::uint32_t given = 0;
+  std::uint32_t refused = 0;
+};
+
+bool is_bare(RulePlan const& rule) {
+  return rule.when.empty() && !rule.unless && rule.figures.empty() && rule.disappliers.empty();
+}
+
+std::optional<PlainRules> plain_rules(Plan const& plan, ServicePlan const& service) {
+  DecisionPlan const& decision = plan.decisions[service.decision];
+  std::span<std::uint32_t const> const rules = plan.of(decision.rules);
+  bool const is_alone = !plan.milder && !plan.in_force && !service.offered && !service.in_force &&
+                        decision.when.empty() && decision.reads.empty() && rules.size() == 2;
+  if (!is_alone) {
+    return std::nullopt;
+  }
+  RulePlan const& given = plan.rules[rules[0]];
+  RulePlan const& refused = plan.rules[rules[1]];
+  std::span<std::uint32_t const> const overriders = plan.of(given.overriders);
+  bool const are_plain = is_bare(given) && is_bare(refused) && given.grounds.empty() && refused.overriders.empty() &&
+                         refused.grounds.size() == service.criteria.size() && overriders.size() == 1 &&
+                         overriders.front() == rules[1];
+  return are_plain ? std::optional(PlainRules{rules[0], rules[1]}) : std::nullopt;
+}
+
+// Whether a ground of the refusal holds, with the criteria told as they are found; nothing where one is neither
+// true nor false, or rests on more than facts.
+std::optional<bool> fails_a_criterion(Plan const& plan, Case const& facts, ServicePlan const& service,
+                                      std::span<GroundPlan const> grounds, Entitlement& result) {
+  Assumptions const nothing;
+  Machine machine(plan, facts, nothing, true);
+  machine.pass_over_reads();
+  result.criteria.reserve(grounds.size());
+  bool fails = false;
+  for (CriterionPlan const& criterion : plan.of(service.criteria)) {
+    GroundPlan const& ground = grounds[result.criteria.size()];
+    Value const value = machine.run(criterion.block);
+    Value const held = ground.negated ? machine.negation(value) : value;
+    if (ground.block != criterion.block || !held.is_known()) {
+      return std::nullopt;
+    }
+    fails = fails || held.is_true();
+    add_criterion(plan, criterion, value, result);
+  }
+  return machine.basis_reads().empty() ? std::optional(fails) : std::nullopt;
+}
+
+// Where the criteria alone say it, and each is known: what `add_settled` finds, but each criterion is looked at once, and no rule.
+// Else false, and nothing is added.
+bool add_plain(Plan const& plan, Case const& facts, ServicePlan const& service, Entitlement& result) {
+  auto const rules = plain_rules(plan, service);
+  if (!rules) {
+    return false;
+  }
+  auto const fails = fails_a_criterion(plan, facts, service, plan.of(plan.rules[rules->refused].grounds), result);
+  auto const option = fails ? plainly_said(plan, *fails ? rules->refused : rules->given) : std::nullopt;
+  if (!option) {
+    result.criteria.clear();
+    return false;
+  }
+  result.state = state_of(Status::decided, option);
+  name_failed([] { return std::vector<std::string>(); }, result);
+  return true;
+}
+
 // The same of what the completions find.
 void add_outcome(Plan const& plan, Case const& facts, ServicePlan const& service, Outcome outcome,
                  Entitlement& result) {
@@ -259,7 +331,7 @@ std::string_view service_state_name(ServiceState state) {
 Entitlement entitle(Plan const& plan, Case const& facts, std::uint32_t index, Limits limits) {
   ServicePlan const& service = plan.services[index];
   Entitlement result = start(plan, service);
-  if (!add_settled(plan, facts, service, result)) {
+  if (!add_plain(plan, facts, service, result) && !add_settled(plan, facts, service, result)) {
     add_outcome(plan, facts, service, decide(plan, facts, service.decision, nullptr, limits), result);
   }
   return result;

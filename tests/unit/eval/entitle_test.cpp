@@ -119,6 +119,51 @@ TEST(Entitle, an_error_that_nothing_else_settles_is_an_error) {
   EXPECT_EQ(entitle(worked.plan(), worked.read("case: {visits: 9, a: false}\n"), 0).state, ServiceState::refused);
 }
 
+// Whatever a person tells: the state is what the decision comes to, each line is told as it was answered, and those that fail are
+// listed.
+void expect_as_decided(Worked& worked, std::string const& written, std::vector<std::string> const& truths) {
+  Case const facts = worked.read(written);
+  Entitlement const found = entitle(worked.plan(), facts, 0);
+  Outcome const outcome = decide(worked.plan(), facts, worked.plan().services[0].decision);
+  EXPECT_EQ(service_state_name(found.state), outcome.options.empty() ? "unknown" : outcome.options.front().name)
+      << written;
+  ASSERT_EQ(found.criteria.size(), truths.size());
+  std::vector<std::string> failed;
+  for (std::size_t at = 0; at < truths.size(); ++at) {
+    EXPECT_EQ(truth_name(found.criteria[at].truth), truths[at]) << written << found.criteria[at].name;
+    bool const fails =
+        found.criteria[at].exclusion ? truths[at] == "true" : truths[at] == "false" || truths[at] == "not_applicable";
+    if (fails) {
+      failed.push_back(found.criteria[at].name);
+    }
+  }
+  EXPECT_EQ(found.failed, failed) << written;
+}
+
+TEST(Entitle, the_criteria_alone_say_what_the_decision_comes_to) {
+  Worked worked(kThings +
+                "service s cites act\n  as of right\n  criteria\n    first   case.a\n    second  case.maybe\n"
+                "  excludes\n    third  case.optional_visits > 3\n");
+  for (std::string const first : {"true", "false"}) {
+    for (std::string const second : {"true", "false", "not_applicable", "unknown"}) {
+      for (auto const& [visits, third] : {std::pair("4", "true"), std::pair("3", "false"),
+                                          std::pair("not_applicable", "false"), std::pair("unknown", "unknown")}) {
+        std::string const more = "a: " + first + ", maybe: " + second + ", optional_visits: " + visits;
+        expect_as_decided(worked, "case: {" + more + "}\n", {first, second, third});
+      }
+    }
+  }
+}
+
+TEST(Entitle, a_criterion_that_rests_on_a_default_is_told_with_it) {
+  Worked worked(kThings +
+                "service s cites act\n  as of right\n  criteria\n    first   case.a\n    second  case.assumed\n");
+  Entitlement const found = entitle(worked.plan(), worked.read("case: {a: true}\n"), 0);
+  EXPECT_EQ(found.state, ServiceState::entitled);
+  ASSERT_EQ(found.rests_on.size(), 1);
+  EXPECT_EQ(found.rests_on[0].name, "case.assumed");
+}
+
 TEST(Entitle, open_law_is_missing_with_its_reason) {
   Worked worked(kThings +
                 "service s cites act\n  may be given\n  criteria\n"
