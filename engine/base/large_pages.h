@@ -13,7 +13,7 @@ namespace hjemmel::base {
 inline constexpr std::size_t kLargePage = 2U * 1024 * 1024;  // bytes
 
 // Fewer bytes than this are not worth one.
-inline constexpr std::size_t kWorthLargePages = kLargePage / 2;
+inline constexpr std::size_t kWorthLargePages = kLargePage / 4;
 
 // The large pages in which [begin, begin + bytes) lies.
 void prefer_large_pages(void* begin, std::size_t bytes);
