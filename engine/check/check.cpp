@@ -3,6 +3,7 @@
 
 #include "engine/base/check.h"
 #include "engine/base/large_pages.h"
+#include "engine/check/second_reader.h"
 #include "engine/check/workbench.h"
 #include "engine/ir/verify.h"
 
@@ -39,13 +40,8 @@ std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::Fa
   return program;
 }
 
-std::optional<ir::Program> check_unproven(std::span<syntax::Tree const> files, schema::FactSchema const& schema,
-                                          source::Sources const& sources, diag::Sink& sink,
-                                          std::span<UsedProgram const> used,
-                                          std::span<base::Foreign const* const> jurisdictions) {
-  std::size_t const errors_before = sink.errors();
-  Workbench bench{files, schema, sources, sink, used, jurisdictions, errors_before};
-  base::reserve_large(bench.program.exprs, expressions_expected(files));
+void read_before_services(Workbench& bench) {
+  base::reserve_large(bench.program.exprs, expressions_expected(bench.files));
   read_head(bench);
   read_jurisdictions(bench);
   declare_names(bench);
@@ -70,7 +66,17 @@ std::optional<ir::Program> check_unproven(std::span<syntax::Tree const> files, s
   build_rules(bench);
   settle_precedence(bench);
   settle_selecting_date(bench);
-  build_services(bench);
+}
+
+std::optional<ir::Program> check_unproven(std::span<syntax::Tree const> files, schema::FactSchema const& schema,
+                                          source::Sources const& sources, diag::Sink& sink,
+                                          std::span<UsedProgram const> used,
+                                          std::span<base::Foreign const* const> jurisdictions, base::Helper* helper) {
+  std::size_t const errors_before = sink.errors();
+  Workbench bench{files, schema, sources, sink, used, jurisdictions, errors_before};
+  SecondReader second(bench, helper);
+  read_before_services(bench);
+  build_services(bench, second, helper);
   build_duties(bench);
   build_properties(bench);
   cite_fields(bench);

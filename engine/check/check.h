@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 
+#include "engine/base/helper.h"
 #include "engine/check/uses.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/ir/program.h"
@@ -30,11 +31,12 @@ namespace hjemmel::check {
                                                std::span<base::Foreign const* const> jurisdictions = {});
 
 // The same, but that the program is right is not proven: ir::verify is to find nothing before anyone relies on it. For a caller
-// that has something else to do meanwhile.
+// that has something else to do meanwhile. `helper`: with many services it reads some, and makes their rules; may be none.
 [[nodiscard]] std::optional<ir::Program> check_unproven(std::span<syntax::Tree const> files,
                                                         schema::FactSchema const& schema,
                                                         source::Sources const& sources, diag::Sink& sink,
                                                         std::span<UsedProgram const> used = {},
-                                                        std::span<base::Foreign const* const> jurisdictions = {});
+                                                        std::span<base::Foreign const* const> jurisdictions = {},
+                                                        base::Helper* helper = nullptr);
 
 }  // namespace hjemmel::check

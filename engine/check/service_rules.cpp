@@ -1,7 +1,6 @@
 // Each rule of a service goes before those above it.
 #include "engine/check/service_rules.h"
 
-#include "engine/base/besides.h"
 #include "engine/base/check.h"
 #include "engine/base/large_pages.h"
 
@@ -9,8 +8,8 @@ namespace hjemmel::check {
 namespace {
 
 constexpr std::size_t kUsualRules = 2;        // of a service that is offered everywhere and always
-constexpr std::size_t kManyServices = 1'000;  // that are worth a thread
-constexpr std::size_t kAtOnce = 1'024;        // services, of which the other thread is told together
+constexpr std::size_t kManyServices = 1'000;  // that are worth a helper
+constexpr std::size_t kAtOnce = 1'024;        // services, of which the helper is told together
 constexpr std::size_t kGivenUp = SIZE_MAX;
 
 void add_ground(ir::Rule& rule, std::string_view name, ir::ExprId condition) {
@@ -24,14 +23,15 @@ void add_ground(ir::Rule& rule, std::string_view name, ir::ExprId condition) {
 
 }  // namespace
 
-ServiceRules::ServiceRules(ir::Program& program, std::size_t count)
+ServiceRules::ServiceRules(ir::Program& program, std::size_t count, base::Helper* helper)
     : rules_(program.rules),
       decisions_(program.decisions),
       services_(program.services.data() + program.services.size()),
-      count_(count) {
+      count_(count),
+      made_(helper != nullptr && count >= kManyServices ? helper->ask([this] { run(); })
+                                                        : base::put_off([this] { run(); })) {
   CHECK(program.services.capacity() - program.services.size() >= count);
   base::reserve_large(rules_, rules_.size() + kUsualRules * count);
-  made_ = std::async(count < kManyServices ? std::launch::deferred : base::kBesides, [this] { run(); });
 }
 
 ServiceRules::~ServiceRules() {

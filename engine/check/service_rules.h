@@ -6,19 +6,19 @@
 #pragma once
 
 #include <atomic>
-#include <future>
 #include <span>
 
+#include "engine/base/helper.h"
 #include "engine/ir/program.h"
 
 namespace hjemmel::check {
 
-// Many services' rules are made in a thread of its own while the next services are read. In the meantime the program's rules, and
+// Many services' rules are made by the helper while the next services are read. In the meantime the program's rules, and
 // the lists of rules of the services' decisions, are this one's alone.
 class ServiceRules {
  public:
   // Of `count` services that will stand in the program behind those it has, which has room for them: they are not moved.
-  ServiceRules(ir::Program& program, std::size_t count);
+  ServiceRules(ir::Program& program, std::size_t count, base::Helper* helper);
   ServiceRules(ServiceRules const&) = delete;
   ServiceRules& operator=(ServiceRules const&) = delete;
   ~ServiceRules();
@@ -39,8 +39,9 @@ class ServiceRules {
   std::span<ir::Decision> decisions_;
   ir::Service const* services_;
   std::size_t count_;
+  std::shared_future<void> after_;     // may be none
   std::atomic<std::size_t> read_ = 0;  // of the services; kGivenUp: no more will come
-  std::future<void> made_;
+  base::Pending<void> made_;
 };
 
 }  // namespace hjemmel::check

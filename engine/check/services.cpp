@@ -5,6 +5,7 @@
 
 #include "engine/base/large_pages.h"
 #include "engine/check/expressions.h"
+#include "engine/check/second_reader.h"
 #include "engine/check/service_clauses.h"
 #include "engine/check/service_rules.h"
 #include "engine/check/versions.h"
@@ -242,7 +243,6 @@ void declare_services(Workbench& bench) {
   std::size_t services = 0;
   bench.each<syntax::ServiceView>(NodeKind::service_declaration, [&](syntax::ServiceView) { ++services; });
   base::reserve_large(bench.program.decisions, bench.program.decisions.size() + services);
-  base::reserve_large(bench.program.services, services);
   ir::EnumId options;
   bench.each<syntax::ServiceView>(NodeKind::service_declaration, [&](syntax::ServiceView view) {
     options = options.has_value() ? options : add_options(bench);
@@ -255,18 +255,39 @@ void declare_services(Workbench& bench) {
   });
 }
 
-void build_services(Workbench& bench) {
+void read_services(Workbench& bench, std::size_t first, std::size_t end,
+                   std::function<void(std::size_t)> const& is_read) {
   auto const& decisions = bench.program.decisions;
-  auto const first = std::find_if(decisions.begin(), decisions.end(), [](auto const& one) { return one.of_service; });
-  auto at = static_cast<std::size_t>(first - decisions.begin());
+  auto const decided = std::find_if(decisions.begin(), decisions.end(), [](auto const& one) { return one.of_service; });
+  std::size_t const before = static_cast<std::size_t>(decided - decisions.begin());
+  std::size_t at = 0;
+  bench.each<syntax::ServiceView>(NodeKind::service_declaration, [&](syntax::ServiceView view) {
+    if (at >= first && at < end) {
+      ServiceBuilder(bench, view, ir::DecisionId(before + at)).run();
+      if (is_read) {
+        is_read(at + 1);
+      }
+    }
+    ++at;
+  });
+}
+
+void build_services(Workbench& bench, SecondReader& second, base::Helper* helper) {
   std::size_t services = 0;
   bench.each<syntax::ServiceView>(NodeKind::service_declaration, [&](syntax::ServiceView) { ++services; });
-  ServiceRules rules(bench.program, services);
-  std::size_t read = 0;
-  bench.each<syntax::ServiceView>(NodeKind::service_declaration, [&](syntax::ServiceView view) {
-    ServiceBuilder(bench, view, ir::DecisionId(at++)).run();
-    rules.are_read(++read);
-  });
+  base::reserve_large(bench.program.services, services);
+  std::size_t const own = second.services_before(services);
+  std::size_t const before = bench.program.exprs.size();
+  ServiceRules rules(bench.program, services, helper);
+  auto const is_read = [&](std::size_t count) { rules.are_read(count); };
+  read_services(bench, 0, own, is_read);
+  if (own < services) {
+    if (auto others = second.take()) {
+      lay_behind(*std::move(others), before, bench);
+    } else {
+      read_services(bench, own, services, is_read);
+    }
+  }
   rules.finish();
 }
 

@@ -154,16 +154,22 @@ void settle_precedence(Workbench& bench);   // groups, overrides, disapplies; no
 void refuse_loose_texts(Workbench& bench);  // that functions of jurisdictions give
 // Of the first jurisdiction that has one.
 [[nodiscard]] base::Calendar calendar_of(Workbench const& bench);
-void import_used_rules(Workbench& bench);      // after the package's own rules
-void declare_services(Workbench& bench);       // the decisions that say whether services are given
-void build_services(Workbench& bench);         // criteria, and the rules of those decisions
+void import_used_rules(Workbench& bench);  // after the package's own rules
+void declare_services(Workbench& bench);   // the decisions that say whether services are given
+class SecondReader;
+// Criteria, and the rules of those decisions.
+void build_services(Workbench& bench, SecondReader& second, base::Helper* helper);
 void declare_duties(Workbench& bench);         // the decisions that say what has become of duties
 void build_duties(Workbench& bench);           // when each is owed, due and done, and the rules of those decisions
 void build_properties(Workbench& bench);       // what is promised of all cases
 void settle_selecting_date(Workbench& bench);  // `in force` of the package, the policy between laws, rules for `as of`
 void order_by_dependency(Workbench& bench);    // definitions and decisions after what they read; no cycles
 
-void add_schema_facts(Workbench& bench);  // the first half of build_facts
+void add_schema_facts(Workbench& bench);      // the first half of build_facts
+void read_before_services(Workbench& bench);  // all of them that stand before build_services
+// The first half of build_services: the services with the numbers [first, end).
+void read_services(Workbench& bench, std::size_t first, std::size_t end,
+                   std::function<void(std::size_t)> const& is_read = {});
 
 // Shared steps.
 [[nodiscard]] std::vector<ir::Citation> read_citations(Workbench& bench, syntax::View declaration);

@@ -2,13 +2,13 @@
 // and these.
 #pragma once
 
-#include <future>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "engine/base/helper.h"
 #include "engine/check/check.h"
 #include "engine/package/loader.h"
 #include "engine/syntax/tree.h"
@@ -26,7 +26,8 @@ struct Load {
   std::vector<std::string> chain;  // of packages that use one another, down to this one
   base::ForeignFinder const* jurisdictions;
   std::size_t errors_before;
-  std::future<std::string> digest = {};  // of its own files, where it is being made already
+  base::Helper helper = {};                               // of a large package
+  std::optional<base::Pending<std::string>> digest = {};  // of its own files, where it is being made already
 
   [[nodiscard]] bool is_good() const { return sink.errors() == errors_before; }
 };

@@ -2,7 +2,6 @@
 #include "engine/package/loader.h"
 
 #include <algorithm>
-#include <chrono>
 #include <future>
 
 #include "engine/amend/amend.h"
@@ -28,7 +27,7 @@ using diag::Kind;
 // The result of a stage: true to go on, false when the sink says why not.
 using Stage = base::Result<bool>;
 
-constexpr std::size_t kLargeText = 128U * 1024;  // bytes that are worth a thread
+constexpr std::size_t kLargeText = 128U * 1024;  // bytes that are worth a helper
 constexpr std::size_t kParsedBesides = 8;        // threads at once
 
 Stage read_manifest_file(Load& load) {
@@ -63,21 +62,27 @@ struct RulesFile {
 };
 
 // Large files are parsed at once; small ones are done before a thread has begun.
-void parse_all(std::vector<RulesFile>& files, source::Sources const& sources) {
-  std::vector<std::future<void>> running;
+void parse_all(std::vector<RulesFile>& files, Load& load) {
+  std::vector<std::future<void>> more;  // where the helper has one already
+  std::optional<base::Pending<void>> helped;
   for (RulesFile& one : files) {
     if (!one.file.has_value()) {
       continue;
     }
-    auto const parse = [&one, &sources] { one.tree = syntax::parse(one.file, sources, one.found); };
-    bool const last = &one == &files.back();
-    if (!last && running.size() < kParsedBesides && sources.file(one.file).text.size() >= kLargeText) {
-      running.push_back(std::async(base::kBesides, parse));
-    } else {
+    auto const parse = [&one, &sources = load.sources] { one.tree = syntax::parse(one.file, sources, one.found); };
+    bool const is_last = &one == &files.back();
+    if (is_last || more.size() == kParsedBesides || load.sources.file(one.file).text.size() < kLargeText) {
       parse();
+    } else if (!helped) {
+      helped.emplace(load.helper.ask(parse));
+    } else {
+      more.push_back(std::async(base::kBesides, parse));
     }
   }
-  for (std::future<void>& one : running) {
+  if (helped) {
+    helped->get();
+  }
+  for (std::future<void>& one : more) {
     one.get();
   }
 }
@@ -96,7 +101,7 @@ Stage parse_rules(Load& load) {
       one.file = (*file)->file;
     }
   }
-  parse_all(files, load.sources);
+  parse_all(files, load);
   bool good = true;
   for (RulesFile& one : files) {
     load.sink.add_all(one.found);
@@ -108,13 +113,28 @@ Stage parse_rules(Load& load) {
   return fault ? Stage(*fault) : Stage(good && load.is_good());
 }
 
+// A small package is not worth a helper.
+bool is_large(Load const& load) {
+  std::size_t bytes = 0;
+  for (PackageFile const& file : load.files) {
+    bytes += load.sources.file(file.file).text.size();
+  }
+  return bytes >= kLargeText;
+}
+
+// Done by the helper where it is worth one, else when it is asked for.
+template <class Work>
+auto besides(Load& load, Work work) {
+  return is_large(load) ? load.helper.ask(std::move(work)) : base::put_off(std::move(work));
+}
+
 // What it gives is proven before the package is given out: see begin_besides.
 std::optional<ir::Program> check_rules(Load& load, schema::FactSchema const& schema, Uses const& uses,
                                        diag::Sink& sink) {
   std::size_t const errors_before = sink.errors();
   amend::refuse_operations(load.trees, sink);
-  auto program =
-      check::check_unproven(load.trees, schema, load.sources, sink, uses.programs, find_jurisdictions(load, sink));
+  auto program = check::check_unproven(load.trees, schema, load.sources, sink, uses.programs,
+                                       find_jurisdictions(load, sink), is_large(load) ? &load.helper : nullptr);
   if (program && program->name != load.manifest.name.text) {
     sink.add(Kind::package_name_differs, load.manifest.name.span,
              "`package.yaml` says `" + load.manifest.name.text + "`, the rules say `" + program->name + "`",
@@ -259,26 +279,13 @@ base::Result<std::optional<PackageFile>> read_labels_file(Load& load) {
   return file;
 }
 
-std::size_t bytes_of_files(Load const& load) {
-  std::size_t bytes = 0;
-  for (PackageFile const& file : load.files) {
-    bytes += load.sources.file(file.file).text.size();
-  }
-  return bytes;
-}
-
-// Where what can be done in a thread of its own is done: a small package is not worth one.
-std::launch besides(Load const& load) {
-  return bytes_of_files(load) >= kLargeText ? base::kBesides : std::launch::deferred;
-}
-
 // Begins the digest of the package's own files where that is worth a thread, all of them are read, and none is read until it is
 // done: nobody may read a file into the sources meanwhile.
 void digest_besides(Load& load, std::span<std::string const> amendments) {
   bool const complete = amendments.empty() && !load.manifest.labels;
-  if (complete && besides(load) == base::kBesides) {
-    load.digest =
-        std::async(base::kBesides, [files = load.files, &sources = load.sources] { return digest_of(files, sources); });
+  if (complete && is_large(load)) {
+    load.digest.emplace(
+        load.helper.ask([files = load.files, &sources = load.sources] { return digest_of(files, sources); }));
   }
 }
 
@@ -318,31 +325,28 @@ base::Result<std::optional<Amended>> check_all(Load& load, schema::FactSchema co
                         : base::Result<std::optional<Amended>>(std::optional<Amended>());
 }
 
-// The rest of a load, in one thread beside the one that makes the code: both take about as long, and a third would only take turns
-// with them.
+// The rest of a load, beside the code of the plan.
 struct Besides {
-  std::future<lower::Told> told;       // what the plan tells
-  std::future<std::string> is_proven;  // the digest of the package's own files, once the program is proven
+  base::Pending<lower::Told> told;       // what the plan tells
+  base::Pending<std::string> is_proven;  // the digest of the package's own files, once the program is proven
 };
 
 // Of a small package it is done first.
 Besides begin_besides(Load& load, ir::Program const& program) {
-  std::packaged_task<lower::Told()> tell([&] { return lower::told_of(program, load.sources); });
-  Besides begun{tell.get_future(), {}};
-  begun.is_proven = std::async(besides(load), [&load, &program, tell = std::move(tell)]() mutable {
-    tell();
+  auto told = besides(load, [&] { return lower::told_of(program, load.sources); });
+  auto is_proven = besides(load, [&] {
     CHECK(ir::verify(program).empty());
-    return load.digest.valid() ? load.digest.get() : digest_of(load.files, load.sources);
+    return load.digest ? load.digest->get() : digest_of(load.files, load.sources);
   });
-  if (begun.is_proven.wait_for(std::chrono::seconds(0)) == std::future_status::deferred) {
-    begun.is_proven.wait();
+  if (is_proven.is_put_off()) {
+    is_proven.wait();
   }
-  return begun;
+  return {std::move(told), std::move(is_proven)};
 }
 
 // Its code and its cost, and what it tells.
 std::pair<eval::Plan, lower::Cost> make_plan(Load const& load, ir::Program const& program,
-                                             std::future<lower::Told> told) {
+                                             base::Pending<lower::Told> told) {
   eval::Plan plan = lower::lower_code(program, load.sources);
   lower::Cost cost = lower::cost_of(plan);
   lower::put_in(told.get(), plan);

@@ -1,0 +1,105 @@
+// Only what cannot be told from reading in one go is taken: services whose reading adds expressions, and nothing else.
+#include "engine/check/second_reader.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/base/check.h"
+#include "engine/base/large_pages.h"
+#include "engine/check/renumber.h"
+
+namespace hjemmel::check {
+namespace {
+
+// The first makes the program, and the rules of the services are made beside it: so it reads a little more than half.
+constexpr std::size_t kOfFirst = 9;
+constexpr std::size_t kOfBoth = 16;
+
+struct Declarations {
+  std::size_t all = 0;
+  std::size_t services = 0;
+};
+
+Declarations count(std::span<syntax::Tree const> files) {
+  Declarations found;
+  for (syntax::Tree const& tree : files) {
+    found.all += tree.declarations().size();
+    for (syntax::NodeRef const node : tree.declarations()) {
+      found.services += tree.kind(node) == syntax::NodeKind::service_declaration ? 1 : 0;
+    }
+  }
+  return found;
+}
+
+// Nearly all that the package says, so that little is declared twice; and nothing that is done once, wherever it is met first.
+bool is_worth_it(Workbench const& first) {
+  Declarations const found = count(first.files);
+  return found.services >= kWorthTwoReaders && found.all - found.services <= found.services / 8 && first.used.empty() &&
+         first.jurisdictions.empty();
+}
+
+// What reading a service may add to, besides expressions.
+std::array<std::size_t, 6> others(Workbench const& bench) {
+  diag::Sink const& sink = bench.sink;
+  return {sink.errors() + sink.warnings(), bench.program.definitions.size(), bench.program.terms.size(),
+          bench.program.functions.size(),  bench.program.variable_count,     bench.copied};
+}
+
+}  // namespace
+
+SecondReader::SecondReader(Workbench const& first, base::Helper* helper) : inputs_(first) {
+  if (helper != nullptr && is_worth_it(first)) {
+    all_ = count(first.files).services;
+    first_ = all_ * kOfFirst / kOfBoth;
+    done_.emplace(helper->ask([this] { run(); }));
+  }
+}
+
+std::size_t SecondReader::services_before(std::size_t all) const { return std::min(all, first_); }
+
+std::optional<ReadApart> SecondReader::take() {
+  if (!done_) {
+    return std::nullopt;
+  }
+  done_->get();
+  return std::move(read_);
+}
+
+void SecondReader::run() {
+  diag::Sink sink;  // of what is declared again the first tells
+  Workbench bench{inputs_.files, inputs_.schema, inputs_.sources, sink, inputs_.used, inputs_.jurisdictions, 0};
+  read_before_services(bench);
+  auto const before = others(bench);
+  ReadApart read{bench.program.exprs.size(), {}, {}};
+  base::reserve_large(bench.program.services, all_ - first_);
+  read_services(bench, first_, all_);
+  if (others(bench) == before && bench.defined_fields.empty()) {
+    read.exprs = std::move(bench.program.exprs);
+    read.services = std::move(bench.program.services);
+    read_ = std::move(read);
+  }
+}
+
+void lay_behind(ReadApart read, std::size_t before, Workbench& bench) {
+  CHECK(read.before == before);
+  auto const by = static_cast<std::uint32_t>(bench.program.exprs.size() - read.before);
+  auto const move = [&](ir::ExprId& id) {
+    if (id.has_value() && id.index >= read.before) {
+      id.index += by;
+    }
+  };
+  for (auto expr = read.exprs.begin() + static_cast<std::ptrdiff_t>(read.before); expr != read.exprs.end(); ++expr) {
+    std::for_each(expr->children.begin(), expr->children.end(), move);
+    bench.program.exprs.push_back(std::move(*expr));
+  }
+  for (ir::Service& service : read.services) {
+    move(service.offered);
+    move(service.in_force);
+    for (ir::Criterion& criterion : service.criteria) {
+      move(criterion.condition);
+    }
+    bench.program.services.push_back(std::move(service));
+  }
+}
+
+}  // namespace hjemmel::check
