@@ -9,9 +9,7 @@
 
 namespace hjemmel::check {
 
-namespace {
-
-// About as many as there will be: an expression takes some three nodes.
+// An expression takes some three nodes.
 std::size_t expressions_expected(std::span<syntax::Tree const> files) {
   std::size_t nodes = 0;
   for (syntax::Tree const& tree : files) {
@@ -19,8 +17,6 @@ std::size_t expressions_expected(std::span<syntax::Tree const> files) {
   }
   return nodes / 3;
 }
-
-}  // namespace
 
 DeclaredKinds declared_kinds(std::span<syntax::Tree const> files) {
   DeclaredKinds kinds;
@@ -41,7 +37,6 @@ std::optional<ir::Program> check(std::span<syntax::Tree const> files, schema::Fa
 }
 
 void read_before_services(Workbench& bench) {
-  base::reserve_large(bench.program.exprs, expressions_expected(bench.files));
   read_head(bench);
   read_jurisdictions(bench);
   declare_names(bench);
@@ -75,6 +70,7 @@ std::optional<ir::Program> check_unproven(std::span<syntax::Tree const> files, s
   std::size_t const errors_before = sink.errors();
   Workbench bench{files, schema, sources, sink, used, jurisdictions, errors_before};
   SecondReader second(bench, helper);
+  base::reserve_large(bench.program.exprs, expressions_expected(files));
   read_before_services(bench);
   build_services(bench, second, helper);
   build_duties(bench);

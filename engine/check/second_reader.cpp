@@ -68,6 +68,7 @@ std::optional<ReadApart> SecondReader::take() {
 void SecondReader::run() {
   diag::Sink sink;  // of what is declared again the first tells
   Workbench bench{inputs_.files, inputs_.schema, inputs_.sources, sink, inputs_.used, inputs_.jurisdictions, 0};
+  base::reserve_large(bench.program.exprs, expressions_expected(bench.files) / all_ * (all_ - first_));
   read_before_services(bench);
   auto const before = others(bench);
   ReadApart read{bench.program.exprs.size(), {}, {}};

@@ -39,6 +39,9 @@ struct DefinedField {
 // Expressions that are written once and checked for each of their places may together grow to this many.
 inline constexpr std::size_t kMostCopied = 100'000;
 
+// About as many as there will be, or some more.
+[[nodiscard]] std::size_t expressions_expected(std::span<syntax::Tree const> files);
+
 // By kind: whether any file has such a declaration.
 using DeclaredKinds = std::bitset<static_cast<std::size_t>(syntax::NodeKind::broken) + 1>;  // it is the last
 [[nodiscard]] DeclaredKinds declared_kinds(std::span<syntax::Tree const> files);
