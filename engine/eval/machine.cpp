@@ -1,4 +1,4 @@
-// The machine's loop: instructions, the value stack, facts, tables, definitions, and Kleene's connectives.
+// The machine's loop: instructions, the value stack, and Kleene's connectives.
 #include "engine/eval/machine.h"
 
 #include <algorithm>
@@ -13,6 +13,19 @@ namespace {
 static_assert(static_cast<int>(Opcode::greater_equal) - static_cast<int>(Opcode::equal) == 5);
 
 bool is_comparison(Opcode opcode) { return opcode >= Opcode::equal && opcode <= Opcode::greater_equal; }
+
+std::optional<base::Decimal> constant_in(Plan const& plan, std::uint32_t block) {
+  Instruction const& first = plan.code[plan.blocks[block].begin];
+  bool const alone = plan.blocks[block].end - plan.blocks[block].begin == 1 && first.opcode == Opcode::constant;
+  return alone ? std::optional(plan.constants[first.c]) : std::nullopt;
+}
+
+// Both branches are figures: `if a then 1 else 0` lies between them, so that a sum of such has bounds.
+Interval between_constants(Plan const& plan, Conditional const& blocks) {
+  auto const yes = constant_in(plan, blocks.then_block);
+  auto const no = constant_in(plan, blocks.else_block);
+  return yes && no ? hull(point(*yes), point(*no)) : Interval{};
+}
 
 }  // namespace
 
@@ -237,143 +250,6 @@ Value Machine::negation(Value value) {
   return value;
 }
 
-Value Machine::definition(std::uint32_t index) {
-  if (!definition_known_[index]) {
-    std::vector<std::uint32_t> outside;
-    bool const own_context = !put_as_of_;  // else it also hangs on where the date was put
-    if (own_context) {
-      outside.swap(context_);
-    }
-    definitions_[index] = run(plan_.definitions[index].block);
-    definition_known_[index] = true;
-    if (own_context) {
-      outside.swap(context_);
-    }
-    if (tracing_) {
-      reads_.definitions.push_back(index);
-    }
-  }
-  return definitions_[index];
-}
-
-Value Machine::selecting_date() {
-  return put_as_of_ ? *put_as_of_ : definition(plan_.selecting[static_cast<std::size_t>(law_)]);
-}
-
-Value Machine::as_of_date(std::uint32_t block, std::uint32_t at) {
-  Value const date = pop();
-  if (date.state == State::not_applicable || date.state == State::error) {
-    return date;
-  }
-  put_at_.push_back(at);
-  Value const value = run_as_of(block, date);
-  put_at_.pop_back();
-  return value;
-}
-
-// Definitions are computed anew, since versions of them may differ.
-Value Machine::run_as_of(std::uint32_t block, std::optional<Value> date) {
-  std::vector<Value> definitions(definitions_.size());
-  std::vector<bool> known(definition_known_.size());
-  definitions_.swap(definitions);
-  definition_known_.swap(known);
-  put_as_of_.swap(date);
-  Value const value = run(block);
-  put_as_of_.swap(date);
-  definition_known_.swap(known);
-  definitions_.swap(definitions);
-  return value;
-}
-
-// What another date cannot change is one unknown under all dates.
-AtomKey Machine::atom_key(std::uint32_t number) const {
-  AtomKey key{number};
-  key.insert(key.end(), context_.begin(), context_.end());
-  if (plan_.dated_atoms[number]) {
-    key.insert(key.end(), {kNoIndex, static_cast<std::uint32_t>(law_)});
-    key.insert(key.end(), put_at_.begin(), put_at_.end());
-  }
-  return key;
-}
-
-Value Machine::fact(std::uint32_t index) {
-  Value const stored = facts_.scalars[index];
-  if (!noting_ && !stored.is_open()) {
-    return stored;
-  }
-  Unknown const unknown{UnknownKind::fact, index, 0, 0};
-  note_read(unknown);
-  return stored.is_open() ? open_fact(plan_.facts[index], stored, unknown) : stored;
-}
-
-Value Machine::cell(std::uint32_t list, std::uint32_t row, std::uint32_t field) {
-  Unknown const unknown{UnknownKind::cell, list, row, field};
-  note_read(unknown);
-  FactPlan const& plan = plan_.facts[list].fields[field];
-  Value const stored = facts_.lists[list].cell(row, field);
-  if (plan.key_field != kNoIndex) {
-    return amount_cell(list, row, plan, unknown, stored);
-  }
-  return stored.is_open() ? open_fact(plan, stored, unknown) : stored;
-}
-
-// An amount of something that is measured in any unit can be neither added nor compared: it reads as open law.
-Value Machine::amount_cell(std::uint32_t list, std::uint32_t row, FactPlan const& field, Unknown unknown,
-                           Value stored) {
-  if (stored.state == State::not_applicable) {
-    return stored;
-  }
-  if (stored.is_open() && may_not_apply_to(field, stored)) {
-    return doubt({}, leaf(unknown));
-  }
-  EnumPlan const& enumeration = plan_.enums[field.enumeration];
-  Value const key = cell(list, row, field.key_field);
-  if (key.is_known() && enumeration.any_unit[static_cast<std::size_t>(key.coefficient)]) {
-    return doubt({}, leaf({UnknownKind::any_unit, field.enumeration, static_cast<std::uint32_t>(key.coefficient), 0}));
-  }
-  if (key.is_open() && enumeration.has_any_unit) {
-    return doubt({}, cause_of(key));
-  }
-  return stored.is_open() ? open_fact(field, stored, unknown) : stored;
-}
-
-Value Machine::open_fact(FactPlan const& plan, Value stored, Unknown unknown) {
-  if (plan.may_be_filled()) {
-    if (auto const value = filled(plan, stored, unknown)) {
-      return *value;
-    }
-  }
-  bool const may_not_apply = may_not_apply_to(plan, stored);
-  bool const numeric = plan.domain == Domain::whole || plan.domain == Domain::dense;
-  if (may_not_apply || !numeric) {
-    return doubt({}, leaf(unknown));
-  }
-  Interval bounds{{plan.minimum, true}, {plan.maximum, true}};
-  if (stored.detail != kNoDetail) {
-    bounds = intersect(bounds, facts_.ranges[stored.detail]);
-  }
-  if (plan.domain == Domain::whole) {
-    bounds = whole_part(bounds);
-  }
-  if (bounds.low.value && bounds.low == bounds.high && bounds.low.included && !plan.is_moment()) {
-    return Value::known(*bounds.low.value, stored.dimension);  // a range of one number
-  }
-  return doubt(bounds, leaf(unknown), {Form::Kind::linear, unknown, base::Decimal::of(1), {}});
-}
-
-static std::optional<base::Decimal> constant_in(Plan const& plan, std::uint32_t block) {
-  Instruction const& first = plan.code[plan.blocks[block].begin];
-  bool const alone = plan.blocks[block].end - plan.blocks[block].begin == 1 && first.opcode == Opcode::constant;
-  return alone ? std::optional(plan.constants[first.c]) : std::nullopt;
-}
-
-// Both branches are figures: `if a then 1 else 0` lies between them, so that a sum of such has bounds.
-static Interval between_constants(Plan const& plan, Conditional const& blocks) {
-  auto const yes = constant_in(plan, blocks.then_block);
-  auto const no = constant_in(plan, blocks.else_block);
-  return yes && no ? hull(point(*yes), point(*no)) : Interval{};
-}
-
 Value Machine::conditional(Conditional const& blocks) {
   Value const condition = pop();
   if (condition.is_open()) {
@@ -383,105 +259,6 @@ Value Machine::conditional(Conditional const& blocks) {
     return condition;
   }
   return run(condition.is_true() ? blocks.then_block : blocks.else_block);
-}
-
-Value Machine::is_applicable(Value value) {
-  if (!value.is_open()) {
-    return value.state == State::error ? value : Value::boolean(value.state != State::not_applicable);
-  }
-  if (doubts_[value.detail].may_be_absent || fails_at(value, value) != kNoIndex) {
-    return doubt({}, cause_of(value), {}, fails_at(value, value));
-  }
-  std::vector<Unknown> const unknowns = unknowns_of(causes_, cause_of(value));
-  bool may_not_apply = false;
-  for (Unknown const& unknown : unknowns) {
-    bool const is_cell = unknown.kind == UnknownKind::cell;
-    if (!is_cell && unknown.kind != UnknownKind::fact) {
-      continue;
-    }
-    FactPlan const& list = plan_.facts[unknown.index];
-    Value const stored =
-        is_cell ? facts_.lists[unknown.index].cell(unknown.row, unknown.field) : facts_.scalars[unknown.index];
-    may_not_apply |= may_not_apply_to(is_cell ? list.fields[unknown.field] : list, stored);
-  }
-  return may_not_apply ? value : Value::boolean(true);
-}
-
-Answer const& Machine::answer_of(std::uint32_t decision) const {
-  static Answer const kNotGiven;
-  auto const at = answers_.find(decision);
-  return at != answers_.end() ? at->second : kNotGiven;
-}
-
-// What is still open may turn out to be a fault of the other decision.
-Value Machine::read_decision(Instruction const& instruction, std::uint32_t at) {
-  Answer const& answer = answer_of(instruction.c);
-  if (answer.state == State::unknown) {
-    return doubt({}, answer.cause, {}, at);
-  }
-  if (answer.state == State::not_applicable) {
-    return Value::boolean(false);
-  }
-  if (answer.state != State::known) {
-    return fault(at);
-  }
-  bool const has = answer.options[instruction.b];
-  auto const options = std::count(answer.options.begin(), answer.options.end(), true);
-  return Value::boolean(has && (instruction.opcode == Opcode::may_be || options == 1));
-}
-
-std::uint32_t Machine::leaf(Unknown unknown, std::optional<Cut> cut) {
-  causes_.push_back({Cause::Kind::leaf, unknown, cut, kNoIndex, kNoIndex, kNoIndex, kNoIndex, false});
-  return static_cast<std::uint32_t>(causes_.size() - 1);
-}
-
-std::uint32_t Machine::join(std::uint32_t left, std::uint32_t right) {
-  if (left == kNoIndex || right == kNoIndex || left == right) {
-    return left == kNoIndex ? right : left;
-  }
-  causes_.push_back({Cause::Kind::join, {}, {}, left, right, kNoIndex, kNoIndex, false});
-  return static_cast<std::uint32_t>(causes_.size() - 1);
-}
-
-std::uint32_t Machine::atom(std::uint32_t number, std::uint32_t cause, std::uint32_t fails_at) {
-  atoms_.push_back(atom_key(number));
-  causes_.push_back(
-      {Cause::Kind::atom, {}, {}, cause, kNoIndex, static_cast<std::uint32_t>(atoms_.size() - 1), fails_at, false});
-  return static_cast<std::uint32_t>(causes_.size() - 1);
-}
-
-Value Machine::doubt(Interval bounds, std::uint32_t cause, Form form, std::uint32_t fails_at) {
-  doubts_.push_back({bounds, cause, form, fails_at, false});
-  Value value = Value::of(State::unknown);
-  value.detail = static_cast<std::uint32_t>(doubts_.size() - 1);
-  return value;
-}
-
-// Where either side may overflow; none when neither can.
-std::uint32_t Machine::fails_at(Value left, Value right) const {
-  std::uint32_t const first = left.is_open() ? doubts_[left.detail].fails_at : kNoIndex;
-  return first == kNoIndex && right.is_open() ? doubts_[right.detail].fails_at : first;
-}
-
-Interval Machine::bounds(Value value) const {
-  if (value.is_fraction()) {
-    base::Enclosure const ends = base::enclose(ratio_of(value));
-    return {{ends.low, true}, {ends.high, true}};
-  }
-  if (value.is_known()) {
-    return point(value.number());
-  }
-  return value.is_open() ? doubts_[value.detail].bounds : Interval{};
-}
-
-std::uint32_t Machine::cause_of(Value value) const { return value.is_open() ? doubts_[value.detail].cause : kNoIndex; }
-
-Form const& Machine::form_of(Value value) const { return doubts_[value.detail].form; }
-
-void Machine::note_read(Unknown unknown) {
-  if (noting_ && std::find(reads_.facts.begin(), reads_.facts.end(), unknown) == reads_.facts.end()) {
-    reads_.facts.push_back(unknown);
-  }
 }
 
 }  // namespace hjemmel::eval
