@@ -6,7 +6,6 @@
 
 #include "engine/base/check.h"
 #include "engine/base/large_pages.h"
-#include "engine/check/renumber.h"
 
 namespace hjemmel::check {
 namespace {
@@ -38,11 +37,17 @@ bool is_worth_it(Workbench const& first) {
          first.jurisdictions.empty();
 }
 
-// What reading a service may add to, besides expressions.
-std::array<std::size_t, 6> others(Workbench const& bench) {
-  diag::Sink const& sink = bench.sink;
-  return {sink.errors() + sink.warnings(), bench.program.definitions.size(), bench.program.terms.size(),
-          bench.program.functions.size(),  bench.program.variable_count,     bench.copied};
+// How much there is of all that a program holds, but for expressions and services, and what else a reading of services may change.
+std::array<std::size_t, 22> others(Workbench const& bench) {
+  ir::Program const& program = bench.program;
+  return {bench.sink.errors(),         bench.sink.warnings(),      bench.copied,
+          program.variable_count,      program.labels.size(),      program.sources.size(),
+          program.enums.size(),        program.units.size(),       program.records.size(),
+          program.facts.size(),        program.conditions.size(),  program.tables.size(),
+          program.definitions.size(),  program.parameters.size(),  program.readings.size(),
+          program.presumptions.size(), program.assessments.size(), program.decisions.size(),
+          program.rules.size(),        program.properties.size(),  program.terms.size(),
+          program.functions.size()};
 }
 
 }  // namespace
@@ -58,7 +63,7 @@ SecondReader::SecondReader(Workbench const& first, base::Helper* helper) : input
 std::size_t SecondReader::services_before(std::size_t all) const { return std::min(all, first_); }
 
 std::optional<ReadApart> SecondReader::take() {
-  if (!done_) {
+  if (!done_ || done_->is_put_off()) {
     return std::nullopt;
   }
   done_->get();

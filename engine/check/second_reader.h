@@ -2,7 +2,7 @@
 //
 // The helper has a workbench of its own, on which it declares all that stands before the services once more: the two share
 // nothing but what nobody changes, and what it reads is what the first would have read. Where it has anything to tell of these
-// services, they are read again by the first, in their order. Tested in tests/unit/package/many_services_test.cpp.
+// services, they are read again by the first, in their order. Tested in tests/unit/package/second_reader_test.cpp.
 #pragma once
 
 #include <optional>
@@ -25,6 +25,9 @@ class SecondReader {
  public:
   // Begins where there is a helper, and that is worth it. `first` is as it was made; what it refers to lives longer.
   SecondReader(Workbench const& first, base::Helper* helper);
+  SecondReader(SecondReader const&) = delete;
+  SecondReader& operator=(SecondReader const&) = delete;
+  ~SecondReader() = default;
 
   // How many services the first reads: all of them, unless the others are read here.
   [[nodiscard]] std::size_t services_before(std::size_t all) const;

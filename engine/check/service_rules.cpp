@@ -27,11 +27,11 @@ ServiceRules::ServiceRules(ir::Program& program, std::size_t count, base::Helper
     : rules_(program.rules),
       decisions_(program.decisions),
       services_(program.services.data() + program.services.size()),
-      count_(count),
-      made_(helper != nullptr && count >= kManyServices ? helper->ask([this] { run(); })
-                                                        : base::put_off([this] { run(); })) {
+      count_(count) {
   CHECK(program.services.capacity() - program.services.size() >= count);
   base::reserve_large(rules_, rules_.size() + kUsualRules * count);
+  auto const make = [this] { run(); };
+  made_.emplace(helper != nullptr && count >= kManyServices ? helper->ask(make) : base::put_off(make));
 }
 
 ServiceRules::~ServiceRules() {
@@ -49,7 +49,7 @@ void ServiceRules::are_read(std::size_t services) {
 void ServiceRules::finish() {
   read_.store(count_, std::memory_order_release);
   read_.notify_one();
-  made_.get();
+  made_->get();
 }
 
 void ServiceRules::run() {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <atomic>
+#include <optional>
 #include <span>
 
 #include "engine/base/helper.h"
@@ -39,9 +40,8 @@ class ServiceRules {
   std::span<ir::Decision> decisions_;
   ir::Service const* services_;
   std::size_t count_;
-  std::shared_future<void> after_;     // may be none
-  std::atomic<std::size_t> read_ = 0;  // of the services; kGivenUp: no more will come
-  base::Pending<void> made_;
+  std::atomic<std::size_t> read_ = 0;        // of the services; kGivenUp: no more will come
+  std::optional<base::Pending<void>> made_;  // begun last, when all else is there
 };
 
 }  // namespace hjemmel::check

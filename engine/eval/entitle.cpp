@@ -221,8 +221,8 @@ std::optional<PlainRules> plain_rules(Plan const& plan, ServicePlan const& servi
   RulePlan const& refused = plan.rules[rules[1]];
   std::span<std::uint32_t const> const overriders = plan.of(given.overriders);
   bool const are_plain = is_bare(given) && is_bare(refused) && given.grounds.empty() && refused.overriders.empty() &&
-                         refused.grounds.size() == service.criteria.size() && overriders.size() == 1 &&
-                         overriders.front() == rules[1];
+                         !refused.grounds.empty() && refused.grounds.size() == service.criteria.size() &&
+                         overriders.size() == 1 && overriders.front() == rules[1];
   return are_plain ? std::optional(PlainRules{rules[0], rules[1]}) : std::nullopt;
 }
 

@@ -28,7 +28,7 @@ using diag::Kind;
 using Stage = base::Result<bool>;
 
 constexpr std::size_t kLargeText = 128U * 1024;  // bytes that are worth a helper
-constexpr std::size_t kParsedBesides = 8;        // threads at once
+constexpr std::size_t kParsedBesides = 8;        // threads at once, besides the helper's
 
 Stage read_manifest_file(Load& load) {
   diag::Sink found;
@@ -279,7 +279,7 @@ base::Result<std::optional<PackageFile>> read_labels_file(Load& load) {
   return file;
 }
 
-// Begins the digest of the package's own files where that is worth a thread, all of them are read, and none is read until it is
+// Begins the digest of the package's own files where that is worth a helper, all of them are read, and none is read until it is
 // done: nobody may read a file into the sources meanwhile.
 void digest_besides(Load& load, std::span<std::string const> amendments) {
   bool const complete = amendments.empty() && !load.manifest.labels;
