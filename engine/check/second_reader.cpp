@@ -50,6 +50,23 @@ std::array<std::size_t, 22> others(Workbench const& bench) {
           program.functions.size()};
 }
 
+// An expression's id among these, as it will be on the bench.
+class Move {
+ public:
+  Move(ReadApart const& read, Workbench const& bench)
+      : before_(read.before), by_(static_cast<std::uint32_t>(bench.program.exprs.size() - read.before)) {}
+
+  void operator()(ir::ExprId& id) const {
+    if (id.has_value() && id.index >= before_) {
+      id.index += by_;
+    }
+  }
+
+ private:
+  std::size_t before_;
+  std::uint32_t by_;
+};
+
 }  // namespace
 
 SecondReader::SecondReader(Workbench const& first, base::Helper* helper) : inputs_(first) {
@@ -86,18 +103,9 @@ void SecondReader::run() {
   }
 }
 
-void lay_behind(ReadApart read, std::size_t before, Workbench& bench) {
+void lay_services(ReadApart& read, std::size_t before, Workbench& bench) {
   CHECK(read.before == before);
-  auto const by = static_cast<std::uint32_t>(bench.program.exprs.size() - read.before);
-  auto const move = [&](ir::ExprId& id) {
-    if (id.has_value() && id.index >= read.before) {
-      id.index += by;
-    }
-  };
-  for (auto expr = read.exprs.begin() + static_cast<std::ptrdiff_t>(read.before); expr != read.exprs.end(); ++expr) {
-    std::for_each(expr->children.begin(), expr->children.end(), move);
-    bench.program.exprs.push_back(std::move(*expr));
-  }
+  Move const move(read, bench);
   for (ir::Service& service : read.services) {
     move(service.offered);
     move(service.in_force);
@@ -105,6 +113,14 @@ void lay_behind(ReadApart read, std::size_t before, Workbench& bench) {
       move(criterion.condition);
     }
     bench.program.services.push_back(std::move(service));
+  }
+}
+
+void lay_expressions(ReadApart read, Workbench& bench) {
+  Move const move(read, bench);
+  for (auto expr = read.exprs.begin() + static_cast<std::ptrdiff_t>(read.before); expr != read.exprs.end(); ++expr) {
+    std::for_each(expr->children.begin(), expr->children.end(), move);
+    bench.program.exprs.push_back(std::move(*expr));
   }
 }
 

@@ -44,8 +44,10 @@ class SecondReader {
   std::optional<base::Pending<void>> done_;  // the last: it waits for the helper
 };
 
-// Puts them behind the services of `bench`, as if they had been read there. `before`: as many expressions stood there before its
-// first service.
-void lay_behind(ReadApart read, std::size_t before, Workbench& bench);
+// Puts the services behind those of `bench`, as if they had been read there; their expressions come to stand behind what is there.
+// `before`: as many expressions stood there before its first service.
+void lay_services(ReadApart& read, std::size_t before, Workbench& bench);
+// And then their expressions.
+void lay_expressions(ReadApart read, Workbench& bench);
 
 }  // namespace hjemmel::check

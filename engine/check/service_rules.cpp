@@ -46,9 +46,13 @@ void ServiceRules::are_read(std::size_t services) {
   }
 }
 
-void ServiceRules::finish() {
+void ServiceRules::all_are_read() {
   read_.store(count_, std::memory_order_release);
   read_.notify_one();
+}
+
+void ServiceRules::finish() {
+  all_are_read();
   made_->get();
 }
 

@@ -26,7 +26,8 @@ class ServiceRules {
 
   // So many of them are read to their end.
   void are_read(std::size_t services);
-  // All of them are; what could not be made is thrown here.
+  void all_are_read();
+  // All of them are; waits for the rules. What could not be made is thrown here.
   void finish();
 
  private:

@@ -246,12 +246,11 @@ void declare_services(Workbench& bench) {
   ir::EnumId options;
   bench.each<syntax::ServiceView>(NodeKind::service_declaration, [&](syntax::ServiceView view) {
     options = options.has_value() ? options : add_options(bench);
-    ir::Decision decision;
-    decision.name = std::string(view.name().text());
+    ir::Decision& decision = bench.program.decisions.emplace_back();
+    decision.name = view.name().text();
     decision.span = view.name().span();
     decision.options = options;
     decision.of_service = true;
-    bench.program.decisions.push_back(std::move(decision));
   });
 }
 
@@ -281,12 +280,13 @@ void build_services(Workbench& bench, SecondReader& second, base::Helper* helper
   ServiceRules rules(bench.program, services, helper);
   auto const is_read = [&](std::size_t count) { rules.are_read(count); };
   read_services(bench, 0, own, is_read);
-  if (own < services) {
-    if (auto others = second.take()) {
-      lay_behind(*std::move(others), before, bench);
-    } else {
-      read_services(bench, own, services, is_read);
-    }
+  auto others = own < services ? second.take() : std::nullopt;
+  if (others) {
+    lay_services(*others, before, bench);
+    rules.all_are_read();
+    lay_expressions(*std::move(others), bench);
+  } else {
+    read_services(bench, own, services, is_read);
   }
   rules.finish();
 }
