@@ -148,8 +148,9 @@ TEST(Entitle, the_criteria_alone_say_what_the_decision_comes_to) {
     for (std::string const second : {"true", "false", "not_applicable", "unknown"}) {
       for (auto const& [visits, third] : {std::pair("4", "true"), std::pair("3", "false"),
                                           std::pair("not_applicable", "false"), std::pair("unknown", "unknown")}) {
-        std::string const more = "a: " + first + ", maybe: " + second + ", optional_visits: " + visits;
-        expect_as_decided(worked, "case: {" + more + "}\n", {first, second, third});
+        std::string written = "case: {a: ";
+        written.append(first).append(", maybe: ").append(second).append(", optional_visits: ").append(visits);
+        expect_as_decided(worked, written.append("}\n"), {first, second, third});
       }
     }
   }
