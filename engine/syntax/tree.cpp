@@ -105,25 +105,21 @@ source::Span Tree::origin_of(source::Span here) const {
 // A parent takes every node before it that begins inside it and has no parent yet. Until it has one, a node's next sibling is
 // the node before it without a parent: the stack of these is threaded through the list itself.
 void Tree::link() {
-  base::reserve_large(first_child_, nodes_.size());
-  base::reserve_large(next_sibling_, nodes_.size());
-  first_child_.resize(nodes_.size());
-  next_sibling_.resize(nodes_.size());
+  base::reserve_large(links_, nodes_.size());
+  links_.resize(nodes_.size());
   std::span<Node const> const nodes(nodes_);  // spans, so that no store seems to move a list
-  std::span<NodeRef> const first_child(first_child_);
-  std::span<NodeRef> const next_sibling(next_sibling_);
+  std::span<Links> const links(links_);
   NodeRef open;  // the last one without a parent
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     NodeRef next;
     std::uint32_t const begin = nodes[i].begin;
     while (open.has_value() && nodes[open.index].begin >= begin) {
-      NodeRef const before = next_sibling[open.index];
-      next_sibling[open.index] = next;
+      NodeRef const before = links[open.index].next_sibling;
+      links[open.index].next_sibling = next;
       next = open;
       open = before;
     }
-    first_child[i] = next;
-    next_sibling[i] = open;
+    links[i] = {next, open};
     open = NodeRef(i);
   }
   list_declarations(open);
@@ -133,8 +129,8 @@ void Tree::link() {
 void Tree::list_declarations(NodeRef last) {
   while (last.has_value()) {
     (kind(last) == NodeKind::broken ? broken_ : declarations_).push_back(last);
-    NodeRef const before = next_sibling_[last.index];
-    next_sibling_[last.index] = {};
+    NodeRef const before = links_[last.index].next_sibling;
+    links_[last.index].next_sibling = {};
     last = before;
   }
   std::reverse(declarations_.begin(), declarations_.end());

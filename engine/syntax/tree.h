@@ -123,8 +123,8 @@ class Tree {
   }
 
   // None: a leaf, or the last child.
-  [[nodiscard]] NodeRef first_child(NodeRef node) const { return first_child_[node.index]; }
-  [[nodiscard]] NodeRef next_sibling(NodeRef node) const { return next_sibling_[node.index]; }
+  [[nodiscard]] NodeRef first_child(NodeRef node) const { return links_[node.index].first_child; }
+  [[nodiscard]] NodeRef next_sibling(NodeRef node) const { return links_[node.index].next_sibling; }
   [[nodiscard]] NodeRange children(NodeRef node) const { return {*this, first_child(node)}; }
   [[nodiscard]] NodeRange children(NodeRef node, NodeKind kind) const { return {*this, first_child(node), kind}; }
   // The first child of that kind, or none.
@@ -145,6 +145,11 @@ class Tree {
   [[nodiscard]] std::span<Node const> nodes() const { return nodes_; }
 
  private:
+  struct Links {
+    NodeRef first_child;
+    NodeRef next_sibling;
+  };
+
   void link();
   void list_declarations(NodeRef last);
   [[nodiscard]] source::Span origin_of(source::Span here) const;
@@ -153,8 +158,7 @@ class Tree {
   std::string_view text_;  // owned by the Sources
   std::vector<Node> nodes_;
   std::vector<KeywordPlace> keywords_;
-  std::vector<NodeRef> first_child_;
-  std::vector<NodeRef> next_sibling_;
+  std::vector<Links> links_;  // by node
   std::vector<NodeRef> declarations_;
   std::vector<NodeRef> broken_;
   std::vector<Origin> origins_;  // empty: all of it is `file_`
