@@ -74,7 +74,7 @@ class Run:
 
 def times(services):
     """Processes that load so many."""
-    return 1 if services > 10_000 else 3
+    return 1 if services > 10_000 else 5
 
 
 def write_inputs(folder):
