@@ -38,7 +38,7 @@ bool is_worth_it(Workbench const& first) {
 }
 
 // How much there is of all that a program holds, but for expressions and services, and what else a reading of services may change.
-std::array<std::size_t, 22> others(Workbench const& bench) {
+std::array<std::size_t, 24> others(Workbench const& bench) {
   ir::Program const& program = bench.program;
   return {bench.sink.errors(),         bench.sink.warnings(),      bench.copied,
           program.variable_count,      program.labels.size(),      program.sources.size(),
@@ -47,7 +47,7 @@ std::array<std::size_t, 22> others(Workbench const& bench) {
           program.definitions.size(),  program.parameters.size(),  program.readings.size(),
           program.presumptions.size(), program.assessments.size(), program.decisions.size(),
           program.rules.size(),        program.properties.size(),  program.terms.size(),
-          program.functions.size()};
+          program.functions.size(),    program.duties.size(),      program.jurisdictions.size()};
 }
 
 // An expression's id among these, as it will be on the bench.

@@ -126,6 +126,8 @@ enum class ValueKind : std::uint32_t { table, definition, decision, parameter, e
 [[nodiscard]] constexpr ValueKind value_kind(std::uint32_t entry) { return static_cast<ValueKind>(entry >> 28U); }
 [[nodiscard]] constexpr std::uint32_t value_index(std::uint32_t entry) { return entry & ((1U << 28U) - 1U); }
 
+class SecondReader;
+
 // The passes, in their order.
 void read_head(Workbench& bench);  // package head, sources
 void read_jurisdictions(Workbench& bench);
@@ -159,7 +161,6 @@ void refuse_loose_texts(Workbench& bench);  // that functions of jurisdictions g
 [[nodiscard]] base::Calendar calendar_of(Workbench const& bench);
 void import_used_rules(Workbench& bench);  // after the package's own rules
 void declare_services(Workbench& bench);   // the decisions that say whether services are given
-class SecondReader;
 // Criteria, and the rules of those decisions.
 void build_services(Workbench& bench, SecondReader& second, base::Helper* helper);
 void declare_duties(Workbench& bench);         // the decisions that say what has become of duties
