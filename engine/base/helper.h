@@ -5,11 +5,11 @@
 #pragma once
 
 #include <chrono>
-#include <condition_variable>
-#include <deque>
 #include <future>
-#include <mutex>
-#include <thread>
+#include <optional>
+#include <utility>
+
+#include "engine/base/crew.h"
 
 namespace hjemmel::base {
 
@@ -65,20 +65,14 @@ class Helper {
     }
     std::packaged_task<Result()> task(std::move(work));
     Pending<Result> result(task.get_future());
-    add(std::packaged_task<void()>([task = std::move(task)]() mutable { task(); }));
+    crew_->add(std::move(task));
     return result;
   }
 
  private:
   bool has_thread();
-  void add(std::packaged_task<void()> task);
-  void run();
 
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::deque<std::packaged_task<void()>> asked_;
-  bool is_over_ = false;
-  std::thread thread_;  // from the first work on
+  std::optional<Crew> crew_;  // of one, from the first work on
 };
 
 }  // namespace hjemmel::base

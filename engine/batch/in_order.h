@@ -12,7 +12,7 @@
 #include <optional>
 #include <utility>
 
-#include "engine/batch/crew.h"
+#include "engine/base/crew.h"
 
 namespace hjemmel::batch {
 
@@ -26,7 +26,7 @@ void in_order(std::size_t threads, Next next, Work work, Take take) {
     return;
   }
   std::deque<std::future<Result>> on_their_way;
-  Crew crew(threads);  // behind the results: its threads end first
+  base::Crew crew(threads);  // behind the results: its threads end first
   bool goes_on = true;
   std::optional<Item> item = next();
   while (item || !on_their_way.empty()) {

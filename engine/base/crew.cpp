@@ -1,7 +1,7 @@
 // One lock around the queue.
-#include "engine/batch/crew.h"
+#include "engine/base/crew.h"
 
-namespace hjemmel::batch {
+namespace hjemmel::base {
 
 Crew::Crew(std::size_t threads) {
   for (std::size_t i = 0; i < threads; ++i) {
@@ -43,4 +43,4 @@ void Crew::serve() {
   }
 }
 
-}  // namespace hjemmel::batch
+}  // namespace hjemmel::base

@@ -1,7 +1,7 @@
 // Crew: threads that take tasks off one queue, the first one first.
 //
 // In: tasks. Out: nothing; a task tells its own result. The destructor ends the threads once their task is done, and drops what
-// still waits. Tested in tests/unit/batch/in_order_test.cpp.
+// still waits. Tested in tests/unit/batch/in_order_test.cpp and tests/unit/base/helper_test.cpp.
 #pragma once
 
 #include <condition_variable>
@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace hjemmel::batch {
+namespace hjemmel::base {
 
 class Crew {
  public:
@@ -40,4 +40,4 @@ class Crew {
   std::vector<std::thread> threads_;
 };
 
-}  // namespace hjemmel::batch
+}  // namespace hjemmel::base
