@@ -68,7 +68,7 @@ void CaseMaker::read_fields(ir::Expr const& expr) {
     read_field(expr.fact, expr.index);
   }
   if (of_list && ordered) {
-    read_field(expr.fact, expr.order);
+    read_field(expr.fact, expr.more->order);
   }
 }
 

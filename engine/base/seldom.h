@@ -10,14 +10,25 @@
 
 namespace hjemmel::base {
 
-// T is a container: what is empty is not kept.
+// What a list of it holds; of what is no list, nothing.
+template <class T>
+struct ElementOf {
+  struct Type {};
+};
+template <class T>
+requires requires { typename T::value_type; }
+struct ElementOf<T> {
+  using Type = typename T::value_type;
+};
+
+// T says whether it is empty(): then it is not kept.
 template <class T>
 class Seldom {
  public:
   Seldom() = default;
   // NOLINTBEGIN(google-explicit-constructor): it stands for the value
   Seldom(T value) : kept_(value.empty() ? nullptr : std::make_unique<T>(std::move(value))) {}
-  Seldom(std::initializer_list<typename T::value_type> values) : Seldom(T(values)) {}
+  Seldom(std::initializer_list<typename ElementOf<T>::Type> values) : Seldom(T(values)) {}
   template <class Value>
   requires(std::convertible_to<Value const&, T> && !std::same_as<Value, T> && !std::same_as<Value, Seldom>)
       Seldom(Value const& value)
@@ -38,6 +49,14 @@ class Seldom {
   }
   [[nodiscard]] T const* operator->() const { return &**this; }
   [[nodiscard]] bool empty() const { return kept_ == nullptr; }
+
+  // Calls `change(T&)`.
+  template <class Change>
+  void edit(Change change) {
+    auto edited = kept_ ? std::move(kept_) : std::make_unique<T>();
+    change(*edited);
+    kept_ = edited->empty() ? nullptr : std::move(edited);
+  }
 
   friend bool operator==(Seldom const& left, Seldom const& right) { return *left == *right; }
 

@@ -17,7 +17,7 @@ std::optional<Constant> read_constant(Workbench& bench, syntax::ExprView view, i
                    "write the value itself, with its unit; what is computed belongs in a `define`");
     return std::nullopt;
   }
-  return Constant{negative ? base::negate(value.number) : value.number, *value.text};
+  return Constant{negative ? base::negate(value.number) : value.number, *value.more->text};
 }
 
 }  // namespace hjemmel::check

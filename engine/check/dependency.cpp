@@ -46,8 +46,8 @@ class DependencyOrder {
     reads_.resize(program_.exprs.size());
     for (std::size_t at = 0; at < reads_.size(); ++at) {
       ir::Expr const& expr = program_.exprs[at];
-      bool const names_none =
-          (expr.definition.index & expr.decision.index & expr.table.index) == ir::DefinitionId::kNone;  // all bits set
+      bool const names_none = (expr.definition.index & expr.decision.index & expr.more->table.index) ==
+                              ir::DefinitionId::kNone;  // all bits set
       bool reads = !names_none || expr.op == ir::ExprOp::selecting_date || (presumes && expr.op == ir::ExprOp::fact);
       for (ir::ExprId const child : expr.children) {
         reads = reads || child.index >= at || reads_[child.index] != 0;
@@ -108,7 +108,7 @@ class DependencyOrder {
       } else if (expr.op == ir::ExprOp::fact && presumption_of_.contains(expr.fact.index)) {
         reads.push_back(presumption_of_.at(expr.fact.index));
       } else if (expr.op == ir::ExprOp::table) {
-        collect_rows(expr.table, open);
+        collect_rows(expr.more->table, open);
       }
       open.insert(open.end(), expr.children.begin(), expr.children.end());
     }

@@ -262,7 +262,7 @@ void cite_fields(Workbench& bench) {
         add_citations(bench.defined_fields[at->second].citations, *reader.citations);
       }
       auto const& children = bench.program.exprs[id.index].children;
-      open.insert(open.end(), children.rbegin(), children.rend());
+      open.insert(open.end(), std::make_reverse_iterator(children.end()), std::make_reverse_iterator(children.begin()));
     }
   }
 }

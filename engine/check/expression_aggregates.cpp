@@ -145,7 +145,7 @@ std::optional<Typed> Expressions::aggregate_of_group(syntax::TotalView view) {
   expr.span = view.span();
   expr.fact = group.list;
   expr.source = SourceKind::group;
-  expr.group = group.id;
+  expr.more = ir::ExprMore{.group = group.id};
   expr.variable = member;
   expr.children = {amount->expr};
   Typed typed = add(std::move(expr));
@@ -200,7 +200,7 @@ std::optional<Typed> Expressions::count_of_group(syntax::CountView view) {
   expr.span = view.span();
   expr.fact = group->list;
   expr.source = SourceKind::group;
-  expr.group = group->id;
+  expr.more = ir::ExprMore{.group = group->id};
   expr.variable = bench_.program.variable_count++;
   return add(std::move(expr));
 }

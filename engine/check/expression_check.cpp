@@ -184,12 +184,13 @@ std::optional<Typed> Expressions::literal(syntax::ExprView view) {
       break;
     case NodeKind::moment: {
       ir::Expr& expr = append_constant(TypeKind::moment);
-      expr.text = std::string(view.text());
+      expr.more = ir::ExprMore{.text = std::string(view.text())};
       expr.number = base::Decimal::of(base::parse_moment(view.text()).value.value_or(base::Moment{}).seconds);
       break;
     }
     case NodeKind::text:
-      append_constant(TypeKind::text).text = syntax::view<syntax::TextLiteral>(view.tree, view.node).value();
+      append_constant(TypeKind::text).more =
+          ir::ExprMore{.text = syntax::view<syntax::TextLiteral>(view.tree, view.node).value()};
       break;
     default: {
       auto const number = read_number(bench_, view);

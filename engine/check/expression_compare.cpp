@@ -217,7 +217,7 @@ std::optional<Typed> Expressions::membership(syntax::MembershipView view) {
   std::sort(members.begin(), members.end());
   members.erase(std::unique(members.begin(), members.end()), members.end());
   Typed const member = operation(ExprOp::member, {}, view.span(), {subject->expr});
-  bench_.program.exprs.back().set = std::move(members);
+  bench_.program.exprs.back().more = ir::ExprMore{.set = {members.begin(), members.end()}};
   return view.kind() == NodeKind::not_in_set ? negated(member, view.span()) : member;
 }
 

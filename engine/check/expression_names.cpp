@@ -301,7 +301,7 @@ std::optional<Typed> Expressions::table_call(syntax::CallView view, std::uint32_
   expr.op = ExprOp::table;
   expr.type = result;
   expr.span = view.span();
-  expr.table = ir::TableId(index);
+  expr.more = ir::ExprMore{.table = ir::TableId(index)};
   Typed typed = add(std::move(expr));
   typed.key = key_of_amount;
   return typed;

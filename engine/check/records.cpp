@@ -61,7 +61,7 @@ std::optional<ir::ExprId> Expressions::field_of_record(syntax::RecordView view, 
              : view.kind() == NodeKind::last_record ? ExprOp::last
                                                     : ExprOp::only;
   expr->type = record_of(expr->fact).fields[field].info.type;
-  expr->order = order;
+  expr->more.edit([&](ir::ExprMore& more) { more.order = order; });
   expr->index = field;
   return add(*std::move(expr)).expr;
 }

@@ -100,7 +100,7 @@ class ServiceBuilder {
     places.erase(std::unique(places.begin(), places.end()), places.end());
     service_.place = bench_.program.exprs[place->expr.index].fact;
     service_.offered = add_expr(ir::ExprOp::member, offered.span(), place->expr);
-    bench_.program.exprs.back().set = std::move(places);
+    bench_.program.exprs.back().more = ir::ExprMore{.set = {places.begin(), places.end()}};
   }
 
   void read_time() {

@@ -285,11 +285,10 @@ class Import {
                                  expr.source == ir::SourceKind::list_by_key;
         expr.index = names_field && !fields.empty() ? fields[expr.index] : expr.index;
         if (is_record && !fields.empty()) {
-          expr.order = fields[expr.order];
+          expr.more.edit([&](ir::ExprMore& more) { more.order = fields[more.order]; });
         }
         expr.fact = ir::FactId(facts_[expr.fact.index]);
       }
-      shift(expr.table, tables_);
       expr.index += expr.op == ir::ExprOp::parameter ? parameters_
                     : expr.op == ir::ExprOp::reading ? readings_
                     : expr.op == ir::ExprOp::term    ? terms_
@@ -298,7 +297,12 @@ class Import {
       shift(expr.definition, definitions_);
       shift(expr.decision, decisions_);
       expr.variable += into_.variable_count;
-      expr.group += into_.variable_count;
+      if (!expr.more.empty()) {
+        expr.more.edit([&](ir::ExprMore& more) {
+          shift(more.table, tables_);
+          more.group += expr.source == ir::SourceKind::group ? into_.variable_count : 0;
+        });
+      }
       into_.exprs.push_back(std::move(expr));
     }
     for (ir::Term term : from_.terms) {

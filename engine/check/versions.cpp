@@ -284,7 +284,7 @@ ir::ExprId value_in_force(Workbench& bench, std::vector<Version> const& versions
     ir::Expr none;
     none.op = ExprOp::out_of_force;
     none.type = type;
-    none.text = name;
+    none.more = ir::ExprMore{.text = name};
     none.span = span;
     otherwise = add(bench, std::move(none));
   }

@@ -39,7 +39,7 @@ class Speaker {
         return named(names_.claim(name, holds), names_.word(name), holds);
       }
       case ExprOp::table: {  // of yes and no
-        std::string const& name = program_.tables[expr.table.index].name;
+        std::string const& name = program_.tables[expr.more->table.index].name;
         Said const said = table(expr, depth);
         std::string const whole = names_.claim(name, holds);
         return said || !whole.empty() ? Said(named(whole, said.value_or(""), holds)) : std::nullopt;
@@ -121,7 +121,7 @@ class Speaker {
   Said membership(Expr const& expr, bool holds, int depth) const {
     Said const what = noun(expr.children[0], depth + 1);
     std::vector<std::string> values;
-    for (std::uint32_t const ordinal : *expr.set) {
+    for (std::uint32_t const ordinal : expr.more->set) {
       values.push_back(value_name(program_.exprs[expr.children[0].index], ordinal));
     }
     if (!what || values.empty()) {
@@ -298,7 +298,7 @@ class Speaker {
   Said constant(Expr const& expr) const {
     switch (expr.type.kind) {
       case ir::TypeKind::text:
-        return phrase(say_.quoted, *expr.text);
+        return phrase(say_.quoted, *expr.more->text);
       case ir::TypeKind::enumeration:
         return value_name(expr, static_cast<std::uint32_t>(expr.number.coefficient()));
       case ir::TypeKind::month:
@@ -313,7 +313,7 @@ class Speaker {
 
   // The key of the loop that the table stands in says nothing: it is each of them.
   Said table(Expr const& expr, int depth) const {
-    std::string const name = the_name(program_.tables[expr.table.index].name);
+    std::string const name = the_name(program_.tables[expr.more->table.index].name);
     if (expr.children.size() != 1) {
       return std::nullopt;
     }
@@ -333,7 +333,7 @@ class Speaker {
       return phrase(say_.total, field_label(body));
     }
     for (Expr const& loop : program_.exprs) {
-      if (loop.source == ir::SourceKind::list_by_key && loop.variable == expr.group) {
+      if (loop.source == ir::SourceKind::list_by_key && loop.variable == expr.more->group) {
         ir::FactInfo const& key = field_info(loop, loop.index);
         std::string const label = names_.label(key.label);
         return phrase(say_.total_by, field_label(body), label.empty() ? Names::plain(key.name) : label);

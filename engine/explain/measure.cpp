@@ -186,7 +186,7 @@ class Measurer {
     switch (expr.op) {
       case ExprOp::constant:
         side.told.value =
-            expr.type.kind == ir::TypeKind::text ? *expr.text : ir::print_value(program_, expr.type, expr.number);
+            expr.type.kind == ir::TypeKind::text ? *expr.more->text : ir::print_value(program_, expr.type, expr.number);
         return side;
       case ExprOp::fact:
         side.told.of = program_.facts[expr.fact.index].info.name;
@@ -287,7 +287,7 @@ class Measurer {
   }
 
   std::optional<Side> table_side(Expr const& expr) const {
-    std::string const& name = program_.tables[expr.table.index].name;
+    std::string const& name = program_.tables[expr.more->table.index].name;
     if (expr.children.size() != 1) {
       return std::nullopt;
     }
@@ -313,7 +313,7 @@ class Measurer {
     side.told.kind = MeasureKind::total;
     side.told.of = program_.facts[expr.fact.index].info.name + "[]." + field_name(expr, body.index);
     side.of_case = true;
-    auto const group = keys_at_.find(expr.group);
+    auto const group = keys_at_.find(expr.more->group);
     bool const by_key = expr.source == ir::SourceKind::group;
     if (by_key && group == keys_at_.end()) {
       return std::nullopt;

@@ -55,7 +55,7 @@ class Reader {
     bool const of_definition = expr.op == ExprOp::definition || expr.op == ExprOp::selecting_date;
     return names_place(expr) || (of_decision && decisions_[expr.decision.index]) ||
            (of_definition && expr.definition.has_value() && reads(program_.definitions[expr.definition.index].body)) ||
-           (expr.op == ExprOp::table && reads_table(program_.tables[expr.table.index])) ||
+           (expr.op == ExprOp::table && reads_table(program_.tables[expr.more->table.index])) ||
            std::any_of(expr.children.begin(), expr.children.end(), [&](ExprId child) { return reads(child); });
   }
 
@@ -70,7 +70,7 @@ class Reader {
     if (!place_.is_cell()) {
       return expr.op == ExprOp::fact || ir::is_over_list(expr.op);
     }
-    bool const picked = ir::picks_record(expr.op) && (expr.order == place_.field || expr.index == place_.field);
+    bool const picked = ir::picks_record(expr.op) && (expr.more->order == place_.field || expr.index == place_.field);
     bool const grouped = expr.source == ir::SourceKind::list_by_key && expr.index == place_.field;
     return picked || grouped || (expr.op == ExprOp::field && expr.index == place_.field);
   }

@@ -5,9 +5,8 @@
 #include <string>
 #include <vector>
 
-#include <boost/container/small_vector.hpp>
-
 #include "engine/base/decimal.h"
+#include "engine/base/few.h"
 #include "engine/base/seldom.h"
 #include "engine/base/term.h"
 #include "engine/ir/fact.h"
@@ -20,7 +19,7 @@ using DefinitionId = base::Id<struct DefinitionTag>;
 using DecisionId = base::Id<struct DecisionTag>;
 
 enum class ExprOp : std::uint8_t {
-  constant,     // value (see Expr::number); text in `text`; a moment with its instant and, in `text`, as it is written
+  constant,     // value (see Expr::number); text in `more`; a moment with its instant and, in `more`, as it is written
   fact,         // a scalar fact: `fact`
   field,        // field `index` of the record that variable `variable` stands at
   group_key,    // the key of the group that variable `variable` stands at
@@ -36,7 +35,7 @@ enum class ExprOp : std::uint8_t {
   less_equal,
   greater,
   greater_equal,
-  member,         // children[0] in the set of enumeration ordinals in `set`
+  member,         // children[0] in the set of enumeration ordinals in `more`
   is_applicable,  // of one fact or field
   add,
   subtract,
@@ -50,7 +49,7 @@ enum class ExprOp : std::uint8_t {
   month_of,     // of a date
   year_of,      // of a date or a month
   age,          // completed months between children[0], a birth date, and children[1]
-  table,        // `table` looked up with the children as keys
+  table,        // `more->table` looked up with the children as keys
   term,         // the last day of term `index` that runs from children[0], a date
   conditional,  // if children[0] then children[1] else children[2]
   every,        // over the list: children[0] where (optional), last child the body
@@ -61,7 +60,7 @@ enum class ExprOp : std::uint8_t {
   count_distinct,  // how many different values of the last child; children[0] where (optional)
   least,           // the smallest value of the last child, over none not applicable; children[0] where (optional)
   greatest,
-  first,  // field `index` of the record with the smallest field `order`; children[0] where (optional); a tie is an error
+  first,  // field `index` of the record with the smallest field `more->order`; children[0] where (optional); a tie is an error
   last,
   only,            // field `index` of the one record; children[0] where (optional); none, or two, is an error
   may_be,          // decision `decision` has option `index` among its options
@@ -69,7 +68,7 @@ enum class ExprOp : std::uint8_t {
   figure,          // what `decision`, which is on a figure, decides
   selecting_date,  // the date that picks the rules in force: `definition`, or what `as_of_date` puts in its place
   as_of_date,      // children[0], with the date children[1] as the one that picks
-  out_of_force,    // an error: no version of `text` covers the date
+  out_of_force,    // an error: no version of `more->text` covers the date
   call,  // function `index` of a jurisdiction, with the children as arguments; of text only where it is compared
 };
 
@@ -77,9 +76,20 @@ enum class ExprOp : std::uint8_t {
 enum class SourceKind : std::uint8_t { none, list, list_by_key, group };
 
 // Most have two children or fewer, which lie in the node itself.
-using ExprIds = boost::container::small_vector<ExprId, 2>;
+using ExprIds = base::Few<ExprId>;
 
-// A package has many: what few of them use lies apart.
+// What few expressions have.
+struct ExprMore {
+  base::Seldom<std::string> text = {};  // constant of type text, or a moment: as it is written; out_of_force: the name
+  base::Few<std::uint32_t> set = {};    // member: ordinals, ascending
+  TableId table = {};
+  std::uint32_t order = 0;  // first, last: the field that orders the records
+  std::uint32_t group = 0;  // source `group`: the variable that stands at the group
+
+  [[nodiscard]] bool empty() const { return text.empty() && set.empty() && !table.has_value() && (order | group) == 0; }
+};
+
+// A package has many, so each is small.
 struct Expr {
   ExprOp op = ExprOp::constant;
   SourceKind source = SourceKind::none;
@@ -87,7 +97,6 @@ struct Expr {
   Type type;
   source::Span span;
   FactId fact;  // fact; of field, group_key, quantifiers and aggregates the list (also where `source` is a group)
-  TableId table;
   DefinitionId definition;
   DecisionId decision;
   std::uint32_t variable =
@@ -95,13 +104,10 @@ struct Expr {
   std::uint32_t index =
       0;  // parameter, reading, call: which; field: which field; list_by_key: the key field; may_be, is_only: the option's
           // ordinal; round: how
-  std::uint32_t order = 0;  // first, last: the field that orders the records
-  std::uint32_t group = 0;  // source `group`: the variable that stands at the group
   // constant: bool 0/1, number, day number of a date, months of a period, base units of a quantity, ordinal of an enumeration value
   base::Decimal number;
   ExprIds children;
-  base::Seldom<std::string> text;                // constant of type text; out_of_force: the name
-  base::Seldom<std::vector<std::uint32_t>> set;  // member: ordinals, ascending
+  base::Seldom<ExprMore> more;
 };
 
 // A length of time from a day, `10 working days after d`; days of the list `suspended` are not counted.

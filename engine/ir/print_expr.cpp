@@ -98,9 +98,10 @@ std::string_view infix(ExprOp op) {
 
 std::string constant(Program const& program, Expr const& expr) {
   if (expr.type.kind == TypeKind::moment) {
-    return *expr.text;
+    return *expr.more->text;
   }
-  return expr.type.kind == TypeKind::text ? "\"" + *expr.text + "\"" : print_value(program, expr.type, expr.number);
+  return expr.type.kind == TypeKind::text ? "\"" + *expr.more->text + "\""
+                                          : print_value(program, expr.type, expr.number);
 }
 
 // The name of field `index` of the record behind a list fact; through a group of it as well.
@@ -119,8 +120,8 @@ std::string field_of_list(Program const& program, FactId list, std::uint32_t ind
 FactId list_of_variable(Program const& program, std::uint32_t number) {
   for (Expr const& expr : program.exprs) {
     if (expr.source != SourceKind::none && expr.variable == number) {
-      bool const in_group = expr.source == SourceKind::group && expr.group < number;
-      return in_group ? list_of_variable(program, expr.group) : expr.fact;
+      bool const in_group = expr.source == SourceKind::group && expr.more->group < number;
+      return in_group ? list_of_variable(program, expr.more->group) : expr.fact;
     }
   }
   return {};
@@ -137,7 +138,7 @@ std::string member(Program const& program, ExprId id) {
     enumeration = program.exprs[expr.children[0].index].type.enumeration;
   }
   std::string set;
-  for (std::uint32_t const ordinal : *expr.set) {
+  for (std::uint32_t const ordinal : expr.more->set) {
     set += (set.empty() ? "" : ", ") + option_name(program, enumeration, ordinal);
   }
   return "(" + child(program, id, 0) + " in {" + set + "})";
@@ -181,7 +182,7 @@ std::string source_text(Program const& program, Expr const& expr) {
     case SourceKind::list_by_key:
       return fact_name(program, expr.fact) + " by " + field_of_list(program, expr.fact, expr.index);
     case SourceKind::group:
-      return "group " + variable(expr.group);
+      return "group " + variable(expr.more->group);
   }
   return "?";
 }
@@ -197,7 +198,8 @@ std::string binder(Program const& program, ExprId id) {
                             (expr.has_where ? " where " + child(program, id, 0) : "");
   std::string const word(binder_word(expr.op));
   if (picks) {
-    std::string const order = expr.op == ExprOp::only ? "" : " by " + field_of_list(program, expr.fact, expr.order);
+    std::string const order =
+        expr.op == ExprOp::only ? "" : " by " + field_of_list(program, expr.fact, expr.more->order);
     return "(" + field_of_list(program, expr.fact, expr.index) + " of " + word + " " + variable(expr.variable) +
            " in " + source_text(program, expr) + order + (expr.has_where ? " where " + child(program, id, 0) : "") +
            ")";
@@ -268,7 +270,7 @@ std::string by_op(Program const& program, ExprId id) {
     case ExprOp::as_of_date:
       return "(" + child(program, id, 0) + " as of " + child(program, id, 1) + ")";
     case ExprOp::out_of_force:
-      return "(`" + *expr.text + "` out of force)";
+      return "(`" + *expr.more->text + "` out of force)";
     case ExprOp::negation:
       return "(not " + child(program, id, 0) + ")";
     case ExprOp::member:
@@ -294,7 +296,7 @@ std::string by_op(Program const& program, ExprId id) {
     case ExprOp::term:
       return expr.index < program.terms.size() ? term(program, program.terms[expr.index], child(program, id, 0)) : "?";
     case ExprOp::table:
-      return name_in(program.tables, expr.table) + "(" + joined(program, id, ", ") + ")";
+      return name_in(program.tables, expr.more->table) + "(" + joined(program, id, ", ") + ")";
     case ExprOp::conditional:
       return "(if " + child(program, id, 0) + " then " + child(program, id, 1) + " else " + child(program, id, 2) + ")";
     case ExprOp::may_be:

@@ -18,7 +18,7 @@ namespace hjemmel::ir {
 
 using RuleId = base::Id<struct RuleTag>;
 // Most lists of rules are short: one or two lie in what lists them.
-using RuleIds = boost::container::small_vector<RuleId, 2>;
+using RuleIds = base::Few<RuleId>;
 using SourceId = base::Id<struct SourceTag>;
 using ConditionId = base::Id<struct ConditionTag>;
 

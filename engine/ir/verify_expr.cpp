@@ -117,7 +117,7 @@ class Types {
         return number.is_integer() && number.coefficient() >= base::kFirstDate.days &&
                number.coefficient() <= base::kLastDate.days;
       case TypeKind::moment: {
-        auto const written = base::parse_moment(*expr.text).value;
+        auto const written = base::parse_moment(*expr.more->text).value;
         return written && number == base::Decimal::of(written->seconds);
       }
       case TypeKind::enumeration:
@@ -135,16 +135,16 @@ class Types {
   }
 
   bool member(Expr const& expr) const {
-    if (child(expr, 0).kind != TypeKind::enumeration || expr.set.empty()) {
+    if (child(expr, 0).kind != TypeKind::enumeration || expr.more->set.empty()) {
       return false;
     }
-    bool const ascending =
-        std::adjacent_find(expr.set->begin(), expr.set->end(), std::greater_equal<>()) == expr.set->end();
-    return ascending && expr.set->back() < program_.enums[child(expr, 0).enumeration.index].values.size();
+    bool const ascending = std::adjacent_find(expr.more->set.begin(), expr.more->set.end(), std::greater_equal<>()) ==
+                           expr.more->set.end();
+    return ascending && expr.more->set.back() < program_.enums[child(expr, 0).enumeration.index].values.size();
   }
 
   bool table(Expr const& expr) const {
-    Table const& table = program_.tables[expr.table.index];
+    Table const& table = program_.tables[expr.more->table.index];
     if (table.inputs.empty()) {
       return expr.children.size() == 1 && child(expr, 0).kind == TypeKind::enumeration &&
              child(expr, 0).enumeration == table.key && expr.type == table.result;
@@ -306,10 +306,10 @@ class Types {
   // The field that is read and the one that orders are the list's own.
   bool picks(Expr const& expr) const {
     auto const& fields = program_.records[program_.facts[expr.fact.index].info.type.record.index].fields;
-    if (expr.index >= fields.size() || expr.order >= fields.size()) {
+    if (expr.index >= fields.size() || expr.more->order >= fields.size()) {
       return false;
     }
-    Type const& order = fields[expr.order].info.type;
+    Type const& order = fields[expr.more->order].info.type;
     bool const orders = expr.op == ExprOp::only || order.kind == TypeKind::date || is_number(order);
     return expr.type == fields[expr.index].info.type && orders;
   }
@@ -419,7 +419,7 @@ class Scopes {
 
   Binding bind(ExprId id, Expr const& expr) {
     if (expr.source == SourceKind::group) {
-      Binding const& group = bindings_[expr.group];
+      Binding const& group = bindings_[expr.more->group];
       faults_.require(group.stands == Stands::at_group, Where(id),
                       "runs over a group that no quantifier binds around it");
       return group.stands == Stands::at_group ? Binding{Stands::at_record, group.record, 0} : Binding{};

@@ -249,7 +249,7 @@ class Ids {
         return expr.index < program_.readings.size() &&
                expr.children.size() == program_.readings[expr.index].choices.size();
       case ExprOp::table:
-        return in_range(expr.table, program_.tables);
+        return in_range(expr.more->table, program_.tables);
       case ExprOp::call:
         return expr.index < program_.functions.size() &&
                expr.children.size() == program_.functions[expr.index].arguments.size();
@@ -285,7 +285,7 @@ class Ids {
       return false;
     }
     if (expr.source == SourceKind::group) {
-      return expr.group < program_.variable_count;
+      return expr.more->group < program_.variable_count;
     }
     return in_range(expr.fact, program_.facts) && program_.facts[expr.fact.index].info.type.kind == TypeKind::list;
   }

@@ -66,7 +66,7 @@ class ReadOrder {
   void find_readers() {
     for (std::size_t at = 0; at < reads_.size(); ++at) {
       Expr const& expr = program_.exprs[at];
-      bool reads = expr.definition.has_value() || expr.decision.has_value() || expr.table.has_value() ||
+      bool reads = expr.definition.has_value() || expr.decision.has_value() || expr.more->table.has_value() ||
                    expr.op == ExprOp::selecting_date ||
                    (expr.op == ExprOp::fact && !presumed_[expr.fact.index].empty());
       for (ExprId const child : expr.children) {
@@ -107,7 +107,7 @@ class ReadOrder {
         auto const& when = presumed_[expr.fact.index];
         open_.insert(open_.end(), when.begin(), when.end());
       } else if (expr.op == ExprOp::table) {
-        add_table(program_.tables[expr.table.index]);
+        add_table(program_.tables[expr.more->table.index]);
       } else if (expr.op == ExprOp::may_be || expr.op == ExprOp::is_only || expr.op == ExprOp::figure) {
         read_decision(expr.decision, what);
       }

@@ -28,7 +28,7 @@ Reads reads_of(ir::Program const& program) {
     if (expr.op == ExprOp::definition) {
       reads.definitions.insert(expr.definition.index);
     } else if (expr.op == ExprOp::table) {
-      reads.tables.insert(expr.table.index);
+      reads.tables.insert(expr.more->table.index);
     } else if (expr.op == ExprOp::parameter) {
       reads.parameters.insert(expr.index);
     } else if (expr.op == ExprOp::fact) {
@@ -36,7 +36,7 @@ Reads reads_of(ir::Program const& program) {
     }
     if (expr.fact.has_value()) {
       reads.fields.emplace(expr.fact.index, expr.index);
-      reads.fields.emplace(expr.fact.index, expr.order);
+      reads.fields.emplace(expr.fact.index, expr.more->order);
     }
   }
   for (ir::DefinitionId const id : {program.selecting, program.selecting_decided}) {

@@ -49,16 +49,16 @@ std::string Terms::key_of(Expr const& expr) const {
   std::string key = "expr";
   append(key, static_cast<std::uint64_t>(expr.op));
   append(key, static_cast<std::uint64_t>(expr.type.kind));
-  for (std::uint64_t const part : {expr.fact.index, expr.table.index, expr.definition.index, expr.decision.index,
-                                   expr.variable, expr.index, expr.order, expr.group}) {
+  for (std::uint64_t const part : {expr.fact.index, expr.more->table.index, expr.definition.index, expr.decision.index,
+                                   expr.variable, expr.index, expr.more->order, expr.more->group}) {
     append(key, part);
   }
   append(key, static_cast<std::uint64_t>(expr.source));
   key += expr.has_where ? " where" : "";
   key += " " + base::to_string(expr.number);
-  append(key, expr.text->size());
-  key += " " + *expr.text;
-  for (std::uint32_t const ordinal : *expr.set) {
+  append(key, expr.more->text->size());
+  key += " " + *expr.more->text;
+  for (std::uint32_t const ordinal : expr.more->set) {
     key += " in " + std::to_string(ordinal);
   }
   for (ExprId const child : expr.children) {

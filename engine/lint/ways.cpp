@@ -212,7 +212,7 @@ Ways Reasoner::member(Expr const& expr, bool holds) {
   }
   std::vector<std::uint32_t> ordinals;
   for (std::uint32_t at = 0; at < program_.enums[type.enumeration.index].values.size(); ++at) {
-    bool const in = std::find(expr.set->begin(), expr.set->end(), at) != expr.set->end();
+    bool const in = std::find(expr.more->set.begin(), expr.more->set.end(), at) != expr.more->set.end();
     if (in == holds) {
       ordinals.push_back(at);
     }

@@ -249,7 +249,7 @@ void Coder::emit_leaf(ir::Expr const& expr) {
   switch (expr.op) {
     case ExprOp::constant:
       if (expr.type.kind == ir::TypeKind::moment) {
-        auto const offset = static_cast<std::uint16_t>(value(expr.type, expr.number, *expr.text).detail);
+        auto const offset = static_cast<std::uint16_t>(value(expr.type, expr.number, *expr.more->text).detail);
         code_.push_back({Opcode::moment, offset, constant(expr)});
         return;
       }
@@ -277,7 +277,7 @@ void Coder::emit_leaf(ir::Expr const& expr) {
       code_.push_back({Opcode::selecting_date, 0, 0});
       return;
     case ExprOp::out_of_force:
-      places_.emplace_back(code_.size(), *expr.text);
+      places_.emplace_back(code_.size(), *expr.more->text);
       code_.push_back({Opcode::out_of_force, 0, 0});
       return;
     case ExprOp::figure:
@@ -337,14 +337,14 @@ void Coder::emit_operator(ir::Expr const& expr) {
   if (ir::is_comparison(expr.op)) {
     instruction.c = comparison(expr);
   } else if (expr.op == ExprOp::table) {
-    instruction.c = expr.table.index;
-    if (!program_.tables[expr.table.index].inputs.empty()) {
+    instruction.c = expr.more->table.index;
+    if (!program_.tables[expr.more->table.index].inputs.empty()) {
       code_.push_back({Opcode::classify, 0, classifier(expr)});
     }
   } else if (expr.op == ExprOp::term) {
     instruction.c = expr.index;
   } else if (expr.op == ExprOp::member) {
-    instruction.c = set(*expr.set, first.enumeration);
+    instruction.c = set(expr.more->set, first.enumeration);
   } else if (expr.op == ExprOp::round) {
     instruction.b = static_cast<std::uint16_t>(expr.index);
     instruction.c = constant(expr);
@@ -409,7 +409,7 @@ void Coder::emit_loop(ir::Expr const& expr) {
   loop.kind = loop_kind(expr.op);
   loop.variable = expr.variable;
   if (expr.source == ir::SourceKind::group) {
-    loop.group = expr.group;
+    loop.group = expr.more->group;
   } else {
     loop.fact = expr.fact.index;
   }
@@ -425,7 +425,7 @@ void Coder::emit_loop(ir::Expr const& expr) {
     loop.where = block(expr.children.front());
   }
   if (ir::picks_record(expr.op)) {
-    loop.order = expr.op == ExprOp::only ? kNoIndex : expr.order;
+    loop.order = expr.op == ExprOp::only ? kNoIndex : expr.more->order;
     loop.field = expr.index;
   } else if (expr.children.size() > (expr.has_where ? 1U : 0U)) {
     loop.body = block(expr.children.back());

@@ -60,7 +60,7 @@ class Coder {
   void describe(ir::ExprId id, std::vector<std::uint32_t>& key);
   std::uint32_t constant(ir::Expr const& expr);
   std::uint32_t new_constant(ir::Expr const& expr);
-  std::uint32_t set(std::vector<std::uint32_t> const& ordinals, ir::EnumId enumeration);
+  std::uint32_t set(std::span<std::uint32_t const> ordinals, ir::EnumId enumeration);
   std::uint32_t new_block(ir::ExprId expr);
   std::uint32_t finish(std::size_t first, std::size_t first_place);
   [[nodiscard]] bool is_never_negative(ir::ExprId expr) const;

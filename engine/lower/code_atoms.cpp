@@ -52,7 +52,7 @@ std::uint32_t Coder::new_comparison(ir::Expr const& expr) {
 // How the keys of a table are told apart. A comparison with a limit is the same unknown as one that the rules write out.
 std::uint32_t Coder::classifier(ir::Expr const& expr) {
   eval::Classifier made;
-  std::vector<ir::TableInput> const& inputs = program_.tables[expr.table.index].inputs;
+  std::vector<ir::TableInput> const& inputs = program_.tables[expr.more->table.index].inputs;
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     ir::TypeKind const kind = inputs[i].type.kind;
     eval::KeyPlan key{inputs[i].classes, kind == ir::TypeKind::enumeration || kind == ir::TypeKind::boolean, {}};
@@ -89,25 +89,26 @@ void Coder::describe(ir::ExprId id, std::vector<std::uint32_t>& key) {
     bool const moment = expr.type.kind == ir::TypeKind::moment;  // of one instant the date may be another
     key.push_back(static_cast<std::uint32_t>(expr.op));
     key.push_back(constant(expr));
-    key.push_back(moment ? value(expr.type, expr.number, *expr.text).detail : 0);
+    key.push_back(moment ? value(expr.type, expr.number, *expr.more->text).detail : 0);
     return;
   }
   bool const binds = expr.source != ir::SourceKind::none;
   auto const depth = [this](std::uint32_t variable) {
     return static_cast<std::uint32_t>(std::find(scope_.begin(), scope_.end(), variable) - scope_.begin());
   };
-  key.insert(key.end(), {static_cast<std::uint32_t>(expr.op), static_cast<std::uint32_t>(expr.source), expr.fact.index,
-                         expr.table.index, expr.definition.index, expr.decision.index, expr.index, expr.order});
+  key.insert(key.end(),
+             {static_cast<std::uint32_t>(expr.op), static_cast<std::uint32_t>(expr.source), expr.fact.index,
+              expr.more->table.index, expr.definition.index, expr.decision.index, expr.index, expr.more->order});
   if (expr.op == ExprOp::field || expr.op == ExprOp::group_key) {
     key.push_back(depth(expr.variable));
   } else if (expr.source == ir::SourceKind::group) {
-    key.push_back(depth(expr.group));
+    key.push_back(depth(expr.more->group));
   }
   if (expr.op == ExprOp::round) {
     key.push_back(constant(expr));
   }
-  key.push_back(static_cast<std::uint32_t>(expr.set->size()));
-  key.insert(key.end(), expr.set->begin(), expr.set->end());
+  key.push_back(static_cast<std::uint32_t>(expr.more->set.size()));
+  key.insert(key.end(), expr.more->set.begin(), expr.more->set.end());
   key.push_back(static_cast<std::uint32_t>(expr.children.size()));
   if (binds) {
     scope_.push_back(expr.variable);

@@ -43,7 +43,7 @@ std::uint32_t Coder::new_constant(ir::Expr const& expr) {
   base::Decimal number = expr.number;
   if (expr.type.kind == ir::TypeKind::text) {
     number = base::Decimal::of(-1 - static_cast<std::int64_t>(plan_.texts.size()));
-    plan_.texts.push_back(*expr.text);
+    plan_.texts.push_back(*expr.more->text);
   }
   auto const what = static_cast<std::uint64_t>(number.scale()) << 16U | expr.type.dimension.code;
   std::uint64_t const hash = (static_cast<std::uint64_t>(number.coefficient()) ^ what << 32U) * 0x9e3779b97f4a7c15;
@@ -63,7 +63,7 @@ std::uint32_t Coder::new_constant(ir::Expr const& expr) {
   return static_cast<std::uint32_t>(plan_.constants.size() - 1);
 }
 
-std::uint32_t Coder::set(std::vector<std::uint32_t> const& ordinals, ir::EnumId enumeration) {
+std::uint32_t Coder::set(std::span<std::uint32_t const> ordinals, ir::EnumId enumeration) {
   key_.assign(1, enumeration.index);
   key_.insert(key_.end(), ordinals.begin(), ordinals.end());
   auto const [known, is_new] = set_of_.intern(key_);

@@ -47,7 +47,7 @@ class Dates {
       case ExprOp::definition:
         return has(program_.definitions[expr.definition.index].body);
       case ExprOp::table:
-        return below || of_table(program_.tables[expr.table.index]);
+        return below || of_table(program_.tables[expr.more->table.index]);
       case ExprOp::fact:
         return is_presumed_by_date(expr.fact);
       default:

@@ -18,6 +18,7 @@
 
 #include <boost/pfr.hpp>
 
+#include "engine/base/few.h"
 #include "engine/base/large_pages.h"
 #include "engine/package/loader.h"
 #include "engine/saved/enums.h"
@@ -42,6 +43,8 @@ template <class T>
 inline constexpr bool kIsVector<std::vector<T>> = true;
 template <class T, std::size_t inside>
 inline constexpr bool kIsVector<boost::container::small_vector<T, inside>> = true;
+template <class T>
+inline constexpr bool kIsVector<base::Few<T>> = true;
 template <class T>
 inline constexpr bool kIsSeldom = false;
 template <class T>

@@ -93,7 +93,7 @@ ir::ExprId Builder::constant(ir::Type const& type, base::Decimal number) {
 ir::ExprId Builder::text(std::string const& words) {
   ir::Expr expr;
   expr.type = plain(ir::TypeKind::text);
-  expr.text = words;
+  expr.more = ir::ExprMore{.text = words};
   return add(expr);
 }
 
@@ -117,7 +117,7 @@ ir::ExprId Builder::table(ir::TableId id, ir::ExprIds const& keys) {
   ir::Expr expr;
   expr.op = ir::ExprOp::table;
   expr.type = program.tables[id.index].result;
-  expr.table = id;
+  expr.more = ir::ExprMore{.table = id};
   expr.children = keys;
   return add(expr);
 }
@@ -205,7 +205,7 @@ ir::ExprId Builder::member(ir::ExprId of, std::vector<std::uint32_t> const& set)
   ir::Expr expr;
   expr.op = ir::ExprOp::member;
   expr.children = {of};
-  expr.set = set;
+  expr.more = ir::ExprMore{.set = {set.begin(), set.end()}};
   return add(expr);
 }
 
@@ -273,7 +273,7 @@ ir::ExprId Builder::bind(ir::ExprOp op, Variable const& variable, ir::ExprId whe
   expr.fact = variable.list;
   expr.source = variable.source;
   expr.index = variable.key;
-  expr.group = variable.group;
+  expr.more = ir::ExprMore{.group = variable.group};
   expr.has_where = where.has_value();
   for (ir::ExprId const id : {where, body}) {
     if (id.has_value()) {
@@ -296,7 +296,7 @@ ir::ExprId Builder::pick(ir::ExprOp op, Variable const& variable, ir::ExprId whe
   expr.variable = variable.number;
   expr.fact = variable.list;
   expr.source = variable.source;
-  expr.order = order;
+  expr.more = ir::ExprMore{.order = order};
   expr.index = field;
   expr.has_where = where.has_value();
   if (where.has_value()) {

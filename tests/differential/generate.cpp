@@ -105,7 +105,7 @@ class ProgramMaker {
     ir::Expr none;
     none.op = ir::ExprOp::out_of_force;
     none.type = b().type_of(body);
-    none.text = "version";
+    none.more = ir::ExprMore{.text = "version"};
     ir::ExprId const value = b().conditional(exprs_.in_force(), body, b().add(none));
     if (random_.chance(70)) {
       return value;

@@ -129,7 +129,8 @@ ir::ExprId ExprMaker::moment_atom() {
   ir::Type const date = plain(TypeKind::date);
   ir::ExprId const at = b_.fact(world_.at);
   ir::ExprId const pivot = b_.constant(moment, Decimal::of(noon()));
-  b_.program.exprs[pivot.index].text = base::to_string(base::Moment{noon(), random_.chance(50) ? 60 : -300});
+  b_.program.exprs[pivot.index].more =
+      ir::ExprMore{.text = base::to_string(base::Moment{noon(), random_.chance(50) ? 60 : -300})};
   switch (random_.below(6)) {
     case 0:
       return b_.boolean(comparison(), {at, pivot});

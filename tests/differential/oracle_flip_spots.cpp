@@ -161,7 +161,7 @@ class Mentioned {
       add(program_.definitions[expr.definition.index].body);
     }
     if (expr.op == ir::ExprOp::table) {
-      add_table(program_.tables[expr.table.index]);
+      add_table(program_.tables[expr.more->table.index]);
     }
     if (expr.op == ir::ExprOp::may_be || expr.op == ir::ExprOp::is_only || expr.op == ir::ExprOp::figure) {
       add_decision(expr.decision.index);

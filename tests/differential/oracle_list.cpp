@@ -17,7 +17,7 @@ Result sum_of(base::Decimal left, base::Decimal right) {
 std::vector<Evaluator::Place> Evaluator::places_of(ir::Expr const& expr) {
   std::vector<Place> all;
   if (expr.source == ir::SourceKind::group) {
-    Place const group = places_[expr.group];
+    Place const group = places_[expr.more->group];
     for (std::uint32_t const row : group.members) {
       all.push_back({true, group.list, row, {}});
     }
@@ -153,7 +153,7 @@ Evaluator::Values Evaluator::values_of(ir::Expr const& expr) {
       continue;
     }
     Result const one = only    ? Result::truth(true)
-                       : picks ? cell(place.list, place.row, expr.order)
+                       : picks ? cell(place.list, place.row, expr.more->order)
                                : value(expr.children.back());
     unknown = unknown || one.kind == Kind::unknown;
     error = error || one.kind == Kind::error;

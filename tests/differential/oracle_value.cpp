@@ -261,9 +261,9 @@ Result Evaluator::value(ir::ExprId id) {
 Result Evaluator::constant(ir::Expr const& expr) const {
   Result result = Result::known(expr.number);
   if (expr.type.kind == ir::TypeKind::text) {
-    result.text = &*expr.text;
+    result.text = &*expr.more->text;
   } else if (expr.type.kind == ir::TypeKind::moment) {
-    result.offset = base::parse_moment(*expr.text).value->offset;
+    result.offset = base::parse_moment(*expr.more->text).value->offset;
   }
   return result;
 }
@@ -328,8 +328,8 @@ Result Evaluator::member(ir::Expr const& expr) {
   if (element.kind != Kind::known) {
     return element;
   }
-  return Result::truth(
-      std::count(expr.set->begin(), expr.set->end(), static_cast<std::uint32_t>(element.number.coefficient())) > 0);
+  return Result::truth(std::count(expr.more->set.begin(), expr.more->set.end(),
+                                  static_cast<std::uint32_t>(element.number.coefficient())) > 0);
 }
 
 Result Evaluator::is_applicable(ir::Expr const& expr) {
@@ -406,7 +406,7 @@ Result Evaluator::key_of(ir::Expr const& expr, ir::Table const& table) {
 }
 
 Result Evaluator::table(ir::Expr const& expr) {
-  ir::Table const& table = program_.tables[expr.table.index];
+  ir::Table const& table = program_.tables[expr.more->table.index];
   Result const key = table.inputs.empty() ? value(expr.children[0]) : key_of(expr, table);
   if (key.kind != Kind::known) {
     return key;
@@ -426,8 +426,8 @@ Result Evaluator::table(ir::Expr const& expr) {
   if (completions_ == nullptr) {
     return Result::of(Kind::unknown);
   }
-  return completions_->choose({UnknownKind::open_law, {expr.table.index, ordinal}}, [&] {
-    std::vector<Result> all = candidate_numbers(table.result, grid_.tables[expr.table.index]);
+  return completions_->choose({UnknownKind::open_law, {expr.more->table.index, ordinal}}, [&] {
+    std::vector<Result> all = candidate_numbers(table.result, grid_.tables[expr.more->table.index]);
     bool const counted = table.result.kind != ir::TypeKind::date;
     std::erase_if(all, [&](Result const& one) { return counted && one.number < base::Decimal(); });
     return all;

@@ -46,5 +46,14 @@ TEST(Seldom, ACopyIsOneOfItsOwn) {
   EXPECT_TRUE(first.empty());
 }
 
+TEST(Seldom, IsChangedWhereItLies) {
+  Seldom<std::vector<int>> numbers;
+  numbers.edit([](std::vector<int>& all) { all.push_back(3); });
+  numbers.edit([](std::vector<int>& all) { all.push_back(4); });
+  EXPECT_EQ(*numbers, (std::vector{3, 4}));
+  numbers.edit([](std::vector<int>& all) { all.clear(); });
+  EXPECT_TRUE(numbers.empty());
+}
+
 }  // namespace
 }  // namespace hjemmel::base

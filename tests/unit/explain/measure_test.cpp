@@ -107,7 +107,7 @@ ir::ExprId every_total_within_limit(Builder& build) {
   build.program.exprs[total.index].variable = 1;
   ir::ExprId const key = build.add(ExprOp::group_key, {}, 2);
   ir::ExprId const limit = build.add(ExprOp::table, {key});
-  build.program.exprs[limit.index].table = ir::TableId(0);
+  build.program.exprs[limit.index].more = ir::ExprMore{.table = ir::TableId(0)};
   ir::ExprId const every = build.add(ExprOp::every, {build.add(ExprOp::less_equal, {total, limit})}, 2);
   build.program.exprs[every.index].source = ir::SourceKind::list_by_key;
   return every;

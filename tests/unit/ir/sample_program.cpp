@@ -129,7 +129,7 @@ class Sample {
     program_.variable_count = 2;
     ExprId const asked = add(ExprOp::field, substance());
     ExprId const where = add(ExprOp::member, simple(TypeKind::boolean), {asked});
-    at(where).set = {0, 2};
+    at(where).more = ExprMore{.set = {0, 2}};
     ExprId const field = add(ExprOp::field, amount());
     at(field).variable = 1;
     at(field).index = 1;
@@ -138,7 +138,7 @@ class Sample {
     at(total).variable = 1;
     ExprId const key = add(ExprOp::group_key, substance());
     ExprId const limit = add(ExprOp::table, amount(), {key});
-    at(limit).table = TableId(std::size_t{0});
+    at(limit).more = ExprMore{.table = TableId(std::size_t{0})};
     ExprId const body = add(ExprOp::less_equal, simple(TypeKind::boolean), {total, limit});
     ExprId const every = add(ExprOp::every, simple(TypeKind::boolean), {where, body});
     at(every).source = SourceKind::list_by_key;

@@ -67,7 +67,7 @@ std::vector<Fault> ids() {
       {"expr_definition", "points to something that does not exist",
        [](Program& p) { expr_of(p, ExprOp::definition).definition = nowhere<DefinitionId>(); }},
       {"expr_table", "points to something that does not exist",
-       [](Program& p) { expr_of(p, ExprOp::table).table = nowhere<TableId>(); }},
+       [](Program& p) { expr_of(p, ExprOp::table).more = ExprMore{.table = nowhere<TableId>()}; }},
       {"expr_option", "points to something that does not exist",
        [](Program& p) { expr_of(p, ExprOp::may_be).index = 2; }},
       {"expr_variable", "points to something that does not exist", [](Program& p) { p.variable_count = 1; }},
@@ -156,11 +156,11 @@ std::vector<Fault> types() {
        [](Program& p) { expr_of(p, ExprOp::table).children[0] = place_of(p, ExprOp::constant); }},
       {"member_set", kMisfit,
        [](Program& p) {
-         expr_of(p, ExprOp::member).set = {2, 0};
+         expr_of(p, ExprOp::member).more = ExprMore{.set = {2, 0}};
        }},
       {"member_range", kMisfit,
        [](Program& p) {
-         expr_of(p, ExprOp::member).set = {0, 3};
+         expr_of(p, ExprOp::member).more = ExprMore{.set = {0, 3}};
        }},
       {"total", kMisfit, [](Program& p) { expr_of(p, ExprOp::total).type.kind = TypeKind::integer; }},
       {"body", kMisfit, [](Program& p) { expr_of(p, ExprOp::every).children[1] = place_of(p, ExprOp::total); }},

@@ -96,9 +96,9 @@ void expect_same_expressions(ir::Program const& left, ir::Program const& right) 
   ASSERT_EQ(left.exprs.size(), right.exprs.size());
   for (std::size_t at = 0; at < left.exprs.size(); ++at) {
     auto const all = [](ir::Expr const& expr) {
-      return std::tuple(expr.op, expr.source, expr.has_where, expr.type, expr.span, expr.fact, expr.table,
-                        expr.definition, expr.decision, expr.variable, expr.index, expr.order, expr.group, expr.number,
-                        expr.children, *expr.text, *expr.set);
+      return std::tuple(expr.op, expr.source, expr.has_where, expr.type, expr.span, expr.fact, expr.more->table,
+                        expr.definition, expr.decision, expr.variable, expr.index, expr.more->order, expr.more->group,
+                        expr.number, expr.children, *expr.more->text, expr.more->set);
     };
     ASSERT_TRUE(all(left.exprs[at]) == all(right.exprs[at])) << at;
   }
