@@ -59,7 +59,7 @@ void read_citation(Workbench& bench, syntax::View view, ir::Citation& citation) 
 
 }  // namespace
 
-std::vector<ir::Citation> read_citations(Workbench& bench, syntax::View declaration) {
+ir::Citations read_citations(Workbench& bench, syntax::View declaration) {
   std::vector<ir::Citation> citations;
   syntax::Tree const& tree = *declaration.tree;
   for (syntax::NodeRef at = tree.first_child(declaration.node); at.has_value(); at = tree.next_sibling(at)) {

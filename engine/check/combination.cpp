@@ -11,7 +11,7 @@ namespace {
 
 // Who gives a value: whom it names itself, else whom its decision names; nobody is named: anybody.
 std::vector<std::string> givers(ir::EnumValue const& value, ir::Decision const& decision) {
-  return value.authorities.empty() ? decision.by : value.authorities;
+  return value.authorities.empty() ? *decision.by : value.authorities;
 }
 
 // Neither milder than a part nor given by whom one part is not given by.

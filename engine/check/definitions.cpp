@@ -17,9 +17,7 @@ void add_version(Workbench& bench, ir::Definition& definition, syntax::DefineVie
                     {{definition.span, "the other version is here"}}});
     bench.values.declare_broken(definition.name);
   }
-  for (ir::Citation& citation : read_citations(bench, view)) {
-    definition.citations.push_back(std::move(citation));
-  }
+  append(read_citations(bench, view), definition.citations);
 }
 
 }  // namespace

@@ -63,7 +63,7 @@ void refuse_period(Workbench& bench, syntax::DefineView view) {
 // Who may read a defined field, with the citations that its readings add to.
 struct Reader {
   std::vector<ir::ExprId> roots;
-  std::vector<ir::Citation>* citations;
+  ir::Citations* citations;
 };
 
 std::vector<Reader> readers_in(ir::Program& program) {
@@ -101,12 +101,12 @@ bool same(ir::Citation const& left, ir::Citation const& right) {
   return left.source == right.source && left.place == right.place && left.catalogue == right.catalogue;
 }
 
-void add_citations(std::vector<ir::Citation> const& more, std::vector<ir::Citation>& citations) {
+void add_citations(ir::Citations const& more, ir::Citations& citations) {
   for (ir::Citation const& one : more) {
     bool const there =
         std::any_of(citations.begin(), citations.end(), [&](ir::Citation const& other) { return same(one, other); });
     if (!there) {
-      citations.push_back(one);
+      citations.edit([&](std::vector<ir::Citation>& all) { all.push_back(one); });
     }
   }
 }

@@ -146,9 +146,9 @@ void fill_parameters(Workbench& bench) {
     for (std::uint32_t const parameter : bench.dated_parameters[i]) {
       versions.push_back({read_period(bench, views[parameter], bench.program.parameters[parameter].name),
                           read_parameter(bench, parameter)});
-      std::vector<ir::Citation> const& citations = bench.program.parameters[parameter].citations;
+      ir::Citations const& citations = bench.program.parameters[parameter].citations;
       ir::Definition& definition = bench.program.definitions[place];
-      definition.citations.insert(definition.citations.end(), citations.begin(), citations.end());
+      append(citations, definition.citations);
     }
     ir::ExprId const body = value_in_force(bench, versions, bench.program.definitions[place].name, ir::ExprId());
     bench.program.definitions[place].body = body;

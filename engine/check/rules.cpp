@@ -151,9 +151,7 @@ class RuleBuilder {
         bench_.sink.add(diag::Kind::duplicate_name, ground.name().span(), "the ground `" + name + "` stands here twice",
                         "give one of them another name");
       }
-      for (ir::Citation& citation : read_citations(bench_, ground)) {
-        rule_.citations.push_back(std::move(citation));
-      }
+      append(read_citations(bench_, ground), rule_.citations);
       auto const condition = expressions.condition(ground.guard());
       rule_.grounds.push_back({std::move(name), condition.value_or(ir::ExprId()), ground.is_open()});
     }

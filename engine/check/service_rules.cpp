@@ -93,7 +93,7 @@ void ServiceRules::add_refusal(ir::Service const& service) {
     ground.name = criterion.name;
     ground.condition = criterion.condition;
     ground.negated = !criterion.exclusion;
-    rule.citations.insert(rule.citations.end(), criterion.citations.begin(), criterion.citations.end());
+    append(criterion.citations, rule.citations);
   }
 }
 

@@ -47,7 +47,7 @@ class ServiceBuilder {
     service_.name = clauses_.name.text();
     service_.span = clauses_.name.span();
     if (clauses_.en || clauses_.nb) {
-      service_.label = {clauses_.en.value(), clauses_.nb.value()};
+      service_.label = ir::Label{clauses_.en.value(), clauses_.nb.value()};
     }
     if (clauses_.provider) {
       service_.provider = clauses_.provider.text();
@@ -89,15 +89,17 @@ class ServiceBuilder {
           "name the fact that says where the person is treated");
       return;
     }
+    std::vector<std::string> names;
     std::vector<std::uint32_t> places;
     for (syntax::NodeRef const name : offered.places()) {
       if (auto const ordinal = read_ordinal(bench_, place->type.enumeration, {offered.tree, name})) {
         places.push_back(*ordinal);
-        service_.places.emplace_back(offered.tree->text(name));
+        names.emplace_back(offered.tree->text(name));
       }
     }
     std::sort(places.begin(), places.end());
     places.erase(std::unique(places.begin(), places.end()), places.end());
+    service_.places = std::move(names);
     service_.place = bench_.program.exprs[place->expr.index].fact;
     service_.offered = add_expr(ir::ExprOp::member, offered.span(), place->expr);
     bench_.program.exprs.back().more = ir::ExprMore{.set = {places.begin(), places.end()}};
@@ -172,6 +174,7 @@ class ServiceBuilder {
     if (!clauses_.gives) {
       return;
     }
+    std::vector<ir::Given> gives;
     for (syntax::NodeRef const child : clauses_.gives.children()) {
       syntax::View const written{view_.tree, child};
       ir::Given given;
@@ -181,8 +184,9 @@ class ServiceBuilder {
           read_feature(syntax::view<syntax::GivenFeatureView>(view_.tree, part), given);
         }
       }
-      service_.gives.push_back(std::move(given));
+      gives.push_back(std::move(given));
     }
+    service_.gives = std::move(gives);
   }
 
   void read_feature(syntax::GivenFeatureView view, ir::Given& given) {

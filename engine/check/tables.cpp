@@ -39,7 +39,7 @@ struct WrittenRow {
   std::vector<TableKey> keys;
   std::vector<std::vector<bool>> classes;  // by input
   ir::ExprId value;
-  std::vector<ir::Citation> citations;
+  ir::Citations citations;
   source::Span span;
   bool counts = false;  // some key reads it
   std::string text;     // the keys as written
@@ -167,7 +167,7 @@ class TableBuilder {
       table_has_fault_ = true;
       return;
     }
-    std::vector<ir::Citation> citations = read_citations(bench_, row);
+    ir::Citations citations = read_citations(bench_, row);
     std::string const text = key_text(row);
     if (syntax::in_force_of(row)) {
       if (policy_ > HitPolicy::first) {
@@ -182,7 +182,7 @@ class TableBuilder {
       });
       if (same != rows_.end()) {
         same->versions.push_back(version);
-        same->citations.insert(same->citations.end(), citations.begin(), citations.end());
+        append(citations, same->citations);
         return;
       }
       rows_.push_back(
@@ -398,7 +398,7 @@ class TableBuilder {
       entry.value = collected(fitting);
       for (WrittenRow* const row : fitting) {
         row->counts = true;
-        entry.citations.insert(entry.citations.end(), row->citations.begin(), row->citations.end());
+        append(row->citations, entry.citations);
       }
     } else {
       fitting.front()->counts = true;

@@ -266,9 +266,13 @@ class Import {
     }
   }
 
-  void cite(std::vector<ir::Citation>& citations) const {
-    for (ir::Citation& citation : citations) {
-      shift(citation.source, sources_);
+  void cite(ir::Citations& citations) const {
+    if (!citations.empty()) {
+      citations.edit([this](std::vector<ir::Citation>& all) {
+        for (ir::Citation& citation : all) {
+          shift(citation.source, sources_);
+        }
+      });
     }
   }
 

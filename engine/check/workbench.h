@@ -32,7 +32,7 @@ struct DefinedField {
   ir::FactId list;
   ir::Type type;
   syntax::DefineView view;
-  std::vector<ir::Citation> citations;
+  ir::Citations citations;
   FieldState state = FieldState::untouched;
 };
 
@@ -176,7 +176,7 @@ void read_services(Workbench& bench, std::size_t first, std::size_t end,
                    std::function<void(std::size_t)> const& is_read = {});
 
 // Shared steps.
-[[nodiscard]] std::vector<ir::Citation> read_citations(Workbench& bench, syntax::View declaration);
+[[nodiscard]] ir::Citations read_citations(Workbench& bench, syntax::View declaration);
 [[nodiscard]] std::optional<ir::Type> read_type(Workbench& bench, syntax::TypeView type);
 [[nodiscard]] std::vector<ir::Parameter> read_parameters(Workbench& bench, syntax::View parameters);
 [[nodiscard]] std::vector<std::string> read_names(syntax::View parent);

@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/apart.h"
 #include "engine/base/decimal.h"
-#include "engine/base/seldom.h"
 #include "engine/base/term.h"
 #include "engine/base/unit.h"
 #include "engine/eval/outcome.h"
@@ -320,7 +320,7 @@ struct RulePlan {
   std::optional<Condition> unless;
   Shared<ChoicePlan> choice;
   bool has_period = false;  // the first of `when` is its `in force`
-  base::Seldom<std::vector<QualifierPlan>> qualifiers;
+  base::Apart<std::vector<QualifierPlan>> qualifiers;
   Part<Condition> figures;  // its computed bounds, each block with its words
   Numbers above;            // rules that override it, transitively
   Numbers overriders;       // of those, the ones that put it out; the others strip what clashes
@@ -342,7 +342,7 @@ struct DecisionPlan {
   Shared<Options> options;  // by ordinal
   bool of_figure = false;   // its one option is a figure: the one parameter of it
   Part<Condition> when;     // conjuncts
-  base::Seldom<std::string> otherwise_says;
+  base::Apart<std::string> otherwise_says;
   Shared<Citations> citations;
   Numbers rules;  // in written order
   Numbers order;  // the same, each after all that can override or disapply it

@@ -43,7 +43,7 @@ void write_offer(ListedService const& listed, HtmlParts const& parts) {
   if (entitlement.in_force) {
     Language const language = parts.text().names.language();
     std::string const truth = truth_phrase(entitlement.in_force->truth, entitlement.in_force->unknowns, parts.text());
-    write_pair(parts.page.in_force, localized(period_words(listed.service->period, language), language) + ": " + truth,
+    write_pair(parts.page.in_force, localized(period_words(*listed.service->period, language), language) + ": " + truth,
                parts);
   }
 }

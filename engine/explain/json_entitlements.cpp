@@ -50,7 +50,7 @@ void write_time(ListedService const& listed, JsonWriter& json) {
   if (listed.entitlement.in_force) {
     json.key("in_force");
     json.begin_flat_object();
-    json.member("period", listed.service->period);
+    json.member("period", *listed.service->period);
     json.member("truth", eval::truth_name(listed.entitlement.in_force->truth));
     json.member("unknowns", listed.entitlement.in_force->unknowns);
     json.end_object();

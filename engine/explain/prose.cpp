@@ -93,7 +93,7 @@ void ProseParts::item(std::size_t indent, std::string_view clause) const {
 std::vector<eval::OutcomeCitation> ProseParts::decision_citations(std::string_view name) const {
   std::vector<eval::OutcomeCitation> citations;
   for (ir::Decision const& decision : program.decisions) {
-    for (ir::Citation const& one : decision.name == name ? decision.citations : std::vector<ir::Citation>{}) {
+    for (ir::Citation const& one : decision.name == name ? decision.citations : ir::Citations()) {
       std::string const source = one.source.has_value() ? program.sources[one.source.index].name : "";
       citations.push_back({source, one.place, one.catalogue});
     }

@@ -66,7 +66,7 @@ void write_service(ListedService const& listed, ListedPackage const& package, La
                        truth_phrase(entitlement.offered->truth, entitlement.offered->unknowns, parts)));
   }
   if (entitlement.in_force) {
-    out.line(2, phrase(words.offered_when, period_words(listed.service->period, language),
+    out.line(2, phrase(words.offered_when, period_words(*listed.service->period, language),
                        truth_phrase(entitlement.in_force->truth, entitlement.in_force->unknowns, parts)));
   }
   write_criteria(listed, parts);

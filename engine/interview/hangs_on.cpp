@@ -114,7 +114,7 @@ bool rule_reads(ir::Program const& program, std::string const& name, Reader cons
                      [&](ir::Rule const& rule) { return rule.name == name && reader.reads(rule); });
 }
 
-std::vector<eval::OutcomeCitation> named(ir::Program const& program, std::vector<ir::Citation> const& citations) {
+std::vector<eval::OutcomeCitation> named(ir::Program const& program, ir::Citations const& citations) {
   std::vector<eval::OutcomeCitation> found;
   for (ir::Citation const& one : citations) {
     found.push_back({one.source.has_value() ? program.sources[one.source.index].name : "", one.place, one.catalogue});

@@ -15,9 +15,7 @@ namespace hjemmel::ir {
 // Calls `visit(Citation const&)`.
 template <class Visit>
 void each_citation(Program const& program, Visit visit) {
-  auto const all = [&](std::vector<Citation> const& citations) {
-    std::for_each(citations.begin(), citations.end(), visit);
-  };
+  auto const all = [&](Citations const& citations) { std::for_each(citations.begin(), citations.end(), visit); };
   auto const of_each = [&](auto const& declarations) {
     for (auto const& one : declarations) {
       all(one.citations);

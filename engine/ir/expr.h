@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/apart.h"
 #include "engine/base/decimal.h"
 #include "engine/base/few.h"
-#include "engine/base/seldom.h"
 #include "engine/base/term.h"
 #include "engine/ir/fact.h"
 
@@ -80,8 +80,8 @@ using ExprIds = base::Few<ExprId>;
 
 // What few expressions have.
 struct ExprMore {
-  base::Seldom<std::string> text = {};  // constant of type text, or a moment: as it is written; out_of_force: the name
-  base::Few<std::uint32_t> set = {};    // member: ordinals, ascending
+  base::Apart<std::string> text = {};  // constant of type text, or a moment: as it is written; out_of_force: the name
+  base::Few<std::uint32_t> set = {};   // member: ordinals, ascending
   TableId table = {};
   std::uint32_t order = 0;  // first, last: the field that orders the records
   std::uint32_t group = 0;  // source `group`: the variable that stands at the group
@@ -107,7 +107,7 @@ struct Expr {
   // constant: bool 0/1, number, day number of a date, months of a period, base units of a quantity, ordinal of an enumeration value
   base::Decimal number;
   ExprIds children;
-  base::Seldom<ExprMore> more;
+  base::Apart<ExprMore> more;
 };
 
 // A length of time from a day, `10 working days after d`; days of the list `suspended` are not counted.

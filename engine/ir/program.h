@@ -9,6 +9,7 @@
 
 #include <boost/container/small_vector.hpp>
 
+#include "engine/base/apart.h"
 #include "engine/base/date.h"
 #include "engine/base/foreign.h"
 #include "engine/ir/expr.h"
@@ -36,6 +37,17 @@ struct Citation {
   source::Span span = {};              // as it is written
 };
 
+// Of one declaration, in written order. What is made of a declaration cites as it does.
+using Citations = base::Apart<std::vector<Citation>>;
+
+inline void append(Citations const& more, Citations& citations) {
+  if (citations.empty()) {
+    citations = more;
+  } else if (!more.empty()) {
+    citations.edit([&](std::vector<Citation>& all) { all.insert(all.end(), more.begin(), more.end()); });
+  }
+}
+
 // A special condition that a reaction can carry.
 struct Condition {
   std::string name;
@@ -46,13 +58,13 @@ struct Condition {
 struct TableRow {
   std::uint32_t key = 0;  // the enumeration value's ordinal
   ExprId value;
-  std::vector<Citation> citations;
+  Citations citations;
 };
 
 // With no row for a key: open law, with the reason the author gives. (A table without `otherwise` covers all its keys.)
 struct OpenLaw {
   std::string reason;
-  std::vector<Citation> citations;
+  Citations citations;
 };
 
 // Between two classes of an input: what is less than `at` lies before it, and `at` itself where it is `included`.
@@ -80,7 +92,7 @@ struct Table {
   std::vector<TableRow> rows;  // one a key at most
   ExprId otherwise;            // a value for the other keys
   std::optional<OpenLaw> undetermined;
-  std::vector<Citation> citations;
+  Citations citations;
   source::Span span;
 };
 
@@ -88,7 +100,7 @@ struct Definition {
   std::string name;
   Type type;
   ExprId body;
-  std::vector<Citation> citations;
+  Citations citations;
   source::Span span;
 };
 
@@ -101,13 +113,13 @@ struct LawParameter {
   std::optional<base::Decimal> low;    // what else it may be, ends included; both or none
   std::optional<base::Decimal> high;
   std::string reason;  // of open law: why there is no value; never empty then
-  std::vector<Citation> citations;
+  Citations citations;
   source::Span span;
 };
 
 struct ReadingChoice {
   std::string name;
-  std::vector<Citation> citations;
+  Citations citations;
 };
 
 // Ways in which a provision can be read. A definition of the same name holds the choices as an expression; the first is taken.
@@ -123,7 +135,7 @@ struct Presumption {
   base::Decimal value;  // of a text: 0
   std::string text;     // of a text
   ExprId when;          // none: always
-  std::vector<Citation> citations;
+  Citations citations;
   source::Span span;
 };
 
@@ -133,7 +145,7 @@ struct Assessment {
   std::vector<std::string> by;
   std::vector<std::string> factors;
   bool open_ended = false;  // `weighing among others`
-  std::vector<Citation> citations;
+  Citations citations;
   source::Span span;
   std::vector<std::string> not_by = {};       // who may not judge it
   std::vector<std::string> most_weight = {};  // `most weight on`: some of the factors
@@ -213,18 +225,18 @@ struct Rule {
   ExprId unless;
   std::optional<Choice> choice;
   std::vector<Qualifier> qualifiers;
-  std::vector<Citation> citations;
+  Citations citations;
   source::Span span;
 };
 
 struct Decision {
   std::string name;
   EnumId options;
-  std::vector<std::string> by;
+  base::Apart<std::vector<std::string>> by;
   ExprId when;  // none: always arises
-  std::string
-      otherwise_says;  // `otherwise "…"`: what the text output says where the question does not arise; may be empty
-  std::vector<Citation> citations;
+  // `otherwise "…"`: what the text output says where the question does not arise; may be empty
+  base::Apart<std::string> otherwise_says;
+  Citations citations;
   RuleIds rules;  // in written order
   source::Span span;
   bool of_service = false;  // whether a service is given: see Service
@@ -238,7 +250,7 @@ struct Criterion {
   std::string name;
   ExprId condition;  // a criterion must hold, an exclusion must not
   bool exclusion = false;
-  std::vector<Citation> citations;  // its own
+  Citations citations;  // its own
 };
 
 // What is said of what a service gives: `form one of {injectable, oral}`, or a figure such as `length at most 3 months`.
@@ -259,18 +271,18 @@ struct Given {
 // way in which it is not: so a service rests on the same precedence, completions and traces as any decision.
 struct Service {
   std::string name;
-  Label label;
+  base::Apart<Label> label;
   std::string provider;
   bool as_of_right = false;  // otherwise it may be given
   DecisionId decision;
-  ExprId offered;                   // where it is offered; none: everywhere
-  std::vector<std::string> places;  // of `offered in`
-  FactId place;                     // the fact that holds the place
-  ExprId in_force;                  // when it is offered; none: always
-  std::string period;               // as written: `from 2024-01-01 until 2029-01-01`
-  std::vector<Criterion> criteria;  // in written order, exclusions too
-  std::vector<Given> gives;
-  std::vector<Citation> citations;
+  ExprId offered;                                // where it is offered; none: everywhere
+  base::Apart<std::vector<std::string>> places;  // of `offered in`
+  FactId place;                                  // the fact that holds the place
+  ExprId in_force;                               // when it is offered; none: always
+  base::Apart<std::string> period;               // as written: `from 2024-01-01 until 2029-01-01`
+  std::vector<Criterion> criteria;               // in written order, exclusions too
+  base::Apart<std::vector<Given>> gives;
+  Citations citations;
   source::Span span;
 };
 
@@ -286,7 +298,7 @@ struct Duty {
   DecisionId decision;
   ExprId due;           // the last day; of `due before` the day that it must be done before
   bool before = false;  // `due before`
-  std::vector<Citation> citations;
+  Citations citations;
   source::Span span;
 };
 

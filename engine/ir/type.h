@@ -46,6 +46,8 @@ struct Type {
 struct Label {
   std::string en;  // empty: not given
   std::string nb;
+
+  [[nodiscard]] bool empty() const { return en.empty() && nb.empty(); }
 };
 
 // What people call a name that the rules use: a definition, a rule, an authority, a group of facts.

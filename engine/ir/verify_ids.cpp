@@ -64,7 +64,7 @@ class Ids {
     faults_.require(type_ids(type), where, "its type points to no enumeration, record or unit");
   }
 
-  void citations(std::vector<Citation> const& list, Where const& where) {
+  void citations(Citations const& list, Where const& where) {
     for (Citation const& citation : list) {
       faults_.require(none_or_in_range(citation.source, program_.sources), where, "cites a source that does not exist");
     }

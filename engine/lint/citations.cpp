@@ -16,7 +16,7 @@ using ir::Citation;
 
 constexpr std::string_view kCite = "add `cites` and the source, the place and the catalogue entry";
 
-bool cites(std::vector<Citation> const& citations) { return !citations.empty(); }
+bool cites(ir::Citations const& citations) { return !citations.empty(); }
 
 void judge_table(Workbench& bench, ir::Table const& table) {
   bool const rows =

@@ -56,7 +56,7 @@ eval::Words Namer::new_name(std::string_view name) {
   return made;
 }
 
-eval::Citations named(ir::Program const& program, std::vector<ir::Citation> const& citations) {
+eval::Citations named(ir::Program const& program, ir::Citations const& citations) {
   eval::Citations named;
   named.reserve(citations.size());
   for (ir::Citation const& citation : citations) {
@@ -70,7 +70,7 @@ eval::Citations named(ir::Program const& program, std::vector<ir::Citation> cons
   return named;
 }
 
-eval::Shared<eval::Citations> Citer::shared(std::vector<ir::Citation> const& citations) {
+eval::Shared<eval::Citations> Citer::shared(ir::Citations const& citations) {
   if (citations.empty()) {
     return {};
   }
@@ -90,7 +90,7 @@ eval::Shared<eval::Citations> Citer::shared(std::vector<ir::Citation> const& cit
   return {last_};
 }
 
-std::uint64_t Citer::hash_of(std::vector<ir::Citation> const& citations) {
+std::uint64_t Citer::hash_of(ir::Citations const& citations) {
   std::uint64_t hash = citations.size();
   for (ir::Citation const& citation : citations) {
     hash = (hash ^ hash_of_text(citation.place)) * kMix + citation.source.index;
@@ -102,11 +102,12 @@ std::uint64_t Citer::hash_of(std::vector<ir::Citation> const& citations) {
   return hash;
 }
 
-bool Citer::same(std::vector<ir::Citation> const& known, std::vector<ir::Citation> const& asked) {
-  return std::equal(
-      known.begin(), known.end(), asked.begin(), asked.end(), [](ir::Citation const& left, ir::Citation const& right) {
-        return left.source == right.source && left.place == right.place && left.catalogue == right.catalogue;
-      });
+bool Citer::same(ir::Citations const& known, ir::Citations const& asked) {
+  return &*known == &*asked || std::equal(known.begin(), known.end(), asked.begin(), asked.end(),
+                                          [](ir::Citation const& left, ir::Citation const& right) {
+                                            return left.source == right.source && left.place == right.place &&
+                                                   left.catalogue == right.catalogue;
+                                          });
 }
 
 }  // namespace hjemmel::lower

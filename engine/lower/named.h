@@ -35,7 +35,7 @@ class Namer {
 };
 
 // Citations by name, as outcomes show them.
-[[nodiscard]] eval::Citations named(ir::Program const& program, std::vector<ir::Citation> const& citations);
+[[nodiscard]] eval::Citations named(ir::Program const& program, ir::Citations const& citations);
 
 class Citer {
  public:
@@ -43,16 +43,16 @@ class Citer {
   Citer(ir::Program const& program, std::vector<eval::Citations>& lists) : program_(program), lists_(lists) {}
 
   // None of no citations, and the same for the same.
-  [[nodiscard]] eval::Shared<eval::Citations> shared(std::vector<ir::Citation> const& citations);
+  [[nodiscard]] eval::Shared<eval::Citations> shared(ir::Citations const& citations);
 
  private:
-  [[nodiscard]] static std::uint64_t hash_of(std::vector<ir::Citation> const& citations);
-  [[nodiscard]] static bool same(std::vector<ir::Citation> const& known, std::vector<ir::Citation> const& asked);
+  [[nodiscard]] static std::uint64_t hash_of(ir::Citations const& citations);
+  [[nodiscard]] static bool same(ir::Citations const& known, ir::Citations const& asked);
 
   ir::Program const& program_;
   std::vector<eval::Citations>& lists_;
-  Numbered numbered_;                                  // as in the lists
-  std::vector<std::vector<ir::Citation> const*> met_;  // of these, in the program
+  Numbered numbered_;                      // as in the lists
+  std::vector<ir::Citations const*> met_;  // of these, in the program
   // Given last. Rules of one service cite the same, and services come in the order of their rules: it, or the next, is likely.
   std::uint32_t last_ = 0;
 };

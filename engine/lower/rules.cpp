@@ -105,7 +105,7 @@ class RulePlanner {
       for (ir::EnumValue const& value : values) {
         bool const as_decision = value.authorities.empty() && !value.by_nobody;
         options.push_back(
-            {value.name, as_decision ? decision.by : value.authorities, plan_parameters(program_, value.parameters)});
+            {value.name, as_decision ? *decision.by : value.authorities, plan_parameters(program_, value.parameters)});
       }
     }
     return {known->second};

@@ -64,7 +64,7 @@ class NameCollector {
     }
   }
 
-  void add_cited(std::vector<ir::Citation> const& citations) {
+  void add_cited(ir::Citations const& citations) {
     for (ir::Citation const& citation : citations) {
       names_.insert(citation.place);
     }

@@ -46,9 +46,9 @@ inline constexpr bool kIsVector<boost::container::small_vector<T, inside>> = tru
 template <class T>
 inline constexpr bool kIsVector<base::Few<T>> = true;
 template <class T>
-inline constexpr bool kIsSeldom = false;
+inline constexpr bool kLiesApart = false;
 template <class T>
-inline constexpr bool kIsSeldom<base::Seldom<T>> = true;
+inline constexpr bool kLiesApart<base::Apart<T>> = true;
 template <class T>
 inline constexpr bool kIsOptional = false;
 template <class T>
@@ -63,7 +63,7 @@ template <class T>
 inline constexpr bool kIsApart = std::is_same_v<T, eval::Plan>;
 template <class T>
 inline constexpr bool kIsPlain = std::is_arithmetic_v<T> || std::is_enum_v<T> || kIsId<T> || kIsCode<T> ||
-                                 kIsFinder<T> || kIsApart<T> || kIsVector<T> || kIsOptional<T> || kIsSeldom<T> ||
+                                 kIsFinder<T> || kIsApart<T> || kIsVector<T> || kIsOptional<T> || kLiesApart<T> ||
                                  std::is_same_v<T, std::string> || std::is_same_v<T, base::Decimal>;
 
 template <class T>
@@ -98,7 +98,7 @@ constexpr std::size_t smallest() {
 
 template <class T>
 bool same(T const& left, T const& right) {
-  if constexpr (kIsVector<T> || kIsSeldom<T>) {
+  if constexpr (kIsVector<T> || kLiesApart<T>) {
     return left.empty() && right.empty();
   } else if constexpr (kIsOptional<T>) {
     return !left && !right;
@@ -335,7 +335,7 @@ void put(Out& out, Context const& context, T const& value) {
     if (value) {
       put(out, context, *value);
     }
-  } else if constexpr (kIsSeldom<T>) {
+  } else if constexpr (kLiesApart<T>) {
     put(out, context, *value);
   } else if constexpr (std::is_enum_v<T>) {
     out.number(static_cast<std::uint64_t>(value));
@@ -366,7 +366,7 @@ void get(In& in, Context const& context, T& value) {
     if (has) {
       get(in, context, value.emplace());
     }
-  } else if constexpr (kIsSeldom<T>) {
+  } else if constexpr (kLiesApart<T>) {
     std::decay_t<decltype(*value)> read;
     get(in, context, read);
     value = std::move(read);

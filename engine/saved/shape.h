@@ -38,7 +38,7 @@ class Shape {
     } else if constexpr (kIsOptional<T>) {
       mix(Part::optional);
       add<typename T::value_type>();
-    } else if constexpr (kIsSeldom<T>) {
+    } else if constexpr (kLiesApart<T>) {
       add<std::decay_t<decltype(*std::declval<T>())>>();
     } else if constexpr (std::is_enum_v<T>) {
       mix(Part::enumeration);

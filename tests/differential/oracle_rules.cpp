@@ -351,7 +351,7 @@ class Composer {
       }
     }
     bool const as_decision = value.authorities.empty() && !value.by_nobody;
-    std::vector<std::string> const& own = as_decision ? decision_.by : value.authorities;
+    std::vector<std::string> const& own = as_decision ? *decision_.by : value.authorities;
     added.insert(own.begin(), own.end());
     return {added.begin(), added.end()};
   }

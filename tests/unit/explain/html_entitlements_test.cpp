@@ -141,7 +141,7 @@ TEST(HtmlEntitlements, hostile_names_are_text) {
   std::string const evil = "</p></script><script>alert('x')</script><img src=x onerror=\"y\">\u202E";
   Sample sample;
   sample.service.name = evil;
-  sample.service.label = {evil, evil};
+  sample.service.label = ir::Label{evil, evil};
   sample.service.period = evil;
   sample.service.places = {evil};
   sample.service.gives = {{evil, {}}};

@@ -53,7 +53,9 @@ std::vector<Fault> ids() {
          p.conditions[0].parameters[0].type = {TypeKind::amount, {}, nowhere<EnumId>(), {}};
        }},
       {"citation", "rule ordinary: cites a source that does not exist",
-       [](Program& p) { p.rules[0].citations[0].source = nowhere<SourceId>(); }},
+       [](Program& p) {
+         p.rules[0].citations = {{nowhere<SourceId>(), "", {}, {}}};
+       }},
       {"assessment", "an assessment: is of a fact that does not exist",
        [](Program& p) { p.assessments[0].fact = nowhere<FactId>(); }},
       {"child_order", "has a child that does not stand before it",

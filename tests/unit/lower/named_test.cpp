@@ -43,17 +43,17 @@ TEST(Citer, the_same_citations_are_one_list_and_others_are_not) {
   Citer citer(program, plan.citations);
   ir::SourceId const act(std::size_t{0});
   ir::SourceId const code(std::size_t{1});
-  std::vector<std::vector<ir::Citation>> const different{{{act, "§ 1", {}}},
-                                                         {{code, "§ 1", {}}},
-                                                         {{act, "§ 2", {}}},
-                                                         {{act, "§ 1", {"X-1"}}},
-                                                         {{act, "§ 1", {"X-1", "X-2"}}},
-                                                         {{{}, "", {"X-1"}}},
-                                                         {{act, "§ 1", {}}, {act, "§ 1", {}}}};
+  std::vector<ir::Citations> const different{{{act, "§ 1", {}}},
+                                             {{code, "§ 1", {}}},
+                                             {{act, "§ 2", {}}},
+                                             {{act, "§ 1", {"X-1"}}},
+                                             {{act, "§ 1", {"X-1", "X-2"}}},
+                                             {{{}, "", {"X-1"}}},
+                                             {{act, "§ 1", {}}, {act, "§ 1", {}}}};
   for (std::size_t at = 0; at < different.size(); ++at) {
     EXPECT_EQ(citer.shared(different[at]).at, at);
   }
-  std::vector<std::vector<ir::Citation>> const again = different;
+  std::vector<ir::Citations> const again = different;
   for (std::size_t at = 0; at < again.size(); ++at) {
     EXPECT_EQ(citer.shared(again[at]).at, at);
     EXPECT_EQ(plan.of(citer.shared(again[at])), named(program, again[at]));
