@@ -47,6 +47,7 @@ class Apart {
   }
   [[nodiscard]] T const* operator->() const { return &**this; }
   [[nodiscard]] bool empty() const { return kept_ == nullptr; }
+  explicit operator bool() const { return !empty(); }
 
   // As of a list.
   [[nodiscard]] auto begin() const { return (**this).begin(); }

@@ -18,11 +18,11 @@ void renumber(ir::Rule& rule, Before const& before) {
   for (ir::Ground& ground : rule.grounds) {
     shift(ground.condition, before.exprs);
   }
-  if (rule.choice) {
-    for (ir::ConditionUse& use : rule.choice->with) {
+  rule.choice.edit([&](ir::Choice& choice) {
+    for (ir::ConditionUse& use : choice.with) {
       shift(use.condition, before.conditions);
     }
-  }
+  });
   for (ir::Qualifier& qualifier : rule.qualifiers) {
     if (qualifier.condition) {
       shift(qualifier.condition->condition, before.conditions);

@@ -28,6 +28,9 @@ ServiceRules::ServiceRules(ir::Program& program, std::size_t count, base::Helper
       decisions_(program.decisions),
       services_(program.services.data() + program.services.size()),
       count_(count) {
+  for (std::uint32_t option = 0; option < choices_.size(); ++option) {
+    choices_.at(option) = ir::Choice{ir::Modality::is, {{option, {}}}, {}};
+  }
   CHECK(program.services.capacity() - program.services.size() >= count);
   base::reserve_large(rules_, rules_.size() + kUsualRules * count);
   auto const make = [this] { run(); };
@@ -112,8 +115,7 @@ ir::Rule& ServiceRules::add_rule(ir::Service const& service, std::string_view wh
   rule.span = service.span;
   rule.decision = service.decision;
   rule.citations = service.citations;
-  ir::Choice& choice = rule.choice.emplace();
-  choice.options.emplace_back().value = static_cast<std::uint32_t>(option);
+  rule.choice = choices_.at(static_cast<std::size_t>(option));
   return rule;
 }
 

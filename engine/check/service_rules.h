@@ -5,10 +5,12 @@
 // grounds are the place and the time).
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <optional>
 #include <span>
 
+#include "engine/base/apart.h"
 #include "engine/base/helper.h"
 #include "engine/ir/program.h"
 
@@ -41,8 +43,9 @@ class ServiceRules {
   std::span<ir::Decision> decisions_;
   ir::Service const* services_;
   std::size_t count_;
-  std::atomic<std::size_t> read_ = 0;        // of the services; kGivenUp: no more will come
-  std::optional<base::Pending<void>> made_;  // begun last, when all else is there
+  std::array<base::Apart<ir::Choice>, 4> choices_;  // by ir::ServiceOption; the rules share them
+  std::atomic<std::size_t> read_ = 0;               // of the services; kGivenUp: no more will come
+  std::optional<base::Pending<void>> made_;         // begun last, when all else is there
 };
 
 }  // namespace hjemmel::check

@@ -244,7 +244,7 @@ class Explainer {
     rule.state = trace.state;
     rule.citations = trace.citations;
     if (rule.id.has_value()) {
-      rule.chooses = program_.rules[rule.id.index].choice.has_value();
+      rule.chooses = !program_.rules[rule.id.index].choice.empty();
       rule.effects = effects_of(program_, program_.rules[rule.id.index]);
     }
     rule.bears = applies(trace) && !speaks_of_others(rule);

@@ -4,8 +4,8 @@
 namespace hjemmel::ir {
 namespace {
 
-template <class SomeRule, class Visit>
-void each_bound(SomeRule& rule, Visit visit) {
+template <class SomeChoice, class SomeQualifiers, class Visit>
+void each_bound(SomeChoice& choice, SomeQualifiers& qualifiers, Visit visit) {
   auto const all = [&](auto& uses) {
     for (auto& use : uses) {
       for (auto& bound : use.bounds) {
@@ -13,11 +13,9 @@ void each_bound(SomeRule& rule, Visit visit) {
       }
     }
   };
-  if (rule.choice) {
-    all(rule.choice->options);
-    all(rule.choice->with);
-  }
-  for (auto& qualifier : rule.qualifiers) {
+  all(choice.options);
+  all(choice.with);
+  for (auto& qualifier : qualifiers) {
     all(qualifier.options);
     if (qualifier.condition) {
       for (auto& bound : qualifier.condition->bounds) {
@@ -31,13 +29,14 @@ void each_bound(SomeRule& rule, Visit visit) {
 
 std::vector<Bound*> bounds_of(Rule& rule) {
   std::vector<Bound*> bounds;
-  each_bound(rule, [&](Bound& bound) { bounds.push_back(&bound); });
+  rule.choice.edit(
+      [&](Choice& choice) { each_bound(choice, rule.qualifiers, [&](Bound& bound) { bounds.push_back(&bound); }); });
   return bounds;
 }
 
 std::vector<ExprId> computed_bounds(Rule const& rule) {
   std::vector<ExprId> computed;
-  each_bound(rule, [&](Bound const& bound) {
+  each_bound(*rule.choice, rule.qualifiers, [&](Bound const& bound) {
     if (bound.computed.has_value()) {
       computed.push_back(bound.computed);
     }

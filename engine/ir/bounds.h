@@ -7,7 +7,7 @@
 
 namespace hjemmel::ir {
 
-// All of them; they live as long as the rule.
+// All of them, for a change; until the rule is copied, which would share its choice again.
 [[nodiscard]] std::vector<Bound*> bounds_of(Rule& rule);
 // The expressions of those that are computed.
 [[nodiscard]] std::vector<ExprId> computed_bounds(Rule const& rule);

@@ -196,6 +196,8 @@ struct Choice {
   Modality modality = Modality::is;
   OptionUses options;
   std::vector<ConditionUse> with;
+
+  [[nodiscard]] bool empty() const { return options.empty(); }
 };
 
 struct Qualifier {
@@ -223,7 +225,7 @@ struct Rule {
   ExprId period;                // its `in force`: the first conjunct of `when`, or all of it; none: always in force
   std::vector<Ground> grounds;  // none, or at least one must hold (besides `when`)
   ExprId unless;
-  std::optional<Choice> choice;
+  base::Apart<Choice> choice;  // none, or of one option at least
   std::vector<Qualifier> qualifiers;
   Citations citations;
   source::Span span;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace hjemmel::lower {
@@ -20,38 +21,47 @@ class Numbered {
   // `hash`: its low bits hang on all of the thing. `same(number)` is asked only where the hashes are the same.
   template <class Same>
   [[nodiscard]] Found find_or_add(std::uint64_t hash, Same same) {
-    if (2 * (hashes_.size() + 1) > slots_.size()) {
+    if (4 * (std::size_t{size_} + 1) > 3 * slots_.size()) {
       grow();
     }
-    std::size_t slot = hash & (slots_.size() - 1);
-    while (slots_[slot] != 0) {
-      std::uint32_t const number = slots_[slot] - 1;
-      if (hashes_[number] == hash && same(number)) {
+    auto const kept = static_cast<std::uint32_t>(hash);
+    std::size_t slot = kept & (slots_.size() - 1);
+    for (; slots_[slot].number != 0; slot = next(slot)) {
+      std::uint32_t const number = slots_[slot].number - 1;
+      if (slots_[slot].hash == kept && same(number)) {
         return {number, false};
       }
-      slot = (slot + 1) & (slots_.size() - 1);
     }
-    hashes_.push_back(hash);
-    slots_[slot] = static_cast<std::uint32_t>(hashes_.size());
-    return {static_cast<std::uint32_t>(hashes_.size() - 1), true};
+    slots_[slot] = {kept, ++size_};
+    return {size_ - 1, true};
   }
 
  private:
   static constexpr std::size_t kFirstSlots = 64;
 
+  // At the place that the hash says or behind it.
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t number = 0;  // from 1; 0: empty
+  };
+
+  [[nodiscard]] std::size_t next(std::size_t slot) const { return (slot + 1) & (slots_.size() - 1); }
+
   void grow() {
-    slots_.assign(std::max(kFirstSlots, 2 * slots_.size()), 0);
-    for (std::size_t number = 0; number < hashes_.size(); ++number) {
-      std::size_t slot = hashes_[number] & (slots_.size() - 1);
-      while (slots_[slot] != 0) {
-        slot = (slot + 1) & (slots_.size() - 1);
+    std::vector<Slot> const before = std::exchange(slots_, std::vector<Slot>(std::max(kFirstSlots, 2 * slots_.size())));
+    for (Slot const& one : before) {
+      if (one.number != 0) {
+        std::size_t slot = one.hash & (slots_.size() - 1);
+        while (slots_[slot].number != 0) {
+          slot = next(slot);
+        }
+        slots_[slot] = one;
       }
-      slots_[slot] = static_cast<std::uint32_t>(number + 1);
     }
   }
 
-  std::vector<std::uint64_t> hashes_;  // by number
-  std::vector<std::uint32_t> slots_;   // numbers from 1, at the place that the hash says or behind it; 0: empty
+  std::vector<Slot> slots_;  // a power of two
+  std::uint32_t size_ = 0;
 };
 
 }  // namespace hjemmel::lower

@@ -1,6 +1,8 @@
 // In the order of the program, so that the parts are found again by their places.
 #include "engine/lower/told.h"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "engine/base/check.h"
@@ -20,6 +22,7 @@ class Teller {
     make_room();
     for (ir::Rule const& rule : program_.rules) {
       told_.rules.push_back({namer_.new_name(rule.name), citer_.shared(rule.citations)});
+      fetch(rule.grounds);
       for (ir::Ground const& ground : rule.grounds) {
         told_.grounds.push_back({namer_.name(ground.name), words(ground.condition)});
       }
@@ -31,7 +34,7 @@ class Teller {
       told_.services.push_back(
           {namer_.new_name(service.name), namer_.name(service.provider), citer_.shared(service.citations)});
       for (ir::Criterion const& criterion : service.criteria) {
-        told_.criteria.push_back({namer_.name(criterion.name), citer_.shared(criterion.citations)});
+        told_.criteria.push_back({name_of(criterion), citer_.shared(criterion.citations)});
       }
     }
     return std::move(told_);
@@ -51,6 +54,26 @@ class Teller {
     base::reserve_large(told_.criteria, program_.services.empty() ? 0 : grounds);
   }
 
+  // They lie far apart, and another thread has written them: all are asked for before the first is looked at.
+  void fetch(std::vector<ir::Ground> const& grounds) const {
+    for (ir::Ground const& ground : grounds) {
+      __builtin_prefetch(&program_.exprs[ground.condition.index].span);
+    }
+  }
+
+  // Criteria come in the order in which they are grounds of refusal, which a ground of another rule may stand between.
+  eval::Words name_of(ir::Criterion const& criterion) {
+    std::size_t const last = std::min(ground_ + kBetween, told_.grounds.size());
+    for (std::size_t at = ground_; at < last; ++at) {
+      eval::Words const likely = told_.grounds[at].name;
+      if (std::string_view(told_.words).substr(likely.begin, likely.size) == criterion.name) {
+        ground_ = at + 1;
+        return likely;
+      }
+    }
+    return namer_.name(criterion.name);
+  }
+
   eval::Words words(ir::ExprId expr) {
     auto const begin = static_cast<std::uint32_t>(told_.words.size());
     append_canonical_words(told_.words, written_.of(expr));
@@ -58,12 +81,14 @@ class Teller {
   }
 
   static constexpr std::size_t kUsualWords = 24;  // bytes
+  static constexpr std::size_t kBetween = 3;      // grounds that are looked at
 
   ir::Program const& program_;
   Written written_;
   Told told_;
   Namer namer_;
   Citer citer_;
+  std::size_t ground_ = 0;  // behind the one that the last criterion was
 };
 
 }  // namespace

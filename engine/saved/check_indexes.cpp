@@ -328,7 +328,7 @@ class Indexes {
     }
     condition(one.unless);
     conditions(one.figures);
-    need(one.choice.has_value() == rule.choice.has_value());
+    need(one.choice.has_value() != rule.choice.empty());
     none_or_inside(one.choice, plan_.choices);
     if (good_ && one.choice.has_value()) {
       choice(*plan_.of(one.choice), *rule.choice, decision);

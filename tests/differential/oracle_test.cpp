@@ -102,7 +102,9 @@ TEST_F(OracleTest, tightest_bound_counts_and_an_empty_one_is_a_conflict) {
 
 TEST_F(OracleTest, override_between_bounds_strips_the_lower_one_only) {
   ir::RuleId const one = choosing("one", {}, is, {kPrison});
-  b.rule(one).choice->options[0].bounds = {{0, ir::BoundKind::at_most, Decimal::of(3)}};
+  b.rule(one).choice.edit([](ir::Choice& choice) {
+    choice.options[0].bounds = {{0, ir::BoundKind::at_most, Decimal::of(3)}};
+  });
   ir::RuleId const longer = qualifying("longer", ir::QualifierKind::bound, {at_most_months(6)});
   b.rule(longer).overrides = {one};
   oracle::Answer const stripped = answer();

@@ -91,10 +91,16 @@ class Shrinker {
     drop_each<std::vector<ir::Qualifier>>([i](Failing & failing) -> auto& {
       return failing.program.rules[i].qualifiers;
     });
-    if (best_.program.rules[i].choice) {
-      drop_each<ir::OptionUses>([i](Failing & failing) -> auto& { return failing.program.rules[i].choice->options; });
-      drop_each<std::vector<ir::ConditionUse>>([i](Failing & failing) -> auto& {
-        return failing.program.rules[i].choice->with;
+    drop_each_chosen(i, &ir::Choice::options);
+    drop_each_chosen(i, &ir::Choice::with);
+  }
+
+  template <class List>
+  void drop_each_chosen(std::size_t rule, List ir::Choice::*list) {
+    for (std::size_t i = ((*best_.program.rules[rule].choice).*list).size(); i-- > 0;) {
+      attempt([&](Failing& smaller) {
+        smaller.program.rules[rule].choice.edit(
+            [&](ir::Choice& choice) { (choice.*list).erase((choice.*list).begin() + static_cast<std::ptrdiff_t>(i)); });
       });
     }
   }

@@ -37,10 +37,11 @@ struct Sample {
     ir::Rule& rule = program.rules.emplace_back();
     rule.name = std::move(name);
     rule.decision = ir::DecisionId(0);
-    rule.choice = ir::Choice{modality, {}, {}};
+    ir::Choice choice{modality, {}, {}};
     for (std::uint32_t const option : options) {
-      rule.choice->options.push_back({option, {}});
+      choice.options.push_back({option, {}});
     }
+    rule.choice = std::move(choice);
     program.decisions[0].rules.emplace_back(program.rules.size() - 1);
   }
 

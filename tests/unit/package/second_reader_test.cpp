@@ -165,7 +165,7 @@ TEST(SecondReader, reads_the_last_of_many_services) {
   std::string const text = rules(kServices, SIZE_MAX, "");
   auto const apart = read_apart(text);
   ASSERT_TRUE(apart);
-  EXPECT_EQ(apart->services.size(), kServices * 7 / 16);
+  EXPECT_EQ(apart->services.size(), kServices * 6 / 16);
   EXPECT_EQ(apart->services.back().name, "s" + std::to_string(kLast));
   EXPECT_TRUE(expect_alike(text, ""));
 }
