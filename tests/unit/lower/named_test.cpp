@@ -53,7 +53,10 @@ TEST(Citer, the_same_citations_are_one_list_and_others_are_not) {
   for (std::size_t at = 0; at < different.size(); ++at) {
     EXPECT_EQ(citer.shared(different[at]).at, at);
   }
-  std::vector<ir::Citations> const again = different;
+  std::vector<ir::Citations> again;  // that share nothing with them
+  for (ir::Citations const& one : different) {
+    again.emplace_back(std::vector<ir::Citation>(one.begin(), one.end()));
+  }
   for (std::size_t at = 0; at < again.size(); ++at) {
     EXPECT_EQ(citer.shared(again[at]).at, at);
     EXPECT_EQ(plan.of(citer.shared(again[at])), named(program, again[at]));
