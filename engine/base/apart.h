@@ -1,8 +1,8 @@
-// Apart: a value that few of many hold, or that many hold alike, apart from them. Its copies share it, and who has none has an empty
-// one.
+// Apart: a value that few of many hold, or that many hold alike, apart from them. Its copies share it, and who has none has an
+// empty one.
 //
-// It takes the room of a pointer, and is read and compared as the value. Who changes one changes its own alone. Copies may be read in
-// several threads. Tested in tests/unit/base/apart_test.cpp.
+// It takes the room of a pointer, and is read and compared as the value. Who changes one changes its own alone. Copies may be
+// read in several threads. Tested in tests/unit/base/apart_test.cpp.
 #pragma once
 
 #include <concepts>

@@ -1,7 +1,8 @@
 // Room for long vectors in large pages, where the system has them.
 //
 // The first touch of each page of fresh memory costs a fault; of a package of ten thousand services that is a third of what
-// loading takes. It is a hint: where the system has no large pages for it, all is as without. Tested in
+// loading takes. It is a hint: where the system has no large pages for it, all is as without. A virtual machine whose free memory
+// goes back to its host waits for each: once one was slow the process asks for no more. Tested in
 // tests/unit/base/large_pages_test.cpp.
 #pragma once
 
@@ -15,7 +16,7 @@ inline constexpr std::size_t kLargePage = 2U * 1024 * 1024;  // bytes
 // Fewer bytes than this are not worth one.
 inline constexpr std::size_t kWorthLargePages = kLargePage / 4;
 
-// The large pages in which [begin, begin + bytes) lies.
+// The large pages in which [begin, begin + bytes) lies: they are touched at once, and keep what they hold.
 void prefer_large_pages(void* begin, std::size_t bytes);
 
 // As many bytes as will have large pages of their own: allocators ask the system for long lists one by one, with a few bytes
