@@ -301,10 +301,12 @@ class Import {
       shift(expr.definition, definitions_);
       shift(expr.decision, decisions_);
       expr.variable += into_.variable_count;
-      if (!expr.more.empty()) {
+      bool const of_group =
+          expr.source == ir::SourceKind::group;  // of the first variable, perhaps, which is nothing to keep
+      if (of_group || !expr.more.empty()) {
         expr.more.edit([&](ir::ExprMore& more) {
           shift(more.table, tables_);
-          more.group += expr.source == ir::SourceKind::group ? into_.variable_count : 0;
+          more.group += of_group ? into_.variable_count : 0;
         });
       }
       into_.exprs.push_back(std::move(expr));
