@@ -2,6 +2,7 @@
 #include "engine/base/large_pages.h"
 
 #include <atomic>
+#include <cerrno>
 #include <chrono>
 #include <cstdint>
 
@@ -20,16 +21,20 @@ constexpr auto kSlow = std::chrono::milliseconds(2);
 std::atomic<bool> are_slow = false;
 
 // What is there already takes no time.
-bool is_slow(void* page) {
+bool takes_longer(void* page, std::chrono::nanoseconds slow) {
   auto const before = std::chrono::steady_clock::now();
   static_cast<void>(::madvise(page, kLargePage, MADV_POPULATE_WRITE));
-  return std::chrono::steady_clock::now() - before > kSlow;
+  return std::chrono::steady_clock::now() - before > slow;
 }
 
 }  // namespace
 
-void prefer_large_pages(void* begin, std::size_t bytes) {
-  if (bytes < kWorthLargePages || are_slow.load(std::memory_order_relaxed)) {
+void prefer_large_pages(void* begin, std::size_t bytes) { prefer_large_pages(begin, bytes, kSlow); }
+
+bool large_pages_are_slow() { return are_slow.load(std::memory_order_relaxed); }
+
+void prefer_large_pages(void* begin, std::size_t bytes, std::chrono::nanoseconds slow) {
+  if (bytes < kWorthLargePages || large_pages_are_slow()) {
     return;
   }
   std::uintptr_t const first = reinterpret_cast<std::uintptr_t>(begin) / kLargePage * kLargePage;
@@ -38,11 +43,12 @@ void prefer_large_pages(void* begin, std::size_t bytes) {
   auto const at = [](std::uintptr_t place) {
     return reinterpret_cast<void*>(place);  // NOLINT(performance-no-int-to-ptr): where a large page can begin
   };
-  if (::madvise(at(first), end - first, MADV_HUGEPAGE) != 0) {
+  bool const is_taken = ::madvise(at(first), end - first, MADV_HUGEPAGE) == 0 || errno == ENOMEM;
+  if (!is_taken) {  // the system has none; ENOMEM: nothing lies at one of the ends, and what lies between has taken the hint
     return;
   }
   for (std::uintptr_t page = first; page < end; page += kLargePage) {
-    if (is_slow(at(page))) {
+    if (takes_longer(at(page), slow)) {
       are_slow.store(true, std::memory_order_relaxed);
       static_cast<void>(::madvise(at(page), end - page, MADV_NOHUGEPAGE));
       return;
@@ -51,6 +57,8 @@ void prefer_large_pages(void* begin, std::size_t bytes) {
 }
 #else
 void prefer_large_pages(void* /*begin*/, std::size_t /*bytes*/) {}
+void prefer_large_pages(void* /*begin*/, std::size_t /*bytes*/, std::chrono::nanoseconds /*slow*/) {}
+bool large_pages_are_slow() { return false; }
 #endif
 
 }  // namespace hjemmel::base

@@ -6,6 +6,7 @@
 // tests/unit/base/large_pages_test.cpp.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <vector>
 
@@ -18,6 +19,10 @@ inline constexpr std::size_t kWorthLargePages = kLargePage / 4;
 
 // The large pages in which [begin, begin + bytes) lies: they are touched at once, and keep what they hold.
 void prefer_large_pages(void* begin, std::size_t bytes);
+// Likewise, with what is slow: at most `slow` is not.
+void prefer_large_pages(void* begin, std::size_t bytes, std::chrono::nanoseconds slow);
+// Whether one was slow, and no more are asked for.
+[[nodiscard]] bool large_pages_are_slow();
 
 // As many bytes as will have large pages of their own: allocators ask the system for long lists one by one, with a few bytes
 // more for their own use, and what it is asked for in whole large pages it lays on their boundaries.

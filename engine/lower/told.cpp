@@ -21,6 +21,7 @@ class Teller {
   Told run() {
     make_room();
     for (ir::Rule const& rule : program_.rules) {
+      look_for_refusals_from(rule);
       told_.rules.push_back({namer_.new_name(rule.name), citer_.shared(rule.citations)});
       fetch(rule.grounds);
       for (ir::Ground const& ground : rule.grounds) {
@@ -61,6 +62,15 @@ class Teller {
     }
   }
 
+  // Grounds of other rules come before those of the first service.
+  void look_for_refusals_from(ir::Rule const& rule) {
+    bool const of_service = rule.decision.has_value() && program_.decisions[rule.decision.index].of_service;
+    if (!met_service_) {
+      ground_ = told_.grounds.size();
+      met_service_ = of_service;
+    }
+  }
+
   // Criteria come in the order in which they are grounds of refusal, which a ground of another rule may stand between.
   eval::Words name_of(ir::Criterion const& criterion) {
     std::size_t const last = std::min(ground_ + kBetween, told_.grounds.size());
@@ -88,6 +98,7 @@ class Teller {
   Told told_;
   Namer namer_;
   Citer citer_;
+  bool met_service_ = false;
   std::size_t ground_ = 0;  // behind the one that the last criterion was
 };
 

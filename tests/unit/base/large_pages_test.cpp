@@ -1,9 +1,11 @@
 // The hint changes nothing that can be seen: what lies in the pages, and around them, stays.
 #include "engine/base/large_pages.h"
 
+#include <algorithm>
 #include <numeric>
 
 #include <gtest/gtest.h>
+#include <sys/mman.h>
 
 namespace hjemmel::base {
 namespace {
@@ -37,6 +39,28 @@ TEST(LargePages, WhatLiesBesideStays) {
   prefer_large_pages(bytes.data() + 1, bytes.size() - 2);
   EXPECT_EQ(bytes.front(), 'x');
   EXPECT_EQ(bytes.back(), 'x');
+}
+
+// The last: what it finds is found for the process.
+TEST(LargePages, NoMoreAreAskedForOnceOneWasSlow) {
+#ifdef MADV_POPULATE_WRITE
+  std::vector<char> bytes(3 * kLargePage, 'x');
+  auto const first = reinterpret_cast<std::uintptr_t>(bytes.data()) / kLargePage * kLargePage + kLargePage;
+  if (large_pages_are_slow() || ::madvise(bytes.data() + (first - reinterpret_cast<std::uintptr_t>(bytes.data())),
+                                          kLargePage, MADV_HUGEPAGE) != 0) {
+    GTEST_SKIP() << "one was slow before, or this system has none";
+  }
+  prefer_large_pages(bytes.data(), bytes.size(), std::chrono::hours(1));
+  EXPECT_FALSE(large_pages_are_slow());
+  prefer_large_pages(bytes.data(), kWorthLargePages - 1, std::chrono::nanoseconds(-1));  // too little for one
+  EXPECT_FALSE(large_pages_are_slow());
+  prefer_large_pages(bytes.data(), bytes.size(), std::chrono::nanoseconds(-1));
+  EXPECT_TRUE(large_pages_are_slow());
+  prefer_large_pages(bytes.data(), bytes.size());
+  EXPECT_EQ(std::count(bytes.begin(), bytes.end(), 'x'), static_cast<std::ptrdiff_t>(bytes.size()));
+#else
+  GTEST_SKIP() << "this system has none";
+#endif
 }
 
 }  // namespace

@@ -26,6 +26,15 @@ Id nowhere() {
   return Id(std::size_t{99});
 }
 
+// So many grounds of different names, and then the last has the name of the first.
+void repeat_ground(Program& program, std::size_t count) {
+  std::vector<Ground>& grounds = program.rules[1].grounds;
+  grounds.resize(count, grounds.front());
+  for (std::size_t at = 0; at < count; ++at) {
+    grounds[at].name = "ground_" + std::to_string(at % (count - 1));
+  }
+}
+
 Qualifier& carry(Program& program) { return program.rules[2].qualifiers[0]; }
 
 std::vector<Fault> ids() {
@@ -227,6 +236,8 @@ std::vector<Fault> meaning() {
        [](Program& p) { p.rules[2].when = place_of(p, ExprOp::constant); }},
       {"ground_names", "rule exception: has two grounds of one name",
        [](Program& p) { p.rules[1].grounds[1].name = "asked"; }},
+      {"ground_names_of_eight", "rule exception: has two grounds of one name", [](Program& p) { repeat_ground(p, 8); }},
+      {"ground_names_of_nine", "rule exception: has two grounds of one name", [](Program& p) { repeat_ground(p, 9); }},
       {"rule_unlisted", "decision reaction: does not list exactly the rules on it",
        [](Program& p) { p.decisions[0].rules.pop_back(); }},
       {"rule_listed_twice", "decision reaction: does not list exactly the rules on it",

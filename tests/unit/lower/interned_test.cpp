@@ -42,5 +42,24 @@ TEST(Interned, many_sequences_keep_their_numbers_while_it_grows) {
   EXPECT_EQ(interned.size(), kMany);
 }
 
+TEST(Numbered, what_has_the_hash_of_another_is_told_from_it_by_who_asks) {
+  constexpr std::uint64_t kHash = 5;
+  Numbered numbered;
+  for (std::uint32_t at = 0; at < 100; ++at) {
+    EXPECT_EQ(numbered.find_or_add(kHash, [](std::uint32_t) { return false; }).number, at);
+  }
+  for (std::uint32_t at = 0; at < 100; ++at) {
+    auto const again = numbered.find_or_add(kHash, [&](std::uint32_t number) { return number == at; });
+    EXPECT_EQ(again.number, at);
+    EXPECT_FALSE(again.is_new);
+  }
+}
+
+TEST(Numbered, what_has_another_hash_is_not_asked_about) {
+  Numbered numbered;
+  EXPECT_TRUE(numbered.find_or_add(5, [](std::uint32_t) { return true; }).is_new);
+  EXPECT_TRUE(numbered.find_or_add(6, [](std::uint32_t) { return true; }).is_new);
+}
+
 }  // namespace
 }  // namespace hjemmel::lower
